@@ -1,0 +1,70 @@
+"""One family of errors: why a document could not be taken into the archive, in words an archivist understands.
+
+The messages are Danish source strings; `message` and its values stay apart so that they can be translated where shown.
+"""
+
+from __future__ import annotations
+
+
+class IngestError(Exception):
+    """A document cannot be taken in. `str(error)` is one Danish sentence with what to do."""
+
+    message = "Dokumentet kunne ikke læses."
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.message.format(**values))
+        self.values = values
+
+
+class UnreadablePath(IngestError):
+    """The file is not there or may not be opened."""
+
+    message = "Filen kan ikke åbnes ({reason}). Kontrollér stien og rettighederne."
+
+
+class EmptyFile(IngestError):
+    """The file has no bytes, or nothing but white space."""
+
+    message = "Filen er tom. Hent den igen fra kilden."
+
+
+class UnknownFormat(IngestError):
+    """Neither a PDF nor a text."""
+
+    message = "Filen er hverken PDF eller tekst. Gem dokumentet som PDF, og prøv igen."
+
+
+class EncryptedPdf(IngestError):
+    """The PDF asks for a password."""
+
+    message = "PDF-filen er låst med adgangskode. Gem den uden adgangskode, og prøv igen."
+
+
+class DamagedPdf(IngestError):
+    """The PDF cannot be opened to its end."""
+
+    message = "PDF-filen er beskadiget. Hent den igen fra kilden, eller gem den på ny som PDF."
+
+
+class NeedsOcr(IngestError):
+    """The PDF has pages but no text."""
+
+    message = "PDF-filen har ingen tekst: den kræver OCR. Få den læst med OCR på dansk, og prøv igen."
+
+
+class NotAMeetingDocument(IngestError):
+    """The text is not an agenda or minutes of a KKR."""
+
+    message = "Dokumentet ligner ikke en dagsorden eller et referat fra et KKR: der er ingen nummererede punkter."
+
+
+class NoRegion(IngestError):
+    """Nothing says which KKR it is."""
+
+    message = "Det fremgår ikke, hvilket KKR dokumentet hører til. Angiv det (på kommandolinjen med --region)."
+
+
+class NoDate(IngestError):
+    """Nothing says when the meeting was."""
+
+    message = "Det fremgår ikke, hvornår mødet blev holdt. Angiv datoen (på kommandolinjen med --date)."

@@ -1,0 +1,160 @@
+"""What reading a document gives: frozen records, without Django, that `load.py` writes to the database.
+
+`to_json` and `from_json` keep them beside the document (`Document.record`), so that an archive can be rebuilt from what
+the parser said without reading the files again. All texts are as a reader should see them: hyphenation undone,
+paragraphs separated by a blank line, list entries one a line beginning with "– ", table rows one a line with cells
+separated by " | ".
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+from meetings.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug, TopicSlug
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a source: its number (from 1) and its lines as extracted, top to bottom, without line ends."""
+
+    number: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as extracted, before any cleaning. `origin` is "text" or "pdf"."""
+
+    origin: str
+    pages: tuple[Page, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text, pages separated by a form feed."""
+        return "\f".join("\n".join(page.lines) for page in self.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a person said of a document; it wins over what the parser finds. None where nothing was said."""
+
+    region: RegionSlug | None = None
+    date: datetime.date | None = None
+    kind: DocumentKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRecord:
+    """One line of a list of participants. `party` is the letter or list as printed, `municipality` one of the 98."""
+
+    name: str
+    party: str | None
+    municipality: str | None
+    status: Attendance
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecord:
+    """What the council decided. `basis` has for each outcome the sentence it rests on, in the order of `outcomes`."""
+
+    text: str
+    outcomes: tuple[Outcome, ...]
+    basis: tuple[str, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """The strongest of the outcomes, OTHER where the words say nothing of the known kinds."""
+        return min(self.outcomes, key=list(Outcome).index, default=Outcome.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """One numbered point of an agenda or minutes. `number` is like "3.10"; pages count from 1."""
+
+    number: str
+    title: str
+    case_number: str | None = None
+    caseworkers: tuple[str, ...] = ()
+    background: str | None = None
+    recommendation: str | None = None
+    presentation: str | None = None
+    decision: DecisionRecord | None = None
+    asks_for: tuple[Outcome, ...] = ()
+    attachments: tuple[str, ...] = ()
+    topics: tuple[TopicSlug, ...] = ()
+    first_page: int | None = None
+    last_page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecord:
+    """What one document says of one meeting. `corrected` marks minutes that call themselves corrected."""
+
+    kind: DocumentKind
+    region: RegionSlug
+    date: datetime.date
+    start_time: datetime.time | None = None
+    place: str | None = None
+    corrected: bool = False
+    participants: tuple[ParticipantRecord, ...] = ()
+    items: tuple[ItemRecord, ...] = ()
+    warnings: tuple[str, ...] = ()
+    pages: int = field(default=0, compare=False)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the record as JSON data: vocabularies as slugs, dates as ISO 8601, times as HH:MM."""
+        return dataclasses.asdict(self, dict_factory=_json_object)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> MeetingRecord:
+        """Make the record again from what `to_json` gave. Raises KeyError or ValueError on other data."""
+        return cls(
+            kind=DocumentKind(data["kind"]),
+            region=RegionSlug(data["region"]),
+            date=datetime.date.fromisoformat(data["date"]),
+            start_time=datetime.time.fromisoformat(data["start_time"]) if data["start_time"] else None,
+            place=data["place"],
+            corrected=data["corrected"],
+            participants=tuple(_participant(one) for one in data["participants"]),
+            items=tuple(_item(one) for one in data["items"]),
+            warnings=tuple(data["warnings"]),
+            pages=data["pages"],
+        )
+
+
+def _json_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: _json_value(value) for name, value in pairs}
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, datetime.time):
+        return value.isoformat("minutes")
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_json_value(one) for one in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _participant(data: dict[str, Any]) -> ParticipantRecord:
+    return ParticipantRecord(**{**data, "status": Attendance(data["status"])})
+
+
+def _decision(data: dict[str, Any]) -> DecisionRecord:
+    return DecisionRecord(data["text"], tuple(Outcome(one) for one in data["outcomes"]), tuple(data["basis"]))
+
+
+def _item(data: dict[str, Any]) -> ItemRecord:
+    return ItemRecord(
+        **{
+            **data,
+            "caseworkers": tuple(data["caseworkers"]),
+            "decision": _decision(data["decision"]) if data["decision"] else None,
+            "asks_for": tuple(Outcome(one) for one in data["asks_for"]),
+            "attachments": tuple(data["attachments"]),
+            "topics": tuple(TopicSlug(one) for one in data["topics"]),
+        }
+    )
