@@ -5,6 +5,9 @@ The messages are Danish source strings; `message` and its values stay apart so t
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 
 class IngestError(Exception):
     """A document cannot be taken in. `str(error)` is one Danish sentence with what to do."""
@@ -14,6 +17,10 @@ class IngestError(Exception):
     def __init__(self, **values: object) -> None:
         super().__init__(self.message.format(**values))
         self.values = values
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let the error pass between processes: by default it would come back without its values."""
+        return partial(type(self), **self.values), ()
 
 
 class UnreadablePath(IngestError):
@@ -68,3 +75,17 @@ class NoDate(IngestError):
     """Nothing says when the meeting was."""
 
     message = "Det fremgår ikke, hvornår mødet blev holdt. Angiv datoen (på kommandolinjen med --date)."
+
+
+class UnexpectedFailure(IngestError):
+    """A fault of ours, not of the document's: the traceback is in the log."""
+
+    message = (
+        "Der opstod en uventet fejl under læsningen ({reason}). Fejlen er skrevet i loggen; dokumentet er ikke ændret."
+    )
+
+
+class ReadingTookTooLong(IngestError):
+    """The reading was stopped at its time limit."""
+
+    message = "Læsningen blev stoppet efter {seconds} sekunder. Gem dokumentet på ny som PDF, og prøv igen."

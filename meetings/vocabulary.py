@@ -10,12 +10,17 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+def gettext_noop(danish: str) -> str:
+    """Mark a Danish source string for the message catalogue without Django; it is translated where it is shown."""
+    return danish
+
+
 class Labelled(StrEnum):
     """A string that carries the Danish words it is shown as."""
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Labelled:
+    def __new__(cls, value: str, label: str = "") -> Labelled:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -25,72 +30,72 @@ class Labelled(StrEnum):
 class RegionSlug(Labelled):
     """The five municipal councils (KKR), from north to east as KL lists them."""
 
-    NORDJYLLAND = "nordjylland", "Nordjylland"
-    MIDTJYLLAND = "midtjylland", "Midtjylland"
-    SYDDANMARK = "syddanmark", "Syddanmark"
-    SJAELLAND = "sjaelland", "Sjælland"
-    HOVEDSTADEN = "hovedstaden", "Hovedstaden"
+    NORDJYLLAND = "nordjylland", gettext_noop("Nordjylland")
+    MIDTJYLLAND = "midtjylland", gettext_noop("Midtjylland")
+    SYDDANMARK = "syddanmark", gettext_noop("Syddanmark")
+    SJAELLAND = "sjaelland", gettext_noop("Sjælland")
+    HOVEDSTADEN = "hovedstaden", gettext_noop("Hovedstaden")
 
 
 class DocumentKind(Labelled):
     """What a document is. A supplementary agenda adds to the agenda of its meeting, an agenda replaces an earlier one."""
 
-    AGENDA = "agenda", "Dagsorden"
-    SUPPLEMENTARY_AGENDA = "supplementary_agenda", "Tillægsdagsorden"
-    MINUTES = "minutes", "Referat"
+    AGENDA = "agenda", gettext_noop("Dagsorden")
+    SUPPLEMENTARY_AGENDA = "supplementary_agenda", gettext_noop("Tillægsdagsorden")
+    MINUTES = "minutes", gettext_noop("Referat")
 
 
 class DocumentState(Labelled):
     """How far an uploaded document has come."""
 
-    WAITING = "waiting", "Venter"
-    READING = "reading", "Læses"
-    READ = "read", "Læst"
-    FAILED = "failed", "Kunne ikke læses"
+    WAITING = "waiting", gettext_noop("Venter")
+    READING = "reading", gettext_noop("Læses")
+    READ = "read", gettext_noop("Læst")
+    FAILED = "failed", gettext_noop("Kunne ikke læses")
 
 
 class Attendance(Labelled):
     """Whether a participant was there."""
 
-    PRESENT = "present", "Til stede"
-    ABSENT = "absent", "Afbud"
+    PRESENT = "present", gettext_noop("Til stede")
+    ABSENT = "absent", gettext_noop("Afbud")
 
 
 class Outcome(Labelled):
     """What a council did with an item, the strongest first: `Decision.outcome` is the first of its outcomes."""
 
-    APPROVED = "approved", "Godkendt"
-    REJECTED = "rejected", "Ikke godkendt"
-    RECOMMENDED = "recommended", "Anbefalet"
-    APPOINTED = "appointed", "Udpeget"
-    FORWARDED = "forwarded", "Sendt videre"
-    POSTPONED = "postponed", "Udsat"
-    WITHDRAWN = "withdrawn", "Udgået"
-    NOTED = "noted", "Taget til efterretning"
-    DISCUSSED = "discussed", "Drøftet"
-    OTHER = "other", "Andet"
+    APPROVED = "approved", gettext_noop("Godkendt")
+    REJECTED = "rejected", gettext_noop("Ikke godkendt")
+    RECOMMENDED = "recommended", gettext_noop("Anbefalet")
+    APPOINTED = "appointed", gettext_noop("Udpeget")
+    FORWARDED = "forwarded", gettext_noop("Sendt videre")
+    POSTPONED = "postponed", gettext_noop("Udsat")
+    WITHDRAWN = "withdrawn", gettext_noop("Udgået")
+    NOTED = "noted", gettext_noop("Taget til efterretning")
+    DISCUSSED = "discussed", gettext_noop("Drøftet")
+    OTHER = "other", gettext_noop("Andet")
 
 
 class TopicSlug(Labelled):
     """What an item is about."""
 
-    SUNDHED = "sundhed", "Sundhed"
-    SOCIALOMRAADET = "socialomraadet", "Socialområdet"
-    AELDRE = "aeldre", "Ældre"
-    BOERN_OG_UNGE = "boern-og-unge", "Børn og unge"
-    UDDANNELSE = "uddannelse", "Uddannelse"
-    BESKAEFTIGELSE = "beskaeftigelse", "Beskæftigelse"
-    INTEGRATION = "integration", "Integration"
-    ERHVERV = "erhverv", "Erhverv"
-    KLIMA_OG_MILJOE = "klima-og-miljoe", "Klima og miljø"
-    INFRASTRUKTUR_OG_TRAFIK = "infrastruktur-og-trafik", "Infrastruktur og trafik"
-    IT_OG_DIGITALISERING = "it-og-digitalisering", "It og digitalisering"
-    OEKONOMI = "oekonomi", "Økonomi"
-    KULTUR_OG_FRITID = "kultur-og-fritid", "Kultur og fritid"
-    DEMOKRATI_OG_ORGANISERING = "demokrati-og-organisering", "Demokrati og organisering"
-    UDPEGNINGER = "udpegninger", "Udpegninger"
-    BEREDSKAB_OG_FORSVAR = "beredskab-og-forsvar", "Beredskab og forsvar"
-    MOEDEFORMALIA = "moedeformalia", "Mødeformalia"
+    SUNDHED = "sundhed", gettext_noop("Sundhed")
+    SOCIALOMRAADET = "socialomraadet", gettext_noop("Socialområdet")
+    AELDRE = "aeldre", gettext_noop("Ældre")
+    BOERN_OG_UNGE = "boern-og-unge", gettext_noop("Børn og unge")
+    UDDANNELSE = "uddannelse", gettext_noop("Uddannelse")
+    BESKAEFTIGELSE = "beskaeftigelse", gettext_noop("Beskæftigelse")
+    INTEGRATION = "integration", gettext_noop("Integration")
+    ERHVERV = "erhverv", gettext_noop("Erhverv")
+    KLIMA_OG_MILJOE = "klima-og-miljoe", gettext_noop("Klima og miljø")
+    INFRASTRUKTUR_OG_TRAFIK = "infrastruktur-og-trafik", gettext_noop("Infrastruktur og trafik")
+    IT_OG_DIGITALISERING = "it-og-digitalisering", gettext_noop("It og digitalisering")
+    OEKONOMI = "oekonomi", gettext_noop("Økonomi")
+    KULTUR_OG_FRITID = "kultur-og-fritid", gettext_noop("Kultur og fritid")
+    DEMOKRATI_OG_ORGANISERING = "demokrati-og-organisering", gettext_noop("Demokrati og organisering")
+    UDPEGNINGER = "udpegninger", gettext_noop("Udpegninger")
+    BEREDSKAB_OG_FORSVAR = "beredskab-og-forsvar", gettext_noop("Beredskab og forsvar")
+    MOEDEFORMALIA = "moedeformalia", gettext_noop("Mødeformalia")
 
 
 def strongest(outcomes: tuple[Outcome, ...] | list[Outcome]) -> Outcome | None:

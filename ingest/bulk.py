@@ -1,0 +1,125 @@
+"""Many files into the archive: which there are, what became of each, and the sum of it."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ingest import load
+from ingest.errors import IngestError
+from ingest.reading import Job, Reading, read_bytes, read_jobs
+from ingest.records import MeetingRecord, Stated
+from meetings.models import Document
+from meetings.vocabulary import DocumentState, Labelled, gettext_noop
+
+# A real document of 100 pages takes about 10 s on one core; what takes longer than this is stuck.
+SECONDS_A_FILE = 300.0
+
+
+class Fate(Labelled):
+    """What became of a file."""
+
+    NEW = "new", gettext_noop("nyt")
+    UPDATED = "updated", gettext_noop("opdateret")
+    UNCHANGED = "unchanged", gettext_noop("uændret")
+    FAILED = "failed", gettext_noop("ikke læst")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of one file; `record` is what was read, `reason` why it was not."""
+
+    path: Path
+    fate: Fate
+    record: MeetingRecord | None = None
+    reason: str = ""
+
+
+@dataclass
+class Summary:
+    """What became of all files."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+    def of(self, fate: Fate) -> list[Entry]:
+        """Give the entries of one fate."""
+        return [entry for entry in self.entries if entry.fate == fate]
+
+    @property
+    def failed(self) -> list[Entry]:
+        return self.of(Fate.FAILED)
+
+
+@dataclass
+class Bulk:
+    """One run of ingest over many files. `is_sample` marks what it brings in as samples."""
+
+    stated: Stated = Stated()
+    force: bool = False
+    dry_run: bool = False
+    workers: int = 1
+    is_sample: bool = False
+    summary: Summary = field(default_factory=Summary)
+
+    def find_files(self, paths: Sequence[Path]) -> list[Path]:
+        """Give the files named and those in folders named, hidden ones left out, sorted by path, each once."""
+        found: dict[Path, None] = {}
+        for path in paths:
+            inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+            for one in inside:
+                if one == path or (one.is_file() and not _is_hidden(one.relative_to(path))):
+                    found[one] = None
+        return list(found)
+
+    def run(self, files: Sequence[Path]) -> Iterator[Entry]:
+        """Read and load files; give each file's entry as it is done. Never raises for what is wrong with a file."""
+        settled: list[Entry] = []
+        for job, result in read_jobs(self._jobs(files, settled), workers=self.workers, seconds=SECONDS_A_FILE):
+            settled.append(self._load(job, result))
+            yield from self._note(settled)
+        yield from self._note(settled)
+
+    def _jobs(self, files: Sequence[Path], settled: list[Entry]) -> Iterator[Job]:
+        """Give what must be read, and put into `settled` what need not or cannot be."""
+        for path in files:
+            try:
+                job = Job(read_bytes(path), path, self.stated)
+            except IngestError as error:
+                settled.append(Entry(path, Fate.FAILED, reason=str(error)))
+                continue
+            known = self._find_known(job)
+            if known and not self.force and self._says_nothing_new(known):
+                settled.append(Entry(path, Fate.UNCHANGED))
+            else:
+                yield dataclasses.replace(job, stated=load.stated_over(known, self.stated))
+
+    def _load(self, job: Job, result: Reading | IngestError) -> Entry:
+        if isinstance(result, IngestError):
+            return Entry(job.path, Fate.FAILED, reason=str(result))
+        known = self._find_known(job)
+        if known and not self.force and self._says_nothing_new(known):
+            return Entry(job.path, Fate.UNCHANGED)  # a copy of a file that this run has just loaded
+        if not self.dry_run:
+            load.load_document(
+                job.data, job.path.name, result.source, result.record, self.stated, is_sample=self.is_sample
+            )  # fmt: skip
+        return Entry(job.path, Fate.UPDATED if known else Fate.NEW, result.record)
+
+    def _find_known(self, job: Job) -> Document | None:
+        sha256 = hashlib.sha256(job.data).hexdigest()
+        return Document.objects.filter(sha256=sha256, state=DocumentState.READ).first()
+
+    def _says_nothing_new(self, known: Document) -> bool:
+        return load.stated_over(known, self.stated) == load.stated_over(known, Stated())
+
+    def _note(self, settled: list[Entry]) -> Iterator[Entry]:
+        self.summary.entries += settled
+        yield from settled
+        settled.clear()
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -1,0 +1,55 @@
+"""What `manage.py ingest` shows: a bar on a terminal, plain lines elsewhere, and the summary."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.utils.translation import gettext as _
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from ingest.bulk import Entry, Fate, Summary
+
+
+@contextmanager
+def shown_progress(total: int) -> Iterator[Callable[[Entry], None]]:
+    """Give a function to call with each entry as it is done."""
+    if not sys.stderr.isatty():
+        yield _print_line
+        return
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(_("Læser dokumenter"), total=total)
+        yield lambda entry: progress.update(task, advance=1, description=escape(entry.path.name[:40]))
+
+
+def _print_line(entry: Entry) -> None:
+    reason = f": {entry.reason}" if entry.reason else ""
+    print(f"{_(entry.fate.label)}: {entry.path}{reason}", file=sys.stderr, flush=True)
+
+
+def show_summary(summary: Summary, *, dry_run: bool) -> None:
+    """Print how many files met which fate, why some failed, and where the parser was in doubt."""
+    console = Console(highlight=False, soft_wrap=True)
+    counts = Table(title=_("Prøvekørsel: intet er skrevet") if dry_run else None, show_edge=False)
+    for fate in Fate:
+        counts.add_column(_(fate.label), justify="right")
+    counts.add_row(*(str(len(summary.of(fate))) for fate in Fate))
+    console.print(counts)
+    for entry in summary.failed:
+        console.print(f"[red]{_('Ikke læst')}[/red] {escape(str(entry.path))}: {escape(entry.reason)}")
+    for entry in summary.entries:
+        if entry.record and entry.record.warnings:
+            print_warnings(console, entry)
+
+
+def print_warnings(console: Console, entry: Entry) -> None:
+    """Print what the parser was not sure of in one document."""
+    assert entry.record
+    console.print(f"[yellow]{_('Se efter')}[/yellow] {escape(str(entry.path))}:")
+    for warning in entry.record.warnings:
+        console.print(f"  – {escape(warning)}")

@@ -1,0 +1,10 @@
+"""From records to rows. Nothing else in the archive writes what documents say.
+
+One transaction a document, and it may be repeated: a meeting's rows are always made of the stored records of all its
+documents, so the order in which they came, a replaced file or a deleted one lead to the same rows.
+"""
+
+from ingest.load.documents import load_document, load_record, read_and_load, remove, stated_over
+from ingest.load.meetings import rebuild
+
+__all__ = ["load_document", "load_record", "read_and_load", "rebuild", "remove", "stated_over"]

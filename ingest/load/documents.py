@@ -1,0 +1,100 @@
+"""Documents in and out of the archive."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+
+from ingest import read
+from ingest.load.meetings import find_or_make_meeting, rebuild
+from ingest.load.people import remove_unnamed_people
+from ingest.records import MeetingRecord, Source, Stated
+from meetings.models import Document, Region
+from meetings.vocabulary import DocumentKind, DocumentState, RegionSlug
+
+
+def load_document(
+    data: bytes, name: str, source: Source, record: MeetingRecord, stated: Stated, *, is_sample: bool = False
+) -> Document:
+    """Take a file that was read into the archive: its bytes, its text, its record and the meeting's rows.
+
+    The same bytes are the same document. What `stated` leaves open stays as a person stated it before.
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    with transaction.atomic():
+        document = Document.objects.select_for_update().filter(sha256=sha256).first()
+        document = document or Document(sha256=sha256, name=name, size=len(data), is_sample=is_sample)
+        all_stated = stated_over(document, stated)
+        document.stated_region, document.stated_kind = all_stated.region or "", all_stated.kind or ""
+        document.stated_date = all_stated.date
+        with _kept_original(document, data):
+            return load_record(document, source, record)
+
+
+def load_record(document: Document, source: Source, record: MeetingRecord) -> Document:
+    """Write what reading gave of a document whose original is stored, and remake its meeting (and the one it leaves)."""
+    with transaction.atomic():
+        # One writer a council at a time: two documents of one new meeting must not each make it.
+        Region.objects.select_for_update().get(pk=record.region)
+        left = document.meeting
+        document.meeting = find_or_make_meeting(record, document)
+        document.kind, document.corrected = record.kind, record.corrected
+        document.pages = len(source.pages)
+        document.text = source.text.replace("\x00", "")
+        document.record, document.warnings = record.to_json(), list(record.warnings)
+        document.state, document.failure, document.read_at = DocumentState.READ, "", timezone.now()
+        document.save()
+        rebuild(document.meeting)
+        if left and left != document.meeting:
+            rebuild(left)
+    return document
+
+
+def read_and_load(document: Document) -> Document:
+    """Read the stored original with what a person stated and write it. Raises IngestError, with nothing written."""
+    with document.original.open("rb") as original:
+        source = read.read_source(original.read(), document.name)
+    return load_record(document, source, read.read_meeting(source, stated_over(document, Stated())))
+
+
+def remove(document: Document) -> None:
+    """Delete a document, the rows that rest on it alone, and its original if no other document needs it."""
+    original = document.original.name
+    with transaction.atomic():
+        meeting = document.meeting
+        document.delete()
+        if meeting:
+            rebuild(meeting)
+        remove_unnamed_people()
+        if original and not Document.objects.filter(original=original).exists():
+            transaction.on_commit(lambda: default_storage.delete(original))
+
+
+def stated_over(document: Document | None, stated: Stated) -> Stated:
+    """Give what a person states now, and where that is silent what was stated of the document before."""
+    if document is None:
+        return stated
+    return Stated(
+        region=stated.region or (RegionSlug(document.stated_region) if document.stated_region else None),
+        date=stated.date or document.stated_date,
+        kind=stated.kind or (DocumentKind(document.stated_kind) if document.stated_kind else None),
+    )
+
+
+@contextmanager
+def _kept_original(document: Document, data: bytes) -> Iterator[None]:
+    """Store the original, and take it away again if the rows cannot be written."""
+    was_there = bool(document.original)
+    document.keep_original(ContentFile(data))
+    try:
+        yield
+    except BaseException:
+        if not was_there:
+            default_storage.delete(document.original.name)
+        raise

@@ -1,0 +1,131 @@
+"""Agenda items as rows: matched with those that are there, each at an address that stays its own for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+
+from ingest.matching import match_items, title_key
+from ingest.merge import MergedItem
+from ingest.records import ItemRecord
+from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, ItemTopic, Meeting, SearchEntry
+
+COLUMNS = [
+    "number", "address", "is_current", "document", "title", "case_number", "caseworkers", "background",
+    "recommendation", "presentation", "asks_for", "first_page", "last_page",
+]  # fmt: skip
+
+
+def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
+    """Make the meeting's items, with all that hangs on them, what `merged` says."""
+    rows = list(meeting.items.order_by("-is_current", "sort_key"))
+    pairs = match_items(rows, [one.record for one in merged])
+    row_of = {new: rows[old] for old, new in pairs}
+    kept = {row.pk for row in row_of.values()}
+    meeting.items.exclude(pk__in=kept).delete()
+    addresses = AddressBook(meeting)
+    items = [row_of.get(at) or AgendaItem(meeting=meeting) for at in range(len(merged))]
+    for item, one in zip(items, merged, strict=True):
+        item.address = addresses.assign(item, one.record)
+        _fill(item, one)
+    AgendaItem.objects.bulk_create([item for item in items if item.pk is None])
+    AgendaItem.objects.bulk_update([item for item in items if item.pk in kept], COLUMNS)
+    addresses.save()
+    _load_parents(items)
+    _load_belongings(meeting, items, [one.record for one in merged])
+
+
+def _fill(item: AgendaItem, one: MergedItem) -> None:
+    record = one.record
+    item.document_id, item.is_current = one.document, one.is_current
+    item.number, item.title, item.case_number = record.number, record.title, record.case_number or ""
+    item.caseworkers, item.asks_for = list(record.caseworkers), list(record.asks_for)
+    item.background, item.recommendation = record.background or "", record.recommendation or ""
+    item.presentation = record.presentation or ""
+    item.first_page, item.last_page = record.first_page, record.last_page
+
+
+def _load_parents(items: Sequence[AgendaItem]) -> None:
+    """Hang each item below the one whose number is its own without the last part."""
+    heading = {item.number: item for item in reversed(items)}
+    for item in items:
+        item.parent = heading.get(item.number.rpartition(".")[0])
+    AgendaItem.objects.bulk_update(items, ["parent"])
+
+
+def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
+    for model in (Decision, Attachment, ItemTopic, SearchEntry):
+        model._default_manager.filter(item__meeting=meeting).delete()
+    pairs = list(zip(items, records, strict=True))
+    Decision.objects.bulk_create(_decision(item, record) for item, record in pairs if record.decision)
+    Attachment.objects.bulk_create(
+        Attachment(item=item, position=position, name=name)
+        for item, record in pairs
+        for position, name in enumerate(record.attachments)
+    )
+    ItemTopic.objects.bulk_create(
+        ItemTopic(item=item, topic_id=topic, position=position)
+        for item, record in pairs
+        for position, topic in enumerate(dict.fromkeys(record.topics))
+    )
+    SearchEntry.objects.bulk_create(_search_entry(item, record) for item, record in pairs if _is_searched(item, record))
+
+
+def _decision(item: AgendaItem, record: ItemRecord) -> Decision:
+    assert record.decision
+    decided = record.decision
+    outcomes = list(decided.outcomes) or [decided.outcome]
+    return Decision(
+        item=item, text=decided.text, outcome=decided.outcome, outcomes=outcomes, basis=list(decided.basis)
+    )  # fmt: skip
+
+
+def _is_searched(item: AgendaItem, record: ItemRecord) -> bool:
+    """Bare headings and what no longer counts are not searched: a reader would open them in vain."""
+    has_text = any([record.background, record.recommendation, record.presentation, record.decision])
+    return item.is_current and (has_text or bool(record.case_number) or item.level > 1)
+
+
+def _search_entry(item: AgendaItem, record: ItemRecord) -> SearchEntry:
+    body = [record.background, record.presentation, *record.attachments]
+    return SearchEntry(
+        item=item,
+        title=record.title,
+        decision=record.decision.text if record.decision else "",
+        recommendation=record.recommendation or "",
+        body="\n\n".join(part for part in body if part),
+    )
+
+
+class AddressBook:
+    """The addresses ever given in a meeting. One is given to another item never, to the same one again if it returns."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self.entries = {entry.address: entry for entry in meeting.item_addresses.all()}
+        self.changed: list[ItemAddress] = []
+
+    def assign(self, item: AgendaItem, record: ItemRecord) -> str:
+        """Give the item's address for the record's number: the number, or with "-2", "-3" … if that is another's."""
+        if item.pk and item.address.partition("-")[0] == record.number:
+            return item.address
+        numbered = (record.number if nth == 1 else f"{record.number}-{nth}" for nth in count(1))
+        address = next(one for one in numbered if self._is_free(one, item, record))
+        entry = self.entries.setdefault(address, ItemAddress(meeting=self.meeting, address=address))
+        entry.item, entry.title_key = item, title_key(record.title)
+        self.changed.append(entry)
+        return address
+
+    def _is_free(self, address: str, item: AgendaItem, record: ItemRecord) -> bool:
+        entry = self.entries.get(address)
+        if entry is None:
+            return True
+        if entry in self.changed:
+            return False
+        return entry.item_id == item.pk if entry.item_id else entry.title_key == title_key(record.title)
+
+    def save(self) -> None:
+        """Write what was assigned; the items must have been written before."""
+        for entry in self.changed:
+            entry.item = entry.item  # takes over the primary key that the item was given since
+            entry.save()

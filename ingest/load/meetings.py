@@ -1,0 +1,62 @@
+"""Which meeting a document belongs to, and a meeting's rows made of its documents."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from ingest.load.items import load_items
+from ingest.load.people import load_participants
+from ingest.matching import match_items
+from ingest.merge import Version, merge
+from ingest.records import MeetingRecord
+from meetings.models import Document, Meeting
+
+
+def find_or_make_meeting(record: MeetingRecord, document: Document) -> Meeting:
+    """Give the meeting of the record's council and day.
+
+    Meetings of one day are told apart by their start time; a document that gives none joins the meeting that it is in
+    already, else the one whose items are most like its own.
+    """
+    that_day = list(Meeting.objects.filter(region=record.region, date=record.date).order_by("sequence"))
+    if record.start_time:
+        # A meeting that only this document has spoken of moves with it when its time is read anew.
+        own = [one for one in that_day if one == document.meeting and not _others(one, document)]
+        found = next((one for one in that_day if one.start_time == record.start_time), None)
+        found = found or next((one for one in [*own, *that_day] if one in own or one.start_time is None), None)
+    else:
+        found = max(that_day, key=lambda one: _likeness(one, record, document), default=None)
+    return found or Meeting.objects.create(
+        region_id=record.region,
+        date=record.date,
+        sequence=max((one.sequence for one in that_day), default=0) + 1,
+        start_time=record.start_time,
+    )
+
+
+def _others(meeting: Meeting, document: Document) -> bool:
+    return meeting.documents.exclude(pk=document.pk).exists()
+
+
+def _likeness(meeting: Meeting, record: MeetingRecord, document: Document) -> tuple[bool, int, int]:
+    shared = match_items(list(meeting.items.all()), record.items)
+    return meeting == document.meeting, len(shared), -meeting.sequence
+
+
+def rebuild(meeting: Meeting) -> None:
+    """Make a meeting's rows of the records of its documents; without any, the meeting goes."""
+    with transaction.atomic():
+        documents = meeting.documents.read().order_by("pk")
+        versions = [
+            Version(document.pk, MeetingRecord.from_json(document.record))
+            for document in documents
+            if document.record is not None
+        ]
+        if not versions:
+            meeting.delete()
+            return
+        merged = merge(versions)
+        meeting.start_time, meeting.place = merged.start_time, merged.place or ""
+        meeting.save()
+        load_participants(meeting, merged.participants)
+        load_items(meeting, merged.items)

@@ -1,0 +1,67 @@
+"""Participants as rows, and which person each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+
+from django.db.models import Exists, OuterRef
+
+from danish import alphabet
+from ingest.records import ParticipantRecord
+from meetings.models import Meeting, Municipality, Participant, Person, PersonAlias
+
+
+def load_participants(meeting: Meeting, records: Sequence[ParticipantRecord]) -> None:
+    """Make the meeting's participants what the records say; a person listed twice stands once, as first listed."""
+    meeting.participants.all().delete()
+    municipalities = {one.name: one for one in Municipality.objects.all()} if records else {}
+    people: dict[int, Participant] = {}
+    for position, record in enumerate(records):
+        municipality = municipalities.get(record.municipality or "")
+        person = _find_person(record, municipality, meeting) or _make_person(record, municipality)
+        participant = Participant(
+            meeting=meeting, person=person, position=position, name=record.name, party=record.party or "",
+            municipality=municipality, status=record.status,
+        )  # fmt: skip
+        people.setdefault(person.pk, participant)
+    Participant.objects.bulk_create(people.values())
+
+
+def _find_person(record: ParticipantRecord, municipality: Municipality | None, meeting: Meeting) -> Person | None:
+    """Find whom a name means: in this meeting, if the archivist said so, else in general; merged persons are one."""
+    aliases = PersonAlias.objects.filter(name_key=alphabet.name_key(record.name), municipality=municipality)
+    alias = aliases.filter(meeting=meeting).first() or aliases.filter(meeting=None).first()
+    person = alias.person if alias else None
+    while person and person.merged_into:
+        person = person.merged_into
+    return person
+
+
+def _make_person(record: ParticipantRecord, municipality: Municipality | None) -> Person:
+    person = Person.objects.create(name=record.name, slug=free_slug(record.name, municipality))
+    PersonAlias.objects.create(
+        name_key=alphabet.name_key(record.name), municipality=municipality, person=person
+    )  # fmt: skip
+    return person
+
+
+def free_slug(name: str, municipality: Municipality | None) -> str:
+    """Give an address that no person has: the name, then with the municipality, then with a number."""
+    plain = alphabet.slug(name) or "person"
+    candidates = [plain, f"{plain}-{municipality.slug}"] if municipality else [plain]
+    taken = set(Person.objects.filter(slug__startswith=plain).values_list("slug", flat=True))
+    numbered = (f"{candidates[-1]}-{nth}" for nth in count(2))
+    return next((one for one in candidates if one not in taken), None) or next(
+        one for one in numbered if one not in taken
+    )
+
+
+def remove_unnamed_people() -> None:
+    """Delete persons whom no document names any more, unless the archivist merged or split them."""
+    named = Participant.objects.filter(person=OuterRef("pk"))
+    put_right = PersonAlias.objects.filter(person=OuterRef("pk"), meeting__isnull=False)
+    merged = Person.objects.filter(merged_into=OuterRef("pk"))
+    Person.objects.filter(
+        ~Exists(named), ~Exists(put_right), ~Exists(merged), merged_into=None
+    ).delete()  # fmt: skip

@@ -1,0 +1,77 @@
+"""`manage.py ingest PATH...`: files and folders into the archive."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
+
+from ingest.bulk import Bulk, Fate, Summary
+from ingest.display import shown_progress, show_summary
+from ingest.records import Stated
+from ingest.samples import remove_samples
+from meetings.vocabulary import DocumentKind, RegionSlug
+
+
+class Command(BaseCommand):
+    """Exit status 1 if any file failed; the others are in the archive all the same."""
+
+    help = "Læser dagsordener og referater (PDF eller tekst) ind i arkivet. Mapper læses med alt, hvad der er i dem."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="filer og mapper")
+        parser.add_argument("--dry-run", action="store_true", help="læs og vis, men skriv intet i arkivet")
+        parser.add_argument("--force", action="store_true", help="læs også det, der allerede er i arkivet, igen")
+        parser.add_argument(
+            "--workers", type=positive, default=os.cpu_count() or 1, help="processer (standard: kernerne)"
+        )
+        parser.add_argument("--region", choices=list(RegionSlug), help="KKR, når dokumentet ikke selv siger det")
+        parser.add_argument(
+            "--date", type=iso_date, help="mødets dato (ÅÅÅÅ-MM-DD), når dokumentet ikke selv siger den"
+        )
+        parser.add_argument("--kind", choices=list(DocumentKind), help="art, når dokumentet ikke selv siger den")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stated = Stated(
+            region=RegionSlug(options["region"]) if options["region"] else None,
+            date=options["date"],
+            kind=DocumentKind(options["kind"]) if options["kind"] else None,
+        )
+        bulk = Bulk(stated=stated, force=options["force"], dry_run=options["dry_run"], workers=options["workers"])
+        summary = run_with_progress(bulk, options["paths"])
+        if summary.of(Fate.NEW) and not bulk.dry_run and (count := remove_samples()):
+            self.stdout.write(
+                _("De %(count)s eksempeldokumenter er fjernet, nu da arkivet har sine egne.") % {"count": count}
+            )
+        if summary.failed:
+            raise SystemExit(1)
+
+
+def run_with_progress(bulk: Bulk, paths: list[Path]) -> Summary:
+    """Run over the paths, with a progress bar on a terminal and plain lines elsewhere, and print the summary."""
+    files = bulk.find_files(paths)
+    with shown_progress(len(files)) as advance:
+        for entry in bulk.run(files):
+            advance(entry)
+    show_summary(bulk.summary, dry_run=bulk.dry_run)
+    return bulk.summary
+
+
+def positive(text: str) -> int:
+    """Read a whole number from 1. Raises argparse.ArgumentTypeError."""
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError("skal være et helt tal fra 1 og op")
+
+
+def iso_date(text: str) -> datetime.date:
+    """Read a date as 2025-10-24. Raises argparse.ArgumentTypeError."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} er ikke en dato som 2025-10-24") from error

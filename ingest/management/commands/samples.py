@@ -1,0 +1,30 @@
+"""`manage.py samples load|remove`: the invented documents that show what the archive can do."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
+
+from ingest.bulk import Bulk
+from ingest.management.commands.ingest import run_with_progress
+from ingest.samples import remove_samples
+
+
+class Command(BaseCommand):
+    help = "Henter eksempeldokumenterne ind i arkivet (load) eller fjerner dem (remove)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("action", choices=["load", "remove"])
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["action"] == "remove":
+            self.stdout.write(_("%(count)s eksempeldokumenter er fjernet.") % {"count": remove_samples()})
+            return
+        folder = settings.BASE_DIR / "samples" / "documents"
+        bulk = Bulk(workers=os.cpu_count() or 1, is_sample=True)
+        if run_with_progress(bulk, [folder]).failed:
+            raise SystemExit(1)

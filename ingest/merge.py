@@ -1,0 +1,118 @@
+"""From the records of a meeting's documents to the one record that counts, without Django.
+
+The rules, for versions in the order in which they came into the archive:
+
+- minutes win over agendas, whichever came first; minutes that call themselves corrected win over others, and among
+  equals the later wins;
+- a later agenda replaces an earlier one; supplementary agendas add to the one that counts;
+- an item that stands only in documents that do not count stays readable, but is not current;
+- where the winning document is silent (short minutes without the presentation), the agenda's text stays.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.matching import match_items
+from ingest.records import ItemRecord, MeetingRecord, ParticipantRecord
+from meetings.vocabulary import DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A document's record with the key of the document, `document` (any integer that grows as documents come)."""
+
+    document: int
+    record: MeetingRecord
+
+
+@dataclass(frozen=True, slots=True)
+class MergedItem:
+    """An item, the document that its pages refer to, and whether it stands in what counts."""
+
+    document: int
+    record: ItemRecord
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MergedMeeting:
+    """What the archive shows of a meeting."""
+
+    start_time: datetime.time | None
+    place: str | None
+    participants: tuple[ParticipantRecord, ...]
+    items: tuple[MergedItem, ...]
+
+
+def merge(versions: Iterable[Version]) -> MergedMeeting:
+    """Make one meeting of all its versions. Raises ValueError if there is none."""
+    ranked = sorted(versions, key=_precedence)
+    if not ranked:
+        raise ValueError("a meeting has at least one document")
+    counting = _counting(ranked)
+    items: list[MergedItem] = []
+    for version in counting:
+        items = _lay_over(items, version)
+    superseded = [version for version in reversed(ranked) if version not in counting]
+    for version in superseded:
+        items += _missing_from(items, version)
+    strongest_first = [version.record for version in [*reversed(counting), *superseded]]
+    return MergedMeeting(
+        start_time=next((one.start_time for one in strongest_first if one.start_time), None),
+        place=next((one.place for one in strongest_first if one.place), None),
+        participants=next((one.participants for one in strongest_first if one.participants), ()),
+        items=tuple(items),
+    )
+
+
+def _precedence(version: Version) -> tuple[int, bool, int]:
+    strength = [DocumentKind.AGENDA, DocumentKind.SUPPLEMENTARY_AGENDA, DocumentKind.MINUTES]
+    return strength.index(version.record.kind), version.record.corrected, version.document
+
+
+def _counting(ranked: Sequence[Version]) -> list[Version]:
+    """Give the last agenda, all its supplements and the last minutes of versions in order of precedence."""
+    by_kind = {kind: [one for one in ranked if one.record.kind == kind] for kind in DocumentKind}
+    return [
+        *by_kind[DocumentKind.AGENDA][-1:],
+        *by_kind[DocumentKind.SUPPLEMENTARY_AGENDA],
+        *by_kind[DocumentKind.MINUTES][-1:],
+    ]
+
+
+def _lay_over(items: Sequence[MergedItem], version: Version) -> list[MergedItem]:
+    """Lay a stronger version over the items so far: its own items in its order, then those it does not have.
+
+    A supplementary agenda leaves the others in force and in their places; minutes say what was on the table.
+    """
+    pairs = match_items([one.record for one in items], version.record.items)
+    partner = {new: items[old] for old, new in pairs}
+    laid = [_lay_item(partner.get(at), record, version) for at, record in enumerate(version.record.items)]
+    if version.record.kind == DocumentKind.SUPPLEMENTARY_AGENDA:
+        replaced = {old: laid[new] for old, new in pairs}
+        kept = [replaced.get(at, one) for at, one in enumerate(items)]
+        return [*kept, *(one for at, one in enumerate(laid) if at not in partner)]
+    matched = {old for old, _new in pairs}
+    left = [one for at, one in enumerate(items) if at not in matched]
+    return [*laid, *(dataclasses.replace(one, is_current=False) for one in left)]
+
+
+def _lay_item(old: MergedItem | None, new: ItemRecord, version: Version) -> MergedItem:
+    """Take the stronger version's item, and from the weaker one the sections that it is silent on."""
+    sections = ("background", "recommendation", "presentation", "asks_for", "attachments", "topics", "case_number")
+    silent = {name: getattr(old.record, name) for name in sections if not getattr(new, name)} if old else {}
+    return MergedItem(version.document, dataclasses.replace(new, **silent), is_current=True)
+
+
+def _missing_from(items: Sequence[MergedItem], version: Version) -> list[MergedItem]:
+    """Give the items of a version that does not count that stand in none that does."""
+    matched = {new for _old, new in match_items([one.record for one in items], version.record.items)}
+    return [
+        MergedItem(version.document, record, is_current=False)
+        for at, record in enumerate(version.record.items)
+        if at not in matched
+    ]

@@ -1,0 +1,131 @@
+"""Reading files in processes of their own: several at once, each within its time, none able to stop the others.
+
+Knows no database: what comes back is values, for `load` to write.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from time import monotonic
+
+from ingest import read
+from ingest.errors import IngestError, ReadingTookTooLong, UnexpectedFailure, UnreadablePath
+from ingest.records import MeetingRecord, Source, Stated
+
+logger = logging.getLogger(__name__)
+
+# Reading needs neither Django nor the parent's database connections: a fresh process inherits none of them.
+PROCESSES = multiprocessing.get_context("forkserver")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read: its bytes, the path or name it goes by and what a person stated of it."""
+
+    data: bytes
+    path: Path
+    stated: Stated = Stated()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a file gave."""
+
+    source: Source
+    record: MeetingRecord
+
+
+def read_job(job: Job) -> Reading:
+    """Read one file in this process. Raises IngestError, and nothing else whatever the file holds."""
+    try:
+        source = read.read_source(job.data, job.path.name)
+        return Reading(source, read.read_meeting(source, job.stated))
+    except IngestError:
+        raise
+    except Exception as error:
+        logger.exception("reading %s failed", job.path.name)
+        raise UnexpectedFailure(reason=type(error).__name__) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Give a file's bytes. Raises UnreadablePath."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadablePath(reason=error.strerror or type(error).__name__) from error
+
+
+def read_jobs(jobs: Iterable[Job], *, workers: int, seconds: float) -> Iterator[tuple[Job, Reading | IngestError]]:
+    """Read files, `workers` at once, each in a process of its own that is ended after `seconds`.
+
+    Gives each job with its reading or with why there is none, in the order in which they are done.
+    """
+    waiting, running = iter(jobs), dict[Connection, "_Running"]()
+    exhausted = False
+    try:
+        while True:
+            while not exhausted and len(running) < workers:
+                job = next(waiting, None)
+                if job is None:
+                    exhausted = True
+                else:
+                    started = _Running(job, seconds)
+                    running[started.answer] = started
+            if not running:
+                return
+            yield from _collect(running)
+    finally:
+        for one in running.values():
+            one.end()
+
+
+def _collect(running: dict[Connection, _Running]) -> Iterator[tuple[Job, Reading | IngestError]]:
+    """Wait until a process has answered, died or run out of time, and give what came of it."""
+    first_deadline = min(one.deadline for one in running.values())
+    ready = wait(list(running), timeout=max(0.0, first_deadline - monotonic()))
+    overdue = [answer for answer, one in running.items() if answer not in ready and one.deadline <= monotonic()]
+    for answer in [*(one for one in ready if isinstance(one, Connection)), *overdue]:
+        one = running.pop(answer)
+        yield one.job, one.result(overdue=answer in overdue)
+
+
+class _Running:
+    """A process that reads one file."""
+
+    def __init__(self, job: Job, seconds: float) -> None:
+        self.job, self.seconds = job, seconds
+        self.answer, theirs = PROCESSES.Pipe(duplex=False)
+        self.process = PROCESSES.Process(target=_answer, args=(theirs, job), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.deadline = monotonic() + seconds
+
+    def result(self, *, overdue: bool) -> Reading | IngestError:
+        try:
+            if overdue:
+                return ReadingTookTooLong(seconds=round(self.seconds))
+            answer: Reading | IngestError = self.answer.recv()
+            return answer
+        except EOFError:
+            # The process is gone without a word: killed from outside, or for want of memory.
+            return UnexpectedFailure(reason="processen blev afbrudt")
+        finally:
+            self.end()
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self.answer.close()
+
+
+def _answer(connection: Connection, job: Job) -> None:
+    try:
+        connection.send(read_job(job))
+    except IngestError as error:
+        connection.send(error)

@@ -1,0 +1,25 @@
+"""What the archive holds. Each model stands right below its queryset."""
+
+from meetings.models.document import Document
+from meetings.models.item import AgendaItem, Attachment, Decision, ItemAddress, ItemTopic
+from meetings.models.meeting import Meeting
+from meetings.models.people import Participant, Person, PersonAlias
+from meetings.models.places import Municipality, Region, Topic
+from meetings.models.search_entry import SearchEntry
+
+__all__ = [
+    "AgendaItem",
+    "Attachment",
+    "Decision",
+    "Document",
+    "ItemAddress",
+    "ItemTopic",
+    "Meeting",
+    "Municipality",
+    "Participant",
+    "Person",
+    "PersonAlias",
+    "Region",
+    "SearchEntry",
+    "Topic",
+]

@@ -1,0 +1,104 @@
+"""Documents: the originals, byte for byte, and what the parser made of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.core.files.storage import default_storage
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.choices import choices, one_of
+from meetings.models.meeting import Meeting
+from meetings.vocabulary import DocumentKind, DocumentState, RegionSlug
+
+if TYPE_CHECKING:
+    from django.core.files import File
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def read(self) -> Self:
+        """Keep those that were read and belong to a meeting: what the site shows."""
+        return self.filter(state=DocumentState.READ)
+
+    def unfinished(self) -> Self:
+        """Keep those that wait for the queue or are being read."""
+        return self.filter(state__in=[DocumentState.WAITING, DocumentState.READING])
+
+
+class Document(models.Model):
+    """An agenda or minutes as it came, what the parser made of it, and what a person stated about it.
+
+    Originals are stored under their SHA-256, so the same bytes are one document. `record` is
+    `ingest.records.MeetingRecord.to_json()`; a meeting's rows are made of the records of its documents.
+    """
+
+    meeting = models.ForeignKey(
+        Meeting, models.SET_NULL, null=True, blank=True, related_name="documents", verbose_name=_("møde")
+    )
+    state = models.CharField(
+        _("tilstand"), max_length=10, choices=choices(DocumentState), default=DocumentState.WAITING
+    )
+    kind = models.CharField(_("art"), max_length=30, choices=choices(DocumentKind), blank=True)
+    corrected = models.BooleanField(_("rettet udgave"), default=False)
+    name = models.CharField(_("filnavn"), max_length=255)
+    original = models.FileField(_("original"), max_length=200)
+    sha256 = models.CharField("SHA-256", max_length=64, unique=True)
+    size = models.PositiveIntegerField(_("størrelse i byte"))
+    pages = models.PositiveIntegerField(_("sider"), null=True, blank=True)
+    text = models.TextField(_("udtrukket tekst"), blank=True, help_text=_("Sider er adskilt af sideskift."))
+    record = models.JSONField(_("hvad parseren læste"), null=True, blank=True)
+    warnings = ArrayField(models.TextField(), verbose_name=_("advarsler"), default=list, blank=True)
+    failure = models.TextField(_("hvorfor den ikke kunne læses"), blank=True)
+    stated_region = models.CharField(_("angivet KKR"), max_length=20, choices=choices(RegionSlug), blank=True)
+    stated_date = models.DateField(_("angivet dato"), null=True, blank=True)
+    stated_kind = models.CharField(_("angivet art"), max_length=30, choices=choices(DocumentKind), blank=True)
+    is_sample = models.BooleanField(_("eksempel"), default=False)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name=_("lagt op af")
+    )
+    created_at = models.DateTimeField(_("modtaget"), auto_now_add=True)
+    read_at = models.DateTimeField(_("læst"), null=True, blank=True)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("dokument")
+        verbose_name_plural = _("dokumenter")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            one_of("state", DocumentState),
+            one_of("kind", DocumentKind, blank=True),
+            one_of("stated_region", RegionSlug, blank=True),
+            one_of("stated_kind", DocumentKind, blank=True),
+            models.CheckConstraint(
+                condition=~models.Q(state=DocumentState.READ)
+                | models.Q(meeting__isnull=False, record__isnull=False, read_at__isnull=False) & ~models.Q(kind=""),
+                name="document_read_has_meeting_and_record",
+            ),
+        ]
+        indexes = [models.Index(fields=["state"], name="document_state")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("document", args=[self.pk])
+
+    @property
+    def original_url(self) -> str:
+        """The address that gives the original file."""
+        return reverse("original", args=[self.pk, self.name])
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.original.name.endswith(".pdf")
+
+    def keep_original(self, content: File[bytes]) -> None:
+        """Store the bytes under their SHA-256 (which must be set), unless they are stored already."""
+        extension = "pdf" if self.name.lower().endswith(".pdf") else "txt"
+        path = f"{self.sha256[:2]}/{self.sha256}.{extension}"
+        self.original.name = path if default_storage.exists(path) else default_storage.save(path, content)

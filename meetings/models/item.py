@@ -1,0 +1,211 @@
+"""Agenda items with their decisions, addresses, topics and attachments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from meetings.models.choices import choices, one_of, some_of
+from meetings.models.document import Document
+from meetings.models.meeting import Meeting
+from meetings.models.places import Topic
+from meetings.vocabulary import Outcome
+
+if TYPE_CHECKING:
+    from meetings.models.search_entry import SearchEntry
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    def current(self) -> Self:
+        """Keep those that stand in the document that now counts for their meeting."""
+        return self.filter(is_current=True)
+
+    def for_lists(self) -> Self:
+        """Fetch with each item what a list shows of it: meeting, KKR and decision."""
+        return self.select_related("meeting__region", "decision")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-meeting__date", "meeting__region__order", "meeting__sequence", "sort_key")
+
+
+class AgendaItem(models.Model):
+    """One numbered point. `number` is as printed; `address` is where it is found for ever, mostly the number."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items", verbose_name=_("møde"))
+    number = models.CharField(_("nummer"), max_length=20)
+    sort_key = models.GeneratedField(
+        expression=Cast(
+            models.Func(models.F("number"), models.Value("."), function="string_to_array"),
+            ArrayField(models.IntegerField()),
+        ),
+        output_field=ArrayField(models.IntegerField()),
+        db_persist=True,
+    )
+    address = models.CharField(_("adresse"), max_length=24)
+    parent = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="children", verbose_name=_("overpunkt")
+    )
+    is_current = models.BooleanField(
+        _("gælder"), default=True, help_text=_("Står i det dokument, der nu gælder for mødet.")
+    )
+    document = models.ForeignKey(
+        Document, models.SET_NULL, null=True, blank=True, related_name="items", verbose_name=_("læst i")
+    )
+    title = models.TextField(_("titel"))
+    case_number = models.CharField(_("sagsnummer"), max_length=20, blank=True, db_index=True)
+    caseworkers = ArrayField(
+        models.CharField(max_length=20), verbose_name=_("sagsbehandlere"), default=list, blank=True
+    )
+    background = models.TextField(_("baggrund"), blank=True)
+    recommendation = models.TextField(_("indstilling"), blank=True)
+    presentation = models.TextField(_("sagsfremstilling"), blank=True)
+    asks_for = ArrayField(
+        models.CharField(max_length=15, choices=choices(Outcome)),
+        verbose_name=_("hvad der indstilles"),
+        default=list,
+        blank=True,
+    )
+    first_page = models.PositiveIntegerField(_("fra side"), null=True, blank=True)
+    last_page = models.PositiveIntegerField(_("til side"), null=True, blank=True)
+    topics = models.ManyToManyField(Topic, through="ItemTopic", related_name="items", verbose_name=_("emner"))
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        decision: Decision
+        search_entry: SearchEntry
+
+    class Meta:
+        verbose_name = _("dagsordenspunkt")
+        verbose_name_plural = _("dagsordenspunkter")
+        ordering = ["meeting", "sort_key", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "address"], name="item_address_unique_in_meeting"),
+            models.CheckConstraint(
+                condition=models.Q(number__regex=r"^\d{1,4}(\.\d{1,4})*$"), name="item_number_is_outline_number"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(last_page__gte=models.F("first_page")), name="item_pages_in_order"
+            ),
+            some_of("asks_for", Outcome),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("item", args=[self.meeting.region_id, self.meeting.address, self.address])
+
+    @property
+    def level(self) -> int:
+        """Depth in the outline: 1 for "3", 2 for "3.1"."""
+        return self.number.count(".") + 1
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is more to read than number and title."""
+        return bool(self.background or self.recommendation or self.presentation or hasattr(self, "decision"))
+
+    @property
+    def sections(self) -> list[tuple[str, Any, str]]:
+        """The sections with text, in the documents' order, without the decision: field name, Danish name, text."""
+        names = ["background", "recommendation", "presentation"]
+        found = [(name, self._meta.get_field(name).verbose_name, getattr(self, name)) for name in names]  # type: ignore[union-attr]
+        return [section for section in found if section[2]]
+
+
+class ItemAddress(models.Model):
+    """Every address ever given to an item of a meeting. One that is no longer the item's own redirects to it.
+
+    An address is never given to another item. `title_key` lets an item that left the archive and comes back (a document
+    deleted and uploaded again) have its address again.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="item_addresses", verbose_name=_("møde"))
+    address = models.CharField(_("adresse"), max_length=24)
+    item = models.ForeignKey(
+        AgendaItem, models.SET_NULL, null=True, blank=True, related_name="addresses", verbose_name=_("dagsordenspunkt")
+    )
+    title_key = models.TextField(editable=False)
+
+    class Meta:
+        verbose_name = _("adresse på et punkt")
+        verbose_name_plural = _("adresser på punkter")
+        ordering = ["meeting", "address"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "address"], name="item_address_given_once")]
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class Decision(models.Model):
+    """What the council decided on an item; one an item."""
+
+    item = models.OneToOneField(AgendaItem, models.CASCADE, related_name="decision", verbose_name=_("dagsordenspunkt"))
+    text = models.TextField(_("beslutning"))
+    outcome = models.CharField(_("udfald"), max_length=15, choices=choices(Outcome))
+    outcomes = ArrayField(models.CharField(max_length=15, choices=choices(Outcome)), verbose_name=_("alle udfald"))
+    basis = ArrayField(
+        models.TextField(),
+        verbose_name=_("sætninger, som udfaldene bygger på"),
+        default=list,
+        blank=True,
+        help_text=_("Én for hvert udfald, i samme rækkefølge."),
+    )
+
+    class Meta:
+        verbose_name = _("beslutning")
+        verbose_name_plural = _("beslutninger")
+        ordering = ["item"]
+        constraints = [
+            one_of("outcome", Outcome),
+            some_of("outcomes", Outcome),
+            models.CheckConstraint(
+                condition=models.Q(outcomes__contains=[models.F("outcome")]), name="decision_outcome_among_outcomes"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class Attachment(models.Model):
+    """An enclosure, by its own name, as the item lists it. The enclosures themselves are not in the archive."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="attachments", verbose_name=_("dagsordenspunkt"))
+    position = models.PositiveSmallIntegerField(_("plads"))
+    name = models.TextField(_("navn"))
+
+    class Meta:
+        verbose_name = _("bilag")
+        verbose_name_plural = _("bilag")
+        ordering = ["item", "position"]
+        constraints = [models.UniqueConstraint(fields=["item", "position"], name="attachment_position_unique")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ItemTopic(models.Model):
+    """A topic of an item, the most important at position 0."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, verbose_name=_("dagsordenspunkt"))
+    topic = models.ForeignKey(Topic, models.PROTECT, verbose_name=_("emne"))
+    position = models.PositiveSmallIntegerField(_("plads"))
+
+    class Meta:
+        verbose_name = _("emne på et punkt")
+        verbose_name_plural = _("emner på punkter")
+        ordering = ["item", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "topic"], name="item_topic_once"),
+            models.UniqueConstraint(fields=["item", "position"], name="item_topic_position_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.topic)

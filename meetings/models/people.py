@@ -1,0 +1,111 @@
+"""People: who sat in the councils, told apart by name and municipality, put right by the archivist."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from danish import alphabet
+from meetings.models.choices import choices, one_of
+from meetings.models.meeting import Meeting
+from meetings.models.places import Municipality
+from meetings.vocabulary import Attendance
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def standing(self) -> Self:
+        """Leave out those that were merged into another and those that no document names any more."""
+        return self.filter(merged_into=None).filter(
+            models.Exists(Participant.objects.filter(person=models.OuterRef("pk")))
+        )
+
+
+class Person(models.Model):
+    """Somebody who has been on a list of participants. One merged into another stays, so that its address redirects."""
+
+    name = models.CharField(_("navn"), max_length=120)
+    slug = models.SlugField(_("adresse"), max_length=150, unique=True)
+    sort_key = models.CharField(max_length=150, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged", verbose_name=_("samlet i")
+    )
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("personer")
+        ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("pk")), name="person_not_merged_into_itself"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.sort_key = alphabet.sort_key(self.name)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("person", args=[self.slug])
+
+
+class PersonAlias(models.Model):
+    """Which person a name in a list means: everywhere, or in one meeting, where the archivist split two of one name.
+
+    Import looks here first and nowhere else, so what the archivist merged or split stays so.
+    """
+
+    name_key = models.CharField(_("navn, normaliseret"), max_length=120)
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("kommune")
+    )
+    meeting = models.ForeignKey(
+        Meeting, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("kun på mødet")
+    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="aliases", verbose_name=_("person"))
+
+    class Meta:
+        verbose_name = _("navn på en person")
+        verbose_name_plural = _("navne på personer")
+        ordering = ["name_key", "municipality", "meeting"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name_key", "municipality", "meeting"], name="person_alias_means_one", nulls_distinct=False
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name_key
+
+
+class Participant(models.Model):
+    """A person at a meeting, with name, party and municipality as that meeting's document has them."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participants", verbose_name=_("møde"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="participations", verbose_name=_("person"))
+    position = models.PositiveSmallIntegerField(_("plads"))
+    name = models.CharField(_("navn"), max_length=120)
+    party = models.CharField(_("parti"), max_length=40, blank=True, help_text=_("Bogstav eller liste, som trykt."))
+    municipality = models.ForeignKey(
+        Municipality, models.PROTECT, null=True, blank=True, related_name="participants", verbose_name=_("kommune")
+    )
+    status = models.CharField(_("fremmøde"), max_length=10, choices=choices(Attendance))
+
+    class Meta:
+        verbose_name = _("deltager")
+        verbose_name_plural = _("deltagere")
+        ordering = ["meeting", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="participant_once_a_meeting"),
+            one_of("status", Attendance),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

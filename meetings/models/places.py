@@ -1,0 +1,97 @@
+"""Regions, municipalities and topics: what `migrate` alone brings."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from meetings.models.choices import choices, one_of
+from meetings.vocabulary import RegionSlug, TopicSlug
+
+
+class RegionQuerySet(models.QuerySet["Region"]):
+    def with_meeting_counts(self) -> Self:
+        """Add `meeting_count`."""
+        return self.annotate(meeting_count=models.Count("meetings", distinct=True))
+
+
+class Region(models.Model):
+    """One of the five municipal councils (KKR). A list of municipalities, not the border of a region."""
+
+    slug = models.CharField(_("adresse"), max_length=20, primary_key=True, choices=choices(RegionSlug))
+    order = models.PositiveSmallIntegerField(_("rækkefølge"))
+
+    objects = RegionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("KKR")
+        verbose_name_plural = _("KKR")
+        ordering = ["order"]
+        constraints = [one_of("slug", RegionSlug)]
+
+    def __str__(self) -> str:
+        return f"KKR {self.get_slug_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("region", args=[self.slug])
+
+
+class MunicipalityQuerySet(models.QuerySet["Municipality"]):
+    def with_participant_counts(self) -> Self:
+        """Add `participant_count`: how many persons have sat for it in any meeting."""
+        return self.annotate(participant_count=models.Count("participants__person", distinct=True))
+
+
+class Municipality(models.Model):
+    """One of the 98 municipalities. `code` is the official one (Danmarks Statistik), as "851" for Aalborg."""
+
+    code = models.CharField(_("kommunekode"), max_length=3, primary_key=True)
+    slug = models.SlugField(_("adresse"), unique=True)
+    name = models.CharField(_("navn"), max_length=50, unique=True)
+    official_name = models.CharField(_("officielt navn"), max_length=60)
+    region = models.ForeignKey(Region, models.PROTECT, related_name="municipalities", verbose_name=_("KKR"))
+    sort_key = models.CharField(max_length=60, editable=False)
+
+    objects = MunicipalityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("kommune")
+        verbose_name_plural = _("kommuner")
+        ordering = ["sort_key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("municipality", args=[self.slug])
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def with_item_counts(self) -> Self:
+        """Add `item_count`: how many agenda items in force are filed under the topic."""
+        return self.annotate(item_count=models.Count("items", filter=models.Q(items__is_current=True), distinct=True))
+
+
+class Topic(models.Model):
+    """What an item is about, from the closed vocabulary."""
+
+    slug = models.CharField(_("adresse"), max_length=30, primary_key=True, choices=choices(TopicSlug))
+    order = models.PositiveSmallIntegerField(_("rækkefølge"))
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = pgettext_lazy("hvad et punkt handler om", "emne")
+        verbose_name_plural = _("emner")
+        ordering = ["order"]
+        constraints = [one_of("slug", TopicSlug)]
+
+    def __str__(self) -> str:
+        return self.get_slug_display()
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic", args=[self.slug])
