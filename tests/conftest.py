@@ -1,0 +1,77 @@
+"""What all tests stand on: a data folder of their own, and skips that name what is missing.
+
+The folder must be known before Django's settings load, so the settings are named here and not in pyproject.toml.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from django.conf import settings
+
+if settings.configured:
+    raise pytest.UsageError("The settings are loaded already: unset DJANGO_SETTINGS_MODULE, the tests name their own.")
+
+DATA = Path(tempfile.mkdtemp(prefix="kkrarchive-tests-"))
+atexit.register(shutil.rmtree, DATA, ignore_errors=True)
+(DATA / "static").mkdir()
+os.environ["KKRARCHIVE_DATA"] = str(DATA)
+os.environ["DJANGO_SETTINGS_MODULE"] = "kkrarchive.settings"
+
+# Pages name their static files plainly: nothing has been collected.
+settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+CHROMIUM = Path("/usr/bin/chromium")
+POSTGRESQL_15 = Path("/usr/lib/postgresql/15/bin")
+
+
+def has_danish_tesseract() -> bool:
+    """Tell whether Tesseract is there with its Danish model."""
+    if not shutil.which("tesseract"):
+        return False
+    languages = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=True).stdout
+    return "dan" in languages.split()
+
+
+class Need(NamedTuple):
+    """A program that some tests drive: its name, whether it is there, and the packages that bring it."""
+
+    name: str
+    is_there: Callable[[], bool]
+    packages: str
+
+
+NEEDS = {
+    "needs_chromium": Need("Chromium", CHROMIUM.exists, "chromium"),
+    "needs_tesseract": Need("Tesseract in Danish", has_danish_tesseract, "tesseract-ocr tesseract-ocr-dan"),
+    "needs_postgresql_15": Need("PostgreSQL 15", (POSTGRESQL_15 / "postgres").exists, "postgresql-15"),
+}
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if fixtures & DATABASE_FIXTURES or item.get_closest_marker("django_db"):
+            item.add_marker("database")
+        if "browser" in fixtures:
+            item.add_marker("needs_chromium")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker, need in NEEDS.items():
+        if item.get_closest_marker(marker) and not need.is_there():
+            sentence = f"needs {need.name}: apt-get install {need.packages}"
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"{sentence} (under CI=true nothing is skipped)", pytrace=False)
+            pytest.skip(sentence)
