@@ -15,7 +15,7 @@ from time import monotonic
 
 from ingest import read
 from ingest.errors import IngestError, ReadingTookTooLong, UnexpectedFailure, UnreadablePath
-from ingest.records import MeetingRecord, Source, Stated
+from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ class Job:
 
     data: bytes
     path: Path
-    stated: Stated = Stated()
+    stated: Stated = NOTHING_STATED
 
 
 @dataclass(frozen=True, slots=True)

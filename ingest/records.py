@@ -46,6 +46,9 @@ class Stated:
     kind: DocumentKind | None = None
 
 
+NOTHING_STATED = Stated()
+
+
 @dataclass(frozen=True, slots=True)
 class ParticipantRecord:
     """One line of a list of participants. `party` is the letter or list as printed, `municipality` one of the 98."""

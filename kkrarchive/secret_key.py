@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import tempfile
@@ -19,8 +20,6 @@ def read_or_make_secret_key(data_dir: Path) -> str:
     with tempfile.NamedTemporaryFile("w", dir=data_dir, prefix="secret_key.") as draft:
         draft.write(secrets.token_urlsafe(50))
         draft.flush()
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(draft.name, path)
-        except FileExistsError:
-            pass
     return path.read_text().strip()

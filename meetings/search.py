@@ -12,8 +12,8 @@ from operator import add
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVector
 from django.db.models import Expression, F
-from django.db.models.functions import Concat
 from django.db.models.expressions import Combinable, Value
+from django.db.models.functions import Concat
 
 CONFIG = "danish"
 
@@ -65,7 +65,10 @@ def _case_number(found: re.Match[str]) -> str:
 
 
 def rank(query: Query, vector: str = "vector") -> Expression:
-    """Give how well the vector (a field's path) answers, higher is better; F(), as a bare name would be taken for text."""
+    """Give how well the vector (a field's path) answers, higher is better.
+
+    F(), as a bare name would be taken for text and everything ranked 0.
+    """
     return SearchRank(F(vector), query.terms, weights=[share for _letter, share in reversed(WEIGHTS.values())])
 
 

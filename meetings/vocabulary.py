@@ -38,7 +38,7 @@ class RegionSlug(Labelled):
 
 
 class DocumentKind(Labelled):
-    """What a document is. A supplementary agenda adds to the agenda of its meeting, an agenda replaces an earlier one."""
+    """What a document is. A later agenda replaces an earlier one, a supplementary agenda adds to it."""
 
     AGENDA = "agenda", gettext_noop("Dagsorden")
     SUPPLEMENTARY_AGENDA = "supplementary_agenda", gettext_noop("Tillægsdagsorden")

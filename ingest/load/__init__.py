@@ -4,7 +4,24 @@ One transaction a document, and it may be repeated: a meeting's rows are always 
 documents, so the order in which they came, a replaced file or a deleted one lead to the same rows.
 """
 
-from ingest.load.documents import load_document, load_record, read_and_load, remove, stated_over
+from ingest.load.documents import (
+    find_read,
+    load_document,
+    load_record,
+    read_and_load,
+    remove,
+    remove_samples,
+    stated_over,
+)
 from ingest.load.meetings import rebuild
 
-__all__ = ["load_document", "load_record", "read_and_load", "rebuild", "remove", "stated_over"]
+__all__ = [
+    "find_read",
+    "load_document",
+    "load_record",
+    "read_and_load",
+    "rebuild",
+    "remove",
+    "remove_samples",
+    "stated_over",
+]

@@ -14,7 +14,7 @@ from django.utils import timezone
 from ingest import read
 from ingest.load.meetings import find_or_make_meeting, rebuild
 from ingest.load.people import remove_unnamed_people
-from ingest.records import MeetingRecord, Source, Stated
+from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 from meetings.models import Document, Region
 from meetings.vocabulary import DocumentKind, DocumentState, RegionSlug
 
@@ -38,7 +38,7 @@ def load_document(
 
 
 def load_record(document: Document, source: Source, record: MeetingRecord) -> Document:
-    """Write what reading gave of a document whose original is stored, and remake its meeting (and the one it leaves)."""
+    """Write what reading gave of a document whose original is stored; remake its meeting and one that it leaves."""
     with transaction.atomic():
         # One writer a council at a time: two documents of one new meeting must not each make it.
         Region.objects.select_for_update().get(pk=record.region)
@@ -60,7 +60,7 @@ def read_and_load(document: Document) -> Document:
     """Read the stored original with what a person stated and write it. Raises IngestError, with nothing written."""
     with document.original.open("rb") as original:
         source = read.read_source(original.read(), document.name)
-    return load_record(document, source, read.read_meeting(source, stated_over(document, Stated())))
+    return load_record(document, source, read.read_meeting(source, stated_over(document, NOTHING_STATED)))
 
 
 def remove(document: Document) -> None:
@@ -74,6 +74,19 @@ def remove(document: Document) -> None:
         remove_unnamed_people()
         if original and not Document.objects.filter(original=original).exists():
             transaction.on_commit(lambda: default_storage.delete(original))
+
+
+def find_read(data: bytes) -> Document | None:
+    """Find the read document with these bytes."""
+    return Document.objects.read().filter(sha256=hashlib.sha256(data).hexdigest()).first()
+
+
+def remove_samples() -> int:
+    """Remove all sample documents with what rests on them. Gives how many there were."""
+    samples = list(Document.objects.filter(is_sample=True))
+    for document in samples:
+        remove(document)
+    return len(samples)
 
 
 def stated_over(document: Document | None, stated: Stated) -> Stated:

@@ -54,8 +54,8 @@ def _load_parents(items: Sequence[AgendaItem]) -> None:
 
 
 def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
-    for model in (Decision, Attachment, ItemTopic, SearchEntry):
-        model._default_manager.filter(item__meeting=meeting).delete()
+    for rows in (Decision.objects, Attachment.objects, ItemTopic.objects, SearchEntry.objects):
+        rows.filter(item__meeting=meeting).delete()  # type: ignore[attr-defined]
     pairs = list(zip(items, records, strict=True))
     Decision.objects.bulk_create(_decision(item, record) for item, record in pairs if record.decision)
     Attachment.objects.bulk_create(
@@ -98,7 +98,7 @@ def _search_entry(item: AgendaItem, record: ItemRecord) -> SearchEntry:
 
 
 class AddressBook:
-    """The addresses ever given in a meeting. One is given to another item never, to the same one again if it returns."""
+    """The addresses ever given in a meeting: each is one item's for ever, also if the item leaves and returns."""
 
     def __init__(self, meeting: Meeting) -> None:
         self.meeting = meeting

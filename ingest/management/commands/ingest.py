@@ -11,10 +11,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
-from ingest.bulk import Bulk, Fate, Summary
-from ingest.display import shown_progress, show_summary
+from ingest import load
+from ingest.management.bulk import Bulk, Fate, Summary
+from ingest.management.display import show_summary, shown_progress
 from ingest.records import Stated
-from ingest.samples import remove_samples
 from meetings.vocabulary import DocumentKind, RegionSlug
 
 
@@ -44,7 +44,7 @@ class Command(BaseCommand):
         )
         bulk = Bulk(stated=stated, force=options["force"], dry_run=options["dry_run"], workers=options["workers"])
         summary = run_with_progress(bulk, options["paths"])
-        if summary.of(Fate.NEW) and not bulk.dry_run and (count := remove_samples()):
+        if summary.of(Fate.NEW) and not bulk.dry_run and (count := load.remove_samples()):
             self.stdout.write(
                 _("De %(count)s eksempeldokumenter er fjernet, nu da arkivet har sine egne.") % {"count": count}
             )

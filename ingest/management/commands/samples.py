@@ -9,9 +9,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
-from ingest.bulk import Bulk
+from ingest import load
+from ingest.management.bulk import Bulk
 from ingest.management.commands.ingest import run_with_progress
-from ingest.samples import remove_samples
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["action"] == "remove":
-            self.stdout.write(_("%(count)s eksempeldokumenter er fjernet.") % {"count": remove_samples()})
+            self.stdout.write(_("%(count)s eksempeldokumenter er fjernet.") % {"count": load.remove_samples()})
             return
         folder = settings.BASE_DIR / "samples" / "documents"
         bulk = Bulk(workers=os.cpu_count() or 1, is_sample=True)

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from ingest.bulk import Entry, Fate, Summary
+from ingest.management.bulk import Entry, Fate, Summary
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def shown_progress(total: int) -> Iterator[Callable[[Entry], None]]:
 
 def _print_line(entry: Entry) -> None:
     reason = f": {entry.reason}" if entry.reason else ""
-    print(f"{_(entry.fate.label)}: {entry.path}{reason}", file=sys.stderr, flush=True)
+    sys.stderr.write(f"{_(entry.fate.label)}: {entry.path}{reason}\n")
 
 
 def show_summary(summary: Summary, *, dry_run: bool) -> None:

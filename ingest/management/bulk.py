@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +10,8 @@ from pathlib import Path
 from ingest import load
 from ingest.errors import IngestError
 from ingest.reading import Job, Reading, read_bytes, read_jobs
-from ingest.records import MeetingRecord, Stated
-from meetings.models import Document
-from meetings.vocabulary import DocumentState, Labelled, gettext_noop
+from ingest.records import NOTHING_STATED, MeetingRecord, Stated
+from meetings.vocabulary import Labelled, gettext_noop
 
 # A real document of 100 pages takes about 10 s on one core; what takes longer than this is stuck.
 SECONDS_A_FILE = 300.0
@@ -57,7 +55,7 @@ class Summary:
 class Bulk:
     """One run of ingest over many files. `is_sample` marks what it brings in as samples."""
 
-    stated: Stated = Stated()
+    stated: Stated = NOTHING_STATED
     force: bool = False
     dry_run: bool = False
     workers: int = 1
@@ -90,30 +88,27 @@ class Bulk:
             except IngestError as error:
                 settled.append(Entry(path, Fate.FAILED, reason=str(error)))
                 continue
-            known = self._find_known(job)
-            if known and not self.force and self._says_nothing_new(known):
+            if self._is_unchanged(job):
                 settled.append(Entry(path, Fate.UNCHANGED))
             else:
+                known = load.find_read(job.data)
                 yield dataclasses.replace(job, stated=load.stated_over(known, self.stated))
 
     def _load(self, job: Job, result: Reading | IngestError) -> Entry:
         if isinstance(result, IngestError):
             return Entry(job.path, Fate.FAILED, reason=str(result))
-        known = self._find_known(job)
-        if known and not self.force and self._says_nothing_new(known):
+        if self._is_unchanged(job):
             return Entry(job.path, Fate.UNCHANGED)  # a copy of a file that this run has just loaded
+        fate = Fate.UPDATED if load.find_read(job.data) else Fate.NEW
         if not self.dry_run:
             load.load_document(
-                job.data, job.path.name, result.source, result.record, self.stated, is_sample=self.is_sample
+                job.data, job.path.name, result.source, result.record, job.stated, is_sample=self.is_sample
             )  # fmt: skip
-        return Entry(job.path, Fate.UPDATED if known else Fate.NEW, result.record)
+        return Entry(job.path, fate, result.record)
 
-    def _find_known(self, job: Job) -> Document | None:
-        sha256 = hashlib.sha256(job.data).hexdigest()
-        return Document.objects.filter(sha256=sha256, state=DocumentState.READ).first()
-
-    def _says_nothing_new(self, known: Document) -> bool:
-        return load.stated_over(known, self.stated) == load.stated_over(known, Stated())
+    def _is_unchanged(self, job: Job) -> bool:
+        known = None if self.force else load.find_read(job.data)
+        return known is not None and load.stated_over(known, job.stated) == load.stated_over(known, NOTHING_STATED)
 
     def _note(self, settled: list[Entry]) -> Iterator[Entry]:
         self.summary.entries += settled
