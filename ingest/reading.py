@@ -19,8 +19,10 @@ from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 
 logger = logging.getLogger(__name__)
 
-# Reading needs neither Django nor the parent's database connections: a fresh process inherits none of them.
+# Reading needs neither Django nor the parent's database connections: a process of the fork server inherits none of
+# them, and starts with the parser loaded.
 PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["ingest.read"])
 
 
 @dataclass(frozen=True, slots=True)

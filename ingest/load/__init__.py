@@ -11,6 +11,7 @@ from ingest.load.documents import (
     read_and_load,
     remove,
     remove_samples,
+    stated_of,
     stated_over,
 )
 from ingest.load.meetings import rebuild
@@ -23,5 +24,6 @@ __all__ = [
     "rebuild",
     "remove",
     "remove_samples",
+    "stated_of",
     "stated_over",
 ]

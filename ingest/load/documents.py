@@ -60,7 +60,7 @@ def read_and_load(document: Document) -> Document:
     """Read the stored original with what a person stated and write it. Raises IngestError, with nothing written."""
     with document.original.open("rb") as original:
         source = read.read_source(original.read(), document.name)
-    return load_record(document, source, read.read_meeting(source, stated_over(document, NOTHING_STATED)))
+    return load_record(document, source, read.read_meeting(source, stated_of(document)))
 
 
 def remove(document: Document) -> None:
@@ -89,15 +89,19 @@ def remove_samples() -> int:
     return len(samples)
 
 
+def stated_of(document: Document) -> Stated:
+    """Give what a person stated of the document."""
+    return Stated(
+        region=RegionSlug(document.stated_region) if document.stated_region else None,
+        date=document.stated_date,
+        kind=DocumentKind(document.stated_kind) if document.stated_kind else None,
+    )
+
+
 def stated_over(document: Document | None, stated: Stated) -> Stated:
     """Give what a person states now, and where that is silent what was stated of the document before."""
-    if document is None:
-        return stated
-    return Stated(
-        region=stated.region or (RegionSlug(document.stated_region) if document.stated_region else None),
-        date=stated.date or document.stated_date,
-        kind=stated.kind or (DocumentKind(document.stated_kind) if document.stated_kind else None),
-    )
+    before = stated_of(document) if document else NOTHING_STATED
+    return Stated(stated.region or before.region, stated.date or before.date, stated.kind or before.kind)
 
 
 @contextmanager

@@ -108,7 +108,7 @@ class Bulk:
 
     def _is_unchanged(self, job: Job) -> bool:
         known = None if self.force else load.find_read(job.data)
-        return known is not None and load.stated_over(known, job.stated) == load.stated_over(known, NOTHING_STATED)
+        return known is not None and load.stated_over(known, job.stated) == load.stated_of(known)
 
     def _note(self, settled: list[Entry]) -> Iterator[Entry]:
         self.summary.entries += settled

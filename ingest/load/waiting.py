@@ -1,0 +1,57 @@
+"""Documents that were uploaded and wait to be read: how each passes from state to state.
+
+A document that was read before keeps its record, and its meeting's rows, until a new reading has succeeded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db import transaction
+
+from ingest.load.documents import load_record, stated_of
+from ingest.reading import Job, Reading
+from meetings.models import Document
+from meetings.vocabulary import DocumentState
+
+
+def begin(key: int) -> Document | None:
+    """Mark a document as being read and give it; None if it has been deleted."""
+    Document.objects.filter(pk=key).update(state=DocumentState.READING, failure="")
+    return Document.objects.filter(pk=key).first()
+
+
+def job_of(document: Document) -> Job:
+    """Give what reading needs of a document. Raises OSError if its original cannot be opened."""
+    with document.original.open("rb") as original:
+        return Job(original.read(), document.name, stated_of(document))
+
+
+def finish(document: Document, reading: Reading) -> None:
+    """Write what was read, unless the document was deleted, replaced or stated anew while it was being read."""
+    with transaction.atomic():
+        current = Document.objects.select_for_update().filter(pk=document.pk).first()
+        if current and _is_same(current, document):
+            load_record(current, reading.source, reading.record)
+
+
+def fail(document: Document, reason: str) -> None:
+    """Note why a document could not be read, unless it was deleted, replaced or stated anew meanwhile."""
+    with transaction.atomic():
+        current = Document.objects.select_for_update().filter(pk=document.pk).first()
+        if current and _is_same(current, document):
+            Document.objects.filter(pk=document.pk).update(state=DocumentState.FAILED, failure=reason)
+
+
+def put_back(keys: Collection[int]) -> None:
+    """Let documents wait again."""
+    Document.objects.filter(pk__in=keys).update(state=DocumentState.WAITING, failure="")
+
+
+def find_unfinished() -> list[int]:
+    """Give the keys of all documents that wait or are marked as being read, those that came first in front."""
+    return list(Document.objects.unfinished().order_by("created_at", "pk").values_list("pk", flat=True))
+
+
+def _is_same(current: Document, read: Document) -> bool:
+    return current.sha256 == read.sha256 and stated_of(current) == stated_of(read)

@@ -1,0 +1,51 @@
+"""`manage.py worker`: reads the documents that are uploaded, one at a time, until it is told to stop."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import connection
+from procrastinate.contrib.django import app
+from procrastinate.jobs import DeleteJobCondition
+
+from ingest import tasks
+
+# Any number that no other lock of the archive's database uses.
+THE_WORKER = 5_001
+# How long the document at hand may take to be done when the worker is told to stop; then it waits for the next start.
+PATIENCE = 5.0
+
+
+class Command(BaseCommand):
+    """SIGTERM and SIGINT stop it; after kill -9 the next one takes up what it left."""
+
+    help = "Læser de dokumenter, der er lagt op, ét ad gangen. Stoppes med Ctrl-C eller SIGTERM."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        # The pages come first: readers wait for them, nobody waits for the queue.
+        os.nice(10)
+        with self.alone():
+            waiting = tasks.resume()
+            self.stdout.write(f"Arbejderen er klar; {waiting} dokumenter fra før sættes i kø igen." if waiting else "Arbejderen er klar.")
+            self.stdout.flush()
+            with app.replace_connector(app.connector.get_worker_connector()):
+                app.run_worker(concurrency=1, shutdown_graceful_timeout=PATIENCE, delete_jobs=DeleteJobCondition.SUCCESSFUL)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the one worker's place, for which a second worker waits. The database gives it up when its holder dies."""
+        # A connection of its own: Django closes the others between tasks.
+        held = connection.copy()
+        try:
+            with held.cursor() as cursor:
+                cursor.execute("SELECT pg_try_advisory_lock(%s)", [THE_WORKER])
+                if not cursor.fetchone()[0]:
+                    self.stdout.write("En anden arbejder er i gang; denne venter på at tage over.")
+                    cursor.execute("SELECT pg_advisory_lock(%s)", [THE_WORKER])
+            yield
+        finally:
+            held.close()
