@@ -1,0 +1,13 @@
+"""How gunicorn serves the archive, under `make run` and in the container. The address is given on the command line."""
+
+wsgi_app = "kkrarchive.wsgi:application"
+workers = 2
+worker_class = "gthread"
+threads = 4  # a slow upload holds a thread, not a process
+preload_app = True  # load once, fork twice
+timeout = 60
+graceful_timeout = 5
+max_requests = 10_000
+max_requests_jitter = 1_000
+loglevel = "warning"
+control_socket_disable = True

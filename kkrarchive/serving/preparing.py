@@ -1,0 +1,85 @@
+"""What must be done before the archive can be served: each step says what it does, and how long it took."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import io
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db import connection
+from django.utils.translation import gettext as _
+
+MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
+
+
+@contextmanager
+def step(title: str) -> Iterator[None]:
+    """Say what is being done and the seconds it took."""
+    print(f"  {title} …", end="", flush=True)
+    began = time.monotonic()
+    yield
+    print(f" {seconds(time.monotonic() - began)}", flush=True)
+
+
+def seconds(number: float) -> str:
+    """Give seconds as a Dane writes them: 3,2 s."""
+    return f"{number:.1f} s".replace(".", ",")
+
+
+def prepare(documents: Path | None) -> None:
+    """Bring up database, tables, static files and documents: those of a folder, or samples where there are none."""
+    with step(_("Starter databasen")):
+        connection.ensure_connection()
+    with step(_("Gør tabellerne klar")):
+        call_command("migrate", verbosity=0, interactive=False)
+    collect_static_files()
+    load_documents(documents)
+    connection.close()
+
+
+def load_documents(folder: Path | None) -> None:
+    """Take in a folder, or the samples if the archive is empty; a document that cannot be read stops nothing."""
+    from meetings.models import Document
+
+    if folder:
+        print(_("Læser dokumenterne i %s:") % folder, flush=True)
+        subprocess.run([*MANAGE, "ingest", str(folder)], check=False)
+    elif not Document.objects.exists():
+        print(_("Arkivet er tomt. Læser eksemplerne ind:"), flush=True)
+        subprocess.run([*MANAGE, "samples", "load"], check=True)
+
+
+def ensure_archivist() -> str:
+    """Make the first archivist if there is none, and give the lines that say how to log in, "" if there is one."""
+    said = io.StringIO()
+    call_command("archivist", ensure=True, stdout=said)
+    connection.close()
+    return said.getvalue().strip()
+
+
+def collect_static_files() -> None:
+    """Collect and compress the static files if any of them changed."""
+    stamp = settings.STATIC_ROOT / ".collected"
+    state = _static_state()
+    if stamp.exists() and stamp.read_text() == state:
+        return
+    with step(_("Samler statiske filer")):
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(state)
+
+
+def _static_state() -> str:
+    digest = hashlib.sha256(importlib.metadata.version("whitenoise").encode())
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            digest.update(f"{path} {storage.size(path)} {storage.get_modified_time(path)}\n".encode())
+    return digest.hexdigest()

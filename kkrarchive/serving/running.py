@@ -1,0 +1,136 @@
+"""The running archive: one process that prepares, starts the web server and the queue, watches them and stops them."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import signal
+import socket
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import TextIO
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kkrarchive.serving.children import Child
+from kkrarchive.serving.errors import CannotServe
+from kkrarchive.serving.preparing import MANAGE, ensure_archivist, prepare, seconds
+
+HOST = "127.0.0.1"
+PORT_PATIENCE = 8  # seconds: what was killed a moment ago may take a while to let go of the port
+FIRST_PAGE_PATIENCE = 60
+
+
+def serve(port: int, documents: Path | None) -> None:
+    """Serve the archive on a port until somebody asks to stop (Ctrl-C, SIGTERM, a closed terminal).
+
+    `documents` is a folder to take in first. Raises CannotServe where it cannot go on.
+    """
+    began = float(os.environ.get("KKRARCHIVE_STARTED") or time.time())
+    for asked in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(asked, signal.default_int_handler)
+    children: list[Child] = []
+    with _lock(port), _reserve(port) as listener:
+        try:
+            prepare(documents)
+            children += _children(listener)
+            _start(children)
+            _tell_ready(port, began, ensure_archivist())
+            _watch(children)
+        except KeyboardInterrupt:
+            print(_("\nStopper …"), flush=True)
+        finally:
+            _stop(children)
+
+
+def _lock(port: int) -> TextIO:
+    """Give the open, locked file that says who serves this archive; the kernel lets go of it however we end."""
+    settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    file = (settings.DATA_DIR / "serve.lock").open("a+")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.seek(0)
+        raise CannotServe(_("Arkivet kører allerede: %s. Stop det først.") % file.read().strip()) from None
+    file.truncate(0)
+    file.write(_("%(address)s (proces %(pid)d)") % {"address": _address(port), "pid": os.getpid()})
+    file.flush()
+    return file
+
+
+def _reserve(port: int) -> socket.socket:
+    """Give a socket bound to the port, not listening yet: the web server inherits it."""
+    listener = socket.socket()
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    for _turn in range(PORT_PATIENCE * 10):
+        try:
+            listener.bind((HOST, port))
+            return listener
+        except PermissionError:
+            raise CannotServe(_("Port %d kræver root. Vælg en anden: make run PORT=8000") % port) from None
+        except OSError:
+            time.sleep(0.1)
+    raise CannotServe(
+        _("Port %(port)d bruges af et andet program. Vælg en anden: make run PORT=%(other)d")
+        % {"port": port, "other": port + 1}
+    )
+
+
+def _children(listener: socket.socket) -> list[Child]:
+    descriptor = listener.fileno()
+    gunicorn = [sys.executable, "-m", "gunicorn", "--bind", f"fd://{descriptor}"]
+    return [Child(_("Webserveren"), gunicorn, [descriptor]), Child(_("Køen"), [*MANAGE, "worker"])]
+
+
+def _start(children: list[Child]) -> None:
+    for child in children:
+        child.start()
+
+
+def _tell_ready(port: int, began: float, login: str) -> None:
+    _wait_for_first_page(port)
+    ready = {"time": seconds(time.time() - began), "address": _address(port)}
+    print(_("\nKlar efter %(time)s: %(address)s\n") % ready)
+    print(_("  For arkivarer: %s") % (_address(port)[:-1] + reverse("admin:index")))
+    for line in login.splitlines():
+        print(f"  {line}")
+    print(_("  Stop med Ctrl-C.\n"), flush=True)
+
+
+def _wait_for_first_page(port: int) -> None:
+    deadline = time.monotonic() + FIRST_PAGE_PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(_address(port), timeout=FIRST_PAGE_PATIENCE).close()
+            return
+        except urllib.error.HTTPError as error:
+            if error.code < 500:  # 400: the archive is set up for other host names than this one
+                return
+            raise CannotServe(_("Forsiden svarer med fejl %d. Årsagen står ovenfor.") % error.code) from None
+        except OSError:
+            time.sleep(0.05)
+    raise CannotServe(_("Webserveren svarer ikke. Årsagen står ovenfor."))
+
+
+def _watch(children: list[Child]) -> None:
+    while True:
+        for child in children:
+            child.watch()
+        time.sleep(0.5)
+
+
+def _stop(children: list[Child]) -> None:
+    """Stop the children, the web server first: what was uploaded last still reaches the queue."""
+    for asked in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(asked, signal.SIG_IGN)
+    for child in children:
+        child.stop()
+
+
+def _address(port: int) -> str:
+    return f"http://{HOST}:{port}/"

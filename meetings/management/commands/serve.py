@@ -1,0 +1,35 @@
+"""`manage.py serve`: what `make run` runs."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from kkrarchive.embedded import EmbeddedPostgresError
+from kkrarchive.serving import CannotServe, serve
+
+
+def existing_path(text: str) -> Path:
+    """Give a path that exists. Raises ArgumentTypeError with a Danish sentence."""
+    path = Path(text).absolute()
+    if not path.exists():
+        raise ArgumentTypeError(f"{text} findes ikke.")
+    return path
+
+
+class Command(BaseCommand):
+    help = "Gør arkivet klar og viser det på http://127.0.0.1:8000, til det stoppes med Ctrl-C."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="Porten (8000).")
+        parser.add_argument("--docs", type=existing_path, help="En mappe med dokumenter, der skal læses ind først.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            serve(options["port"], options["docs"])
+        except (CannotServe, EmbeddedPostgresError) as error:
+            raise CommandError(str(error)) from None
