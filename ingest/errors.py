@@ -8,11 +8,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from meetings.vocabulary import gettext_noop
+
 
 class IngestError(Exception):
     """A document cannot be taken in. `str(error)` is one Danish sentence with what to do."""
 
-    message = "Dokumentet kunne ikke læses."
+    message = gettext_noop("Dokumentet kunne ikke læses.")
 
     def __init__(self, **values: object) -> None:
         super().__init__(self.message.format(**values))
@@ -26,61 +28,65 @@ class IngestError(Exception):
 class UnreadablePath(IngestError):
     """The file is not there or may not be opened."""
 
-    message = "Filen kan ikke åbnes ({reason}). Kontrollér stien og rettighederne."
+    message = gettext_noop("Filen kan ikke åbnes ({reason}). Kontrollér stien og rettighederne.")
 
 
 class EmptyFile(IngestError):
     """The file has no bytes, or nothing but white space."""
 
-    message = "Filen er tom. Hent den igen fra kilden."
+    message = gettext_noop("Filen er tom. Hent den igen fra kilden.")
 
 
 class UnknownFormat(IngestError):
     """Neither a PDF nor a text."""
 
-    message = "Filen er hverken PDF eller tekst. Gem dokumentet som PDF, og prøv igen."
+    message = gettext_noop("Filen er hverken PDF eller tekst. Gem dokumentet som PDF, og prøv igen.")
 
 
 class EncryptedPdf(IngestError):
     """The PDF asks for a password."""
 
-    message = "PDF-filen er låst med adgangskode. Gem den uden adgangskode, og prøv igen."
+    message = gettext_noop("PDF-filen er låst med adgangskode. Gem den uden adgangskode, og prøv igen.")
 
 
 class DamagedPdf(IngestError):
     """The PDF cannot be opened to its end."""
 
-    message = "PDF-filen er beskadiget. Hent den igen fra kilden, eller gem den på ny som PDF."
+    message = gettext_noop("PDF-filen er beskadiget. Hent den igen fra kilden, eller gem den på ny som PDF.")
 
 
 class NeedsOcr(IngestError):
     """The PDF has pages but no text."""
 
-    message = "PDF-filen har ingen tekst: den kræver OCR. Få den læst med OCR på dansk, og prøv igen."
+    message = gettext_noop("PDF-filen har ingen tekst: den kræver OCR. Få den læst med OCR på dansk, og prøv igen.")
 
 
 class NotAMeetingDocument(IngestError):
     """The text is not an agenda or minutes of a KKR."""
 
-    message = "Dokumentet ligner ikke en dagsorden eller et referat fra et KKR: der er ingen nummererede punkter."
+    message = gettext_noop(
+        "Dokumentet ligner ikke en dagsorden eller et referat fra et KKR: der er ingen nummererede punkter."
+    )
 
 
 class NoRegion(IngestError):
     """Nothing says which KKR it is."""
 
-    message = "Det fremgår ikke, hvilket KKR dokumentet hører til. Angiv det (på kommandolinjen med --region)."
+    message = gettext_noop(
+        "Det fremgår ikke, hvilket KKR dokumentet hører til. Angiv det (på kommandolinjen med --region)."
+    )
 
 
 class NoDate(IngestError):
     """Nothing says when the meeting was."""
 
-    message = "Det fremgår ikke, hvornår mødet blev holdt. Angiv datoen (på kommandolinjen med --date)."
+    message = gettext_noop("Det fremgår ikke, hvornår mødet blev holdt. Angiv datoen (på kommandolinjen med --date).")
 
 
 class UnexpectedFailure(IngestError):
     """A fault of ours, not of the document's: the traceback is in the log."""
 
-    message = (
+    message = gettext_noop(
         "Der opstod en uventet fejl under læsningen ({reason}). Fejlen er skrevet i loggen; dokumentet er ikke ændret."
     )
 
@@ -88,4 +94,6 @@ class UnexpectedFailure(IngestError):
 class ReadingTookTooLong(IngestError):
     """The reading was stopped at its time limit."""
 
-    message = "Læsningen blev stoppet efter {seconds} sekunder. Gem dokumentet på ny som PDF, og prøv igen."
+    message = gettext_noop(
+        "Læsningen blev stoppet efter {seconds} sekunder. Gem dokumentet på ny som PDF, og prøv igen."
+    )

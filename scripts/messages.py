@@ -1,0 +1,135 @@
+"""The message catalogues: what the pages say, gathered from code and templates for those who translate it.
+
+    python scripts/messages.py           brings locale/*/LC_MESSAGES/django.po and .mo up to date
+    python scripts/messages.py --check   says whether they are; exit status 1 if not
+
+Django's `makemessages` calls the gettext programs, which a bare Debian lacks; Babel does the same from Python. The
+source language is Danish, so there is no catalogue for it. No line numbers, no dates: the same words, the same bytes.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+LANGUAGES = ("en",)
+PYTHON = ("kkrarchive", "danish", "ingest", "meetings")
+TEMPLATES = ("templates", "meetings/templates")
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+NO_DATE = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
+HEADER: dict[str, Any] = {
+    "project": "KKR-arkivet",
+    "version": "1",
+    "msgid_bugs_address": "-",
+    "last_translator": "-",
+    "language_team": "-",
+    "creation_date": NO_DATE,
+    "revision_date": NO_DATE,
+    "fuzzy": False,
+}
+
+
+class Message(NamedTuple):
+    """A source string (with its plural, if it has one), the file it stands in, and its context."""
+
+    text: str | tuple[str, ...]
+    file: str
+    context: str | None
+
+
+def main(arguments: list[str]) -> int:
+    """Write the catalogues, or check them. Gives the exit status."""
+    messages = list(gather())
+    stale = [path for language in LANGUAGES for path in bring_up_to_date(language, messages, "--check" in arguments)]
+    for path in stale:
+        print(f"{path.relative_to(ROOT)} is not current: run `make messages` and commit what it writes")
+    return 1 if stale else 0
+
+
+def gather() -> Iterator[Message]:
+    """Give every marked string of code and templates, file by file in order."""
+    for folder in PYTHON:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            if "migrations" not in path.parts:
+                yield from _messages(path, path.read_text(encoding="utf-8"))
+    for folder in TEMPLATES:
+        for path in sorted((ROOT / folder).rglob("*.html")):
+            yield from _messages(path, read_template(path))
+
+
+def read_template(path: Path) -> str:
+    """Give a template as the calls of gettext in it, each in its line, with the rest blanked out."""
+    from django.utils.translation.template import templatize
+
+    source = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+    return "\n".join(line.lstrip() for line in source.split("\n"))
+
+
+def _messages(path: Path, source: str) -> Iterator[Message]:
+    file = path.relative_to(ROOT).as_posix()
+    for _line, text, _comments, context in extract("python", io.BytesIO(source.encode()), KEYWORDS):
+        yield Message(text, file, context)
+
+
+def bring_up_to_date(language: str, messages: list[Message], only_check: bool) -> Iterator[Path]:
+    """Write a language's catalogue with the translations it has; give the files that are not current if checking."""
+    path = ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
+    catalog = make_catalog(language, messages, path)
+    for target, content in ((path, as_po(catalog)), (path.with_suffix(".mo"), as_mo(catalog))):
+        if not only_check:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        elif not target.exists() or target.read_bytes() != content:
+            yield target
+
+
+def make_catalog(language: str, messages: list[Message], path: Path) -> Catalog:
+    """Give the catalogue of the messages, translated as far as the file at `path` has them."""
+    known = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog()
+    catalog = Catalog(language, header_comment=f"# KKR-arkivet, from Danish to {language}.", **HEADER)
+    for message in messages:
+        old = known.get(message.text, message.context)
+        catalog.add(
+            message.text, old.string if old else None, [(message.file, 0)], context=message.context,
+            flags=old.flags - {"python-format"} if old else (),
+        )  # fmt: skip
+    return catalog
+
+
+def as_po(catalog: Catalog) -> bytes:
+    """Give the catalogue as translators edit it."""
+    out = io.BytesIO()
+    write_po(out, catalog, width=120, include_lineno=False, sort_by_file=True)
+    return out.getvalue()
+
+
+def as_mo(catalog: Catalog) -> bytes:
+    """Give the catalogue as Django reads it."""
+    out = io.BytesIO()
+    write_mo(out, catalog)
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
