@@ -2,7 +2,7 @@
 # make run DOCS=folder  the same, with the documents of a folder; PORT=8001 changes the port
 # make test             all checks and tests
 
-.PHONY: run test format messages samples clean
+.PHONY: run test format messages
 
 run:
 	@exec scripts/run
@@ -10,7 +10,7 @@ run:
 test:
 	@exec scripts/check
 
-format: .venv
+format:
 	@exec scripts/format
 
 messages:
