@@ -102,7 +102,7 @@ TIME_ZONE = "Europe/Copenhagen"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = Path(os.environ.get("KKRARCHIVE_STATIC") or DATA_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     # Originals, byte for byte; never served by their path but through the document's own address.
@@ -116,6 +116,9 @@ STORAGES = {
 # The largest document an archivist can upload, in bytes: KL's largest agendas with enclosures are about 30 MB.
 MAX_UPLOAD_BYTES = int(os.environ.get("KKRARCHIVE_MAX_UPLOAD_MB", "50")) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
+# How long an uploaded document may take to be read. A real one of 100 pages takes about 10 s on one core; what takes
+# longer than this is stuck.
+READ_SECONDS = float(os.environ.get("KKRARCHIVE_READ_SECONDS", "300"))
 
 PROCRASTINATE_ON_APP_READY = "ingest.tasks.on_app_ready"
 
