@@ -88,6 +88,7 @@ class ItemRecord:
     asks_for: tuple[Outcome, ...] = ()
     attachments: tuple[str, ...] = ()
     topics: tuple[TopicSlug, ...] = ()
+    tables: tuple[str, ...] = ()
     first_page: int | None = None
     last_page: int | None = None
 
@@ -159,5 +160,6 @@ def _item(data: dict[str, Any]) -> ItemRecord:
             "asks_for": tuple(Outcome(one) for one in data["asks_for"]),
             "attachments": tuple(data["attachments"]),
             "topics": tuple(TopicSlug(one) for one in data["topics"]),
+            "tables": tuple(data["tables"]),
         }
     )

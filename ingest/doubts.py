@@ -1,0 +1,87 @@
+"""What the reading was not sure of, as warnings in words an archivist understands."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from ingest.header import Header
+from ingest.items import Items
+from ingest.outline import leap
+from ingest.participants import Participants
+from ingest.records import ItemRecord, Stated
+from ingest.shapes import Outline
+from meetings.vocabulary import DocumentKind
+
+
+def find_doubts(
+    kind: DocumentKind,
+    date: datetime.date,
+    header: Header,
+    participants: Participants,
+    records: Sequence[ItemRecord],
+    items: Items,
+    stated: Stated,
+) -> tuple[str, ...]:
+    """Give all warnings of a document, in the order an archivist would look: meeting, participants, items."""
+    found = [
+        *_of_meeting(kind, date, header, stated),
+        *_of_participants(kind, participants),
+        *_of_numbers(items),
+        *(warning for record in records for warning in _of_item(kind, record)),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _of_meeting(kind: DocumentKind, date: datetime.date, header: Header, stated: Stated) -> Iterator[str]:
+    if len(header.dates) > 1 and stated.date is None:
+        others = ", ".join(_day(other) for other in header.dates if other != date)
+        yield f"Dokumentet nævner flere datoer for mødet: {_day(date)} er valgt, men der står også {others}."
+    if header.kind is None and stated.kind is None:
+        yield f"Der er ingen forside. Dokumentet er læst som {kind.label.lower()} ud fra sit indhold."
+    if not header.dates and stated.date:
+        yield "Mødedatoen fremgår ikke af dokumentet; den angivne er brugt."
+
+
+def _of_participants(kind: DocumentKind, participants: Participants) -> Iterator[str]:
+    if kind == DocumentKind.MINUTES and not participants.records:
+        yield "Referatet har ingen deltagerliste, eller den kunne ikke læses."
+    for place in participants.unknown:
+        yield f"Deltagerlisten nævner en kommune, som ikke kendes: {place}."
+    for one in participants.records:
+        if one.municipality is None:
+            yield f"Deltageren {one.name} står uden kommune."
+
+
+def _of_numbers(items: Items) -> Iterator[str]:
+    last: Outline = (0,)
+    for body in items.bodies:
+        outline = body.choice.outline
+        if leap(last, outline):
+            yield f"Der er et spring i nummereringen før punkt {_number(outline)} (det forrige er {_number(last)})." if last != (
+                0,
+            ) else f"Dokumentet begynder med punkt {_number(outline)}."
+        if body.choice.guessed:
+            yield f"Punkt {_number(outline)} står uden læseligt nummer i dokumentet; nummeret er sluttet af rækkefølgen."
+        last = outline
+    found = {body.choice.outline for body in items.bodies}
+    for outline in items.unused:
+        if outline not in found:
+            yield f"Nummeret {_number(outline)} står alene i dokumentet; der er ikke fundet nogen overskrift til det."
+
+
+def _of_item(kind: DocumentKind, record: ItemRecord) -> Iterator[str]:
+    if len(record.title) > 220:
+        yield f"Punkt {record.number} har en usædvanlig lang overskrift; kontrollér, hvor den slutter."
+    if kind == DocumentKind.MINUTES and record.recommendation and not record.decision:
+        yield f"Punkt {record.number} har en indstilling, men ingen beslutning."
+    if record.case_number and not (record.background or record.recommendation or record.presentation or record.decision):
+        yield f"Punkt {record.number} har et sagsnummer, men ingen tekst."
+
+
+def _day(date: datetime.date) -> str:
+    return f"{date.day:02}-{date.month:02}-{date.year}"
+
+
+def _number(outline: Outline) -> str:
+    return ".".join(map(str, outline))

@@ -1,0 +1,53 @@
+"""`manage.py parse PATH`: what the parser makes of one document, as JSON, without a database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from ingest.errors import IngestError
+from ingest.read import read_file
+from ingest.records import MeetingRecord, Source
+from meetings.vocabulary import DocumentKind
+
+
+class Command(BaseCommand):
+    """Read one document and print the record, or with --text its text."""
+
+    help = "Læser ét dokument (PDF eller tekst) og udskriver, hvad der står i det, som JSON. Rører ikke databasen."
+    requires_system_checks = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take the path, and whether the text is wanted."""
+        parser.add_argument("path", help="PDF- eller tekstfil")
+        parser.add_argument("--text", action="store_true", help="udskriv teksten, linje for linje, i stedet for JSON")
+
+    def handle(self, *args: Any, path: str, text: bool, **options: Any) -> None:
+        """Print to stdout; a document that cannot be read gives one line on stderr and exit status 1."""
+        try:
+            source, record = read_file(path)
+        except IngestError as error:
+            sys.stderr.write(f"{path}: {error}\n")
+            raise SystemExit(1) from error
+        self.stdout.write(as_text(source) if text else json.dumps(as_contract(record), ensure_ascii=False, indent=1))
+
+
+def as_text(source: Source) -> str:
+    """Give the text, one line for each line of the source."""
+    return "\n".join(line.replace("\f", " ") for page in source.pages for line in page.lines)
+
+
+def as_contract(record: MeetingRecord) -> dict[str, Any]:
+    """Give the record with the names and nesting other programs were promised."""
+    data = record.to_json()
+    supplementary = record.kind == DocumentKind.SUPPLEMENTARY_AGENDA
+    for item, one in zip(data["items"], record.items, strict=True):
+        decision = one.decision
+        item["decision"] = decision.text if decision else None
+        item["outcome"] = str(decision.outcome) if decision else None
+        item["outcomes"] = [str(outcome) for outcome in decision.outcomes] if decision else []
+    return {**data, "kind": str(DocumentKind.AGENDA) if supplementary else data["kind"], "supplementary": supplementary}

@@ -1,0 +1,104 @@
+"""From a file to the record of its meeting, step by step; the public door of reading.
+
+    source = read_source(data, "referat.pdf")    # pages of lines, as extracted
+    record = read_meeting(source)                # what they say
+
+Everything here is pure: no database, no Django. Raises the family of `ingest.errors` only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest.cleaning import Cleaned, Line, clean
+from ingest.contents import find_contents
+from ingest.doubts import find_doubts
+from ingest.errors import EmptyFile, NoDate, NoRegion, NotAMeetingDocument, UnreadablePath
+from ingest.header import Header, read_header
+from ingest.items import Items, read_item, split_items
+from ingest.participants import Participants, read_participants
+from ingest.prose import read_style
+from ingest.readers_pdf import is_pdf, read_pdf
+from ingest.readers_text import read_text
+from ingest.records import ItemRecord, MeetingRecord, Source, Stated
+from meetings.vocabulary import Attendance, DocumentKind
+
+_COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
+
+
+def read_file(path: Path | str, stated: Stated = Stated()) -> tuple[Source, MeetingRecord]:
+    """Read a file from disk. `stated` is what a person said of it and wins over what it says itself."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise UnreadablePath(reason=error.strerror or "ukendt fejl") from error
+    source = read_source(data, str(path))
+    return source, read_meeting(source, stated)
+
+
+def read_source(data: bytes, name: str = "") -> Source:
+    """Extract the pages of a document. The bytes tell a PDF from a text; a name ending in .pdf tells a damaged one."""
+    if not data.strip():
+        raise EmptyFile
+    if is_pdf(data) or name.lower().endswith(".pdf"):
+        return read_pdf(data)
+    return read_text(data)
+
+
+def read_meeting(source: Source, stated: Stated = Stated()) -> MeetingRecord:
+    """Read what the pages say of the meeting."""
+    cleaned = clean(source)
+    style = read_style(cleaned.lines)
+    contents = find_contents(cleaned.lines)
+    items = split_items(cleaned.lines, contents)
+    if not items.bodies or not _COUNCIL.search(source.text):
+        raise NotAMeetingDocument
+    records = tuple(read_item(body, cleaned.lines, style) for body in items.bodies)
+    front = _front(cleaned.lines, contents.start, contents.end, items)
+    participants = read_participants(front)
+    header = read_header(front[: participants.start] if participants.end else front, cleaned.debris, records, style)
+    return _make_record(header, participants, records, items, stated, cleaned)
+
+
+def _front(lines: Sequence[Line], contents_start: int, contents_end: int, items: Items) -> list[Line]:
+    """The lines before the first item, without the table of contents."""
+    return [line for n, line in enumerate(lines[: items.start]) if not contents_start <= n < contents_end]
+
+
+def _make_record(
+    header: Header,
+    participants: Participants,
+    records: tuple[ItemRecord, ...],
+    items: Items,
+    stated: Stated,
+    cleaned: Cleaned,
+) -> MeetingRecord:
+    region, date = stated.region or header.region, stated.date or header.date
+    if region is None:
+        raise NoRegion
+    if date is None:
+        raise NoDate
+    kind = stated.kind or header.kind or _kind_by_content(records, participants)
+    return MeetingRecord(
+        kind=kind,
+        region=region,
+        date=date,
+        start_time=header.start_time,
+        place=header.place,
+        corrected=header.corrected and kind == DocumentKind.MINUTES,
+        participants=participants.records,
+        items=records,
+        warnings=find_doubts(kind, date, header, participants, records, items, stated),
+        pages=cleaned.pages,
+    )
+
+
+def _kind_by_content(records: Sequence[ItemRecord], participants: Participants) -> DocumentKind:
+    """Minutes have decisions, and know who stayed away."""
+    decided = any(record.decision for record in records)
+    away = any(one.status == Attendance.ABSENT for one in participants.records)
+    return DocumentKind.MINUTES if decided or away else DocumentKind.AGENDA
+
+

@@ -1,0 +1,71 @@
+"""The lines of one item told apart by its section headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.cleaning import Line
+from ingest.misreading import tolerant_pattern
+from ingest.shapes import Section, find_section, split_run_in
+
+_RECOMMENDS = tolerant_pattern(r"(?:det|formandskabet|sekretariatet|embedsmandsudvalget)\s+indstille[sr],?\s")
+# The order in which an item's parts come; recommendation and presentation change places over the years.
+_RANK = {
+    Section.BACKGROUND: 0,
+    Section.RECOMMENDATION: 1,
+    Section.PRESENTATION: 1,
+    Section.ATTACHMENTS: 2,
+    Section.DECISION: 3,
+}
+
+Sections = dict[Section | None, list[Line]]
+
+
+def split_sections(lines: Sequence[Line]) -> tuple[Sections, list[Line]]:
+    """Give the lines of each section, under None those before the first heading, and the headings' own lines."""
+    sections: Sections = {None: []}
+    headings: list[Line] = []
+    current: Section | None = None
+    for line in lines:
+        opened = _opens(line, current, sections)
+        if opened is None:
+            sections[current].append(line)
+            continue
+        current, rest = opened
+        sections.setdefault(current, [])
+        if rest:
+            sections[current].append(replace(line, text=rest))
+        else:
+            headings.append(line)
+    return _with_unheaded(sections), headings
+
+
+def _opens(line: Line, current: Section | None, sections: Sections) -> tuple[Section, str] | None:
+    """Give the section a line opens and what it says of it on the same line."""
+    run_in = split_run_in(line.text)
+    section = run_in[0] if run_in else find_section(line.text)
+    if section is None or not _is_next(section, current, sections):
+        return None
+    return section, run_in[1] if run_in else ""
+
+
+def _is_next(section: Section, current: Section | None, sections: Sections) -> bool:
+    """A heading repeated, or one that belongs further up ("Baggrund" within a decision), is the section's own text."""
+    if current is None:
+        return True
+    if section == current or section == Section.ATTACHMENTS and current == Section.DECISION:
+        return section == Section.ATTACHMENTS
+    return not sections.get(section) and _RANK[section] >= _RANK[current]
+
+
+def _with_unheaded(sections: Sections) -> Sections:
+    """Text before any heading: background where other headings follow, else what the item presents."""
+    loose = sections.pop(None)
+    if loose and set(sections) <= {Section.ATTACHMENTS, Section.DECISION}:
+        start = next((n for n, line in enumerate(loose) if line.apart and _RECOMMENDS.match(line.text)), len(loose))
+        sections[Section.PRESENTATION] = loose[:start]
+        sections[Section.RECOMMENDATION] = loose[start:]
+    elif loose:
+        sections[Section.BACKGROUND] = loose + sections.get(Section.BACKGROUND, [])
+    return sections

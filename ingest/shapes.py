@@ -1,0 +1,143 @@
+"""The shapes of single lines: case numbers, section headings, list entries, numbers of items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.misreading import tolerant
+
+Outline = tuple[int, ...]  # (3, 10) for item 3.10
+
+
+class Section(StrEnum):
+    """The parts of an item."""
+
+    BACKGROUND = "background"
+    RECOMMENDATION = "recommendation"
+    PRESENTATION = "presentation"
+    DECISION = "decision"
+    ATTACHMENTS = "attachments"
+
+
+# Headings met since 2007, each the whole of its line, with or without a colon.
+HEADINGS = {
+    Section.BACKGROUND: r"baggrund|resum[eé]|indledning|formål|baggrund og formål|kort resum[eé]",
+    Section.RECOMMENDATION: r"indstilling(?:er|en)?|forslag til beslutning|indstilles|det indstilles",
+    Section.PRESENTATION: r"sagsfremstilling(?:en)?|redegørelse|sagens indhold|sagsbeskrivelse|fremstilling",
+    Section.DECISION: r"beslutning(?:en|er)?|konklusion(?:en|er)?|referat|beslutningsreferat|KKR[’']?s? beslutning"
+    r"|beslutning i KKR[\w ]*|beslutning på mødet",
+    Section.ATTACHMENTS: r"(?:vedlagte? )?bilag|bilagsliste|bilagsoversigt|bilag til (?:sagen|punktet)",
+}
+_HEADING = {
+    section: re.compile(rf"(?:{tolerant(words)})\s*[:.]?", re.IGNORECASE) for section, words in HEADINGS.items()
+}
+# "Beslutning: KKR godkendte referatet." on one line.
+_RUN_IN = re.compile(
+    r"^(?P<heading>Baggrund|Resum[eé]|Indstilling|Sagsfremstilling|Beslutning|Konklusion|Referat|Bilag)\s*:\s+(?P<text>\S.*)$"
+)
+# Digits as a poor OCR gives them; the initials may stand in capitals, and one to four officers share an item.
+_CASE = re.compile(
+    r"^(?:sag(?:s(?:nr|nummer)?)?\.?\s*:?\s*)?[S5]AG\s?[-–—.]?\s?(?P<year>[\dOolI|]{4})\s?[-–—]\s?(?P<serial>[\dOolI|]{4,6})"
+    r"(?P<rest>(?:[\s/,;.|]+[^\W\d_]{2,8})*)\s*$",
+    re.IGNORECASE,
+)
+_DIGITS = str.maketrans("OolI|", "00111")
+_BULLET = re.compile(r"^(?:[–—•▪●◦‣■·*]\s*|[-o]\s+)(?=\S)|^[–—•▪●◦‣■·*-]$")
+_PARTS = r"[\dlI|]{1,2}(?:\s?[.,]\s?[\dlI|]{1,2}){1,2}|\d{1,3}"
+_ALONE = re.compile(rf"^(?:(?P<word>pkt|punkt)\.?\s*)?(?P<number>{_PARTS})\s?(?P<end>[.,:)]?)$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:(?:pkt|punkt)\.?\s*(?:nr\.?\s*)?)?(?P<number>\d{1,3}(?:\.\s?\d{1,2}){0,2})\s?(?P<end>[.,:)]?)[\s\t]*(?:[–—-]\s+)?"
+    r"(?P<title>(?<=[\s.,:)–—-])\S.*)$",
+    re.IGNORECASE,
+)
+MONTHS = (
+    "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec"
+)
+_NO_TITLE = re.compile(rf"^(?:(?:{MONTHS})\b|(?:pct|mio|mia|kr|stk|kvartal|halvår|kl|og|til|eller)\b|[\d.,%/+=–—-]+(?:\s|$))", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case number and the initials of the officers, lower case."""
+
+    number: str
+    caseworkers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number as it may be read: the outline and how far the reading strays from the letters (0 = as printed)."""
+
+    outline: Outline
+    strays: float = 0.0
+
+
+def read_case_line(text: str) -> CaseLine | None:
+    """Read a line that is nothing but a case number and initials: "SAG-2025-03687 snm/hast"."""
+    if "-" not in text and "–" not in text and "—" not in text:
+        return None
+    match = _CASE.match(text)
+    if not match:
+        return None
+    year, serial = (match[part].translate(_DIGITS) for part in ("year", "serial"))
+    return CaseLine(f"SAG-{year}-{serial}", tuple(re.findall(r"[^\W\d_]+", match["rest"].lower())))
+
+
+def is_case_line(text: str) -> bool:
+    """Tell whether a line is a case number with or without initials."""
+    return read_case_line(text) is not None
+
+
+def find_section(text: str) -> Section | None:
+    """Give the section a line is the heading of, None for any other line."""
+    if len(text) > 40 or not text[:1].isupper():
+        return None
+    return next((section for section, pattern in _HEADING.items() if pattern.fullmatch(text)), None)
+
+
+def is_section_heading(text: str) -> bool:
+    """Tell whether a line is a section heading and nothing else."""
+    return find_section(text) is not None
+
+
+def split_run_in(text: str) -> tuple[Section, str] | None:
+    """Split "Beslutning: KKR godkendte referatet." into its section and its text."""
+    match = _RUN_IN.match(text)
+    section = find_section(match["heading"]) if match else None
+    return (section, match["text"]) if match and section else None
+
+
+def split_bullet(text: str) -> str | None:
+    """Give what a list entry says without its bullet, None for a line that is no list entry."""
+    match = _BULLET.match(text)
+    return text[match.end() :] if match else None
+
+
+def read_lone_number(text: str) -> tuple[Reading, ...]:
+    """Read a line that is nothing but an item's number ("3.", "3.3.", "3.2,", "21."); empty for any other line."""
+    match = _ALONE.match(text) if len(text) <= 12 else None
+    if not match or not (match["end"] or match["word"] or re.search("[.,]", match["number"])):
+        return ()
+    return read_number(match["number"])
+
+
+def split_number(text: str) -> tuple[tuple[Reading, ...], str] | None:
+    """Split "3.1. Skills 2026" into the readings of its number and its title; None for any other line."""
+    match = _NUMBERED.match(text)
+    if not match or _NO_TITLE.match(match["title"]) or not re.search(r"[^\W\d_]", match["title"]):
+        return None
+    readings = read_number(match["number"])
+    return (readings, match["title"].strip()) if readings else None
+
+
+def read_number(text: str) -> tuple[Reading, ...]:
+    """Give the outlines that digits and dots may mean: a poor OCR drops the dot of 2.1 and gives "21"."""
+    parts = [part.translate(_DIGITS) for part in re.findall(r"[\dlI|]+", text)]
+    outline = tuple(map(int, parts))
+    readings = [Reading(outline)] if all(0 < part < 100 for part in outline) else []
+    if len(parts) == 1 and len(parts[0]) > 1 and parts[0][0] != "0" and parts[0][1] != "0":
+        readings.append(Reading((int(parts[0][0]), int(parts[0][1:])), 1.5))
+    return tuple(readings)
