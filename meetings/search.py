@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
+from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVector
-from django.db.models import Expression, F
+from django.db.models import Expression, F, TextField
 from django.db.models.expressions import Combinable, Value
 from django.db.models.functions import Concat
 
@@ -28,6 +29,8 @@ MARK_START, MARK_END = "\ue000", "\ue001"
 CASE_NUMBER = re.compile(
     r"\bsag(?:snummer|snr\.?)?[\s:-]*(\d{4})[\s-]+(\d{3,6})\b|^\s*(\d{4})-(\d{5})\s*$", re.IGNORECASE
 )
+# Where nothing but a case number is asked for, less of it need be typed.
+LONE_CASE_NUMBER = re.compile(r"(?:sag[\s:-]*)?(\d{4})[\s-]+(\d{3,6})", re.IGNORECASE | re.ASCII)
 
 
 def stored_vector() -> Combinable:
@@ -59,6 +62,22 @@ def read_query(typed: str) -> Query:
     return Query(" ".join(CASE_NUMBER.sub(" ", typed).split()), cases)
 
 
+def find_case_number(typed: str) -> str | None:
+    """Give the case number in its written form, however it was typed ("sag-2025-3687"), None for anything else."""
+    found = LONE_CASE_NUMBER.fullmatch(typed.strip())
+    return _case_number(found) if found else None
+
+
+def phrase(words: str) -> SearchQuery:
+    """Give a query for the words right after one another."""
+    return SearchQuery(words, config=CONFIG, search_type="phrase")
+
+
+def name_pattern(name: str) -> str:
+    """Give a regular expression (PostgreSQL's) for a name as a word of its own, also in the genitive."""
+    return rf"\m{re.escape(name)}s?\M"
+
+
 def _case_number(found: re.Match[str]) -> str:
     year, serial = [group for group in found.groups() if group]
     return f"SAG-{year}-{int(serial):05d}"
@@ -74,15 +93,14 @@ def rank(query: Query, vector: str = "vector") -> Expression:
 
 def headline(query: Query, *fields: str) -> Expression:
     """Give a snippet of the fields' text with the hits between the mark characters; escape it before it is shown."""
-    text = Concat(*[part for field in fields for part in (F(field), Value("\n"))])
-    return SearchHeadline(
-        text,
-        query.terms,
-        config=CONFIG,
-        start_sel=MARK_START,
-        stop_sel=MARK_END,
-        max_words=40,
-        min_words=20,
-        max_fragments=2,
-        fragment_delimiter=" … ",
-    )
+    text = Concat(*[part for field in fields for part in (F(field), Value("\n", TextField()))])
+    return _headline(text, query, max_words=40, min_words=20, max_fragments=2, fragment_delimiter=" … ")
+
+
+def marked_whole(query: Query, field: str) -> Expression:
+    """Give the whole text of the field with the hits between the mark characters; escape it before it is shown."""
+    return _headline(F(field), query, highlight_all=True)
+
+
+def _headline(text: Combinable, query: Query, **options: Any) -> Expression:
+    return SearchHeadline(text, query.terms, config=CONFIG, start_sel=MARK_START, stop_sel=MARK_END, **options)

@@ -1,0 +1,12 @@
+"""All addresses: the archivists' admin, and the public pages."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("meetings.urls")),
+]
+handler404 = "meetings.views.errors.not_found"

@@ -1,0 +1,37 @@
+"""Path converters: what may stand in an address. Anything else is no page of ours, and gives 404."""
+
+from __future__ import annotations
+
+from django.urls.converters import StringConverter
+
+from meetings.models import Meeting
+from meetings.vocabulary import RegionSlug
+
+
+class RegionConverter(StringConverter):
+    """The slug of one of the five KKR."""
+
+    regex = "|".join(RegionSlug)
+
+
+class MeetingAddressConverter(StringConverter):
+    """A day that exists, with -2 and up for a second meeting: "2025-10-24", "2025-10-24-2"."""
+
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-(?:[2-9]|[1-9][0-9]))?"
+
+    def to_python(self, value: str) -> str:
+        """Give the address as it stands. Raises ValueError if there is no such day."""
+        Meeting.read_address(value)
+        return value
+
+
+class ItemAddressConverter(StringConverter):
+    """Where an item is found in its meeting, mostly its number: "3.1"."""
+
+    regex = r"[0-9][0-9a-z.-]{0,23}"
+
+
+class CaseConverter(StringConverter):
+    """A case number, in any case of its letters."""
+
+    regex = r"[0-9A-Za-zÆØÅæøå._-]{1,20}"

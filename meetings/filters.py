@@ -1,0 +1,127 @@
+"""What lists can be narrowed by: each FilterSet is form, validation and queryset in one."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from meetings import search
+from meetings.models import AgendaItem, Meeting, Municipality
+from meetings.models.choices import choices
+from meetings.models.item import AgendaItemQuerySet
+from meetings.vocabulary import DocumentKind, Outcome, RegionSlug, TopicSlug
+
+MAX_QUERY_LENGTH = 200
+_UNKNOWN_CHOICE = {"invalid_choice": _("Arkivet kender ikke dette valg.")}
+
+
+class SearchForm(forms.Form):
+    """The form of a search: what holds between its fields."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a period that ends before it begins."""
+        cleaned = super().clean() or {}
+        since, until = cleaned.get("fra"), cleaned.get("til")
+        if since and until and since > until:
+            self.add_error("til", _("Perioden slutter, før den begynder. Byt om på de to datoer."))
+        return cleaned
+
+
+class _Choice(django_filters.ChoiceFilter):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, error_messages=_UNKNOWN_CHOICE, **kwargs)
+
+
+class _Day(django_filters.DateFilter):
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        wrong = {"invalid": _("Skriv datoen som 24-10-2025 eller 2025-10-24.")}
+        formats = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"]
+        super().__init__("meeting__date", widget=widget, input_formats=formats, error_messages=wrong, **kwargs)
+
+
+class ItemFilter(django_filters.FilterSet):
+    """Search over items and decisions. The parameters are those of the address of the search page."""
+
+    q = django_filters.CharFilter(
+        method="match",
+        label=_("Søg i punkter og beslutninger"),
+        max_length=MAX_QUERY_LENGTH,
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": None}),
+    )
+    region = _Choice("meeting__region", label=_("KKR"), choices=choices(RegionSlug), empty_label=_("Alle"))
+    emne = _Choice("topics", label=_("Emne"), choices=choices(TopicSlug), empty_label=_("Alle"))
+    udfald = _Choice(method="with_outcome", label=_("Udfald"), choices=choices(Outcome), empty_label=_("Alle"))
+    art = _Choice("document__kind", label=_("Dokument"), choices=choices(DocumentKind), empty_label=_("Alle"))
+    kommune = django_filters.ModelChoiceFilter(
+        queryset=Municipality.objects.all(),
+        to_field_name="slug",
+        method="name_municipality",
+        label=_("Nævner kommunen"),
+        empty_label=_("Alle"),
+        error_messages=_UNKNOWN_CHOICE,
+    )
+    sag = django_filters.CharFilter(method="of_case", label=_("Sagsnummer"), max_length=30)
+    fra = _Day(lookup_expr="gte", label=_("Fra"))
+    til = _Day(lookup_expr="lte", label=_("Til"))
+    sorter = django_filters.ChoiceFilter(
+        method="leave",
+        choices=[("relevans", _("Relevans")), ("dato", _("Nyeste først"))],
+        widget=forms.HiddenInput,
+        error_messages=_UNKNOWN_CHOICE,
+    )
+
+    class Meta:
+        model = AgendaItem
+        fields: list[str] = []
+        form = SearchForm
+
+    @property
+    def query(self) -> search.Query:
+        """What the reader typed, read."""
+        return search.read_query(self.form.cleaned_data.get("q") or "")
+
+    @property
+    def by_relevance(self) -> bool:
+        """Whether the best come first, not the newest: unless asked otherwise, where there are words to answer."""
+        return bool(self.query.text) and self.form.cleaned_data.get("sorter") != "dato"
+
+    def filter_queryset(self, queryset: QuerySet[AgendaItem]) -> AgendaItemQuerySet:
+        """Give the found with their hits, in the order asked for."""
+        found = cast(AgendaItemQuerySet, super().filter_queryset(queryset)).with_hits(self.query)
+        return found.best_first(self.query) if self.by_relevance else found.newest_first()
+
+    def match(self, items: AgendaItemQuerySet, _name: str, _typed: str) -> AgendaItemQuerySet:
+        """Narrow by what was typed."""
+        return items.matching(self.query)
+
+    def name_municipality(self, items: AgendaItemQuerySet, _name: str, named: Municipality) -> AgendaItemQuerySet:
+        """Narrow to items that name the municipality."""
+        return items.mentioning(named)
+
+    def with_outcome(self, items: AgendaItemQuerySet, _name: str, outcome: str) -> AgendaItemQuerySet:
+        """Narrow to decisions that have the outcome, be it not their strongest."""
+        return items.filter(decision__outcomes__contains=[outcome])
+
+    def of_case(self, items: AgendaItemQuerySet, _name: str, typed: str) -> AgendaItemQuerySet:
+        """Narrow to one case number, however typed."""
+        return items.filter(case_number=search.find_case_number(typed) or typed.upper())
+
+    def leave(self, items: AgendaItemQuerySet, _name: str, _value: str) -> AgendaItemQuerySet:
+        """Leave the items as they are: the order is given at the end."""
+        return items
+
+
+class MeetingFilter(django_filters.FilterSet):
+    """The list of meetings, by KKR and year."""
+
+    region = _Choice("region", label=_("KKR"), choices=choices(RegionSlug))
+    aar = django_filters.NumberFilter("date__year", label=_("År"), min_value=1900, max_value=9999)
+
+    class Meta:
+        model = Meeting
+        fields: list[str] = []

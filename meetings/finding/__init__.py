@@ -1,0 +1,1 @@
+"""What pages show of what was found: outlines, attendance, versions, the choices of a search."""

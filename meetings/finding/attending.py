@@ -1,0 +1,70 @@
+"""Who was at a meeting, by municipality and by party; and where a person has sat, over the years."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from meetings.models import Municipality, Participant
+from meetings.vocabulary import Attendance
+
+
+@dataclass
+class Delegation:
+    """Those of one municipality (None: it is not told) at a meeting."""
+
+    municipality: Municipality | None
+    present: list[Participant] = field(default_factory=list)
+    absent: list[Participant] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class PartyCount:
+    """How many of a party were there and how many were not. `party` is the letter or list as printed."""
+
+    party: str
+    present: int
+    absent: int
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A time in which a person sat for one party and one municipality without a break by another."""
+
+    municipality: Municipality | None
+    party: str
+    first: datetime.date
+    last: datetime.date
+    meetings: int
+
+
+def delegations(participants: Iterable[Participant]) -> list[Delegation]:
+    """Give the participants by municipality, in the alphabet's order, those without one last."""
+    found: dict[str | None, Delegation] = {}
+    for one in participants:
+        delegation = found.setdefault(one.municipality_id, Delegation(one.municipality))
+        (delegation.present if one.status == Attendance.PRESENT else delegation.absent).append(one)
+    return sorted(found.values(), key=lambda one: one.municipality.sort_key if one.municipality else "\U0010ffff")
+
+
+def party_counts(participants: Iterable[Participant]) -> list[PartyCount]:
+    """Give the parties, the largest first; none where no party is told."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in participants:
+        if one.party:
+            counts[one.party][one.status] += 1
+    rows = [PartyCount(party, n[Attendance.PRESENT], n[Attendance.ABSENT]) for party, n in counts.items()]
+    return sorted(rows, key=lambda row: (-row.present - row.absent, row.party))
+
+
+def seats(participations: Iterable[Participant]) -> list[Seat]:
+    """Give the seats of one person, the latest first, from participations that come with the latest meeting first."""
+    runs = groupby(participations, key=lambda one: (one.municipality, one.party))
+    return [_seat(municipality, party, [one.meeting.date for one in run]) for (municipality, party), run in runs]
+
+
+def _seat(municipality: Municipality | None, party: str, dates: list[datetime.date]) -> Seat:
+    return Seat(municipality, party, dates[-1], dates[0], len(dates))

@@ -1,0 +1,47 @@
+"""The choices of a search as a reader sees them: each with the address of the same search without it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import BoundField, ChoiceField
+from django.http import QueryDict
+from django.utils.formats import date_format
+
+# What is no choice among the found, and the page, which means nothing once the choice has changed.
+_NO_CHOICE = {"q", "sorter"}
+_PAGE = "side"
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A choice: what it is of, what it is, and the query string without it."""
+
+    label: str
+    value: str
+    without: str
+
+
+def chips(fields: Iterator[BoundField], cleaned: dict[str, Any], parameters: QueryDict) -> list[Chip]:
+    """Give a chip for each field of a valid form that has a value."""
+    chosen = [field for field in fields if cleaned.get(field.name) and field.name not in _NO_CHOICE]
+    return [
+        Chip(str(field.label), _shown(field, cleaned[field.name]), _without(field.name, parameters)) for field in chosen
+    ]
+
+
+def _shown(field: BoundField, value: Any) -> str:
+    if isinstance(value, datetime.date):
+        return date_format(value, "DATE_FORMAT")
+    labels = dict(field.field.choices) if type(field.field) is ChoiceField else {}  # type: ignore[arg-type]
+    return str(labels.get(value, value))
+
+
+def _without(name: str, parameters: QueryDict) -> str:
+    kept = parameters.copy()
+    for gone in (name, _PAGE):
+        kept.pop(gone, None)
+    return "?" + kept.urlencode()

@@ -1,0 +1,25 @@
+"""Which of a meeting's documents count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from meetings.models import Document
+from meetings.vocabulary import DocumentKind
+
+_ORDER = list(DocumentKind)
+
+
+def versions(documents: Iterable[Document]) -> list[tuple[Document, bool]]:
+    """Give the documents, agendas before minutes, the latest of a kind first, with whether a later one took its place.
+
+    As at import: corrected minutes come before others, else the last to arrive; supplementary agendas all count.
+    """
+    latest_first = sorted(documents, key=lambda one: (one.corrected, one.pk), reverse=True)
+    ordered = sorted(latest_first, key=lambda one: _ORDER.index(DocumentKind(one.kind)))
+    seen: set[str] = set()
+    found = []
+    for document in ordered:
+        found.append((document, document.kind in seen))
+        seen |= {document.kind} - {DocumentKind.SUPPLEMENTARY_AGENDA}
+    return found

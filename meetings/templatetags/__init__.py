@@ -1,0 +1,1 @@
+"""What templates can do with the archive's texts and words."""

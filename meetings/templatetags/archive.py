@@ -1,0 +1,112 @@
+"""Template filters: documents' texts and search's hits as HTML, with everything in them escaped; slugs as words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from django import template
+from django.utils.html import conditional_escape, escape, format_html, format_html_join, urlize
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from meetings.search import MARK_END, MARK_START
+from meetings.vocabulary import Outcome, RegionSlug
+
+register = template.Library()
+
+LIST_ENTRY = "– "
+CELL = re.compile(r"\s*\|\s*")
+_MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
+_STRAY_MARK = re.compile(f"[{MARK_START}{MARK_END}]")
+_GAP_IN_LIST = re.compile(rf"(?m)^({LIST_ENTRY}.*)\n\s*\n(?={LIST_ENTRY})")
+
+
+@register.filter
+def prose(text: str) -> SafeString:
+    """Give a section's text as paragraphs, lists and tables, bare links as links, all else escaped."""
+    joined = _GAP_IN_LIST.sub(r"\1\n", text.strip())
+    blocks = (block for paragraph in re.split(r"\n\s*\n", joined) if paragraph for block in _blocks(paragraph))
+    return format_html_join("\n", "{}", ((block,) for block in blocks))
+
+
+def _blocks(paragraph: str) -> Iterator[SafeString]:
+    for kind, lines in groupby(paragraph.splitlines(), key=_kind):
+        yield kind(list(lines))  # type: ignore[operator]
+
+
+def _kind(line: str) -> object:
+    if line.startswith(LIST_ENTRY):
+        return _list
+    return _table if " | " in line else _paragraph
+
+
+def _paragraph(lines: Sequence[str]) -> SafeString:
+    return format_html("<p>{}</p>", format_html_join(mark_safe("<br>\n"), "{}", ((_linked(line),) for line in lines)))
+
+
+def _list(lines: Sequence[str]) -> SafeString:
+    entries = format_html_join("", "<li>{}</li>", ((_linked(line.removeprefix(LIST_ENTRY)),) for line in lines))
+    return format_html("<ul>{}</ul>", entries)
+
+
+def _table(lines: Sequence[str]) -> SafeString:
+    """Give rows as a table in a frame that scrolls by itself, by keyboard too. One row alone is no table."""
+    rows = [CELL.split(line.strip()) for line in lines]
+    if len(rows) == 1:
+        return _paragraph(lines)
+    head, body = (rows[:1], rows[1:]) if has_header(rows) else ([], rows)
+    return format_html(
+        '<div class="table" role="region" tabindex="0" aria-label="{}"><table>{}{}</table></div>',
+        _("Tabel"),
+        format_html("<thead>{}</thead>", _rows(head, '<th scope="col">{}</th>')) if head else "",
+        format_html("<tbody>{}</tbody>", _rows(body, "<td>{}</td>")),
+    )
+
+
+def _rows(rows: Sequence[Sequence[str]], cell: str) -> SafeString:
+    cells = (format_html_join("", cell, ((_linked(text),) for text in row)) for row in rows)
+    return format_html_join("\n", "<tr>{}</tr>", ((row,) for row in cells))
+
+
+def has_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row is plainly a header: words in every cell, and figures only in the rows below."""
+    first, *below = rows
+    return all(cell and not _has_digit(cell) for cell in first) and all(any(map(_has_digit, row)) for row in below)
+
+
+def _has_digit(cell: str) -> bool:
+    return any(letter.isdigit() for letter in cell)
+
+
+def _linked(line: str) -> SafeString:
+    return mark_safe(urlize(line, nofollow=True, autoescape=True))  # noqa: S308 - urlize escapes all that it is given
+
+
+@register.filter
+def marked(text: str) -> SafeString:
+    """Give a snippet with its hits in <mark>. It is escaped before the marks are set; marks without a mate go."""
+    with_hits = _MARKED.sub(r"<mark>\1</mark>", str(escape(text)))
+    return mark_safe(_STRAY_MARK.sub("", with_hits))  # noqa: S308 - escaped above
+
+
+@register.filter
+def outcome_label(slug: str) -> str:
+    """Give an outcome in words: "approved" is "Godkendt"."""
+    return _(Outcome(slug).label)
+
+
+@register.filter
+def region_name(slug: str) -> str:
+    """Give a KKR's name: "nordjylland" is "KKR Nordjylland"."""
+    return f"KKR {_(RegionSlug(slug).label)}"
+
+
+@register.filter
+def joined(words: Sequence[str]) -> SafeString:
+    """Give words as Danish lists them: "Aalborg, Hjørring og Læsø"."""
+    *first, last = words or [""]
+    if not first:
+        return conditional_escape(last)
+    return format_html("{} {} {}", ", ".join(first), _("og"), last)

@@ -1,0 +1,34 @@
+"""The addresses of the public pages. They are Danish, and they stay."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from meetings import converters
+from meetings.views import cases, documents, front, items, meetings, people, places, search, topics
+
+register_converter(converters.RegionConverter, "region")
+register_converter(converters.MeetingAddressConverter, "meeting")
+register_converter(converters.ItemAddressConverter, "item")
+register_converter(converters.CaseConverter, "case")
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("om/", front.about, name="about"),
+    path("robots.txt", front.robots, name="robots"),
+    path("soeg/", search.search, name="search"),
+    path("moeder/", meetings.meetings, name="meetings"),
+    path("sag/", cases.cases, name="cases"),
+    path("sag/<case:case>/", cases.case, name="case"),
+    path("emner/", topics.topics, name="topics"),
+    path("emne/<slug:slug>/", topics.topic, name="topic"),
+    path("deltagere/", people.people, name="people"),
+    path("deltager/<slug:slug>/", people.person, name="person"),
+    path("kommuner/", places.municipalities, name="municipalities"),
+    path("kommune/<slug:slug>/", places.municipality, name="municipality"),
+    path("dokument/<int:pk>/", documents.document, name="document"),
+    path("dokument/<int:pk>/original/<str:name>", documents.original, name="original"),
+    path("<region:region>/", places.region, name="region"),
+    path("<region:region>/<meeting:address>/", meetings.meeting, name="meeting"),
+    path("<region:region>/<meeting:day>/punkt/<item:address>/", items.item, name="item"),
+]

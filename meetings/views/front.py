@@ -1,0 +1,41 @@
+"""The front page, what the archive is, and what robots are told."""
+
+from __future__ import annotations
+
+from django.db.models import Count, Max, Min
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from meetings.models import AgendaItem, Document, Meeting, Region, Topic
+
+ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /soeg/\n"
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """Show what this is, search, the latest meetings, the five KKR and the topics."""
+    context = {
+        "meetings": Meeting.objects.for_lists()[:6],
+        "regions": Region.objects.with_meeting_counts(),
+        "topics": Topic.objects.with_item_counts().filter(item_count__gt=0),
+    }
+    return render(request, "front.html", context)
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """Tell what is in the archive and what is not."""
+    regions = Region.objects.with_meeting_counts().annotate(first=Min("meetings__date"), last=Max("meetings__date"))
+    context = {
+        "regions": regions,
+        "items": AgendaItem.objects.searchable().count(),
+        "documents": Document.objects.read().aggregate(count=Count("pk"), pages=Count("pages")),
+    }
+    return render(request, "about.html", context)
+
+
+@require_safe
+def robots(_request: HttpRequest) -> HttpResponse:
+    """Keep robots out of the endless space of searches."""
+    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")

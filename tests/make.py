@@ -1,0 +1,93 @@
+"""Builders of rows for tests, each with the least that must be told. Nothing is read from a document."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from danish import alphabet
+from meetings.models import (
+    AgendaItem,
+    Attachment,
+    Decision,
+    Document,
+    ItemAddress,
+    ItemTopic,
+    Meeting,
+    Municipality,
+    Participant,
+    Person,
+    SearchEntry,
+)
+from meetings.vocabulary import Attendance, DocumentKind, DocumentState, Outcome
+
+
+def make_meeting(region: str = "nordjylland", date: str = "2025-10-24", **fields: Any) -> Meeting:
+    """Make a meeting; `date` is ISO 8601."""
+    return Meeting.objects.create(region_id=region, date=datetime.date.fromisoformat(date), **fields)
+
+
+def make_document(meeting: Meeting, content: bytes = b"Referat", **fields: Any) -> Document:
+    """Make minutes that were read and belong to the meeting, stored byte for byte. `name` tells PDF from text."""
+    told: dict[str, Any] = {"name": "referat.txt", "kind": DocumentKind.MINUTES, "state": DocumentState.READ, **fields}
+    document = Document(meeting=meeting, sha256=hashlib.sha256(content).hexdigest(), size=len(content), **told)
+    document.record, document.read_at = document.record or {}, timezone.now()
+    document.keep_original(ContentFile(content, name=document.name))
+    document.save()
+    return document
+
+
+def make_item(
+    meeting: Meeting, number: str = "3.1", title: str = "Fælles it-drift", *, decision: str = "", **fields: Any
+) -> AgendaItem:
+    """Make an item below the one its number says, with its address, what search reads, and what is told of it.
+
+    `outcome`, `topics` (slugs) and `attachments` (names) make rows of their own.
+    """
+    outcome = fields.pop("outcome", Outcome.APPROVED)
+    topics: Sequence[str] = fields.pop("topics", ())
+    attachments: Sequence[str] = fields.pop("attachments", ())
+    parent = meeting.items.filter(number=number.rpartition(".")[0]).first()
+    told: dict[str, Any] = {"address": number, "parent": parent, **fields}
+    item = AgendaItem.objects.create(meeting=meeting, number=number, title=title, **told)
+    ItemAddress.objects.create(meeting=meeting, address=item.address, item=item, title_key=alphabet.slug(title))
+    if decision:
+        Decision.objects.create(item=item, text=decision, outcome=outcome, outcomes=[outcome])
+    for position, slug in enumerate(topics):
+        ItemTopic.objects.create(item=item, topic_id=slug, position=position)
+    for position, name in enumerate(attachments):
+        Attachment.objects.create(item=item, position=position, name=name)
+    if item.is_current and item.has_text:
+        make_search_entry(item, decision)
+    return item
+
+
+def make_search_entry(item: AgendaItem, decision: str) -> SearchEntry:
+    """Make what search reads of an item."""
+    body = f"{item.background}\n{item.presentation}"
+    texts = {"title": item.title, "decision": decision, "recommendation": item.recommendation, "body": body}
+    return SearchEntry.objects.create(item=item, **texts)
+
+
+def make_person(name: str = "Asta Holm") -> Person:
+    """Make a person, at the address that the name gives."""
+    return Person.objects.get_or_create(slug=alphabet.slug(name), defaults={"name": name})[0]
+
+
+def make_participant(
+    meeting: Meeting, name: str = "Asta Holm", municipality: str | None = "Aalborg", **fields: Any
+) -> Participant:
+    """Make a person a participant of a meeting: present, of party A, unless told otherwise."""
+    told: dict[str, Any] = {
+        "party": "A",
+        "status": Attendance.PRESENT,
+        "position": meeting.participants.count(),
+        **fields,
+    }
+    place = Municipality.objects.get(name=municipality) if municipality else None
+    return Participant.objects.create(meeting=meeting, person=make_person(name), name=name, municipality=place, **told)
