@@ -13,9 +13,12 @@ from kkrarchive.serving import CannotServe, children
 from kkrarchive.serving.children import Child
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
-DEAF = "import os, signal, sys, time; signal.signal(15, signal.SIG_IGN); os.write(int(sys.argv[1]), b'.'); time.sleep(9)"
-    "import os, signal, sys, time; signal.signal(15, signal.SIG_IGN); os.write(int(sys.argv[1]), b'.'); time.sleep(60)"
-)
+DEAF = """
+import os, signal, sys, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+os.write(int(sys.argv[1]), b".")
+time.sleep(60)
+"""
 
 
 @pytest.fixture
