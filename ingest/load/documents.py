@@ -77,8 +77,8 @@ def remove(document: Document) -> None:
 
 
 def find_read(data: bytes) -> Document | None:
-    """Find the read document with these bytes."""
-    return Document.objects.read().filter(sha256=hashlib.sha256(data).hexdigest()).first()
+    """Find the document with these bytes, if it has been read."""
+    return Document.objects.filter(state=DocumentState.READ, sha256=hashlib.sha256(data).hexdigest()).first()
 
 
 def remove_samples() -> int:

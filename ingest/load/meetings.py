@@ -9,7 +9,7 @@ from ingest.load.people import load_participants
 from ingest.matching import match_items
 from ingest.merge import Version, merge
 from ingest.records import MeetingRecord
-from meetings.models import Document, Meeting
+from meetings.models import Document, Meeting, MeetingAddress
 
 
 def find_or_make_meeting(record: MeetingRecord, document: Document) -> Meeting:
@@ -26,12 +26,32 @@ def find_or_make_meeting(record: MeetingRecord, document: Document) -> Meeting:
         found = found or next((one for one in [*own, *that_day] if one in own or one.start_time is None), None)
     else:
         found = max(that_day, key=lambda one: _likeness(one, record, document), default=None)
-    return found or Meeting.objects.create(
-        region_id=record.region,
-        date=record.date,
-        sequence=max((one.sequence for one in that_day), default=0) + 1,
-        start_time=record.start_time,
+    sequence = max((one.sequence for one in that_day), default=0) + 1
+    return (
+        found
+        or _moved(record, document, sequence)
+        or Meeting.objects.create(
+            region_id=record.region, date=record.date, sequence=sequence, start_time=record.start_time
+        )
     )
+
+
+def _moved(record: MeetingRecord, document: Document, sequence: int) -> Meeting | None:
+    """Move the meeting of a document that alone speaks of it, and whose date or council was put right.
+
+    Its items stay the same rows, and the old address leads on to the new one.
+    """
+    meeting = document.meeting
+    if meeting is None or _others(meeting, document):
+        return None
+    former = meeting.former_address
+    MeetingAddress.objects.update_or_create(
+        region=former.region, address=former.address, defaults={"meeting": meeting}
+    )  # fmt: skip
+    meeting.region_id, meeting.date, meeting.sequence = record.region, record.date, sequence
+    meeting.start_time = record.start_time
+    meeting.save()
+    return meeting
 
 
 def _others(meeting: Meeting, document: Document) -> bool:

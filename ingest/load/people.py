@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import count
 
 from django.db.models import Exists, OuterRef
 
 from danish import alphabet
 from ingest.records import ParticipantRecord
 from meetings.models import Meeting, Municipality, Participant, Person, PersonAlias
+from meetings.people import free_slug
 
 
 def load_participants(meeting: Meeting, records: Sequence[ParticipantRecord]) -> None:
@@ -44,17 +44,6 @@ def _make_person(record: ParticipantRecord, municipality: Municipality | None) -
         name_key=alphabet.name_key(record.name), municipality=municipality, person=person
     )  # fmt: skip
     return person
-
-
-def free_slug(name: str, municipality: Municipality | None) -> str:
-    """Give an address that no person has: the name, then with the municipality, then with a number."""
-    plain = alphabet.slug(name) or "person"
-    candidates = [plain, f"{plain}-{municipality.slug}"] if municipality else [plain]
-    taken = set(Person.objects.filter(slug__startswith=plain).values_list("slug", flat=True))
-    numbered = (f"{candidates[-1]}-{nth}" for nth in count(2))
-    return next((one for one in candidates if one not in taken), None) or next(
-        one for one in numbered if one not in taken
-    )
 
 
 def remove_unnamed_people() -> None:

@@ -2,7 +2,7 @@
 
 from meetings.models.document import Document
 from meetings.models.item import AgendaItem, Attachment, Decision, ItemAddress, ItemTopic
-from meetings.models.meeting import Meeting
+from meetings.models.meeting import Meeting, MeetingAddress
 from meetings.models.people import Participant, Person, PersonAlias
 from meetings.models.places import Municipality, Region, Topic
 from meetings.models.search_entry import SearchEntry
@@ -15,6 +15,7 @@ __all__ = [
     "ItemAddress",
     "ItemTopic",
     "Meeting",
+    "MeetingAddress",
     "Municipality",
     "Participant",
     "Person",

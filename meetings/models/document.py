@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def read(self) -> Self:
-        """Keep those that were read and belong to a meeting: what the site shows."""
-        return self.filter(state=DocumentState.READ)
+        """Keep those that have been read: what the site shows. One that is being read anew keeps what was read before."""
+        return self.filter(meeting__isnull=False, record__isnull=False)
 
     def unfinished(self) -> Self:
         """Keep those that wait for the queue or are being read."""

@@ -15,13 +15,27 @@ from meetings.models.places import Region
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def for_lists(self) -> Self:
-        """Fetch what a list of meetings shows of each: `item_count`, `has_agenda`, `has_minutes`."""
+        """Fetch what a list of meetings shows of each: `item_count`, `has_agenda`, `has_minutes`.
+
+        In the model's order, which Django drops where it groups.
+        """
         documents = self.model.documents.rel.related_model.objects.filter(meeting=models.OuterRef("pk"))
-        return self.annotate(
+        counted = self.annotate(
             item_count=models.Count("items", filter=models.Q(items__is_current=True)),
             has_minutes=models.Exists(documents.filter(kind="minutes")),
             has_agenda=models.Exists(documents.exclude(kind="minutes")),
-        ).select_related("region")
+        )
+        return counted.select_related("region").order_by("-date", "region__order", "sequence")
+
+    def before(self, meeting: Meeting) -> Self:
+        """Keep the earlier meetings of the same KKR, the nearest first."""
+        earlier = models.Q(date__lt=meeting.date) | models.Q(date=meeting.date, sequence__lt=meeting.sequence)
+        return self.filter(earlier, region=meeting.region_id).order_by("-date", "-sequence")
+
+    def after(self, meeting: Meeting) -> Self:
+        """Keep the later meetings of the same KKR, the nearest first."""
+        later = models.Q(date__gt=meeting.date) | models.Q(date=meeting.date, sequence__gt=meeting.sequence)
+        return self.filter(later, region=meeting.region_id).order_by("date", "sequence")
 
     def held_in_year(self, year: int) -> Self:
         return self.filter(date__year=year)
@@ -60,8 +74,30 @@ class Meeting(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("meeting", args=[self.region_id, self.address])
 
+    @property
+    def former_address(self) -> MeetingAddress:
+        """Give the address it has now as a row, unsaved: to be kept before the meeting moves."""
+        return MeetingAddress(meeting=self, region=self.region, address=self.address)
+
     @staticmethod
     def read_address(address: str) -> tuple[datetime.date, int]:
         """Give date and sequence of an address. Raises ValueError if it is none."""
         date, sequence = address[:10], address[11:]
         return datetime.date.fromisoformat(date), int(sequence or "1")
+
+
+class MeetingAddress(models.Model):
+    """Where a meeting was found before its date or KKR was put right; redirects for ever, unless a meeting is there."""
+
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("KKR"))
+    address = models.CharField(_("adresse"), max_length=14)
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="former_addresses", verbose_name=_("møde"))
+
+    class Meta:
+        verbose_name = _("tidligere adresse på et møde")
+        verbose_name_plural = _("tidligere adresser på møder")
+        ordering = ["region", "address"]
+        constraints = [models.UniqueConstraint(fields=["region", "address"], name="meeting_former_address_means_one")]
+
+    def __str__(self) -> str:
+        return f"/{self.region_id}/{self.address}/"

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from ingest.load import rebuild, remove
-from ingest.records import Stated
+from ingest.load import load_record, rebuild, remove
+from ingest.records import Page, Source, Stated
 from meetings.models import AgendaItem, Decision, Document, ItemAddress, Meeting, Participant, Person
 from meetings.vocabulary import RegionSlug
 from tests.ingest.make import AGENDA, MINUTES, load, make_item, make_person, make_record
@@ -79,15 +79,22 @@ def test_a_second_meeting_of_the_day_is_told_apart_by_its_time() -> None:
 
 
 def test_a_document_whose_date_is_stated_anew_moves_to_its_meeting() -> None:
-    load(make_record(AGENDA, make_item("1", "Budget")), name="a")
-    document = Document.objects.get()
+    document = load(make_record(AGENDA, make_item("1", "Budget")))
+    item = AgendaItem.objects.get()
     record = make_record(AGENDA, make_item("1", "Budget"), date=datetime.date(2024, 4, 1))
-    document.record = record.to_json()
-    from ingest.load import load_record
-    from ingest.records import Page, Source
+    load_record(document, Source("text", (Page(1, ("Tekst",)),)), record)
+    meeting = Meeting.objects.get()
+    assert (meeting.address, meeting.items.get()) == ("2024-04-01", item)
+    assert [str(one) for one in meeting.former_addresses.all()] == ["/sjaelland/2024-03-14/"]
 
-    load_record(document, Source("text", (Page(1, ("x",)),)), record)
-    assert Meeting.objects.get().date == datetime.date(2024, 4, 1)
+
+def test_a_document_that_moves_leaves_the_others_where_they_are() -> None:
+    document = load(make_record(AGENDA, make_item("1", "Budget")))
+    load(make_record(MINUTES, make_item("1", "Budget", decided="Godkendt.")))
+    record = make_record(AGENDA, make_item("1", "Budget"), date=datetime.date(2024, 4, 1))
+    load_record(document, Source("text", (Page(1, ("Tekst",)),)), record)
+    assert sorted(meeting.address for meeting in Meeting.objects.all()) == ["2024-03-14", "2024-04-01"]
+    assert Decision.objects.get().item.meeting.address == "2024-03-14"
 
 
 def test_what_a_person_stated_stays_stated() -> None:
