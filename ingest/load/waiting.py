@@ -6,6 +6,7 @@ A document that was read before keeps its record, and its meeting's rows, until 
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 
 from django.db import transaction
 
@@ -24,7 +25,7 @@ def begin(key: int) -> Document | None:
 def job_of(document: Document) -> Job:
     """Give what reading needs of a document. Raises OSError if its original cannot be opened."""
     with document.original.open("rb") as original:
-        return Job(original.read(), document.name, stated_of(document))
+        return Job(original.read(), Path(document.name), stated_of(document))
 
 
 def finish(document: Document, reading: Reading) -> None:

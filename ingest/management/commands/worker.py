@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import connection
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import DeleteJobCondition
 
 from ingest import tasks
@@ -29,15 +30,22 @@ class Command(BaseCommand):
         # The pages come first: readers wait for them, nobody waits for the queue.
         os.nice(10)
         with self.alone():
-            waiting = tasks.resume()
-            self.stdout.write(f"Arbejderen er klar; {waiting} dokumenter fra før sættes i kø igen." if waiting else "Arbejderen er klar.")
+            tasks.resume()
+            self.stdout.write("Arbejderen er klar og læser de dokumenter, der bliver lagt op.")
             self.stdout.flush()
-            with app.replace_connector(app.connector.get_worker_connector()):
-                app.run_worker(concurrency=1, shutdown_graceful_timeout=PATIENCE, delete_jobs=DeleteJobCondition.SUCCESSFUL)
+            self.work()
+
+    def work(self) -> None:
+        """Read what is uploaded until a signal says to stop."""
+        assert isinstance(app.connector, DjangoConnector)
+        with app.replace_connector(app.connector.get_worker_connector()):
+            app.run_worker(
+                concurrency=1, shutdown_graceful_timeout=PATIENCE, delete_jobs=DeleteJobCondition.SUCCESSFUL
+            )  # fmt: skip
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Hold the one worker's place, for which a second worker waits. The database gives it up when its holder dies."""
+        """Hold the one worker's place, for which a second worker waits. If its holder dies it is free."""
         # A connection of its own: Django closes the others between tasks.
         held = connection.copy()
         try:

@@ -1,0 +1,151 @@
+"""The queue of documents to be read, in the same PostgreSQL (procrastinate).
+
+The documents' own states are the truth and the queue follows them: whatever became of a worker, `resume` queues again
+what is unfinished. One worker at a time reads (`manage.py worker` sees to it), one document at a time.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from asgiref.sync import async_to_sync
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from procrastinate import App, Blueprint, JobContext
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
+from procrastinate.jobs import Status
+
+from ingest import reading
+from ingest.errors import IngestError, UnexpectedFailure
+from ingest.load import waiting
+
+logger = logging.getLogger(__name__)
+
+QUEUE = "documents"
+READ = f"{QUEUE}:read"
+# A document that took its worker with it this often is not tried again.
+MAX_ATTEMPTS = 3
+
+tasks = Blueprint()
+
+
+def on_app_ready(ready: App) -> None:
+    """Bind the tasks to the app that Django made. Named in PROCRASTINATE_ON_APP_READY."""
+    ready.add_tasks_from(tasks, namespace=QUEUE)
+
+
+def enqueue(key: int) -> None:
+    """Let a document wait to be read; one that waits already keeps its place."""
+    with transaction.atomic():
+        waiting.put_back([key])
+        _defer(key)
+
+
+def _defer(key: int) -> None:
+    # The locks: never twice in the queue, never read by two at a time.
+    lock = f"document-{key}"
+    try:
+        with transaction.atomic():
+            app.configure_task(READ, queue=QUEUE, queueing_lock=lock, lock=lock).defer(key=key)
+    except AlreadyEnqueued:
+        pass
+
+
+@tasks.task(name="read", queue=QUEUE, pass_context=True)
+def read(context: JobContext, key: int) -> None:
+    """Read a document and write what it says, or note why that was not possible."""
+    document = waiting.begin(key)
+    if document is None:
+        return
+    try:
+        if context.job.attempts >= MAX_ATTEMPTS:
+            raise UnexpectedFailure(reason="arbejderen gik ned under læsningen")
+        with _ended_with_the_worker(context):
+            result = _read(waiting.job_of(document))
+        waiting.finish(document, result)
+    except IngestError as error:
+        if context.should_abort():
+            waiting.put_back([key])
+        else:
+            waiting.fail(document, str(error))
+    except Exception as error:
+        logger.exception("document %s (%s) could not be read", key, document.name)
+        waiting.fail(document, str(UnexpectedFailure(reason=type(error).__name__)))
+
+
+def _read(job: reading.Job) -> reading.Reading:
+    """Read in a process of its own, within its time. Raises IngestError."""
+    [(_job, result)] = reading.read_jobs([job], workers=1, seconds=settings.READ_SECONDS)
+    if isinstance(result, IngestError):
+        raise result
+    return result
+
+
+@contextmanager
+def _ended_with_the_worker(context: JobContext) -> Iterator[None]:
+    """End the reading process when the worker has been told to stop and its patience is over."""
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(0.2):
+            if context.should_abort():
+                for process in multiprocessing.active_children():
+                    process.kill()
+                return
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
+
+
+def resume(but_job: int | None = None) -> int:
+    """Queue again every unfinished document that no job stands for, and give how many.
+
+    To be called where nothing is being read: whatever job says it is running, `but_job` aside, died with its worker.
+    """
+    for job in ProcrastinateJob.objects.filter(queue_name=QUEUE, status=Status.DOING.value).exclude(pk=but_job):
+        _revive(job.pk)
+    jobs = ProcrastinateJob.objects.filter(task_name=READ, status=Status.TODO.value)
+    queued = set(jobs.values_list("args__key", flat=True))
+    unfinished = waiting.find_unfinished()
+    waiting.put_back(unfinished)
+    lost = [key for key in unfinished if key not in queued]
+    for key in lost:
+        _defer(key)
+    return len(lost)
+
+
+def _revive(job: int) -> None:
+    """Let a job whose worker died be taken again; if its document was queued anew meanwhile, that one stands for it."""
+    try:
+        with transaction.atomic():
+            app.job_manager.retry_job_by_id(job, timezone.now())
+    except UniqueViolation:
+        async_to_sync(app.job_manager.finish_job_by_id_async)(job, Status.FAILED, delete_job=True)
+
+
+@tasks.periodic(cron="* * * * *")
+@tasks.task(name="resume", queue=QUEUE, queueing_lock="resume", pass_context=True)
+def resume_every_minute(context: JobContext, timestamp: int) -> None:
+    """Queue what was lost on the way, as when a database was restored from a copy."""
+    resume(but_job=context.job.id)
+
+
+@tasks.periodic(cron="17 4 * * *")
+@tasks.task(name="prune", queue=QUEUE, queueing_lock="prune", pass_context=True)
+async def prune_every_night(context: JobContext, timestamp: int) -> None:
+    """Forget jobs that ended badly three days ago; those that ended well are forgotten at once."""
+    await context.app.job_manager.delete_old_jobs(
+        nb_hours=72, include_failed=True, include_cancelled=True, include_aborted=True
+    )

@@ -1,0 +1,11 @@
+"""Django's admin for all that the archive holds, one module a group."""
+
+from django.contrib import admin
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from meetings.admin import documents, items, people, places
+
+__all__ = ["documents", "items", "people", "places"]
+
+# The queue is shown to the archivist on the page of uploads, in her words; its own pages are for programmers.
+admin.site.unregister(ProcrastinateJob)

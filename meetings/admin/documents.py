@@ -1,0 +1,146 @@
+"""Documents: the list, the page of each, and how one leaves the archive."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ingest import load, tasks
+from meetings.admin.forms import StatedForm
+from meetings.admin.reading_only import ArchiveAdmin
+from meetings.admin.uploads import Uploads
+from meetings.models import Document
+
+if TYPE_CHECKING:
+    from django.forms import ModelForm
+
+
+class WarningsFilter(admin.SimpleListFilter):
+    title = gettext_lazy("advarsler")
+    parameter_name = "advarsler"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("ja", _("Med advarsler")), ("nej", _("Uden advarsler"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Document]) -> QuerySet[Document]:
+        if self.value() == "ja":
+            return queryset.exclude(warnings=[])
+        return queryset.filter(warnings=[]) if self.value() == "nej" else queryset
+
+
+@admin.register(Document)
+class DocumentAdmin(Uploads, ArchiveAdmin):
+    """What a person states of a document can be changed here; all else is read out of it."""
+
+    note = gettext_lazy(
+        "Felterne under »Angivet« går forud for det, der står i dokumentet, og gælder også, når det læses igen. "
+        "Alt andet er læst ud af filen og kan ikke rettes her."
+    )
+    form = StatedForm
+    date_hierarchy = "meeting__date"
+    list_display = ["name", "state", "kind", "meeting", "warning_count", "created_at", "uploaded_by", "on_site"]
+    list_filter = ["state", "kind", "meeting__region", WarningsFilter, "is_sample", "created_at"]
+    list_select_related = ["meeting__region", "uploaded_by"]
+    search_fields = ["name", "sha256", "meeting__items__title", "meeting__items__case_number"]
+    search_help_text = gettext_lazy("Søger i filnavne og i titler og sagsnumre på mødets punkter.")
+    actions = ["read_again"]
+    readonly_fields = [
+        "state", "failure", "meeting", "kind", "corrected", "shown_warnings", "original_link", "size", "sha256",
+        "pages", "is_sample", "uploaded_by", "created_at", "read_at", "text", "shown_record",
+    ]  # fmt: skip
+    fieldsets = [
+        (None, {"fields": ["state", "failure", "meeting", "kind", "corrected", "shown_warnings"]}),
+        (gettext_lazy("Angivet"), {"fields": ["stated_region", "stated_date", "stated_kind"]}),
+        (gettext_lazy("Filen"), {"fields": ["original_link", "size", "pages", "sha256", "is_sample"]}),
+        (gettext_lazy("Forløb"), {"fields": ["uploaded_by", "created_at", "read_at"]}),
+        (gettext_lazy("Udtrukket tekst"), {"fields": ["text"], "classes": ["collapse"]}),
+        (gettext_lazy("Hvad der blev læst"), {"fields": ["shown_record"], "classes": ["collapse"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
+        return Document.objects.defer("text", "record")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        # Documents come in as files: the upload page stands in place of Django's form for a new row.
+        return False
+
+    def find_page(self, obj: Document) -> str | None:
+        return obj.get_absolute_url() if obj.meeting_id else None
+
+    @admin.display(description=gettext_lazy("advarsler"))
+    def warning_count(self, document: Document) -> int | str:
+        return len(document.warnings) or "–"
+
+    @admin.display(description=gettext_lazy("advarsler"))
+    def shown_warnings(self, document: Document) -> SafeString | str:
+        if not document.warnings:
+            return _("Ingen")
+        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((one,) for one in document.warnings)))
+
+    @admin.display(description=gettext_lazy("original"))
+    def original_link(self, document: Document) -> SafeString:
+        return format_html('<a href="{}">{}</a>', self.original_address(document), document.name)
+
+    @admin.display(description=gettext_lazy("hvad parseren læste"))
+    def shown_record(self, document: Document) -> SafeString:
+        shown = json.dumps(document.record, ensure_ascii=False, indent=2) if document.record else "–"
+        return format_html('<pre class="record">{}</pre>', shown)
+
+    def save_model(self, request: HttpRequest, obj: Document, form: ModelForm[Document], change: bool) -> None:
+        Document.objects.filter(pk=obj.pk).update(**{name: form.cleaned_data[name] for name in form.changed_data})
+        if form.changed_data:
+            tasks.enqueue(obj.pk)
+            messages.info(request, _("Dokumentet er sat i kø og bliver læst igen med det, der er angivet."))
+
+    @admin.action(description=gettext_lazy("Læs de valgte dokumenter igen"), permissions=["change"])
+    def read_again(self, request: HttpRequest, queryset: QuerySet[Document]) -> None:
+        for document in queryset:
+            tasks.enqueue(document.pk)
+        count = len(queryset)
+        messages.info(
+            request,
+            ngettext("%(count)d dokument er sat i kø.", "%(count)d dokumenter er sat i kø.", count) % {"count": count},
+        )
+
+    def delete_model(self, request: HttpRequest, obj: Document) -> None:
+        load.remove(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Document]) -> None:
+        for document in queryset:
+            load.remove(document)
+
+    def get_deleted_objects(
+        self, objs: Sequence[Document] | QuerySet[Document], request: HttpRequest
+    ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
+        """Say what goes with the documents: what Django would find by itself is only the rows that point at them."""
+        going = list(objs)
+        lines = [[document.name, what_goes(document, going)] for document in going]
+        return [part for line in lines for part in line], {_("dokumenter"): len(going)}, set(), []
+
+
+def what_goes(document: Document, going: Sequence[Document]) -> list[str]:
+    """Give in words what leaves the archive with a document, when all of `going` leave."""
+    lines = [_("Den gemte fil")]
+    meeting = document.meeting
+    if meeting is None:
+        return lines
+    staying = meeting.documents.read().exclude(pk__in=[one.pk for one in going]).count()
+    if staying:
+        words = ngettext(
+            "%(meeting)s bliver; siderne laves på ny af mødets andet dokument",
+            "%(meeting)s bliver; siderne laves på ny af mødets %(count)d andre dokumenter",
+            staying,
+        )
+        return [*lines, words % {"meeting": meeting, "count": staying}]
+    words = _("%(meeting)s med %(items)d punkter og %(people)d deltagere, da ingen andre dokumenter fortæller om mødet")
+    counts = {"items": meeting.items.count(), "people": meeting.participants.count()}
+    return [*lines, words % {"meeting": meeting, **counts}]

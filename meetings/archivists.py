@@ -1,0 +1,47 @@
+"""Who may do what in the admin: the group of archivists, and their accounts."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.models import Group, Permission, User
+
+GROUP = "Arkivarer"
+
+# Archivists see all that the archive holds. What the parser made they do not edit, as the next import would write over
+# it; they take documents in and out, and say who is who.
+MAY_CHANGE = {"document": ("add", "change", "delete"), "person": ("change",)}
+
+
+def ensure_group(using: str = "default", **_signal: Any) -> None:
+    """Make the group of archivists, with the rights it has here, in the database `using`. A receiver of `post_migrate`.
+
+    Rights that an administrator gave the group besides stay.
+    """
+    models = [model.__name__.lower() for model in apps.get_app_config("meetings").get_models()]
+    wanted = [f"view_{model}" for model in models]
+    wanted += [f"{verb}_{model}" for model, verbs in MAY_CHANGE.items() for verb in verbs]
+    group, _made = Group.objects.using(using).get_or_create(name=GROUP)
+    permissions = Permission.objects.using(using)
+    group.permissions.add(*permissions.filter(content_type__app_label="meetings", codename__in=wanted))
+
+
+def ensure_archivist(username: str) -> str | None:
+    """Make an archivist's account and give its password; None, and nothing done, if there is any account already."""
+    if User.objects.exists():
+        return None
+    return new_password(username)
+
+
+def new_password(username: str) -> str:
+    """Give the account a new random password, and give it back. An account that is not there is made, as archivist."""
+    password = secrets.token_urlsafe(12)
+    user, made = User.objects.get_or_create(username=username, defaults={"is_staff": True})
+    user.set_password(password)
+    user.save()
+    if made:
+        ensure_group()
+        user.groups.add(Group.objects.get(name=GROUP))
+    return password

@@ -1,0 +1,30 @@
+"""`manage.py archivist`: the archivist's account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from meetings import archivists
+
+
+class Command(BaseCommand):
+    """Prints user name and password where it made them, else nothing."""
+
+    help = "Laver en konto til arkivaren med en tilfældig adgangskode, som kun vises denne ene gang."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--user", default="arkivar", help="kontoens brugernavn (standard: arkivar)")
+        what = parser.add_mutually_exclusive_group(required=True)
+        what.add_argument("--ensure", action="store_true", help="lav kontoen, hvis der slet ingen konti er")
+        what.add_argument(
+            "--new-password", action="store_true", help="giv kontoen en ny adgangskode; lav den om nødvendigt"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        make = archivists.ensure_archivist if options["ensure"] else archivists.new_password
+        password = make(options["user"])
+        if password:
+            self.stdout.write(f"Brugernavn: {options['user']}")
+            self.stdout.write(f"Adgangskode: {password}")
