@@ -15,6 +15,8 @@ MARK = re.compile(r"^(?:\./\.?|[.•]/[.•]|(?:A|J\.)(?=\s+(?:[A-ZÆØÅ|@&\"�
 _NUMBERED = re.compile(r"^(?:bilag\s*(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])\s*[.:–—-]*|\d{1,2}[.)])\s+", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?:[-–—,(&/]|\b(?:og|i|af|for|til|om|på|pa|med|fra|ved|et|en|den|det|de|the|of|samt|vedr\.))$")
 _NAME_END = re.compile(r"(?:\)|\.(?:pdf|docx?|xlsx?|pptx?)|[”\"])$", re.IGNORECASE)
+PARAGRAPH_LINES = 14
+HEADING_LETTERS = 80
 NONE_GIVEN = re.compile(r"^(?:ingen|intet|der er ingen bilag)(?:\s+bilag)?\.?$", re.IGNORECASE)
 
 _DOCUMENT = (
@@ -36,7 +38,7 @@ _NAMED = tuple(
         r"\bvedl(?:agte|ægges som) bilag\s+(?:ses|fremgår|findes|er)?\s*(?:et|en)?\s*(?P<name>[^.,]+?)",
         r"\b(?:vedlægges|vedhæftes|vedlagt er)\s+(?:som bilag\s+)?(?:et|en)?\s*(?P<name>[^.,]+?)",
         r"\budarbejde[ts]?\s+(?:et|en)\s+(?P<name>[^.,]+?)",
-        rf"\b(?:et|en)\s+(?:kort|ny|nyt|fælles|samlet|opdateret|revideret)?\s*(?P<name>{_DOCUMENT}(?:\s[^.,]+?)?)",
+        rf"\b(?:et|en)\s+(?:[\w-]+\s)?(?P<name>{_DOCUMENT}(?:\s[^.,]+?)?)",
         rf"^(?P<name>{_DOCUMENT}\s+[^.,]+?)",
     )
 )
@@ -104,27 +106,24 @@ def _own_name(entry: str) -> str:
 
 
 def _marked(lines: Sequence[Line], style: Style) -> list[str]:
-    names = []
-    for n, (line, starts) in enumerate(_starts(lines)):
-        if _without_mark(line, starts) is not line:
-            name = find_named(_paragraph(lines, n, style))
-            if name:
-                names.append(name)
-    return names
+    marked = (n for n, (line, starts) in enumerate(_starts(lines)) if _without_mark(line, starts) is not line)
+    return [name for name in (find_named(*_paragraph(lines, n, style)) for n in marked) if name]
 
 
-def _paragraph(lines: Sequence[Line], n: int, style: Style) -> str:
-    """The marked paragraph; where the mark stands at a heading, the paragraph below with it."""
-    bare = [_without_mark(lines[n], starts=True), *lines[n + 1 : n + 14]]
-    blocks = (read_prose(bare, style) or "").split("\n\n")
-    heading = len(blocks[0]) < 80 and not blocks[0].endswith(".") and len(blocks) > 1
-    return "\n".join(blocks[: 1 + heading])
+def _paragraph(lines: Sequence[Line], n: int, style: Style) -> tuple[str, bool]:
+    """The marked paragraph without its list; where the mark stands at a heading, the one below it and True."""
+    bare = [_without_mark(lines[n], starts=True), *lines[n + 1 : n + PARAGRAPH_LINES]]
+    blocks = [block.split("\n")[0] for block in (read_prose(bare, style) or "").split("\n\n")]
+    headed = len(blocks) > 1 and len(blocks[0]) < HEADING_LETTERS and not blocks[0].endswith(".")
+    return blocks[headed], headed
 
 
-def find_named(paragraph: str) -> str | None:
-    """Give the name of the document that a marked paragraph speaks of, None where it names none."""
-    *heading, text = paragraph.split("\n")
-    for pattern in _NAMED[:-1] if heading else _NAMED:
+def find_named(text: str, headed: bool = False) -> str | None:
+    """Give the name of the document that a marked paragraph speaks of, None where it names none.
+
+    `headed` says that the mark stands at a heading above the text, which then need not begin with the name.
+    """
+    for pattern in _NAMED[:-1] if headed else _NAMED:
         match = pattern.search(text)
         if match and match["name"].strip():
             return _capital(_whole_name(match["name"], text[match.end("name") :]))

@@ -43,16 +43,17 @@ def _repeated(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> se
     for p, page in enumerate(pages):
         for n in _edges(page, p, taken):
             key = re.sub(r"\d+", "#", page[n].casefold())
-            if len(key) <= 80 and re.search("[a-z]", key) and not is_case_line(page[n]) and not is_section_heading(page[n]):
+            if len(key) <= 80 and _may_repeat(key) and not is_case_line(page[n]) and not is_section_heading(page[n]):
                 keys[p, n] = key
     counts = Counter({key: 0 for key in keys.values()})
     counts.update(key for _, key in {(p, key) for (p, _), key in keys.items()})
     enough = max(4, len(pages) / 2)
-    return {place for place, key in keys.items() if counts[key] >= enough and not _is_numbered(key)}
+    return {place for place, key in keys.items() if counts[key] >= enough}
 
 
-def _is_numbered(key: str) -> bool:
-    return key.startswith("#")
+def _may_repeat(key: str) -> bool:
+    """Words, or a date with or without a time; never an item's number or a row of figures."""
+    return bool(re.match(r"#[-./]#[-./]#( #[:.]#)?$", key) or re.search("[a-z]", key) and not key.startswith("#"))
 
 
 def _counted(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:

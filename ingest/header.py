@@ -23,7 +23,7 @@ from ingest.records import ItemRecord
 from meetings.vocabulary import DocumentKind, RegionSlug
 
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?[-./]\s?(\d{1,2})\s?[-./]\s?(\d{4}|\d{2})(?!\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?(?P<mark>[-./])\s?(\d{1,2})\s?(?P=mark)\s?(\d{4}|\d{2})(?!\d)")
 _WRITTEN = re.compile(
     r"(?<!\d)(\d{1,2})\.?\s+(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?)\s+(\d{4})",
@@ -73,7 +73,7 @@ _DATES = (("numeric", _NUMERIC), ("written", _WRITTEN), ("iso", _ISO))
 
 
 def _date(match: re.Match[str], kind: str) -> datetime.date | None:
-    one, two, three = match.groups()
+    one, two, three = (part for part in match.groups() if part not in ("-", ".", "/"))
     if kind == "iso":
         one, three = three, one
     month = _MONTHS.index(two[:3].lower()) + 1 if kind == "written" else int(two)
@@ -116,7 +116,7 @@ def read_header(front: Sequence[Line], debris: Sequence[Line], items: Sequence[I
         corrected=any(_CORRECTED.search(text) for text in texts),
         region=_region(texts, running, items),
         date=known[0] if known else None,
-        start_time=find_time(labels.get("tidspunkt", "")) or find_time(labels.get("dato", "")),
+        start_time=_start_time(labels, texts),
         place=labels.get("sted") or None,
         dates=known,
     )
@@ -146,6 +146,13 @@ def _front_date(labels: dict[str, str], texts: Sequence[str]) -> datetime.date |
     return find_date(labels.get("dato", "")) or next(filter(None, map(find_date, texts)), None)
 
 
+def _start_time(labels: dict[str, str], texts: Sequence[str]) -> datetime.time | None:
+    """A labelled time, else one that stands after the date on its line."""
+    labelled = find_time(labels.get("tidspunkt", "")) or find_time(labels.get("dato", ""))
+    dated = next((text for text in texts if find_date(text)), "")
+    return labelled or find_time(dated)
+
+
 def _agenda_date(items: Sequence[ItemRecord]) -> datetime.date | None:
     """The date in the item that approves the agenda, where it speaks of the meeting itself."""
     for item in items[:6]:
@@ -167,7 +174,21 @@ def _read_labels(front: Sequence[Line], style: Style) -> dict[str, str]:
             name = _label_name(match["label"])
             value = [match["value"]] if match["value"] else []
             labels.setdefault(name, join_texts([*value, *_value_below(front, n, bool(value), name)], style))
+    if labels.get("dato") == "" and "sted" in labels:
+        return _share_out(labels["sted"])
     return labels
+
+
+def _share_out(values: str) -> dict[str, str]:
+    """Labels may stand together with their values below; a date, a time and a place are known by their shapes."""
+    date = next((match for _, pattern in _DATES if (match := pattern.match(values))), None)
+    rest = values[date.end() :].strip() if date else values
+    time = _TIME.match(rest)
+    return {
+        "dato": date[0] if date else "",
+        "tidspunkt": time[0] if time else "",
+        "sted": rest[time.end() :].strip() if time else rest,
+    }
 
 
 def _label_name(label: str) -> str:

@@ -15,6 +15,7 @@ from ingest.shapes import (
     Outline,
     Reading,
     find_section,
+    opens_section,
     is_case_line,
     read_case_line,
     read_lone_number,
@@ -160,7 +161,7 @@ class Headings:
         if end >= len(self.lines):
             return 4.0
         line = self.lines[end]
-        if find_section(line.text):
+        if opens_section(line.text):
             return 8.0
         if end in self.found or split_number(line.text) or end in self.taken:
             return 4.0 if line.apart else 0.0
@@ -184,7 +185,7 @@ class Headings:
         end = n + 1
         while end < len(self.lines) and end - n < TITLE_LINES and end not in self.taken:
             above, text = self.lines[end - 1].text, self.lines[end].text
-            if find_section(text) or split_number(text) or split_bullet(text) is not None or self.lines[end].apart:
+            if opens_section(text) or split_number(text) or split_bullet(text) is not None or self.lines[end].apart:
                 break
             if not (text[:1].islower() or len(above) > 45 or re.search(r"[-–—,]$|\b(?:og|i|af|for|til|om|på|med|fra|ved)$", above)):
                 break

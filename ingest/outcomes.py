@@ -17,18 +17,18 @@ from meetings.vocabulary import Outcome
 # Past, present, passive and participle of the verbs that decisions and recommendations use. Danish, without endings
 # where all endings count. Source: CONTRACT, and minutes of 2007 to 2025.
 _VERBS = {
-    Outcome.APPROVED: r"godkend(?:te|t|es|er|e)|til[tli]ræd(?:te|es|er|e)|tiltrådt?|tiltrådte|vedt(?:og|aget|ager|ages)|"
+    Outcome.APPROVED: r"godkend(?:tes|te|t|es|er|e)|til[tli]ræd(?:es|er|e)|tiltråd(?:tes|te|t)?|vedt(?:oges|og|aget|ager|ages)|"
     r"tilslutte(?:de|r|s)?\s+sig|tilsluttes|(?:til|ful)slutning til|(?:følg(?:e|er|es)|fulg?te|fulgt)\s+(?:\w+\s)?indstilling\w*|"
     r"(?:gav|giver|give)\s+(?:sin\s+)?tilslutning|indstillingen\s+(?:blev\s+|er\s+)?fulgt|gav\s+mandat",
-    Outcome.REJECTED: r"afvis(?:te|t|es|er)|forkast(?:ede|et|es)|stemte imod|nedstemt|ikke tilslutning",
-    Outcome.RECOMMENDED: r"anbefal(?:ede|et|er|es|e)",
-    Outcome.APPOINTED: r"udpeg(?:ede|et|es|er|e)|genudpeg(?:ede|et|es|er)|gen?valg(?:te|t)|valgt(?:e|es)?\b(?=[^.]*\b(?:som|til|formand|medlem))|"
+    Outcome.REJECTED: r"afvis(?:tes|te|t|es|er)|forkast(?:edes|ede|et|es)|stemte imod|nedstemt|ikke tilslutning",
+    Outcome.RECOMMENDED: r"anbefal(?:edes|ede|et|er|es|e)",
+    Outcome.APPOINTED: r"(?:gen)?udpeg(?:edes|ede|et|es|er|e)|gen?valg(?:te|t)|valgt(?:e|es)?\b(?=[^.]*\b(?:som|til|formand|medlem))|"
     r"(?:vælge[sr]?|valgtes)\b(?=[^.]*\b(?:som|formand|medlem))|indstill(?:ede|er|et)\b(?=[^.]*\bsom\s+(?:medlem|repræsentant|formand|kandidat))",
     Outcome.FORWARDED: r"(?:vider|over|frem)?send(?:er|es|te|t|e)\b(?=[^.]*\b(?:til|videre)\b)|videresend(?:er|es|te|t|e)|oversend(?:er|es|te|t|e)",
-    Outcome.POSTPONED: r"uds(?:at|atte|ættes?|ætter)\b|udsky(?:des|der|dt|de)|udskød|genoptages?|(?:genbehandles|tages op igen)",
+    Outcome.POSTPONED: r"uds(?:attes?|at|ættes?|ætter)\b|udsky(?:des|der|dt|de)|udskød|genoptages?|(?:genbehandles|tages op igen)",
     Outcome.WITHDRAWN: r"udg(?:år|ik|ået|å)\b(?!\s+(?:fra|af\s+(?!dagsorden)))|(?:trukket|trukke)\b(?:\s+tilbage)?|taget af dagsordenen|trak\b[^.]*\btilbage",
     Outcome.NOTED: r"til\s+efterretning|til\s+orientering\b(?=\s*[.,;]|\s+og|$)",
-    Outcome.DISCUSSED: r"drøft(?:ede|et|er|es|e)|havde\s+(?:\w+\s){0,2}drøftelse|tem(?:a)?drøftede",
+    Outcome.DISCUSSED: r"drøft(?:edes|ede|et|er|es|e)|havde\s+(?:\w+\s){0,2}drøftelse",
 }
 _VERB = {outcome: rf"\b(?:{tolerant(words)})\b" for outcome, words in _VERBS.items()}
 # What stands for itself at a sentence's beginning, or has the council for subject.
@@ -37,16 +37,15 @@ _SOFTENED = re.compile(r"\bikke\s+(?:mindst|alene|kun|blot)\b", re.IGNORECASE)
 _SENTENCES = re.compile(
     r"(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])\s+(?=[A-ZÆØÅ@•–-])|(?<=\d[.!?])\s+(?=(?:KKR|Det|Der|Herudover)\b)|\n+|(?<=\)\.)\s+"
 )
-_REPORTED = re.compile(
-    tolerant(
-        r"\b(?:bemærk|fremhæv|beton|understreg|orientere[dr]e|foresl|opfordr|peg|påpeg|spurgte|udtryk|udtrykte|oplys|nævn|redegjor|ønsk|"
-        r"efterlys|kvitter|tilkendegav|tilkendegiv|noter|konstater|gav udtryk|opmærksom|vigtigt|vurder|forvent|håb)\w*[^.,]*,?\s+(?:at|om|på|hvor|til)\b.*"
-    ),
-    re.IGNORECASE | re.DOTALL,
+# "bemærkede, at det bør drøftes" reports; "besluttede at drøfte" decides.
+_COMPLEMENT = re.compile(r",?\s+(?:om\s+)?at\s.*", re.DOTALL)
+_DECIDES = re.compile(r"\b(?:beslut\w*|vedtog\w*|vedtaget|aftal\w+|bestem\w+|enedes|enige?|valgte)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?:,\s*(?:som|hvor\w*|hvilke[nt]?|hvis|idet|da|efter\s+at)|(?<!\bog)(?<=\w),?\s+der|"
+    r"(?<=\w)\s+som(?=\s+(?:blev|er|var|har|havde|skal|kan|vil|KKR|kommunerne|de|vi)\b))\s[^,.;]*",
+    re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"(?:,\s*|(?<=\w)\s)(?:som|der|hvor|hvilke[nt]?|hvis|idet|da|efter at)\s+(?!den\b|det\b)[^,.;]*", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bmed henblik på\b.*|\bfor at\b.*|\bsamt at\s+få\b.*", re.IGNORECASE | re.DOTALL)
-_PASSIVE_DER = re.compile(r"^(?:der|som)\s+(?:blev|er|var)\b", re.IGNORECASE)
 
 
 def read_decision(text: str) -> DecisionRecord:
@@ -75,8 +74,12 @@ def _sentences(text: str) -> list[str]:
 
 
 def _own_clause(sentence: str) -> str:
-    bare = sentence.lstrip("–-• ")
-    return _REPORTED.sub("", _RELATIVE.sub(" ", bare))
+    bare = _RELATIVE.sub(" ", sentence.lstrip("–-• "))
+    complement = _COMPLEMENT.search(bare)
+    if not complement or _DECIDES.search(bare[: complement.start()]):
+        return bare
+    noted = " til efterretning" if re.search(r"\btog\b.*\btil efterretning", bare, re.DOTALL) else ""
+    return bare[: complement.start()] + noted
 
 
 def find_outcomes(clause: str) -> list[Outcome]:

@@ -22,7 +22,7 @@ _GROUPS: tuple[tuple[re.Pattern[str], Attendance | None], ...] = (
     (tolerant_pattern(r"stedfortrædere?|suppleanter?|deltog som stedfortræder"), Attendance.PRESENT),
     (tolerant_pattern(r"(?:meldt )?afbud(?: fra)?|fraværende|(?:havde )?meldt afbud|ikke til ?stede|forfald"), Attendance.ABSENT),
     (tolerant_pattern(r"(?:fra )?(?:KKR[- ]?)?sekretariatet?|administration(?:en)?|embedsmænd|øvrige(?: deltagere)?|gæster?"
-                      r"|(?:fra )?KL|oplægsholdere?|referent|observatører?|desuden deltog|endvidere deltog"), None),
+                      r"|(?:fra )?KL|oplægsholdere?|referent(?:er)?|observatører?|(?:desuden|endvidere|også) deltog|fra (?!KKR)[\w ]{2,30} deltog"), None),
 )
 _TITLE = tolerant(
     r"(?:1\.\s*)?(?:vice)?borgmester|rådmand|regionsrådsformand|byrådsmedlem|(?:vice)?formand|næstformand|medlem|udvalgsformand"
@@ -86,16 +86,37 @@ def _entries(lines: Sequence[Line]) -> Iterator[tuple[Attendance, str]]:
         else:
             pieces = _pieces(_BULLET.sub("", line.text))
         for piece in pieces if status else []:
-            entry = f"{held} {piece}".strip() if held and _continues(held, piece) else piece
-            if held and entry == piece:
+            if held and not _continues(held, piece):
                 yield status, held
-            held = entry
+                held = ""
+            held = _joined(held, piece)
     if held and status:
         yield status, held
 
 
 def _pieces(text: str) -> list[str]:
-    return [piece.strip(" ,") for piece in _SPLIT.split(text) if piece.strip(" ,")]
+    pieces = (piece.strip(" ,") for piece in _SPLIT.split(text))
+    return [one for piece in pieces if piece for one in _one_each(piece)]
+
+
+def _one_each(piece: str) -> list[str]:
+    """Part "A (C), Høje-Taastrup, B (V), Bornholm" after each municipality."""
+    if len(_PARTY.findall(piece)) < 2:
+        return [piece]
+    entries, held = [], ""
+    for part in piece.split(","):
+        held = f"{held},{part}" if held else part.strip()
+        if _PARTY.search(held) and (find_municipality(part) or _municipality_at_end(part)[1]):
+            entries.append(held)
+            held = ""
+    return [*entries, *filter(None, [held.strip()])]
+
+
+def _joined(held: str, piece: str) -> str:
+    """Join a name over a line's end: "Nør- / reskov" is one word, "Bach- / Laursen" keeps its hyphen."""
+    if held.endswith("-"):
+        return (held[:-1] if piece[:1].islower() else held) + piece
+    return f"{held} {piece}".strip()
 
 
 def _continues(held: str, piece: str) -> bool:

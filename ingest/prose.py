@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.cleaning import Line
-from ingest.shapes import split_bullet
+from ingest.shapes import MONTHS, split_bullet
 
 DASH = "– "
 _HYPHENED = re.compile(r"(?P<head>\S*?(?P<last>\w+))-$")
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUND_TAIL = re.compile(r"(?:og|eller|samt|som|til|hhv\.?)\b")
 # Before these a hyphen belongs to the word: it-drift, e-handel, S-tog, a-kasse, u-land.
 _OWN_HYPHEN = frozenset({"it", "tv", "pc", "pr", "eu", "hr", "ikke", "ex", "vice", "co"})
-_NUMBERED_ENTRY = re.compile(r"^\d{1,2}[.)]\s+\S")
+_NUMBERED_ENTRY = re.compile(rf"^\d{{1,2}}[.)]\s+(?!(?:{MONTHS})\b)\S")
 _ENDED = re.compile(r"[.!?:;”\"»)]$")
 
 

@@ -77,16 +77,16 @@ def find_page_starts(lines: list[str]) -> list[int]:
     indented = sum(line.startswith("  ") and not line.isspace() for line in lines)
     if len(marked) > MARKED_SHARE * full or indented > len(marked):
         marked = set()
-    return sorted((marked | _after_furniture(lines)) - {0})
+    return sorted((marked | _after_furniture(lines, marked)) - {0})
 
 
-def _after_furniture(lines: list[str]) -> set[int]:
-    """The first line after a running header and page number: a page ended or began there."""
+def _after_furniture(lines: list[str], marked: set[int]) -> set[int]:
+    """The first line after a running header and page number: a page ended or began there, if not at the header itself."""
     starts, behind = set(), False
     for n, line in enumerate(lines):
         text = line.strip()
         if text and is_furniture(text):
-            behind = True
+            behind = behind or not any(at in marked for at in range(max(n - 3, 0), n + 1))
         elif text:
             if behind:
                 starts.add(n)

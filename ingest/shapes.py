@@ -110,6 +110,11 @@ def split_run_in(text: str) -> tuple[Section, str] | None:
     return (section, match["text"]) if match and section else None
 
 
+def opens_section(text: str) -> bool:
+    """Tell whether a line is a section heading, alone or with text after a colon."""
+    return is_section_heading(text) or split_run_in(text) is not None
+
+
 def split_bullet(text: str) -> str | None:
     """Give what a list entry says without its bullet, None for a line that is no list entry."""
     match = _BULLET.match(text)

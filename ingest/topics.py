@@ -19,7 +19,8 @@ from ingest.misreading import tolerant, tolerant_pattern
 from meetings.vocabulary import TopicSlug
 
 MOST = 3
-IN_TITLE = 6.0
+IN_TITLE = 1.5  # for the strongest of a topic's terms in the title
+IN_TEXT = 0.5
 ENOUGH = 3.5  # the least score a topic is given for
 SHARE = 0.4  # of the first topic's score, for a further one
 _FORMAL = tolerant_pattern(
@@ -76,13 +77,15 @@ def _first(scores: dict[TopicSlug, float], least: float) -> list[TopicSlug]:
 def _scores(title: str, body: str, terms: Sequence[Term]) -> dict[TopicSlug, float]:
     misread = not re.search("[æøå]", title + body)
     dilution = math.sqrt(1 + len(body) / 1500)
-    scores: dict[TopicSlug, float] = {}
+    titled: dict[TopicSlug, float] = {}
+    told: dict[TopicSlug, float] = {}
     for term in terms:
-        in_title, in_body = _count(term, title, misread), _count(term, body, misread)
-        if in_title or in_body:
-            gain = term.weight * (IN_TITLE / 4 * bool(in_title) + math.log2(1 + in_body) / 2 / dilution)
-            scores[term.topic] = scores.get(term.topic, 0.0) + gain
-    return scores
+        if _count(term, title, misread):
+            titled[term.topic] = max(titled.get(term.topic, 0.0), term.weight)
+        in_body = _count(term, body, misread)
+        if in_body:
+            told[term.topic] = told.get(term.topic, 0.0) + term.weight * math.log2(1 + in_body) / dilution
+    return {topic: IN_TITLE * titled.get(topic, 0.0) + IN_TEXT * told.get(topic, 0.0) for topic in {**titled, **told}}
 
 
 def _count(term: Term, text: str, misread: bool) -> int:
