@@ -4,17 +4,16 @@ import contextlib
 import os
 import pwd
 from collections.abc import Iterator
-from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
+from typing import NamedTuple
 
 from kkrarchive.embedded.errors import EmbeddedPostgresError
 
 UNPRIVILEGED = ("postgres", "nobody")
 
 
-@dataclass(frozen=True)
-class Account:
+class Account(NamedTuple):
     """A user id and its group, and whether a process has to change to it."""
 
     uid: int

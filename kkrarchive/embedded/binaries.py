@@ -8,9 +8,9 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
+from typing import NamedTuple
 
 from kkrarchive.embedded.account import Account
 from kkrarchive.embedded.errors import EmbeddedPostgresError
@@ -21,8 +21,7 @@ SYSTEM_FOLDERS = Path("/usr/lib/postgresql")
 COPIES = Path("/var/lib/kkrarchive")  # programs for an account that cannot reach the originals
 
 
-@dataclass(frozen=True)
-class Binaries:
+class Binaries(NamedTuple):
     """A folder with `postgres` and `initdb`, and the server's version."""
 
     folder: Path
@@ -118,7 +117,8 @@ def copy_binaries(binaries: Binaries) -> Binaries:
     """The same programs where every account can reach them: copied once, whole or not at all, a copy a version."""
     digest = hashlib.sha256((binaries.folder / "postgres").read_bytes()).hexdigest()[:12]
     target = COPIES / f"postgresql-{binaries.version}-{digest}"
-    COPIES.mkdir(mode=0o755, exist_ok=True)
+    COPIES.mkdir(exist_ok=True)
+    COPIES.chmod(0o755)
     with (COPIES / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.exists():

@@ -17,6 +17,11 @@ def open_shared(path: Path) -> int:
     return descriptor
 
 
+def is_still_at(descriptor: int, path: Path) -> bool:
+    """Whether an open file is still the one at a path: a data folder may be deleted, and made anew, in use."""
+    return path.exists() and os.path.samestat(os.fstat(descriptor), path.stat())
+
+
 def try_lock(descriptor: int, *, shared: bool = False) -> bool:
     """Take a lock on an open file if that is possible at once, and say whether it was."""
     try:

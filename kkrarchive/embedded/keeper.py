@@ -18,7 +18,7 @@ from kkrarchive.embedded import cluster
 from kkrarchive.embedded.account import find_account
 from kkrarchive.embedded.binaries import copy_binaries, find_binaries, is_reachable
 from kkrarchive.embedded.errors import EmbeddedPostgresError
-from kkrarchive.embedded.files import open_shared, try_lock
+from kkrarchive.embedded.files import is_still_at, open_shared, try_lock
 from kkrarchive.embedded.places import Places, find_places
 
 PAUSE_SECONDS = 0.05  # between looks at whether anybody is left, and whether the server lives
@@ -28,7 +28,7 @@ STDOUT = 1
 
 def main() -> None:
     """Leave the process that started this one and keep the server."""
-    places = find_places(sys.argv[1])
+    places, lock = find_places(sys.argv[1]), int(sys.argv[2])
     if os.fork():
         os._exit(0)  # the keeper is nobody's child: nobody has to collect it
     asked_to_stop = threading.Event()
@@ -42,23 +42,26 @@ def main() -> None:
         return
     _tell(ready=True)
     os.dup2(os.open(os.devnull, os.O_RDWR), STDOUT)
-    keep(places, server, asked_to_stop)
+    keep(places, lock, server, asked_to_stop)
 
 
-def keep(places: Places, server: cluster.Server, asked_to_stop: threading.Event) -> None:
-    """Watch over the server until nobody uses it or a stop is asked for, then stop it.
+def keep(places: Places, lock: int, server: cluster.Server, asked_to_stop: threading.Event) -> None:
+    """Watch over the server until nobody uses it, its data folder is deleted or a stop is asked for, then stop it.
 
     Ends, too, if the server cannot be started again: the next process that needs it then hears why.
     """
     users = open_shared(places.users)
     try:
-        while not try_lock(users) and not asked_to_stop.wait(PAUSE_SECONDS):
-            if not server.is_alive():
+        while is_still_at(lock, places.keeper) and not try_lock(users) and not asked_to_stop.wait(PAUSE_SECONDS):
+            if not server.is_alive() and is_still_at(lock, places.keeper):
                 _log("the server died; starting it again")
                 server = _find_or_start(places)
     except (EmbeddedPostgresError, OSError) as error:
         _log(str(error))
     server.stop()
+    if is_still_at(lock, places.keeper) or not places.keeper.exists():  # else it is the folder of the next archive
+        with contextlib.suppress(OSError):
+            places.sockets.rmdir()
 
 
 def _find_or_start(places: Places) -> cluster.Server:

@@ -19,7 +19,7 @@ from pathlib import Path
 from kkrarchive.embedded import processes
 from kkrarchive.embedded.cluster import START_SECONDS, read_end_of_log
 from kkrarchive.embedded.errors import EmbeddedPostgresError
-from kkrarchive.embedded.files import open_shared, try_lock
+from kkrarchive.embedded.files import is_still_at, open_shared, try_lock
 from kkrarchive.embedded.places import Places, find_places
 
 WAIT_SECONDS = START_SECONDS + 20  # somebody else's keeper may be making the cluster first
@@ -64,7 +64,7 @@ def _told_of_trouble(places: Places) -> Iterator[None]:
 
 
 def _take_lease(places: Places) -> None:
-    if places in _leases and _is_same_file(_leases[places], places.users):
+    if places in _leases and is_still_at(_leases[places], places.users):
         return
     lease = open_shared(places.users)
     waiting = Waiting(_("Venter på, at den indbyggede PostgreSQL stopper …"), WAIT_SECONDS)
@@ -73,11 +73,6 @@ def _take_lease(places: Places) -> None:
     if places in _leases:
         os.close(_leases[places])
     _leases[places] = lease
-
-
-def _is_same_file(descriptor: int, path: Path) -> bool:
-    """Whether an open file is still the one at a path: the data folder may have been deleted and made anew."""
-    return path.exists() and os.path.samestat(os.fstat(descriptor), path.stat())
 
 
 def _wait_for_server(places: Places) -> None:

@@ -2,8 +2,8 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 ROLE = "kkrarchive"
 DATABASE = "kkrarchive"
@@ -11,8 +11,7 @@ PORT = "5432"  # no TCP port: PostgreSQL names its socket after it. Stated, so t
 SOCKET_ROOT = Path("/tmp")  # not TMPDIR: all processes must agree. The folder's owner is checked
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(NamedTuple):
     """The paths of one archive's server.
 
     data: the archive's data folder, absolute and without symlinks.

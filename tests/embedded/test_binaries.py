@@ -1,0 +1,38 @@
+"""Which PostgreSQL serves: a folder one names, the wheel's, the system's; never another major than the cluster's."""
+
+from pathlib import Path
+
+import pytest
+
+from kkrarchive.embedded import EmbeddedPostgresError
+from kkrarchive.embedded.binaries import find_binaries
+
+from .conftest import POSTGRESQL_15, Session
+
+MAJOR = "SELECT current_setting('server_version_num')::int / 10000, lower('ÆØÅ')"
+
+
+def test_the_wheel_serves_where_nothing_is_named(data: Path) -> None:
+    with Session(data) as session:
+        assert session.run(MAJOR) == ["18", "æøå"]
+
+
+@pytest.mark.needs_postgresql_15
+def test_programs_that_are_named_come_first_and_the_cluster_finds_them_again(empty: Path) -> None:
+    with Session(empty, KKRARCHIVE_POSTGRES_BIN=str(POSTGRESQL_15)) as session:
+        assert session.run(MAJOR) == ["15", "æøå"]
+    with Session(empty) as session:
+        assert session.run(MAJOR) == ["15", "æøå"]
+
+
+def test_a_cluster_of_another_major_is_left_alone(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KKRARCHIVE_POSTGRES_BIN", raising=False)
+    (copy / "postgres" / "PG_VERSION").write_text("12\n")
+    with pytest.raises(EmbeddedPostgresError, match=r"kræver PostgreSQL 12\. Fundet: 18.*apt install postgresql-12"):
+        find_binaries(copy / "postgres")
+
+
+def test_a_named_folder_without_programs_says_what_to_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KKRARCHIVE_POSTGRES_BIN", str(tmp_path))
+    with pytest.raises(EmbeddedPostgresError, match=r"15 eller nyere\. Fundet: ingen\. Sæt KKRARCHIVE_POSTGRES_BIN"):
+        find_binaries(tmp_path / "postgres")
