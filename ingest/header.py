@@ -44,7 +44,7 @@ _REGIONS = {
     for region in RegionSlug
 }
 _SQUEEZED = {region: re.compile("kkr(?:region)?" + tolerant(region.label), re.IGNORECASE) for region in RegionSlug}
-_MEETING_OF = tolerant_pattern(r"\bmøde(?:t)?\b[^.]{0,60}?\bden\b\s*")
+_MEETING_OF = tolerant_pattern(r"\bdagsorden\w*\b(?:(?!referat)[^.]){0,60}?\bmøde(?:t)?\b[^.]{0,60}?\bden\b\s*")
 FRONT_LINES = 60
 _Value = TypeVar("_Value", datetime.date, RegionSlug)
 

@@ -25,6 +25,8 @@ from ingest.shapes import (
 
 TITLE_LINES = 4
 TITLE_LETTERS = 300
+_BREAKS_OFF = re.compile(tolerant(r"[-–—,&/]$|\b(?:og|i|af|for|til|om|på|med|fra|ved|samt|mellem|det|den|de)$"))
+SHORT_TITLE = 45  # letters; titles are set in lines of about 60
 # Titles that every council uses; the form of the standing order of business.
 KNOWN_TITLES = re.compile(
     tolerant(
@@ -81,6 +83,8 @@ class Headings:
         self.taken.update(number.at for number in self.numbers)
         self.torn_pages = {number.page for number in self.numbers}
         self.found: dict[int, Candidate] = {}
+        # Where hardly any line stands apart, a title need not either.
+        self.airy = sum(line.apart for line in lines) > len(lines) * 0.08
 
     def candidates(self) -> list[Candidate]:
         """Give all candidates in the document's order."""
@@ -92,7 +96,7 @@ class Headings:
             if n not in self.taken:
                 self._add(self._numbered(n, plain))
         for n in range(len(self.lines)):
-            if n not in self.taken and self.lines[n].apart:
+            if n not in self.taken and (self.lines[n].apart or self._below_number(n)):
                 self._add(self._unnumbered(n))
         return [self.found[start] for start in sorted(self.found)]
 
@@ -112,29 +116,30 @@ class Headings:
         return Candidate(start, n, self.lines[start].page, 10 + self._known(start, n), readings, case, certain=True)
 
     def _title_start(self, n: int) -> int:
-        """Go up from the case number to the title's first line: a numbered one if near, else its paragraph's."""
-        above = [at for at in range(n - 1, max(n - 1 - TITLE_LINES, -1), -1)]
-        for at in above:
-            if at in self.taken or self._is_no_title(at):
-                break
-            if split_number(self.lines[at].text):
-                return at
+        """Go up from the case number to the title's first line: one with a number, or the first of its paragraph."""
         start = n
-        for at in above:
+        for at in range(n - 1, max(n - 1 - TITLE_LINES, -1), -1):
             if at in self.taken or self._is_no_title(at):
                 break
-            if start < n and self.lines[start].apart and not self._goes_on(at, start):
+            if start < n and (self._ends_title(at, start) or (self.lines[start].apart and not self._goes_on(at, start))):
                 break
             start = at
+            if split_number(self.lines[at].text):
+                break
         return start
 
     def _goes_on(self, at: int, below: int) -> bool:
-        """Whether the title goes on over a blank line."""
-        return self.lines[below].text[:1].islower() and not re.search(r"[.:;!?]$", self.lines[at].text)
+        """Whether a title goes on over a blank line: it breaks off above, or goes on in lower case."""
+        return self.lines[below].text[0].islower() or bool(_BREAKS_OFF.search(self.lines[at].text))
+
+    def _ends_title(self, at: int, below: int) -> bool:
+        """Whether a title ends on its line: a short one, with ample room for the first word below."""
+        text, first = self.lines[at].text, self.lines[below].text
+        return first[0].isupper() and len(text) + len(first.split(" ", 1)[0]) < SHORT_TITLE and not text.endswith("-")
 
     def _is_no_title(self, at: int) -> bool:
         text = self.lines[at].text
-        return bool(find_section(text) or split_bullet(text) is not None or re.search(r"[.;:]$", text) and len(text) > 40)
+        return bool(find_section(text) or split_bullet(text) is not None or re.search(r"[.;:]$", text))
 
     def _numbered(self, n: int, plain: bool) -> Candidate | None:
         """A line that begins with a number: an item's title, an entry of a list, or a sentence that chances to."""
@@ -148,7 +153,7 @@ class Headings:
 
     def _shape(self, n: int, end: int, title: str) -> float:
         line, last = self.lines[n], self.lines[end - 1].text
-        weight = 1.0 if line.apart else -3.0
+        weight = 1.0 if line.apart else -3.0 if self.airy else 0.0
         weight += 1.5 if line.top else 0.0
         weight -= 5.0 if title[0].islower() else 0.0
         weight -= 3.0 if re.search(r"[.;,:]$", last) else 0.0
@@ -165,13 +170,13 @@ class Headings:
             return 8.0
         if end in self.found or split_number(line.text) or end in self.taken:
             return 4.0 if line.apart else 0.0
-        return 0.5 if line.apart else -3.0
+        return 0.5 if line.apart else -3.0 if self.airy else 0.0
 
     def _known(self, start: int, end: int) -> float:
         text = " ".join(line.text for line in self.lines[start:end])
         number = split_number(text)
         title = number[1] if number else text
-        return (3.0 if KNOWN_TITLES.fullmatch(title) else 0.0) + (8.0 if self._in_contents(title) else 0.0)
+        return (5.0 if KNOWN_TITLES.fullmatch(title) else 0.0) + (8.0 if self._in_contents(title) else 0.0)
 
     def _in_contents(self, title: str) -> Outline | None:
         key = _key(title)
@@ -187,7 +192,7 @@ class Headings:
             above, text = self.lines[end - 1].text, self.lines[end].text
             if opens_section(text) or split_number(text) or split_bullet(text) is not None or self.lines[end].apart:
                 break
-            if not (text[:1].islower() or len(above) > 45 or re.search(r"[-–—,]$|\b(?:og|i|af|for|til|om|på|med|fra|ved)$", above)):
+            if not (text[:1].islower() or len(above) >= SHORT_TITLE or _BREAKS_OFF.search(above)):
                 break
             end += 1
         return end
@@ -200,14 +205,20 @@ class Headings:
         block = self.lines[n:end]
         text = " ".join(line.text for line in block)
         listed = bool(self.titles) and bool(self._in_contents(text))
-        if not listed and (self.lines[n].page not in self.torn_pages or len(block) > 3 or len(text) > 200):
+        known = bool(KNOWN_TITLES.fullmatch(text))
+        if not listed and not known and (self.lines[n].page not in self.torn_pages or len(block) > 3 or len(text) > 200):
             return None
+        beside = self._beside(n, end)
+        weight = beside + self._known(n, end)
         if self._is_no_title(n) or not text[:1].isupper() and text[0] not in "@&" or re.search(r"[.:;,!?]$", text):
             return None
-        return Candidate(n, end, self.lines[n].page, self._beside(n, end) + self._known(n, end), certain=listed)
+        return Candidate(n, end, self.lines[n].page, weight, certain=listed or known and beside > 0)
+
+    def _below_number(self, n: int) -> bool:
+        return n > 0 and any(number.at == n - 1 for number in self.numbers)
 
     def _beside(self, n: int, end: int) -> float:
-        after_number = 2.0 if n and any(number.at == n - 1 for number in self.numbers) else 0.0
+        after_number = 2.0 if self._below_number(n) else 0.0
         before_title = 3.0 if end in self.found else 0.0
         heading = 3.0 if end < len(self.lines) and find_section(self.lines[end].text) else 0.0
         return max(after_number, before_title, heading, 1.0 if end == len(self.lines) else 0.0) - 1.0

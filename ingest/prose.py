@@ -10,7 +10,7 @@ from ingest.cleaning import Line
 from ingest.shapes import MONTHS, split_bullet
 
 DASH = "– "
-_HYPHENED = re.compile(r"(?P<head>\S*?(?P<last>\w+))-$")
+_HYPHENED = re.compile(r"(?P<last>\w+)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUND_TAIL = re.compile(r"(?:og|eller|samt|som|til|hhv\.?)\b")
 # Before these a hyphen belongs to the word: it-drift, e-handel, S-tog, a-kasse, u-land.
@@ -46,7 +46,7 @@ def join_texts(texts: Iterable[str], style: Style) -> str:
 
 def join_two(left: str, right: str, style: Style) -> str:
     """Join two lines; a hyphen at the first one's end goes, or stays, or keeps its space."""
-    match = _HYPHENED.search(left)
+    match = _HYPHENED.search(left.rsplit(" ", 1)[-1]) if left.endswith("-") else None
     if not match:
         return f"{left} {right}"
     if _COMPOUND_TAIL.match(right):

@@ -8,8 +8,10 @@ between two pieces is a gap between cells and becomes a tab. A wide gap between 
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -43,8 +45,11 @@ MALFORMED = (
 )
 # boxes_flow=None skips pdfminer's own guess of columns, its slowest part; the order is made here.
 LAYOUT = LAParams(boxes_flow=None, char_margin=2.0, line_overlap=0.5, word_margin=0.1, detect_vertical=False)
-CELL_GAP = 1.6  # between two pieces, in letter heights, and more is a gap between cells
-NUMBER_WIDTH = 9  # letters of a number that hangs left of its title
+CELL_GAP = 0.9  # between two pieces, in letter heights, and more is a gap between cells
+COLUMN_ROWS = 3  # as many entries below each other make a second column of people
+# What hangs in the margin left of its line: an item's number, the paper-clip mark, a bullet.
+_HANGING = re.compile(r"[\d.,)]{1,8}|[.•]/[.•]?|[•–—▪o*-]|pkt\.? ?\d+\.?", re.IGNORECASE)
+_PERSON = re.compile(r"\([^()]+\)|,|ommun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,16 @@ def is_pdf(data: bytes) -> bool:
 def read_pdf(data: bytes) -> Source:
     """Read a PDF. Raises EncryptedPdf, DamagedPdf or NeedsOcr."""
     try:
-        pages = [Page(number, tuple(set_lines(pieces))) for number, pieces in enumerate(_pages(data), 1)]
+        pieces = list(_pages(data))
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise EncryptedPdf from error
     except MALFORMED as error:
         raise DamagedPdf from error
-    if not pages:
+    if not pieces:
         raise DamagedPdf
+    rows = [_rows(page) for page in pieces]
+    pitch = _line_pitch([step for page in rows for step in _steps(page)])
+    pages = [Page(number, tuple(set_lines(page, pitch))) for number, page in enumerate(rows, 1)]
     if sum(len(line) for page in pages for line in page.lines) < 20 * len(pages) ** 0.5:
         raise NeedsOcr
     return Source("pdf", tuple(pages))
@@ -99,18 +107,40 @@ def _pieces(container: LTContainer[LTComponent]) -> Iterator[Piece]:
             yield from _pieces(part)
 
 
-def set_lines(pieces: Sequence[Piece]) -> list[str]:
-    """Set the pieces of a page as lines of text, top to bottom, with blank lines where there is room for them."""
-    rows = _rows(pieces)
-    heights = [row[0].y for row in rows]
-    steps = [above - below for above, below in zip(heights, heights[1:], strict=False)]
-    pitch = _line_pitch(steps)
+def set_lines(rows: Sequence[list[Piece]], pitch: float) -> list[str]:
+    """Set the rows of a page as lines of text, with blank lines where more than the line pitch parts them."""
     lines: list[str] = []
-    for n, row in enumerate(rows):
-        if n and pitch:
-            lines += [""] * _blank_lines(steps[n - 1], pitch)
+    above: float | None = None
+    for row in _by_columns(rows):
+        if above is not None:
+            lines += [""] * _blank_lines(above - row[0].y, pitch)
         lines.append(_join(row))
+        above = row[0].y
     return lines
+
+
+def _steps(rows: Sequence[list[Piece]]) -> list[float]:
+    return [above[0].y - below[0].y for above, below in zip(rows, rows[1:], strict=False)]
+
+
+def _by_columns(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """Put a second column of people under the first; rows of a table stay as they are."""
+    edge = _column_edge(rows)
+    if edge is None:
+        return list(rows)
+    at = [n for n, row in enumerate(rows) if any(abs(piece.x0 - edge) < 3 for piece in row)]
+    inside = rows[at[0] : at[-1] + 1]
+    left = [[piece for piece in row if piece.x0 < edge - 3] for row in inside]
+    right = [[piece for piece in row if piece.x0 >= edge - 3] for row in inside]
+    return [*rows[: at[0]], *filter(None, left), *filter(None, right), *rows[at[-1] + 1 :]]
+
+
+def _column_edge(rows: Sequence[list[Piece]]) -> float | None:
+    """Where a second column of people begins."""
+    seconds = [row[-1] for row in rows if len(row) == 2 and all(_PERSON.search(piece.text) for piece in row)]
+    edges = Counter(round(piece.x0) for piece in seconds)
+    edge, count = edges.most_common(1)[0] if edges else (0, 0)
+    return float(edge) if count >= COLUMN_ROWS else None
 
 
 def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -130,13 +160,13 @@ def _line_pitch(steps: Sequence[float]) -> float:
 
 
 def _blank_lines(step: float, pitch: float) -> int:
-    return 0 if step < 1.35 * pitch else 1 if step < 3.5 * pitch else 2
+    return 1 if step < 0 else 0 if not pitch or step < 1.35 * pitch else 1 if step < 3.5 * pitch else 2
 
 
 def _join(row: Sequence[Piece]) -> str:
     text = row[0].text
     for left, right in zip(row, row[1:], strict=False):
         wide = right.x0 - left.x1 > CELL_GAP * max(left.height, right.height)
-        hangs = len(row) == 2 and len(left.text) <= NUMBER_WIDTH
+        hangs = left is row[0] and bool(_HANGING.fullmatch(left.text))
         text += ("\t" if wide and not hangs else " ") + right.text
     return text

@@ -28,11 +28,12 @@ SHORT = 0.42  # of a full line
 def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[list[Line]]]:
     """Give the lines of running text and, apart, the lines of each table."""
     marked = [_is_row(line.text, width) for line in lines]
+    short = _short_runs(lines, width)
     prose: list[Line] = []
     tables: list[list[Line]] = []
     n = 0
     while n < len(lines):
-        end = max(_rows_end(lines, marked, n), _short_end(lines, width, n))
+        end = max(_rows_end(lines, marked, n), short.get(n, n))
         if end == n:
             prose.append(lines[n])
             n += 1
@@ -89,15 +90,23 @@ def _weight(text: str) -> int:
     return 1 if "\t" in text or "|" in text or len(re.findall(rf"\s{_FIGURE}", text)) >= 1 else 0
 
 
-def _short_end(lines: Sequence[Line], width: int, n: int) -> int:
-    """The end of a run of many short lines that are neither a list nor names."""
-    end = n
-    while end < len(lines) and len(lines[end].text) < width * SHORT and not _is_sentence_end(lines[end].text):
-        end += 1
-    run = lines[n:end]
+def _short_runs(lines: Sequence[Line], width: int) -> dict[int, int]:
+    """Begin and end of each run of many short lines that are neither a list nor names."""
+    runs: dict[int, int] = {}
+    start = 0
+    for n in range(len(lines) + 1):
+        if n < len(lines) and len(lines[n].text) < width * SHORT and not _is_sentence_end(lines[n].text):
+            continue
+        if n - start >= SHORT_LINES and _is_scattered(lines[start:n]):
+            runs[start] = n
+        start = n + 1
+    return runs
+
+
+def _is_scattered(run: Sequence[Line]) -> bool:
     bullets = sum(split_bullet(line.text) is not None for line in run)
     people = sum(bool(re.search(r"\([^\W\d_]{1,2}\)|Kommune", line.text)) for line in run)
-    return end if len(run) >= SHORT_LINES and bullets < len(run) / 2 and people < len(run) / 4 else n
+    return bullets < len(run) / 2 and people < len(run) / 4
 
 
 def _is_sentence_end(text: str) -> bool:

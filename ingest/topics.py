@@ -10,10 +10,12 @@ from __future__ import annotations
 import csv
 import math
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 
 from ingest.misreading import tolerant, tolerant_pattern
 from meetings.vocabulary import TopicSlug
@@ -21,6 +23,7 @@ from meetings.vocabulary import TopicSlug
 MOST = 3
 IN_TITLE = 1.5  # for the strongest of a topic's terms in the title
 IN_TEXT = 0.5
+DILUTION_LETTERS = 1500  # a text of this length counts its terms for 1/sqrt(2)
 ENOUGH = 3.5  # the least score a topic is given for
 SHARE = 0.4  # of the first topic's score, for a further one
 _FORMAL = tolerant_pattern(
@@ -49,10 +52,48 @@ def default_terms() -> tuple[Term, ...]:
     return tuple(Term(TopicSlug(row["topic"]), row["term"], float(row["weight"])) for row in rows)
 
 
+class Words:
+    """The words of a text, lower case, by their first letter; a word with hyphens counts whole and in its parts."""
+
+    def __init__(self, text: str, *, misread: bool) -> None:
+        """Count the words. `misread` says that the text has no æ, ø and å where it should."""
+        self.text = text
+        self.misread = misread
+        self.by_letter: dict[str, list[tuple[str, int]]] = {}
+        for word, count in Counter(_split_words(text)).items():
+            self.by_letter.setdefault(word[0], []).append((word, count))
+
+    def count(self, term: str) -> int:
+        """Count how often a term comes."""
+        core = term.rstrip("*")
+        if " " in core:
+            return self.text.count(core) if not self.misread else len(_pattern(core).findall(self.text))
+        found = self._near(core[0])
+        if self.misread and not core.isascii():
+            pattern = _pattern(core)
+            match = pattern.match if term.endswith("*") else pattern.fullmatch
+            return sum(count for word, count in found if match(word))
+        if term.endswith("*"):
+            return sum(count for word, count in found if word.startswith(core))
+        return sum(count for word, count in found if word == core)
+
+    def _near(self, letter: str) -> Iterable[tuple[str, int]]:
+        """The words a term may be among: those with its first letter, or all where that may be misread."""
+        if not self.misread or letter.isascii():
+            return self.by_letter.get(letter, ())
+        return chain.from_iterable(self.by_letter.values())
+
+
+def _split_words(text: str) -> Iterator[str]:
+    for word in re.findall(r"[\w@&]+(?:-[\w@&]+)*", text):
+        yield word
+        if "-" in word:
+            yield from word.split("-")
+
+
 @cache
-def _pattern(term: str, misread: bool) -> re.Pattern[str]:
-    core = re.escape(term.rstrip("*"))
-    return re.compile(rf"\b{tolerant(core) if misread else core}" + ("" if term.endswith("*") else r"\b"))
+def _pattern(core: str) -> re.Pattern[str]:
+    return re.compile(tolerant(re.escape(core)))
 
 
 def read_topics(title: str, texts: Sequence[str | None], terms: Sequence[Term] | None = None) -> tuple[TopicSlug, ...]:
@@ -76,19 +117,14 @@ def _first(scores: dict[TopicSlug, float], least: float) -> list[TopicSlug]:
 
 def _scores(title: str, body: str, terms: Sequence[Term]) -> dict[TopicSlug, float]:
     misread = not re.search("[æøå]", title + body)
-    dilution = math.sqrt(1 + len(body) / 1500)
+    in_title, in_body = Words(title, misread=misread), Words(body, misread=misread)
+    dilution = math.sqrt(1 + len(body) / DILUTION_LETTERS)
     titled: dict[TopicSlug, float] = {}
     told: dict[TopicSlug, float] = {}
     for term in terms:
-        if _count(term, title, misread):
+        if in_title.count(term.text):
             titled[term.topic] = max(titled.get(term.topic, 0.0), term.weight)
-        in_body = _count(term, body, misread)
-        if in_body:
-            told[term.topic] = told.get(term.topic, 0.0) + term.weight * math.log2(1 + in_body) / dilution
+        count = in_body.count(term.text)
+        if count:
+            told[term.topic] = told.get(term.topic, 0.0) + term.weight * math.log2(1 + count) / dilution
     return {topic: IN_TITLE * titled.get(topic, 0.0) + IN_TEXT * told.get(topic, 0.0) for topic in {**titled, **told}}
-
-
-def _count(term: Term, text: str, misread: bool) -> int:
-    if not misread and term.text.rstrip("*") not in text:
-        return 0
-    return len(_pattern(term.text, misread).findall(text))
