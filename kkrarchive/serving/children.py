@@ -40,6 +40,7 @@ class Child:
             self.command,
             cwd=settings.BASE_DIR,
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,  # what goes wrong stands on stderr
             pass_fds=self.descriptors,
             start_new_session=True,
             preexec_fn=_end_with_parent(os.getpid()),  # noqa: PLW1509 (no threads here)

@@ -23,11 +23,13 @@ MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 
 @contextmanager
 def step(title: str) -> Iterator[None]:
-    """Say what is being done and the seconds it took."""
-    print(f"  {title} …", end="", flush=True)
+    """Say what is being done, and the seconds it took if that was more than one."""
+    print(f"{title} …", flush=True)
     began = time.monotonic()
     yield
-    print(f" {seconds(time.monotonic() - began)}", flush=True)
+    taken = time.monotonic() - began
+    if taken >= 1:
+        print(f"  {seconds(taken)}", flush=True)
 
 
 def seconds(number: float) -> str:

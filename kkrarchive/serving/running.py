@@ -32,8 +32,7 @@ def serve(port: int, documents: Path | None) -> None:
     `documents` is a folder to take in first. Raises CannotServe where it cannot go on.
     """
     began = float(os.environ.get("KKRARCHIVE_STARTED") or time.time())
-    for asked in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(asked, signal.default_int_handler)
+    _interrupt_when_asked_to_stop()
     children: list[Child] = []
     with _lock(port), _reserve(port) as listener:
         try:
@@ -46,6 +45,13 @@ def serve(port: int, documents: Path | None) -> None:
             print(_("\nStopper …"), flush=True)
         finally:
             _stop(children)
+
+
+def _interrupt_when_asked_to_stop() -> None:
+    """Let each signal that asks to stop do what Ctrl-C does; `nohup` is not to be overruled."""
+    for asked in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if asked != signal.SIGHUP or signal.getsignal(asked) != signal.SIG_IGN:
+            signal.signal(asked, signal.default_int_handler)
 
 
 def _lock(port: int) -> TextIO:
