@@ -36,7 +36,7 @@ def chips(fields: Iterator[BoundField], cleaned: dict[str, Any], parameters: Que
 def _shown(field: BoundField, value: Any) -> str:
     if isinstance(value, datetime.date):
         return date_format(value, "DATE_FORMAT")
-    labels = dict(field.field.choices) if type(field.field) is ChoiceField else {}  # type: ignore[arg-type]
+    labels = dict(field.field.choices) if isinstance(value, str) and isinstance(field.field, ChoiceField) else {}
     return str(labels.get(value, value))
 
 

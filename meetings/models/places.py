@@ -16,7 +16,7 @@ from meetings.vocabulary import RegionSlug, TopicSlug
 class RegionQuerySet(models.QuerySet["Region"]):
     def with_meeting_counts(self) -> Self:
         """Add `meeting_count`."""
-        return self.annotate(meeting_count=models.Count("meetings", distinct=True))
+        return self.annotate(meeting_count=models.Count("meetings", distinct=True)).order_by("order")
 
 
 class Region(models.Model):
@@ -73,7 +73,8 @@ class Municipality(models.Model):
 class TopicQuerySet(models.QuerySet["Topic"]):
     def with_item_counts(self) -> Self:
         """Add `item_count`: how many agenda items in force are filed under the topic."""
-        return self.annotate(item_count=models.Count("items", filter=models.Q(items__is_current=True), distinct=True))
+        items = models.Count("items", filter=models.Q(items__is_current=True), distinct=True)
+        return self.annotate(item_count=items).order_by("order")
 
 
 class Topic(models.Model):

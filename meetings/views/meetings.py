@@ -25,7 +25,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     if not found.is_valid():
         return render(request, "meetings.html", {"filter": found}, status=400)
     years = [day.year for day in Meeting.objects.dates("date", "year", order="DESC")]
-    context = {"filter": found, "page": read_page(request, found.qs), "years": years, "regions": RegionSlug}
+    context = {"filter": found, "page": read_page(request, found.qs), "years": years, "regions": list(RegionSlug)}
     return render(request, "meetings.html", context)
 
 

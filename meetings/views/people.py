@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Max, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -33,6 +33,7 @@ def people(request: HttpRequest) -> HttpResponse:
         first=Min("participations__meeting__date"),
         last=Max("participations__meeting__date"),
     )
+    found = found.order_by("sort_key", "pk")
     letters = [(letter, list(group)) for letter, group in groupby(found, key=letter_of)]
     return render(request, "people.html", {"letters": letters})
 
@@ -60,8 +61,6 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "person": found,
         "participations": participations,
         "seats": seats(participations),
-        "counts": found.participations.aggregate(
-            present=Count("pk", filter=Q(status=Attendance.PRESENT)), all=Count("pk")
-        ),
+        "counts": {status: sum(one.status == status for one in participations) for status in Attendance},
     }
     return render(request, "person.html", context)
