@@ -22,7 +22,7 @@ from kkrarchive.serving.errors import CannotServe
 from kkrarchive.serving.preparing import MANAGE, ensure_archivist, prepare, seconds
 
 HOST = "127.0.0.1"
-PORT_PATIENCE = 8  # seconds: what was killed a moment ago may take a while to let go of the port
+PORT_PATIENCE = 3  # seconds: what was killed a moment ago may take a while to let go of the port
 FIRST_PAGE_PATIENCE = 60
 
 
