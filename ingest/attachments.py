@@ -12,7 +12,9 @@ from ingest.shapes import split_bullet
 
 # The mark in the margin: "./." in clean extracts, a lone "A" or "J." where an OCR met it.
 MARK = re.compile(r"^(?:\./\.?|[.•]/[.•]|(?:A|J\.)(?=\s+(?:[A-ZÆØÅ|@&\"”I])))\s*")
-_NUMBERED = re.compile(r"^(?:bilag\s*(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])\s*[.:–—-]*|\d{1,2}[.)])\s+", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:bilag\s*(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])\s*[.:–—-]*|\d{1,2}[.)])\s+", re.IGNORECASE
+)
 _WRAPPED = re.compile(r"(?:[-–—,(&/]|\b(?:og|i|af|for|til|om|på|pa|med|fra|ved|et|en|den|det|de|the|of|samt|vedr\.))$")
 _NAME_END = re.compile(r"(?:\)|\.(?:pdf|docx?|xlsx?|pptx?)|[”\"])$", re.IGNORECASE)
 PARAGRAPH_LINES = 14
@@ -38,7 +40,7 @@ _NAMED = tuple(
         r"\bvedl(?:agte|ægges som) bilag\s+(?:ses|fremgår|findes|er)?\s*(?:et|en)?\s*(?P<name>[^.,]+?)",
         r"\b(?:vedlægges|vedhæftes|vedlagt er)\s+(?:som bilag\s+)?(?:et|en)?\s*(?P<name>[^.,]+?)",
         r"\budarbejde[ts]?\s+(?:et|en)\s+(?P<name>[^.,]+?)",
-        rf"\b(?:et|en)\s+(?:[\w-]+\s)?(?P<name>{_DOCUMENT}(?:\s[^.,]+?)?)",
+        rf"^(?:[^.]|(?<=\d)\.)*?\b(?:et|en)\s+(?:[\w-]+\s)?(?P<name>{_DOCUMENT}(?:\s[^.,]+?)?)",
         rf"^(?P<name>{_DOCUMENT}\s+[^.,]+?)",
     )
 )
@@ -94,8 +96,11 @@ def _begins_entry(above: Line, line: Line, style: Style) -> bool:
         return False
     if line.apart or _NAME_END.search(before):
         return True
-    return len(before) + 1 + len(text.split(" ", 1)[0]) < style.width * 0.9 or "." not in before and text[0].isupper() and (
-        len(before) < style.width * 0.85
+    return (
+        len(before) + 1 + len(text.split(" ", 1)[0]) < style.width * 0.9
+        or ("." not in before
+        and text[0].isupper()
+        and (len(before) < style.width * 0.85))
     )
 
 

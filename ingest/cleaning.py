@@ -1,4 +1,4 @@
-"""From pages of lines as extracted to the lines of the meeting: stripped, evenly spaced, without what belongs to the page."""
+"""From pages of lines as extracted to the lines of the meeting: stripped, even, without what belongs to the page."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ def compose(text: str) -> str:
 
 def even_spaces(text: str) -> str:
     """Give every kind of space as a plain one, and drop what has no width."""
-    return re.sub(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]", "", re.sub(r"[\u00a0\u2000-\u200a\u202f\f\v]", " ", text))
+    return re.sub(
+        r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]", "", re.sub(r"[\u00a0\u2000-\u200a\u202f\f\v]", " ", text)
+    )
 
 
 def open_soft_hyphens(text: str) -> str:

@@ -3,42 +3,41 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ingest.header import Header
 from ingest.items import Items
 from ingest.outline import leap
 from ingest.participants import Participants
-from ingest.records import ItemRecord, Stated
+from ingest.records import ItemRecord, MeetingRecord, Stated
 from ingest.shapes import Outline
 from meetings.vocabulary import DocumentKind
 
+LONG_TITLE = 220  # letters
+
 
 def find_doubts(
-    kind: DocumentKind,
-    date: datetime.date,
-    header: Header,
-    participants: Participants,
-    records: Sequence[ItemRecord],
-    items: Items,
-    stated: Stated,
+    record: MeetingRecord, header: Header, participants: Participants, items: Items, stated: Stated
 ) -> tuple[str, ...]:
     """Give all warnings of a document, in the order an archivist would look: meeting, participants, items."""
     found = [
-        *_of_meeting(kind, date, header, stated),
-        *_of_participants(kind, participants),
+        *_of_meeting(record, header, stated),
+        *_of_participants(record.kind, participants),
         *_of_numbers(items),
-        *(warning for record in records for warning in _of_item(kind, record)),
+        *(warning for item in record.items for warning in _of_item(record.kind, item)),
     ]
     return tuple(dict.fromkeys(found))
 
 
-def _of_meeting(kind: DocumentKind, date: datetime.date, header: Header, stated: Stated) -> Iterator[str]:
-    if len(header.dates) > 1 and stated.date is None:
-        others = ", ".join(_day(other) for other in header.dates if other != date)
-        yield f"Dokumentet nævner flere datoer for mødet: {_day(date)} er valgt, men der står også {others}."
+def _of_meeting(record: MeetingRecord, header: Header, stated: Stated) -> Iterator[str]:
+    others = [_day(other) for other in header.dates if other != record.date]
+    if others and stated.date is None:
+        yield (
+            f"Dokumentet nævner flere datoer for mødet: {_day(record.date)} er valgt, "
+            f"men der står også {', '.join(others)}."
+        )
     if header.kind is None and stated.kind is None:
-        yield f"Der er ingen forside. Dokumentet er læst som {kind.label.lower()} ud fra sit indhold."
+        yield f"Der er ingen forside. Dokumentet er læst som {record.kind.label.lower()} ud fra sit indhold."
     if not header.dates and stated.date:
         yield "Mødedatoen fremgår ikke af dokumentet; den angivne er brugt."
 
@@ -58,11 +57,9 @@ def _of_numbers(items: Items) -> Iterator[str]:
     for body in items.bodies:
         outline = body.choice.outline
         if leap(last, outline):
-            yield f"Der er et spring i nummereringen før punkt {_number(outline)} (det forrige er {_number(last)})." if last != (
-                0,
-            ) else f"Dokumentet begynder med punkt {_number(outline)}."
+            yield _leap_in_words(last, outline)
         if body.choice.guessed:
-            yield f"Punkt {_number(outline)} står uden læseligt nummer i dokumentet; nummeret er sluttet af rækkefølgen."
+            yield f"Punkt {_number(outline)} har intet læseligt nummer i dokumentet; det er sluttet af rækkefølgen."
         last = outline
     found = {body.choice.outline for body in items.bodies}
     for outline in items.unused:
@@ -70,12 +67,20 @@ def _of_numbers(items: Items) -> Iterator[str]:
             yield f"Nummeret {_number(outline)} står alene i dokumentet; der er ikke fundet nogen overskrift til det."
 
 
+def _leap_in_words(last: Outline, outline: Outline) -> str:
+    if last == (0,):
+        return f"Dokumentet begynder med punkt {_number(outline)}."
+    return f"Der er et spring i nummereringen fra punkt {_number(last)} til {_number(outline)}."
+
+
 def _of_item(kind: DocumentKind, record: ItemRecord) -> Iterator[str]:
-    if len(record.title) > 220:
+    if len(record.title) > LONG_TITLE:
         yield f"Punkt {record.number} har en usædvanlig lang overskrift; kontrollér, hvor den slutter."
     if kind == DocumentKind.MINUTES and record.recommendation and not record.decision:
         yield f"Punkt {record.number} har en indstilling, men ingen beslutning."
-    if record.case_number and not (record.background or record.recommendation or record.presentation or record.decision):
+    if record.case_number and not (
+        record.background or record.recommendation or record.presentation or record.decision
+    ):
         yield f"Punkt {record.number} har et sagsnummer, men ingen tekst."
 
 

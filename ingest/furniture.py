@@ -13,7 +13,9 @@ DATE = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
 # "KKR Nordjylland | 24-10-2025": the running header since about 2020.
 RUNNING_HEADER = re.compile(rf"^KKR\s+[\w@&-]+\s*[|I/–-]\s*{DATE}(?:\s+\d\d[:.]\d\d)?$", re.IGNORECASE)
 # "SIDE | 9" now, "SIDE 2" and "Side 2 af 31" in the format of 2007 to 2015.
-PAGE_NUMBER = re.compile(r"^(?:side\s*[|I:]?\s*\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—])$", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"^(?:side\s*[|I:]?\s*\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—])$", re.IGNORECASE
+)
 LINK = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 MISSION = re.compile(r"^(?:KL[’']?s\s+)?mission(?:\s+og\s+vision)?:?$", re.IGNORECASE)
 MISSION_END = re.compile(tolerant(r"samfundet\.?$"), re.IGNORECASE)
@@ -45,7 +47,7 @@ def _repeated(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> se
             key = re.sub(r"\d+", "#", page[n].casefold())
             if len(key) <= 80 and _may_repeat(key) and not is_case_line(page[n]) and not is_section_heading(page[n]):
                 keys[p, n] = key
-    counts = Counter({key: 0 for key in keys.values()})
+    counts = Counter(dict.fromkeys(keys.values(), 0))
     counts.update(key for _, key in {(p, key) for (p, _), key in keys.items()})
     enough = max(4, len(pages) / 2)
     return {place for place, key in keys.items() if counts[key] >= enough}
@@ -53,7 +55,7 @@ def _repeated(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> se
 
 def _may_repeat(key: str) -> bool:
     """Words, or a date with or without a time; never an item's number or a row of figures."""
-    return bool(re.match(r"#[-./]#[-./]#( #[:.]#)?$", key) or re.search("[a-z]", key) and not key.startswith("#"))
+    return bool(re.match(r"#[-./]#[-./]#( #[:.]#)?$", key) or (re.search("[a-z]", key) and not key.startswith("#")))
 
 
 def _counted(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:

@@ -32,15 +32,28 @@ _WRITTEN = re.compile(
 _ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _TIME = re.compile(r"(?<![\d.,-])(?:kl\.?\s*)?([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d-]|[.:]\d)")
 _HOUR = re.compile(r"\bkl\.?\s*([01]?\d|2[0-3])(?![\d.:])")
-_LABEL = re.compile(r"^(?P<label>(?:møde)?dato|m[gøae]dedato|tidspunkt|tid|sted|m[gøae]dested|lokale)\s*[:;]\s*(?P<value>.*)$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?P<label>(?:møde)?dato|m[gøae]dedato|tidspunkt|tid|sted|m[gøae]dested|lokale)\s*[:;]\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
 _KINDS = (
-    (tolerant_pattern(r"^tillægsdagsorden\b|^tillæg til dagsorden|^supplerende dagsorden"), DocumentKind.SUPPLEMENTARY_AGENDA),
-    (tolerant_pattern(r"^(?:\w+\s)?(?:beslutnings|møde)?referat(?:\s+\d{4}|\s+(?:af|fra)\b.*)?$"), DocumentKind.MINUTES),
+    (
+        tolerant_pattern(r"^tillægsdagsorden\b|^tillæg til dagsorden|^supplerende dagsorden"),
+        DocumentKind.SUPPLEMENTARY_AGENDA,
+    ),
+    (
+        tolerant_pattern(r"^(?:\w+\s)?(?:beslutnings|møde)?referat(?:\s+\d{4}|\s+(?:af|fra)\b.*)?$"),
+        DocumentKind.MINUTES,
+    ),
     (tolerant_pattern(r"^(?:\w+\s)?(?:møde)?dagsorden(?:\s+\d{4}|\s+(?:til|for)\b.*)?$"), DocumentKind.AGENDA),
 )
-_CORRECTED = tolerant_pattern(r"\b(?:rettet|korrigeret|revideret|berigtiget|ændret)\s+(?:beslutnings|møde)?referat|^rettet\b|\(rettet\)")
+_CORRECTED = tolerant_pattern(
+    r"\b(?:rettet|korrigeret|revideret|berigtiget|ændret)\s+(?:beslutnings|møde)?referat|^rettet\b|\(rettet\)"
+)
 _REGIONS = {
-    region: tolerant_pattern(rf"\b(?:KKR|kommunekontaktråd(?:et)?)[\s,:–-]*(?:(?:for|i)\s+)?(?:region\s+)?{region.label}")
+    region: tolerant_pattern(
+        rf"\b(?:KKR|kommunekontaktråd(?:et)?)[\s,:–-]*(?:(?:for|i)\s+)?(?:region\s+)?{region.label}"
+    )
     for region in RegionSlug
 }
 _SQUEEZED = {region: re.compile("kkr(?:region)?" + tolerant(region.label), re.IGNORECASE) for region in RegionSlug}
@@ -64,7 +77,9 @@ class Header:
 
 def find_date(text: str) -> datetime.date | None:
     """Give the first date of a text, written as 24-10-2025, 24. oktober 2025 or 2025-10-24."""
-    found = [(match.start(), _date(match, kind)) for kind, pattern in _DATES for match in [pattern.search(text)] if match]
+    found = [
+        (match.start(), _date(match, kind)) for kind, pattern in _DATES for match in [pattern.search(text)] if match
+    ]
     dates = [(start, date) for start, date in found if date]
     return min(dates)[1] if dates else None
 
@@ -96,7 +111,9 @@ def find_time(text: str) -> datetime.time | None:
 
 def find_region(text: str) -> RegionSlug | None:
     """Give the KKR a text names first, however it is spaced or misread."""
-    found = [(match.start(), region) for region, pattern in _REGIONS.items() for match in [pattern.search(text)] if match]
+    found = [
+        (match.start(), region) for region, pattern in _REGIONS.items() for match in [pattern.search(text)] if match
+    ]
     if found:
         return min(found)[1]
     squeezed = re.sub(r"\s", "", text) if len(text) < 80 else ""
@@ -200,7 +217,7 @@ def _value_below(front: Sequence[Line], n: int, has_value: bool, name: str) -> l
     """The lines below a label that still are its value: only a place takes several."""
     found: list[str] = []
     for line in front[n + 1 :]:
-        if _LABEL.match(line.text) or line.top or line.apart and (found or has_value) or _is_front_heading(line.text):
+        if _LABEL.match(line.text) or line.top or (line.apart and (found or has_value)) or _is_front_heading(line.text):
             break
         if (has_value or found) and name != "sted":
             break
@@ -209,4 +226,8 @@ def _value_below(front: Sequence[Line], n: int, has_value: bool, name: str) -> l
 
 
 def _is_front_heading(text: str) -> bool:
-    return bool(re.match(r"(?:mission|vision|deltager|indhold|afbud|dagsorden|referat|m[øg]dedeltagere)\w*:?$", text, re.IGNORECASE))
+    return bool(
+        re.match(
+            r"(?:mission|vision|deltager|indhold|afbud|dagsorden|referat|m[øg]dedeltagere)\w*:?$", text, re.IGNORECASE
+        )
+    )

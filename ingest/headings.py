@@ -15,8 +15,8 @@ from ingest.shapes import (
     Outline,
     Reading,
     find_section,
-    opens_section,
     is_case_line,
+    opens_section,
     read_case_line,
     read_lone_number,
     split_bullet,
@@ -27,6 +27,7 @@ TITLE_LINES = 4
 TITLE_LETTERS = 300
 _BREAKS_OFF = re.compile(tolerant(r"[-–—,&/]$|\b(?:og|i|af|for|til|om|på|med|fra|ved|samt|mellem|det|den|de)$"))
 SHORT_TITLE = 45  # letters; titles are set in lines of about 60
+FULL_TITLE = 52
 # Titles that every council uses; the form of the standing order of business.
 KNOWN_TITLES = re.compile(
     tolerant(
@@ -121,7 +122,9 @@ class Headings:
         for at in range(n - 1, max(n - 1 - TITLE_LINES, -1), -1):
             if at in self.taken or self._is_no_title(at):
                 break
-            if start < n and (self._ends_title(at, start) or (self.lines[start].apart and not self._goes_on(at, start))):
+            if start < n and (
+                self._ends_title(at, start) or (self.lines[start].apart and not self._goes_on(at, start))
+            ):
                 break
             start = at
             if split_number(self.lines[at].text):
@@ -129,8 +132,10 @@ class Headings:
         return start
 
     def _goes_on(self, at: int, below: int) -> bool:
-        """Whether a title goes on over a blank line: it breaks off above, or goes on in lower case."""
-        return self.lines[below].text[0].islower() or bool(_BREAKS_OFF.search(self.lines[at].text))
+        """Whether a title goes on over a blank line: broken off above, below a full numbered line, or in lower case."""
+        above = self.lines[at].text
+        full = len(above) >= FULL_TITLE and split_number(above) is not None
+        return full or self.lines[below].text[0].islower() or bool(_BREAKS_OFF.search(above))
 
     def _ends_title(self, at: int, below: int) -> bool:
         """Whether a title ends on its line: a short one, with ample room for the first word below."""
@@ -169,7 +174,7 @@ class Headings:
         if opens_section(line.text):
             return 8.0
         if end in self.found or split_number(line.text) or end in self.taken:
-            return 4.0 if line.apart else 0.0
+            return 4.0 if line.apart or not self.airy else 0.0
         return 0.5 if line.apart else -3.0 if self.airy else 0.0
 
     def _known(self, start: int, end: int) -> float:
@@ -182,7 +187,11 @@ class Headings:
         key = _key(title)
         if key in self.titles:
             return self.titles[key]
-        near = [known for known in self.titles if abs(len(known) - len(key)) < 4 and SequenceMatcher(None, known, key).ratio() > 0.9]
+        near = [
+            known
+            for known in self.titles
+            if abs(len(known) - len(key)) < 4 and SequenceMatcher(None, known, key).ratio() > 0.9
+        ]
         return self.titles[near[0]] if near else None
 
     def _title_end(self, n: int) -> int:
@@ -206,13 +215,17 @@ class Headings:
         text = " ".join(line.text for line in block)
         listed = bool(self.titles) and bool(self._in_contents(text))
         known = bool(KNOWN_TITLES.fullmatch(text))
-        if not listed and not known and (self.lines[n].page not in self.torn_pages or len(block) > 3 or len(text) > 200):
+        if (
+            not listed
+            and not known
+            and (self.lines[n].page not in self.torn_pages or len(block) > 3 or len(text) > 200)
+        ):
             return None
         beside = self._beside(n, end)
         weight = beside + self._known(n, end)
-        if self._is_no_title(n) or not text[:1].isupper() and text[0] not in "@&" or re.search(r"[.:;,!?]$", text):
+        if self._is_no_title(n) or (not text[:1].isupper() and text[0] not in "@&") or re.search(r"[.:;,!?]$", text):
             return None
-        return Candidate(n, end, self.lines[n].page, weight, certain=listed or known and beside > 0)
+        return Candidate(n, end, self.lines[n].page, weight, certain=listed or (known and beside > 0))
 
     def _below_number(self, n: int) -> bool:
         return n > 0 and any(number.at == n - 1 for number in self.numbers)

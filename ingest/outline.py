@@ -1,8 +1,8 @@
 """Which candidates are items, and which number each has: the best reading of the whole document at once.
 
-Numbers grow from item to item. A title may carry its number, or take one that was torn off and stands alone on its page,
-or have lost it. Each choice has a weight; the best chain of choices is found by going through the candidates once and
-keeping, for each number reached, the best chain that ends in it.
+Numbers grow from item to item. A title may carry its number, or take one that was torn off and stands alone on its
+page, or have lost it. Each choice has a weight; the best chain of choices is found by going through the candidates once
+and keeping, for each number reached, the best chain that ends in it.
 """
 
 from __future__ import annotations
@@ -46,12 +46,16 @@ def choose_items(candidates: Sequence[Candidate], numbers: Sequence[Number]) -> 
         for outline, chain in _extensions(candidate, numbers, best).items():
             if outline not in best or chain.weight > best[outline].weight:
                 best[outline] = chain
-    chain: _Chain | None = max(best.values(), key=lambda end: end.weight)
-    choices = []
-    while chain and chain.choice:
-        choices.append(chain.choice)
+    return _choices(max(best.values(), key=lambda end: end.weight))[::-1]
+
+
+def _choices(chain: _Chain | None) -> list[Choice]:
+    """The choices of a chain, the last first."""
+    found = []
+    while chain is not None and chain.choice is not None:
+        found.append(chain.choice)
         chain = chain.before
-    return choices[::-1]
+    return found
 
 
 def _extensions(candidate: Candidate, numbers: Sequence[Number], best: dict[Outline, _Chain]) -> dict[Outline, _Chain]:
@@ -85,7 +89,10 @@ def _printed(candidate: Candidate, numbers: Sequence[Number]) -> Iterator[tuple[
         if number.page > candidate.page:
             break
         for reading in number.readings:
-            yield Choice(candidate, reading.outline, torn=number.at), TORN - reading.strays - _distance(candidate, number)
+            yield (
+                Choice(candidate, reading.outline, torn=number.at),
+                TORN - reading.strays - _distance(candidate, number),
+            )
 
 
 def _distance(candidate: Candidate, number: Number) -> float:

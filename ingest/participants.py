@@ -17,16 +17,30 @@ from ingest.records import ParticipantRecord
 from meetings.vocabulary import Attendance
 
 _GROUPS: tuple[tuple[re.Pattern[str], Attendance | None], ...] = (
-    (tolerant_pattern(r"deltagerfortegnelse|mødedeltagere|deltagere?|tilstede(?:værende)?|til stede(?:\s+var)?|medlemmer"
-                      r"|følgende deltog|(?:politiske )?deltagere fra KKR.*|fra KKR deltog|deltog|KKR-medlemmer"), Attendance.PRESENT),
+    (
+        tolerant_pattern(
+            r"deltagerfortegnelse|mødedeltagere|deltagere?|tilstede(?:værende)?|til stede(?:\s+var)?|medlemmer"
+            r"|følgende deltog|(?:politiske )?deltagere fra KKR.*|fra KKR deltog|deltog|KKR-medlemmer"
+        ),
+        Attendance.PRESENT,
+    ),
     (tolerant_pattern(r"stedfortrædere?|suppleanter?|deltog som stedfortræder"), Attendance.PRESENT),
-    (tolerant_pattern(r"(?:meldt )?afbud(?: fra)?|fraværende|(?:havde )?meldt afbud|ikke til ?stede|forfald"), Attendance.ABSENT),
-    (tolerant_pattern(r"(?:fra )?(?:KKR[- ]?)?sekretariatet?|administration(?:en)?|embedsmænd|øvrige(?: deltagere)?|gæster?"
-                      r"|(?:fra )?KL|oplægsholdere?|referent(?:er)?|observatører?|(?:desuden|endvidere|også) deltog|fra (?!KKR)[\w ]{2,30} deltog"), None),
+    (
+        tolerant_pattern(r"(?:meldt )?afbud(?: fra)?|fraværende|(?:havde )?meldt afbud|ikke til ?stede|forfald"),
+        Attendance.ABSENT,
+    ),
+    (
+        tolerant_pattern(
+            r"(?:fra )?(?:KKR[- ]?)?sekretariatet?|administration(?:en)?|embedsmænd|øvrige(?: deltagere)?|gæster?"
+            r"|(?:fra )?KL|oplægsholdere?|referent(?:er)?|observatører?|(?:desuden|endvidere|også) deltog"
+            r"|fra (?!KKR)[\w ]{2,30} deltog"
+        ),
+        None,
+    ),
 )
 _TITLE = tolerant(
-    r"(?:1\.\s*)?(?:vice)?borgmester|rådmand|regionsrådsformand|byrådsmedlem|(?:vice)?formand|næstformand|medlem|udvalgsformand"
-    r"|kommunalbestyrelsesmedlem|viceborgmester|overborgmester|stedfortræder(?:\s+for\s+[^,()]+)?|suppleant(?:\s+for\s+[^,()]+)?"
+    r"(?:1\.\s*)?(?:vice|over)?borgmester|rådmand|regionsrådsformand|byrådsmedlem|(?:vice|næst|udvalgs)?formand|medlem"
+    r"|kommunalbestyrelsesmedlem|(?:stedfortræder|suppleant)(?:\s+for\s+[^,()]+)?"
 )
 _LEADING_TITLE = re.compile(rf"^(?:{_TITLE})\s+(?=[A-ZÆØÅ@J])", re.IGNORECASE)
 _ANY_TITLE = re.compile(rf"[,(]\s*(?:{_TITLE})\s*\)?(?=[,\s(]|$)", re.IGNORECASE)
@@ -38,7 +52,7 @@ _BULLET = re.compile(r"^(?:[•–—▪*·-]|\d{1,2}[.)])\s*")
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """The participants, the lines they stand on (from `start` up to `end`), and places named that are none of the 98."""
+    """The participants, the lines they stand on, from `start` up to `end`, and places that are none of the 98."""
 
     records: tuple[ParticipantRecord, ...] = ()
     start: int = 0
@@ -85,7 +99,9 @@ def _entries(lines: Sequence[Line]) -> Iterator[tuple[Attendance, str]]:
             pieces = _pieces(rest)
         else:
             pieces = _pieces(_BULLET.sub("", line.text))
-        for piece in pieces if status else []:
+        if status is None:
+            continue
+        for piece in pieces:
             if held and not _continues(held, piece):
                 yield status, held
                 held = ""
@@ -125,9 +141,9 @@ def _continues(held: str, piece: str) -> bool:
         return True
     if held.endswith((",", "-")) or piece.startswith("("):
         return True
-    return not _municipality_at_end(held)[1] and not _PARTY.search(held) and bool(_PARTY.search(piece) or " " not in held) or (
-        bool(_PARTY.search(held)) and not _municipality_at_end(held)[1] and find_municipality(piece) is not None
-    )
+    return (
+        not _municipality_at_end(held)[1] and not _PARTY.search(held) and bool(_PARTY.search(piece) or " " not in held)
+    ) or (bool(_PARTY.search(held)) and not _municipality_at_end(held)[1] and find_municipality(piece) is not None)
 
 
 def read_participant(entry: str, status: Attendance) -> tuple[ParticipantRecord | None, str | None]:

@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUND_TAIL = re.compile(r"(?:og|eller|samt|som|til|hhv\.?)\b")
 # Before these a hyphen belongs to the word: it-drift, e-handel, S-tog, a-kasse, u-land.
 _OWN_HYPHEN = frozenset({"it", "tv", "pc", "pr", "eu", "hr", "ikke", "ex", "vice", "co"})
-_NUMBERED_ENTRY = re.compile(rf"^\d{{1,2}}[.)]\s+(?!(?:{MONTHS})\b)\S")
+_NUMBERED_ENTRY = re.compile(rf"^(?:\d{{1,2}}[.)]|[a-zæøå]\))\s+(?!(?:{MONTHS})\b)\S")
 _ENDED = re.compile(r"[.!?:;”\"»)]$")
 
 
@@ -39,8 +39,8 @@ def join_texts(texts: Iterable[str], style: Style) -> str:
     """Join the lines of one paragraph into one line of text."""
     joined = ""
     for text in texts:
-        text = heal(text.replace("\t", " "), style)
-        joined = join_two(joined, text, style) if joined else text
+        healed = heal(text.replace("\t", " "), style)
+        joined = join_two(joined, healed, style) if joined else healed
     return joined
 
 
@@ -112,7 +112,7 @@ def _starts_paragraph(above: Line, line: Line, style: Style, *, listed: bool) ->
     ended = bool(_ENDED.search(before))
     if split_bullet(text) is not None:
         return True
-    if _NUMBERED_ENTRY.match(text) and (ended or listed or line.apart):
+    if _NUMBERED_ENTRY.match(text) and (ended or listed or line.apart or _has_room(before, text, style)):
         return True
     if line.apart:
         return not _runs_on(before, text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.cleaning import Cleaned, Line, clean
@@ -22,13 +23,13 @@ from ingest.participants import Participants, read_participants
 from ingest.prose import read_style
 from ingest.readers_pdf import is_pdf, read_pdf
 from ingest.readers_text import read_text
-from ingest.records import ItemRecord, MeetingRecord, Source, Stated
+from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, Stated
 from meetings.vocabulary import Attendance, DocumentKind
 
 _COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
 
 
-def read_file(path: Path | str, stated: Stated = Stated()) -> tuple[Source, MeetingRecord]:
+def read_file(path: Path | str, stated: Stated = NOTHING_STATED) -> tuple[Source, MeetingRecord]:
     """Read a file from disk. `stated` is what a person said of it and wins over what it says itself."""
     try:
         data = Path(path).read_bytes()
@@ -47,19 +48,20 @@ def read_source(data: bytes, name: str = "") -> Source:
     return read_text(data)
 
 
-def read_meeting(source: Source, stated: Stated = Stated()) -> MeetingRecord:
+def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingRecord:
     """Read what the pages say of the meeting."""
     cleaned = clean(source)
     style = read_style(cleaned.lines)
     contents = find_contents(cleaned.lines)
     items = split_items(cleaned.lines, contents)
-    if not items.bodies or not _COUNCIL.search(source.text):
+    if not items.bodies or not (stated.region or _COUNCIL.search(source.text)):
         raise NotAMeetingDocument
     records = tuple(read_item(body, cleaned.lines, style) for body in items.bodies)
     front = _front(cleaned.lines, contents.start, contents.end, items)
     participants = read_participants(front)
     header = read_header(front[: participants.start] if participants.end else front, cleaned.debris, records, style)
-    return _make_record(header, participants, records, items, stated, cleaned)
+    record = _make_record(header, participants, records, stated, cleaned)
+    return replace(record, warnings=find_doubts(record, header, participants, items, stated))
 
 
 def _front(lines: Sequence[Line], contents_start: int, contents_end: int, items: Items) -> list[Line]:
@@ -68,19 +70,14 @@ def _front(lines: Sequence[Line], contents_start: int, contents_end: int, items:
 
 
 def _make_record(
-    header: Header,
-    participants: Participants,
-    records: tuple[ItemRecord, ...],
-    items: Items,
-    stated: Stated,
-    cleaned: Cleaned,
+    header: Header, participants: Participants, items: tuple[ItemRecord, ...], stated: Stated, cleaned: Cleaned
 ) -> MeetingRecord:
     region, date = stated.region or header.region, stated.date or header.date
     if region is None:
         raise NoRegion
     if date is None:
         raise NoDate
-    kind = stated.kind or header.kind or _kind_by_content(records, participants)
+    kind = stated.kind or header.kind or _kind_by_content(items, participants)
     return MeetingRecord(
         kind=kind,
         region=region,
@@ -89,8 +86,7 @@ def _make_record(
         place=header.place,
         corrected=header.corrected and kind == DocumentKind.MINUTES,
         participants=participants.records,
-        items=records,
-        warnings=find_doubts(kind, date, header, participants, records, items, stated),
+        items=items,
         pages=cleaned.pages,
     )
 
@@ -100,5 +96,3 @@ def _kind_by_content(records: Sequence[ItemRecord], participants: Participants) 
     decided = any(record.decision for record in records)
     away = any(one.status == Attendance.ABSENT for one in participants.records)
     return DocumentKind.MINUTES if decided or away else DocumentKind.AGENDA
-
-

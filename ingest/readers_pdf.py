@@ -1,13 +1,14 @@
 """PDF files into pages of lines, by the position of the words.
 
-pdfminer.six gives the pieces of text with their places. Pieces on one height make one line, left to right, so that a number
-that hangs left of its title stands before it, and the paper-clip mark in the margin before its paragraph. A wide gap
-between two pieces is a gap between cells and becomes a tab. A wide gap between two lines becomes blank lines.
+pdfminer.six gives the pieces of text with their places. Pieces on one height make one line, left to right, so that a
+number that hangs left of its title stands before it, and the paper-clip mark in the margin before its paragraph. A wide
+gap between two pieces is a gap between cells and becomes a tab. A wide gap between two lines becomes blank lines.
 """
 
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import struct
 import zlib
@@ -120,7 +121,7 @@ def set_lines(rows: Sequence[list[Piece]], pitch: float) -> list[str]:
 
 
 def _steps(rows: Sequence[list[Piece]]) -> list[float]:
-    return [above[0].y - below[0].y for above, below in zip(rows, rows[1:], strict=False)]
+    return [above[0].y - below[0].y for above, below in itertools.pairwise(rows)]
 
 
 def _by_columns(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
@@ -165,7 +166,7 @@ def _blank_lines(step: float, pitch: float) -> int:
 
 def _join(row: Sequence[Piece]) -> str:
     text = row[0].text
-    for left, right in zip(row, row[1:], strict=False):
+    for left, right in itertools.pairwise(row):
         wide = right.x0 - left.x1 > CELL_GAP * max(left.height, right.height)
         hangs = left is row[0] and bool(_HANGING.fullmatch(left.text))
         text += ("\t" if wide and not hangs else " ") + right.text

@@ -1,12 +1,13 @@
 """Text files, in the encodings Danish archives hold, into pages of lines.
 
-Text extracts have lost the pages but for traces: a form feed, or (the extracts since about 2020) one leading space on the
-first line of a page, or the running header and page number that were caught in the text.
+Text extracts have lost the pages but for traces: a form feed, or (the extracts since about 2020) one leading space on
+the first line of a page, or the running header and page number that were caught in the text.
 """
 
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 
 from ingest.errors import EmptyFile, UnknownFormat
@@ -29,7 +30,7 @@ def read_text(data: bytes) -> Source:
         lines.pop()
     starts = find_page_starts(lines)
     bounds = [0, *starts, len(lines)]
-    pages = (lines[start:end] for start, end in zip(bounds, bounds[1:], strict=False))
+    pages = (lines[start:end] for start, end in itertools.pairwise(bounds))
     return Source("text", tuple(Page(n, tuple(page)) for n, page in enumerate(pages, 1)))
 
 
@@ -37,8 +38,7 @@ def decode(data: bytes) -> str:
     """Decode UTF-8 and UTF-16 with or without a mark, else Windows-1252. Raises UnknownFormat for what is no text."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _checked(data.decode("utf-16", errors="replace"))
-    if data.startswith(codecs.BOM_UTF8):
-        data = data[len(codecs.BOM_UTF8) :]
+    data = data.removeprefix(codecs.BOM_UTF8)
     guess = _utf16_without_mark(data)
     if guess:
         return _checked(data.decode(guess, errors="replace"))
@@ -81,7 +81,7 @@ def find_page_starts(lines: list[str]) -> list[int]:
 
 
 def _after_furniture(lines: list[str], marked: set[int]) -> set[int]:
-    """The first line after a running header and page number: a page ended or began there, if not at the header itself."""
+    """The first line after a running header and page number, unless the page was marked at the header itself."""
     starts, behind = set(), False
     for n, line in enumerate(lines):
         text = line.strip()

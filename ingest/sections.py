@@ -54,7 +54,7 @@ def _is_next(section: Section, current: Section | None, sections: Sections) -> b
     """A heading repeated, or one that belongs further up ("Baggrund" within a decision), is the section's own text."""
     if current is None:
         return True
-    if section == current or section == Section.ATTACHMENTS and current == Section.DECISION:
+    if section == current or (section == Section.ATTACHMENTS and current == Section.DECISION):
         return section == Section.ATTACHMENTS
     return not sections.get(section) and _RANK[section] >= _RANK[current]
 

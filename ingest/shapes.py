@@ -56,7 +56,10 @@ MONTHS = (
     "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec"
 )
-_NO_TITLE = re.compile(rf"^(?:(?:{MONTHS})\b|(?:pct|mio|mia|kr|stk|kvartal|halvår|kl|og|til|eller)\b|[\d.,%/+=–—-]+(?:\s|$))", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    rf"^(?:(?:{MONTHS})\b|(?:pct|mio|mia|kr|stk|kvartal|halvår|kl|og|til|eller)\b|[\d.,%/+=–—-]+(?:\s|$))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

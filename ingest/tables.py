@@ -1,8 +1,8 @@
 """Tables: rows and cells, kept apart from the running text.
 
-A PDF gives the cells by their position (`readers_pdf` puts a tab between them). Text extracts have lost the columns: there
-a row is known by its figures ("KKR Hovedstaden 851 850 1.779"), and a table whose cells fell apart into many short lines
-by just that.
+A PDF gives the cells by their position (`readers_pdf` puts a tab between them). Text extracts have lost the columns:
+there a row is known by its figures ("KKR Hovedstaden 851 850 1.779"), and a table whose cells fell apart into many
+short lines by just that.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _is_row(text: str, width: int) -> bool:
     if text.count("\t") >= 1 or text.count(" | ") >= 2:
         return True
     if len(text) > width * 0.8:
-        return text.count(" ") and bool(_ROW.match(text)) and len(re.findall(_FIGURE, text)) >= 4
+        return bool(_ROW.match(text)) and len(re.findall(_FIGURE, text)) >= 4
     return bool(_ROW.match(text) or _FIGURES_ONLY.match(text) or _CODED.match(text))
 
 
@@ -118,7 +118,7 @@ def _head_of(prose: Sequence[Line], first: Line, width: int) -> int:
     head = 0
     for line in reversed(prose[-3:]):
         same = line.page == first.page and not (prose[len(prose) - 1 - head].apart and head)
-        if not same or first.apart and not head or _SENTENCE.search(line.text) or len(line.text) > width * 0.85:
+        if not same or (first.apart and not head) or _SENTENCE.search(line.text) or len(line.text) > width * 0.85:
             break
         head += 1
     return head

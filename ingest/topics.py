@@ -1,8 +1,8 @@
 """What an item is about: up to three topics, by the terms in `data/terms.csv` and their weights.
 
 A term is a word or several, "*" standing for how a word goes on: "flygtning*" finds flygtninge and flygtningefordeling.
-The title counts most; in the text a term counts by how often it comes, and less the longer the text. Items of the standing
-order of business are filed as such, whatever their text announces.
+The title counts most; in the text a term counts by how often it comes, and less the longer the text. Items of the
+standing order of business are filed as such, whatever their text announces.
 """
 
 from __future__ import annotations
@@ -27,11 +27,14 @@ DILUTION_LETTERS = 1500  # a text of this length counts its terms for 1/sqrt(2)
 ENOUGH = 3.5  # the least score a topic is given for
 SHARE = 0.4  # of the first topic's score, for a further one
 _FORMAL = tolerant_pattern(
-    r"godkendelse af (?:\w+ )?(?:dagsorden|referat|mødereferat|beslutningsreferat)\w*.*|(?:punkter til )?næste (?:KKR-)?møde.*|"
-    r"punkter til (?:næste|kommende).*|eventuelt|kommende møder?.*|velkomst.*|åbning af mødet|mødeevaluering|lukket punkt|"
-    r"underskrift.*|opfølgning på (?:referat|sidste møde).*"
+    r"godkendelse af (?:\w+ )?(?:dagsorden|referat|mødereferat|beslutningsreferat)\w*.*|eventuelt|velkomst.*|"
+    r"(?:punkter til )?næste (?:KKR-)?møde.*|punkter til (?:næste|kommende).*|kommende møder?.*|åbning af mødet|"
+    r"mødeevaluering|lukket punkt|underskrift.*|opfølgning på (?:referat|sidste møde).*"
 )
-_NEWS = tolerant_pattern(r"siden sidst.*|meddelelser.*|orientering(?:er)?(?: fra (?:formand\w*|sekretariatet?|KKR\w*).*)?|gensidig orientering.*|nyt fra.*")
+_NEWS = tolerant_pattern(
+    r"siden sidst.*|meddelelser.*|(?:gensidig )?orientering(?:er)?|nyt fra.*|"
+    r"orientering(?:er)? fra (?:formand\w*|sekretariatet?|KKR\w*).*"
+)
 _OWN = re.compile(r"KKR", re.IGNORECASE)
 
 

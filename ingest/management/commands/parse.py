@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from ingest.coverage import read_coverage
 from ingest.errors import IngestError
 from ingest.read import read_file
 from ingest.records import MeetingRecord, Source
@@ -33,7 +34,11 @@ class Command(BaseCommand):
         except IngestError as error:
             sys.stderr.write(f"{path}: {error}\n")
             raise SystemExit(1) from error
-        self.stdout.write(as_text(source) if text else json.dumps(as_contract(record), ensure_ascii=False, indent=1))
+        if text:
+            self.stdout.write(as_text(source))
+        else:
+            contract = {**as_contract(record), "coverage": read_coverage(source, record)}
+            self.stdout.write(json.dumps(contract, ensure_ascii=False, indent=1))
 
 
 def as_text(source: Source) -> str:

@@ -1,0 +1,42 @@
+"""How much of a document ended up in its record: a measure of what the reading passed over."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ingest.cleaning import clean
+from ingest.prose import join_texts, read_style
+from ingest.records import ItemRecord, MeetingRecord, Source
+
+_WORD = re.compile(r"\w+")
+
+
+def read_coverage(source: Source, record: MeetingRecord) -> float:
+    """Give the share of the document's words that stand in a field of the record, from 0 to 1.
+
+    What belongs to the pages counts as passed over, and so do the section headings and a table of contents.
+    """
+    cleaned = clean(source)
+    text = join_texts((line.text for line in cleaned.lines), read_style(cleaned.lines))
+    words = Counter(_WORD.findall(text.lower()))
+    words.update(word for line in cleaned.debris for word in _WORD.findall(line.text.lower()))
+    kept = Counter(word for field in _fields(record) for word in _WORD.findall(field.lower()))
+    return round((words & kept).total() / max(words.total(), 1), 4)
+
+
+def _fields(record: MeetingRecord) -> Iterator[str]:
+    yield record.place or ""
+    for one in record.participants:
+        yield f"{one.name} {one.party or ''} {one.municipality or ''} Kommune"
+    for item in record.items:
+        yield from _item_fields(item)
+
+
+def _item_fields(item: ItemRecord) -> Iterator[str]:
+    yield f"{item.number} {item.title} {item.case_number or ''} {' '.join(item.caseworkers)}"
+    yield from filter(None, (item.background, item.recommendation, item.presentation))
+    yield item.decision.text if item.decision else ""
+    yield from item.attachments
+    yield from item.tables

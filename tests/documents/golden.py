@@ -1,0 +1,19 @@
+"""The golden pairs: each text or PDF here beside the record that reading it must give.
+
+To add one, put the document here and run `python -m tests.documents.rewrite NAME`; read the JSON before committing it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from ingest.read import read_file
+
+FOLDER = Path(__file__).parent
+DOCUMENTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".txt", ".pdf"))
+
+
+def read_as_json(document: Path) -> str:
+    """Read a document and give its record as it stands in the golden file."""
+    return json.dumps(read_file(document)[1].to_json(), ensure_ascii=False, indent=1) + "\n"
