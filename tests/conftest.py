@@ -27,7 +27,8 @@ os.environ["KKRARCHIVE_DATA"] = str(DATA)
 os.environ["DJANGO_SETTINGS_MODULE"] = "kkrarchive.settings"
 
 # Pages name their static files plainly: nothing has been collected.
-settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN}
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 CHROMIUM = Path("/usr/bin/chromium")
