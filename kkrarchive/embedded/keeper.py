@@ -21,7 +21,7 @@ from kkrarchive.embedded.errors import EmbeddedPostgresError
 from kkrarchive.embedded.files import is_still_at, open_shared, try_lock
 from kkrarchive.embedded.places import Places, find_places
 
-PAUSE_SECONDS = 0.05  # between looks at whether anybody is left, and whether the server lives
+PAUSE_SECONDS = 0.1  # between looks at whether anybody is left, and whether the server lives
 LOG_BYTES = 5_000_000
 STDOUT = 1
 

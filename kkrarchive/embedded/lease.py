@@ -24,8 +24,14 @@ from kkrarchive.embedded.places import Places, find_places
 
 WAIT_SECONDS = START_SECONDS + 20  # somebody else's keeper may be making the cluster first
 LEAVE_SECONDS = 30
+KEEPER_TRIES = 3
 PAUSE_SECONDS = 0.01
 SOURCE = Path(__file__).resolve().parents[2]
+
+
+class KeeperDiedError(EmbeddedPostgresError):
+    """The keeper ended without a word."""
+
 
 _leases: dict[Places, int] = {}  # the open descriptor that holds each lease
 _guard = threading.RLock()
@@ -77,7 +83,15 @@ def _take_lease(places: Places) -> None:
 
 def _wait_for_server(places: Places) -> None:
     waiting = Waiting(_("Venter på den indbyggede PostgreSQL …"), WAIT_SECONDS)
-    while not _start_keeper_if_none(places) and not processes.is_ready(places.cluster):
+    deaths = 0
+    while True:
+        try:
+            if _start_keeper_if_none(places) or processes.is_ready(places.cluster):
+                return
+        except KeeperDiedError:  # killed while it started the server: the next one goes on where it was
+            deaths += 1
+            if deaths == KEEPER_TRIES:
+                raise
         waiting.pause()
 
 
@@ -124,7 +138,7 @@ def _follow(keeper: subprocess.Popen[str], places: Places) -> None:
             raise EmbeddedPostgresError(message["error"])
         else:
             return
-    raise EmbeddedPostgresError(
+    raise KeeperDiedError(
         _("Processen, der passer den indbyggede PostgreSQL, gik ned. Slutningen af loggen, %(log)s:\n%(end)s")
         % {"log": places.log, "end": read_end_of_log(places)}
     )

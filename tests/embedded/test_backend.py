@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
+
+from kkrarchive.embedded.backend.base import is_server_away
 
 from .conftest import ROOT
 
@@ -61,16 +64,32 @@ with connection.cursor() as cursor:
 def test_a_connection_waits_while_the_server_comes_back(data: Path) -> None:
     code = """
 import os, signal
+from pathlib import Path
 from kkrarchive.embedded import processes
-with connection.cursor() as cursor:
-    cursor.execute("SELECT pg_backend_pid()")
-    os.kill(cursor.fetchone()[0], signal.SIGKILL)
+connection.ensure_connection()
+server = processes.find_server(Path(connection.settings_dict["DATA"]) / "postgres")
+os.kill(server, signal.SIGKILL)
+while processes.find_folder(server):
+    pass
 connection.close()
-with connection.cursor() as cursor:
-    cursor.execute("SELECT 1")
-    print(cursor.fetchone())
+connection.ensure_connection()
+print(connection.is_usable())
 """
-    assert run_django(data, code) == "(1,)\n"
+    assert run_django(data, code) == "True\n"
+
+
+@pytest.mark.parametrize(
+    ("message", "is_away"),
+    [
+        ('connection to server on socket "x" failed: Connection refused', True),
+        ('connection to server on socket "x" failed: FATAL:  the database system is in recovery mode', True),
+        ("server closed the connection unexpectedly", True),
+        ('connection to server on socket "x" failed: FATAL:  database "y" does not exist', False),
+        ('connection to server on socket "x" failed: FATAL:  sorry, too many clients already', False),
+    ],
+)
+def test_only_a_server_that_is_away_is_waited_for(message: str, is_away: bool) -> None:
+    assert is_server_away(OperationalError(message)) == is_away
 
 
 def test_what_the_server_refuses_is_said_at_once(data: Path) -> None:

@@ -12,8 +12,8 @@ from .conftest import POSTGRESQL_15, Session
 MAJOR = "SELECT current_setting('server_version_num')::int / 10000, lower('ÆØÅ')"
 
 
-def test_the_wheel_serves_where_nothing_is_named(data: Path) -> None:
-    with Session(data) as session:
+def test_the_wheel_serves_where_nothing_is_named(empty: Path) -> None:
+    with Session(empty, KKRARCHIVE_POSTGRES_BIN="") as session:
         assert session.run(MAJOR) == ["18", "æøå"]
 
 
@@ -21,7 +21,7 @@ def test_the_wheel_serves_where_nothing_is_named(data: Path) -> None:
 def test_programs_that_are_named_come_first_and_the_cluster_finds_them_again(empty: Path) -> None:
     with Session(empty, KKRARCHIVE_POSTGRES_BIN=str(POSTGRESQL_15)) as session:
         assert session.run(MAJOR) == ["15", "æøå"]
-    with Session(empty) as session:
+    with Session(empty, KKRARCHIVE_POSTGRES_BIN="") as session:
         assert session.run(MAJOR) == ["15", "æøå"]
 
 

@@ -63,7 +63,7 @@ def kill_all(data: Path) -> None:
         session.run("DELETE FROM letters WHERE letter = 'x'")
         places = find_places(data)
         pids = [session.process.pid, find_keeper(places), processes.find_server(places.cluster), *find_backends(places)]
-        subprocess.run(["kill", "-9", *map(str, pids)], check=True)
+        subprocess.run(["kill", "-9", *map(str, pids)], check=False)  # some end with their server
     wait_until(lambda: processes.find_server(places.cluster) is None)
 
 

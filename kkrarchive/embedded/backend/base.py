@@ -51,13 +51,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
             try:
                 return super().get_new_connection(conn_params)
             except self.Database.OperationalError as error:
-                if not _is_server_away(error) or time.monotonic() > deadline:
+                if not is_server_away(error) or time.monotonic() > deadline:
                     raise
             _hold_lease(self.settings_dict, anew=True)
             time.sleep(PAUSE_SECONDS)
 
 
-def _is_server_away(error: Exception) -> bool:
+def is_server_away(error: Exception) -> bool:
     """Whether no server answered, or one that is just starting or stopping; its messages are in English (LC_ALL)."""
     return "FATAL:" not in str(error) or "the database system is" in str(error)
 
