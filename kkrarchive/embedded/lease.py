@@ -158,7 +158,8 @@ class Waiting:
         passed = time.monotonic() - self.began
         if passed > self.limit:
             raise EmbeddedPostgresError(
-                _("%(what)s opgivet efter %(seconds)d sekunder.") % {"what": self.what, "seconds": passed}
+                _("%(what)s Opgivet efter %(seconds)d sekunder. Se postgres.log i mappen med arkivets data.")
+                % {"what": self.what, "seconds": passed}
             )
         if passed > 1 and not self.told:
             self.told = True
