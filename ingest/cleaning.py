@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ingest.furniture import find_furniture
 from ingest.records import Source
 
+RUNNING_SHARE = 0.2  # of the blank lines in double-spaced text stand within a sentence; really it is over half
 # A line of the source, by page and place on the page, both from 0.
 Place = tuple[int, int]
 
@@ -120,15 +121,19 @@ def clean_text(text: str) -> str:
 
 
 def is_double_spaced(pages: list[list[str]]) -> bool:
-    """Tell whether a blank line stands under most lines, so that it is no paragraph break."""
-    gaps = {0: 0, 1: 0, 2: 0}
-    for page in pages:
-        gap = None
-        for text in page:
-            if text:
-                if gap is not None:
-                    gaps[min(gap, 2)] += 1
-                gap = 0
-            elif gap is not None:
-                gap += 1
-    return gaps[1] + gaps[2] > 9 * gaps[0] and gaps[1] > gaps[2]
+    """Tell whether a blank line stands under most lines, so that it is no paragraph break: sentences run on over it."""
+    gaps = [gap for page in pages for gap in _gaps(page)]
+    single = sum(blank == 1 for blank, _ in gaps)
+    running = sum(blank == 1 and runs_on for blank, runs_on in gaps)
+    close = sum(blank == 0 for blank, _ in gaps)
+    return close * 10 < len(gaps) < single * 2 and running > single * RUNNING_SHARE
+
+
+def _gaps(page: list[str]) -> Iterator[tuple[int, bool]]:
+    """The blank lines between each two lines, and whether the lower one goes on in lower case."""
+    blank = 0
+    above = ""
+    for text in page:
+        if text and above:
+            yield blank, text[0].islower()
+        blank, above = (0, text) if text else (blank + 1, above)

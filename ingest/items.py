@@ -41,55 +41,43 @@ class Items:
 def split_items(lines: Sequence[Line], contents: Contents) -> Items:
     """Tell the items apart. Numbers that were torn from their titles are taken out of the text they stand in."""
     headings = Headings(lines, contents)
-    candidates = headings.candidates()
-    choices = choose_items(candidates, headings.numbers)
-    starts = [choice.candidate.start for choice in choices]
-    used = {choice.torn for choice in choices}
+    choices = choose_items(headings.candidates(), headings.numbers)
     torn = {number.at for number in headings.numbers}
-    bodies = []
-    for choice, end in zip(choices, [*starts[1:], len(lines)], strict=True):
-        first = choice.candidate.end + bool(choice.candidate.case)
-        own = [lines[n] for n in range(first, end) if n not in torn]
-        bodies.append(Body(choice, tuple(own)))
-    unused = tuple(
-        number.readings[0].outline
-        for number in headings.numbers
-        if number.at not in used and choices and number.at >= starts[0]
-    )
-    first_torn = min((at for at in used if at is not None), default=len(lines))
-    return Items(tuple(bodies), min([*starts[:1], first_torn, len(lines)]), unused)
+    ends = [choice.candidate.start for choice in choices[1:]] + [len(lines)]
+    bodies = tuple(_body(choice, end, lines, torn) for choice, end in zip(choices, ends, strict=False))
+    used = {choice.torn for choice in choices if choice.torn is not None}
+    start = min([choice.candidate.start for choice in choices[:1]] + sorted(used)[:1], default=len(lines))
+    unused = (number for number in headings.numbers if number.at not in used and number.at >= start)
+    return Items(bodies, start, tuple(number.readings[0].outline for number in unused))
+
+
+def _body(choice: Choice, end: int, lines: Sequence[Line], torn: set[int]) -> Body:
+    first = choice.candidate.end + bool(choice.candidate.case)
+    return Body(choice, tuple(lines[n] for n in range(first, end) if n not in torn))
 
 
 def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
     """Read one item."""
-    sections, _ = split_sections(body.lines)
     candidate = body.choice.candidate
-    prose: dict[Section, list[Line]] = {}
-    tables: list[str] = []
-    for section in _PROSE:
-        running, found = split_tables(sections.get(section, []), style.width)
-        prose[section] = running
-        tables += map(read_table, found)
-    texts = {section: read_prose(without_marks(prose[section]), style) for section in _PROSE}
+    sections = split_sections(body.lines)
+    parted = {section: split_tables(sections.get(section, []), style.width) for section in _PROSE}
+    texts = {section: read_prose(without_marks(prose), style) for section, (prose, _) in parted.items()}
+    decision = texts[Section.DECISION]
     title = read_title([line.text for line in lines[candidate.start : candidate.end]], bool(candidate.readings), style)
-    case = candidate.case
+    listed = sections.get(Section.ATTACHMENTS, [])
     return ItemRecord(
         number=".".join(map(str, body.choice.outline)),
         title=title,
-        case_number=case.number if case else None,
-        caseworkers=case.caseworkers if case else (),
+        case_number=candidate.case.number if candidate.case else None,
+        caseworkers=candidate.case.caseworkers if candidate.case else (),
         background=texts[Section.BACKGROUND],
         recommendation=texts[Section.RECOMMENDATION],
         presentation=texts[Section.PRESENTATION],
-        decision=read_decision(texts[Section.DECISION] or "") if texts[Section.DECISION] else None,
+        decision=read_decision(decision) if decision else None,
         asks_for=read_asks_for(texts[Section.RECOMMENDATION]),
-        attachments=read_attachments(
-            sections.get(Section.ATTACHMENTS, []),
-            [prose[section] for section in _PROSE],
-            style,
-        ),
+        attachments=read_attachments(listed, [prose for prose, _ in parted.values()], style),
         topics=read_topics(title, list(texts.values())),
-        tables=tuple(tables),
+        tables=tuple(read_table(table) for _, tables in parted.values() for table in tables),
         first_page=candidate.page,
         last_page=body.lines[-1].page if body.lines else candidate.page,
     )

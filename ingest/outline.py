@@ -17,6 +17,7 @@ from ingest.shapes import Outline
 TORN = 4.0  # a number that stands alone wants a title
 LOST = -6.0  # a title that has lost its number
 RENUMBERED = -8.0  # a title whose printed number cannot be right
+RISEN = 0.5  # where nothing tells, a title without a number is a sibling of the last
 SKIPPED = 2.5  # for the first number left out, and for each further one:
 SKIPPED_MORE = 1.5
 ORPHAN = 1.5  # a child before its parent
@@ -74,7 +75,8 @@ def _extensions(candidate: Candidate, numbers: Sequence[Number], best: dict[Outl
         if candidate.certain:
             lost = RENUMBERED if candidate.readings else LOST
             for outline in _next_of(last):
-                offer(Choice(candidate, outline, guessed=True), lost, chain)
+                rise = RISEN if len(outline) < len(last) else 0.0
+                offer(Choice(candidate, outline, guessed=True), lost - rise, chain)
     return found
 
 

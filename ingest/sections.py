@@ -22,10 +22,9 @@ _RANK = {
 Sections = dict[Section | None, list[Line]]
 
 
-def split_sections(lines: Sequence[Line]) -> tuple[Sections, list[Line]]:
-    """Give the lines of each section, under None those before the first heading, and the headings' own lines."""
+def split_sections(lines: Sequence[Line]) -> dict[Section, list[Line]]:
+    """Give the lines of each section of an item, without the headings."""
     sections: Sections = {None: []}
-    headings: list[Line] = []
     current: Section | None = None
     for line in lines:
         opened = _opens(line, current, sections)
@@ -36,9 +35,7 @@ def split_sections(lines: Sequence[Line]) -> tuple[Sections, list[Line]]:
         sections.setdefault(current, [])
         if rest:
             sections[current].append(replace(line, text=rest))
-        else:
-            headings.append(line)
-    return _with_unheaded(sections), headings
+    return _with_unheaded(sections)
 
 
 def _opens(line: Line, current: Section | None, sections: Sections) -> tuple[Section, str] | None:
@@ -59,13 +56,13 @@ def _is_next(section: Section, current: Section | None, sections: Sections) -> b
     return not sections.get(section) and _RANK[section] >= _RANK[current]
 
 
-def _with_unheaded(sections: Sections) -> Sections:
+def _with_unheaded(sections: Sections) -> dict[Section, list[Line]]:
     """Text before any heading: background where other headings follow, else what the item presents."""
-    loose = sections.pop(None)
-    if loose and set(sections) <= {Section.ATTACHMENTS, Section.DECISION}:
-        start = next((n for n, line in enumerate(loose) if line.apart and _RECOMMENDS.match(line.text)), len(loose))
-        sections[Section.PRESENTATION] = loose[:start]
-        sections[Section.RECOMMENDATION] = loose[start:]
-    elif loose:
-        sections[Section.BACKGROUND] = loose + sections.get(Section.BACKGROUND, [])
-    return sections
+    headed = {section: lines for section, lines in sections.items() if section is not None}
+    loose = sections[None]
+    if not loose:
+        return headed
+    if set(headed) - {Section.ATTACHMENTS, Section.DECISION}:
+        return {**headed, Section.BACKGROUND: loose + headed.get(Section.BACKGROUND, [])}
+    start = next((n for n, line in enumerate(loose) if line.apart and _RECOMMENDS.match(line.text)), len(loose))
+    return {**headed, Section.PRESENTATION: loose[:start], Section.RECOMMENDATION: loose[start:]}

@@ -21,6 +21,8 @@ _FIGURES_ONLY = re.compile(rf"^{_FIGURE}(?:\s+{_FIGURE})*$")
 _CODED = re.compile(r"^\d{3}\s+[^\W\d_][\w\s-]{2,30}$")
 _SENTENCE = re.compile(r"[.;:,]$")
 ROWS = 3
+LONG = 0.8  # of a full line: running text may end in a figure or two
+MANY_FIGURES = 4
 SHORT_LINES = 12  # as many in a row are a table fallen apart
 SHORT = 0.42  # of a full line
 
@@ -65,11 +67,12 @@ def _cells(text: str) -> list[str]:
 def _is_row(text: str, width: int) -> bool:
     if split_bullet(text):
         return False
-    if text.count("\t") >= 1 or text.count(" | ") >= 2:
+    if "\t" in text or text.count(" | ") > 1:
         return True
-    if len(text) > width * 0.8:
-        return bool(_ROW.match(text)) and len(re.findall(_FIGURE, text)) >= 4
-    return bool(_ROW.match(text) or _FIGURES_ONLY.match(text) or _CODED.match(text))
+    row = _ROW.match(text)
+    if len(text) > width * LONG:
+        return row is not None and len(row["figures"].split()) >= MANY_FIGURES
+    return bool(row or _FIGURES_ONLY.match(text) or _CODED.match(text))
 
 
 def _rows_end(lines: Sequence[Line], marked: Sequence[bool], n: int) -> int:

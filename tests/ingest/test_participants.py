@@ -1,0 +1,86 @@
+"""Lists of participants in the forms met since 2007."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.cleaning import Line
+from ingest.municipalities import find_municipality
+from ingest.participants import read_participants
+from meetings.vocabulary import Attendance
+
+ENTRIES = [
+    ("Lasse Frimand (A) Aalborg Kommune", "Lasse Frimand", "A", "Aalborg"),
+    ("Lars E. Sørensen (D), Brønderslev Kommune", "Lars E. Sørensen", "D", "Brønderslev"),
+    ("Mai-Britt Beith (Ø) Hjørring", "Mai-Britt Beith", "Ø", "Hjørring"),
+    ("Lis Vang (Borgerlisten) Struer Kommune", "Lis Vang", "Borgerlisten", "Struer"),
+    ("Hans Møllgaard, Haderslev", "Hans Møllgaard", None, "Haderslev"),
+    ("Borgmester Poul Erik Vindahl, Vejle Kommune", "Poul Erik Vindahl", None, "Vejle"),
+    ("Karen Stribolt, borgmester, Odense Kommune", "Karen Stribolt", None, "Odense"),
+    ("Bo Lund (V) Mors@ Kommune", "Bo Lund", "V", "Morsø"),
+    ("Bo Lund (V) Vesthimmerland Kommune", "Bo Lund", "V", "Vesthimmerlands"),
+    ("Ib Holm (C), Lyngby-Taarbæk Kommune", "Ib Holm", "C", "Lyngby-Taarbæk"),
+    ("Ib Holm (C) Bornholms Regionskommune", "Ib Holm", "C", "Bornholm"),
+    ("Ib Holm (A), stedfortræder for Bo Lund, Ishøj Kommune", "Ib Holm", "A", "Ishøj"),
+]
+
+
+def read(*texts: str) -> list[tuple[str, str | None, str | None]]:
+    lines = [Line(text, 1, (0, n)) for n, text in enumerate(("Deltagere", *texts))]
+    return [(one.name, one.party, one.municipality) for one in read_participants(lines).records]
+
+
+@pytest.mark.parametrize(("text", "name", "party", "municipality"), ENTRIES)
+def test_an_entry_gives_name_party_and_municipality(text: str, name: str, party: str | None, municipality: str) -> None:
+    assert read(text) == [(name, party, municipality)]
+
+
+BROKEN = [
+    ("Hans Ejner", "Bertelsen (V) Morsø Kommune"),
+    ("Hans Ejner Bertelsen (V)", "Morsø Kommune"),
+    ("Hans Ejner Bertelsen (V) Morsø", "Kommune"),
+    ("Hans Ejner Ber-", "telsen (V) Morsø Kommune"),
+]
+
+
+@pytest.mark.parametrize("texts", BROKEN)
+def test_an_entry_may_run_over_a_lines_end(texts: tuple[str, ...]) -> None:
+    assert read(*texts) == [("Hans Ejner Bertelsen", "V", "Morsø")]
+
+
+def test_two_columns_give_two_entries_a_line() -> None:
+    assert [one[0] for one in read("Bo Lund (V) Odder Kommune\tIb Holm (C) Skive Kommune")] == ["Bo Lund", "Ib Holm"]
+
+
+def test_absence_is_announced_by_its_heading() -> None:
+    texts = ("Deltagere", "Bo Lund (V) Odder Kommune", "Afbud: Ib Holm (C), Skive, Lis Vang (A), Lemvig")
+    records = read_participants([Line(text, 1, (0, n)) for n, text in enumerate(texts)]).records
+    assert [one.status for one in records] == [Attendance.PRESENT, Attendance.ABSENT, Attendance.ABSENT]
+
+
+def test_officials_are_no_participants() -> None:
+    assert read("Bo Lund (V) Odder Kommune", "Fra KL deltog", "Konsulent Bente Friis") == [("Bo Lund", "V", "Odder")]
+
+
+def test_a_place_that_is_none_of_the_98_is_told() -> None:
+    lines = [Line(text, 1, (0, n)) for n, text in enumerate(("Deltagere", "Niels Aagaard, Vojens Kommune"))]
+    assert read_participants(lines).unknown == ("Vojens Kommune",)
+
+
+MUNICIPALITIES = [
+    ("Brenderslev", "Brønderslev"),
+    ("Brendby", "Brøndby"),
+    ("Tarnby Kommune", "Tårnby"),
+    ("Vallensbask", "Vallensbæk"),
+    ("Hoje-Taastrup", "Høje-Taastrup"),
+    ("Københavns Kommune", "København"),
+    ("Århus Kommune", "Aarhus"),
+    ("Ikast Brande", "Ikast-Brande"),
+    ("Vojens", None),
+    ("Kommune", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), MUNICIPALITIES)
+def test_a_municipality_is_found_however_spelled_or_misread(text: str, name: str | None) -> None:
+    assert find_municipality(text) == name

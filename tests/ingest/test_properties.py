@@ -1,0 +1,138 @@
+"""What holds for any text: no crash but the known errors, no line lost, and the same again when read again."""
+
+from __future__ import annotations
+
+import contextlib
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.cleaning import clean, clean_text
+from ingest.contents import find_contents
+from ingest.errors import IngestError
+from ingest.items import split_items
+from ingest.outcomes import read_decision
+from ingest.prose import read_prose, read_style
+from ingest.read import read_meeting, read_source
+from ingest.readers_text import read_text
+from ingest.records import Page, Source
+from ingest.sections import split_sections
+from ingest.tables import split_tables
+
+# Lines as documents have them, in any order: what the parser looks for, and what it must not stumble over.
+LINES = st.sampled_from(
+    """
+
+ .
+1. Formalia
+ 1.
+1.1.
+21.
+3.2,
+2. Siden sidst
+SAG-2020-00001 ab/cd
+Baggrund
+Indstilling
+Sagsfremstilling
+Beslutning
+Beslutning: Godkendt.
+Bilag
+./. Notat er vedlagt.
+– et punkt
+-
+a) første
+KKR Sjælland | 05-03-2020
+SIDE | 9
+Mission
+for borgerne og samfundet.
+Indholdsfortegnelse
+1. Trafik ..... 3
+KKR SJÆLLAND
+Dato: 05-03-2020 10:00
+Dato :
+Deltagere
+Afbud
+Bo Lund (V) Odder Kommune
+Odder 3 4 5
+En linje, som går vi-
+dere på den næste.
+KKR godkendte ikke planen.
+\tcelle\tcelle
+\f2. Eventuelt
+12
+((((""".split("\n")
+)
+TEXTS = st.lists(LINES | st.text(max_size=30), max_size=40).map("\n".join)
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_no_text_makes_the_reading_fail_but_for_a_known_reason(text: str) -> None:
+    with contextlib.suppress(IngestError):
+        read_meeting(read_source(text.encode(), "fil.txt"))
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_make_the_reading_fail_but_for_a_known_reason(data: bytes) -> None:
+    with contextlib.suppress(IngestError):
+        read_meeting(read_source(data, "fil"))
+
+
+@given(TEXTS)
+def test_every_line_that_is_not_blank_comes_out_of_cleaning_once(text: str) -> None:
+    source = Source("text", (Page(1, tuple(text.split("\n"))),))
+    cleaned = clean(source)
+    places = sorted(line.place for line in (*cleaned.lines, *cleaned.debris))
+    assert places == [(0, n) for n, line in enumerate(source.pages[0].lines) if clean_text(line)]
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_every_line_after_the_first_item_is_in_one_place(text: str) -> None:
+    lines = clean(Source("text", (Page(1, tuple(text.split("\n"))),))).lines
+    items = split_items(lines, find_contents(lines))
+    placed = [line.place for body in items.bodies for line in body.lines]
+    titles = [
+        lines[n].place for body in items.bodies for n in range(body.choice.candidate.start, body.choice.candidate.end)
+    ]
+    assert len(placed + titles) == len(set(placed + titles))
+
+
+@given(TEXTS)
+def test_no_line_is_in_two_sections(text: str) -> None:
+    lines = clean(Source("text", (Page(1, tuple(text.split("\n"))),))).lines
+    places = [line.place for section in split_sections(lines).values() for line in section]
+    assert len(places) == len(set(places))
+
+
+@given(TEXTS)
+def test_a_line_is_text_or_table_and_never_lost(text: str) -> None:
+    lines = clean(Source("text", (Page(1, tuple(text.split("\n"))),))).lines
+    prose, tables = split_tables(lines, 60)
+    assert sorted([*prose, *(line for table in tables for line in table)], key=lambda line: line.place) == list(lines)
+
+
+@given(st.lists(st.text("abcæøå ", min_size=1, max_size=60), max_size=12))
+def test_reading_its_own_prose_again_changes_nothing(texts: list[str]) -> None:
+    once = prose("\n\n".join(f"{text.strip().capitalize()}x." for text in texts))
+    assert prose(once or "") == once
+
+
+def prose(text: str) -> str | None:
+    lines = clean(Source("text", (Page(1, tuple(text.split("\n"))),))).lines
+    return read_prose(lines, read_style(lines))
+
+
+@given(st.text(max_size=200))
+def test_every_outcome_has_its_sentence(text: str) -> None:
+    decision = read_decision(text)
+    assert len(decision.outcomes) == len(decision.basis) > 0
+
+
+@given(st.text(max_size=400).filter(lambda text: text.strip()))
+def test_a_text_keeps_its_lines(text: str) -> None:
+    with contextlib.suppress(IngestError):
+        lines = [line for page in read_text(text.encode()).pages for line in page.lines]
+        assert "\n".join(lines) == text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").removeprefix(
+            "\ufeff"
+        )
