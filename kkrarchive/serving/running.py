@@ -37,9 +37,11 @@ def serve(port: int, documents: Path | None) -> None:
     with _lock(port), _reserve(port) as listener:
         try:
             prepare(documents)
-            children += _children(listener)
-            _start(children)
-            _tell_ready(port, began, ensure_archivist())
+            children.append(_start_web_server(listener))
+            login = ensure_archivist()
+            _wait_for_first_page(port, children)
+            _tell_ready(port, began, login)
+            children.append(_start_queue())
             _watch(children)
         except KeyboardInterrupt:
             print(_("\nStopper …"), flush=True)
@@ -87,19 +89,20 @@ def _reserve(port: int) -> socket.socket:
     )
 
 
-def _children(listener: socket.socket) -> list[Child]:
+def _start_web_server(listener: socket.socket) -> Child:
     descriptor = listener.fileno()
-    gunicorn = [sys.executable, "-m", "gunicorn", "--bind", f"fd://{descriptor}"]
-    return [Child(_("Webserveren"), gunicorn, [descriptor]), Child(_("Køen"), [*MANAGE, "worker"])]
+    child = Child(_("Webserveren"), [sys.executable, "-m", "gunicorn", "--bind", f"fd://{descriptor}"], [descriptor])
+    child.start()
+    return child
 
 
-def _start(children: list[Child]) -> None:
-    for child in children:
-        child.start()
+def _start_queue() -> Child:
+    child = Child(_("Køen"), [*MANAGE, "worker"])
+    child.start()
+    return child
 
 
 def _tell_ready(port: int, began: float, login: str) -> None:
-    _wait_for_first_page(port)
     ready = {"time": seconds(time.time() - began), "address": _address(port)}
     print(_("\nKlar efter %(time)s: %(address)s\n") % ready)
     print(_("  For arkivarer: %s") % (_address(port)[:-1] + reverse("admin:index")))
@@ -108,19 +111,27 @@ def _tell_ready(port: int, began: float, login: str) -> None:
     print(_("  Stop med Ctrl-C.\n"), flush=True)
 
 
-def _wait_for_first_page(port: int) -> None:
+def _wait_for_first_page(port: int, children: list[Child]) -> None:
     deadline = time.monotonic() + FIRST_PAGE_PATIENCE
     while time.monotonic() < deadline:
-        try:
-            urllib.request.urlopen(_address(port), timeout=FIRST_PAGE_PATIENCE).close()
+        for child in children:
+            child.watch()
+        if _answers(port):
             return
-        except urllib.error.HTTPError as error:
-            if error.code < 500:  # 400: the archive is set up for other host names than this one
-                return
-            raise CannotServe(_("Forsiden svarer med fejl %d. Årsagen står ovenfor.") % error.code) from None
-        except OSError:
-            time.sleep(0.05)
+        time.sleep(0.05)
     raise CannotServe(_("Webserveren svarer ikke. Årsagen står ovenfor."))
+
+
+def _answers(port: int) -> bool:
+    """Tell whether the front page is there. Raises CannotServe if it is there and broken."""
+    try:
+        urllib.request.urlopen(_address(port), timeout=FIRST_PAGE_PATIENCE).close()
+    except urllib.error.HTTPError as error:
+        if error.code >= 500:  # 400: the archive is set up for other host names than this one
+            raise CannotServe(_("Forsiden svarer med fejl %d. Årsagen står ovenfor.") % error.code) from None
+    except OSError:
+        return False
+    return True
 
 
 def _watch(children: list[Child]) -> None:
