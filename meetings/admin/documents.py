@@ -47,21 +47,21 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     )
     form = StatedForm
     date_hierarchy = "meeting__date"
-    list_display = ["name", "state", "kind", "meeting", "warning_count", "created_at", "uploaded_by", "on_site"]
+    list_display = ["name", "state", "kind", "meeting", "warning_count", "created_at", "on_site"]
     list_filter = ["state", "kind", "meeting__region", WarningsFilter, "is_sample", "created_at"]
-    list_select_related = ["meeting__region", "uploaded_by"]
+    list_select_related = ["meeting__region"]
     search_fields = ["name", "sha256", "meeting__items__title", "meeting__items__case_number"]
     search_help_text = gettext_lazy("Søger i filnavne og i titler og sagsnumre på mødets punkter.")
     actions = ["read_again"]
     readonly_fields = [
         "state", "failure", "meeting", "kind", "corrected", "shown_warnings", "original_link", "size", "sha256",
-        "pages", "is_sample", "uploaded_by", "created_at", "read_at", "text", "shown_record",
+        "pages", "is_sample", "uploader", "created_at", "read_at", "text", "shown_record",
     ]  # fmt: skip
     fieldsets = [
         (None, {"fields": ["state", "failure", "meeting", "kind", "corrected", "shown_warnings"]}),
         (gettext_lazy("Angivet"), {"fields": ["stated_region", "stated_date", "stated_kind"]}),
         (gettext_lazy("Filen"), {"fields": ["original_link", "size", "pages", "sha256", "is_sample"]}),
-        (gettext_lazy("Forløb"), {"fields": ["uploaded_by", "created_at", "read_at"]}),
+        (gettext_lazy("Forløb"), {"fields": ["uploader", "created_at", "read_at"]}),
         (gettext_lazy("Udtrukket tekst"), {"fields": ["text"], "classes": ["collapse"]}),
         (gettext_lazy("Hvad der blev læst"), {"fields": ["shown_record"], "classes": ["collapse"]}),
     ]
@@ -89,6 +89,11 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     @admin.display(description=gettext_lazy("original"))
     def original_link(self, document: Document) -> SafeString:
         return format_html('<a href="{}">{}</a>', self.original_address(document), document.name)
+
+    @admin.display(description=gettext_lazy("lagt op af"))
+    def uploader(self, document: Document) -> str:
+        # In words: the accounts' own pages are not the archivist's.
+        return str(document.uploaded_by or "–")
 
     @admin.display(description=gettext_lazy("hvad parseren læste"))
     def shown_record(self, document: Document) -> SafeString:
@@ -141,6 +146,10 @@ def what_goes(document: Document, going: Sequence[Document]) -> list[str]:
             staying,
         )
         return [*lines, words % {"meeting": meeting, "count": staying}]
-    words = _("%(meeting)s med %(items)d punkter og %(people)d deltagere, da ingen andre dokumenter fortæller om mødet")
-    counts = {"items": meeting.items.count(), "people": meeting.participants.count()}
+    items, people = meeting.items.count(), meeting.participants.count()
+    counts = {
+        "items": ngettext("%(count)d punkt", "%(count)d punkter", items) % {"count": items},
+        "people": ngettext("%(count)d deltager", "%(count)d deltagere", people) % {"count": people},
+    }
+    words = _("%(meeting)s med %(items)s og %(people)s, da ingen andre dokumenter fortæller om mødet")
     return [*lines, words % {"meeting": meeting, **counts}]

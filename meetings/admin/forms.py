@@ -123,7 +123,7 @@ class SplitForm(forms.Form):
         error_messages={"required": _("Sæt kryds ved de møder, hvor det er en anden.")},
     )  # fmt: skip
     into = PersonWithMeetings(
-        queryset=Person.objects.none(), widget=forms.RadioSelect, required=False,
+        queryset=Person.objects.none(), widget=forms.RadioSelect, required=False, blank=True,
         empty_label=_("En ny person"),
     )  # fmt: skip
 

@@ -26,13 +26,15 @@ from meetings.models import (
 
 class MeetingDocuments(FromDocumentsInline):
     model = Document
-    fields = ["name", "kind", "state", "pages", "read_at"]
+    fields = ["name", "kind", "state", "pages", "read_at", "opened"]
+    readonly_fields = ["opened"]
     verbose_name_plural = _("dokumenter")
 
 
 class MeetingItems(FromDocumentsInline):
     model = AgendaItem
-    fields = ["number", "title", "case_number", "is_current"]
+    fields = ["number", "title", "case_number", "is_current", "opened"]
+    readonly_fields = ["opened"]
     ordering = ["-is_current", "sort_key"]
 
 
@@ -82,19 +84,16 @@ class ItemDecision(FromDocumentsInline):
 class ItemAttachments(FromDocumentsInline):
     model = Attachment
     fields = ["position", "name"]
-    show_change_link = False
 
 
 class ItemTopics(FromDocumentsInline):
     model = ItemTopic
     fields = ["position", "topic"]
-    show_change_link = False
 
 
 class ItemAddresses(FromDocumentsInline):
     model = ItemAddress
     fields = ["address"]
-    show_change_link = False
 
 
 @admin.register(AgendaItem)

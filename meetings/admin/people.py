@@ -40,21 +40,22 @@ class MergedFilter(admin.SimpleListFilter):
 class PersonParticipations(FromDocumentsInline):
     model = Participant
     fields = ["meeting", "name", "party", "municipality", "status"]
+    verbose_name_plural = gettext_lazy("møder")
     ordering = ["-meeting__date"]
-    show_change_link = False
 
 
 class MergedPersons(FromDocumentsInline):
     model = Person
     fk_name = "merged_into"
-    fields = ["name", "slug"]
+    fields = ["name", "slug", "opened"]
+    readonly_fields = ["opened"]
     verbose_name_plural = gettext_lazy("personer, der er samlet i denne")
 
 
 class PersonAliases(FromDocumentsInline):
     model = PersonAlias
     fields = ["name_key", "municipality", "meeting"]
-    show_change_link = False
+    verbose_name_plural = gettext_lazy("navne, der står for denne person")
 
 
 @admin.register(Person)
@@ -105,7 +106,10 @@ class PersonAdmin(ArchiveAdmin):
         return [*own, *super().get_urls()]
 
     @admin.action(description=gettext_lazy("Saml de valgte til én person"), permissions=["change"])
-    def merge(self, request: HttpRequest, queryset: QuerySet[Person]) -> HttpResponse:
+    def merge(self, request: HttpRequest, queryset: QuerySet[Person]) -> HttpResponse | None:
+        if len(queryset) < 2:
+            messages.warning(request, _("Sæt kryds ved mindst to personer."))
+            return None
         keys = ",".join(str(key) for key in queryset.order_by("pk").values_list("pk", flat=True))
         return HttpResponseRedirect(f"{reverse('admin:meetings_person_merge')}?ids={keys}")
 
@@ -114,8 +118,8 @@ class PersonAdmin(ArchiveAdmin):
         self.require(request)
         keys = [int(key) for key in request.GET.get("ids", "").split(",") if key.isdecimal()]
         chosen = Person.objects.filter(pk__in=keys)
-        form = MergeForm(request.POST or None, people=chosen)
-        if request.method == "POST" and form.is_valid():
+        form = MergeForm(request.POST if request.method == "POST" else None, people=chosen)
+        if form.is_valid():
             keep: Person = form.cleaned_data["keep"]
             words = _("Personerne er samlet i %(person)s.") % {"person": keep}
             return self.put_right(request, keep, lambda: people.merge(keep, chosen), words)
@@ -132,8 +136,9 @@ class PersonAdmin(ArchiveAdmin):
         self.require(request)
         person = get_object_or_404(Person, pk=pk)
         rows = person.participations.select_related("meeting__region", "municipality").order_by("-meeting__date")
-        form = SplitForm(request.POST or None, participations=rows, namesakes=people.namesakes(person))
-        if request.method == "POST" and form.is_valid():
+        said = request.POST if request.method == "POST" else None
+        form = SplitForm(said, participations=rows, namesakes=people.namesakes(person))
+        if form.is_valid():
             words = _("De valgte møder hører nu til en anden end %(person)s.") % {"person": person}
             chosen, into = list(form.cleaned_data["participations"]), form.cleaned_data["into"]
             return self.put_right(request, person, lambda: people.split(chosen, into)[1], words)

@@ -75,7 +75,11 @@ class FromDocumentsInline(ReadingOnly, Inline):
     """The same, on the page of the row they belong to."""
 
     extra = 0
-    show_change_link = True
+    template = "admin/meetings/rows.html"
+
+    @admin.display(description="")
+    def opened(self, obj: Any) -> SafeString | str:
+        return page_link(obj, _("Vis"))
 
 
 def link(address: str, text: object) -> SafeString:
@@ -83,10 +87,10 @@ def link(address: str, text: object) -> SafeString:
     return format_html('<a href="{}">{}</a>', address, text)
 
 
-def page_link(row: Model | None) -> SafeString | str:
-    """Give a link to a row's page in the admin, a dash for none."""
+def page_link(row: Model | None, text: str = "") -> SafeString | str:
+    """Give a link to a row's page in the admin, a dash for none. The text is the row's own unless told."""
     if row is None:
         return "–"
     opts = row._meta  # noqa: SLF001 - Django's own name for it, and documented
     name = f"admin:{opts.app_label}_{opts.model_name}_change"
-    return link(reverse(name, args=[row.pk]), row)
+    return link(reverse(name, args=[row.pk]), text or row)

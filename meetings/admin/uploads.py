@@ -50,8 +50,8 @@ class Uploads(ModelAdmin):
 
     def upload(self, request: HttpRequest) -> HttpResponse:
         self.require(request, "add")
-        form = UploadForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+        if form.is_valid():
             result = intake.take_in(form.cleaned_data["documents"], form.cleaned_data, request.user)
             self.tell(request, result)
             return HttpResponseRedirect(reverse("admin:meetings_document_queue"))
@@ -81,18 +81,18 @@ class Uploads(ModelAdmin):
             self.log_change(request, document, _("Læst igen"))
         else:
             for errors in form.errors.values():
-                messages.error(request, f"{document.name}: {' '.join(str(error) for error in errors)}")
+                messages.error(request, f"»{document.name}«: {' '.join(str(error) for error in errors)}")
         return HttpResponseRedirect(f"{reverse('admin:meetings_document_queue')}#document-{pk}")
 
     def replace(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.require(request, "change")
         document = get_object_or_404(Document, pk=pk)
-        form = ReplaceForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        form = ReplaceForm(request.POST, request.FILES) if request.method == "POST" else ReplaceForm()
+        if form.is_valid():
             file = form.cleaned_data["file"]
             fault = intake.find_fault(file)
             if fault:
-                form.add_error("file", f"{file.name}: {fault}")
+                form.add_error("file", f"»{file.name}«: {fault}")
             else:
                 return self.replaced(request, document, intake.replace(document, file))
         return self.page(request, "replace", _("Erstat filen"), form=form, row=document)
@@ -131,10 +131,10 @@ class Uploads(ModelAdmin):
             self.log_addition(request, document, _("Lagt op"))
         for name, document in result.known:
             address = reverse("admin:meetings_document_change", args=[document.pk])
-            words = _('{} er i arkivet i forvejen: <a href="{}">{}</a>.')
+            words = _('»{}« er i arkivet i forvejen: <a href="{}">{}</a>.')
             messages.warning(request, format_html(words, name, address, document))
         for name, reason in result.refused:
-            messages.error(request, f"{name}: {reason}")
+            messages.error(request, f"»{name}«: {reason}")
 
     def require(self, request: HttpRequest, verb: str) -> None:
         """Raise PermissionDenied unless the account may do this to documents."""

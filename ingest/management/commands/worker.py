@@ -53,6 +53,7 @@ class Command(BaseCommand):
                 cursor.execute("SELECT pg_try_advisory_lock(%s)", [THE_WORKER])
                 if not cursor.fetchone()[0]:
                     self.stdout.write("En anden arbejder er i gang; denne venter på at tage over.")
+                    self.stdout.flush()
                     cursor.execute("SELECT pg_advisory_lock(%s)", [THE_WORKER])
             yield
         finally:

@@ -1,0 +1,64 @@
+"""Real workers, killed and stopped while they read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from meetings.models import Document
+from meetings.vocabulary import DocumentState
+from tests.ingest.papers import make_pdf
+from tests.ingest.working import WorkerProcess, empty_queue, upload, wait_until
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+READY = "Arbejderen er klar"
+
+
+@pytest.fixture
+def workers(tmp_path: Path) -> Iterator[list[WorkerProcess]]:
+    """The workers that a test starts; none of them outlives it."""
+    empty_queue()
+    started: list[WorkerProcess] = []
+    yield started
+    for worker in started:
+        worker.kill()
+    empty_queue()
+
+
+def start(workers: list[WorkerProcess], folder: Path) -> WorkerProcess:
+    workers.append(WorkerProcess(folder))
+    return workers[-1]
+
+
+def is_in(state: DocumentState) -> bool:
+    return Document.objects.get().state == state
+
+
+def test_a_document_that_was_being_read_when_its_worker_was_killed_is_read(
+    workers: list[WorkerProcess], tmp_path: Path
+) -> None:
+    upload(make_pdf(pages=60), "referat.pdf")
+    first = start(workers, tmp_path)
+    wait_until(lambda: is_in(DocumentState.READING))
+    first.kill()
+    start(workers, tmp_path)
+    wait_until(lambda: is_in(DocumentState.READ))
+
+
+def test_a_worker_that_is_stopped_puts_a_long_document_back(workers: list[WorkerProcess], tmp_path: Path) -> None:
+    upload(make_pdf(pages=400), "referat.pdf")
+    worker = start(workers, tmp_path)
+    wait_until(lambda: is_in(DocumentState.READING))
+    assert worker.stop() == 0
+    assert is_in(DocumentState.WAITING)
+
+
+def test_a_second_worker_waits_for_the_first(workers: list[WorkerProcess], tmp_path: Path) -> None:
+    first = start(workers, tmp_path)
+    first.wait_until_it_says(READY)
+    second = start(workers, tmp_path)
+    second.wait_until_it_says("En anden arbejder er i gang")
+    assert READY not in second.output
+    first.kill()
+    second.wait_until_it_says(READY)
