@@ -17,6 +17,10 @@ from meetings.vocabulary import DocumentKind, Outcome, RegionSlug, TopicSlug
 
 MAX_QUERY_LENGTH = 200
 _UNKNOWN_CHOICE = {"invalid_choice": _("Arkivet kender ikke dette valg.")}
+_UNREADABLE_TEXT = {
+    "max_length": _("Skriv højst %(limit_value)d tegn."),
+    "null_characters_not_allowed": _("Der er et tegn, som arkivet ikke kan læse. Skriv det igen."),
+}
 
 
 class SearchForm(forms.Form):
@@ -51,6 +55,7 @@ class ItemFilter(django_filters.FilterSet):
         method="match",
         label=_("Søg i punkter og beslutninger"),
         max_length=MAX_QUERY_LENGTH,
+        error_messages=_UNREADABLE_TEXT,
         widget=forms.TextInput(attrs={"type": "search", "maxlength": None}),
     )
     region = _Choice("meeting__region", label=_("KKR"), choices=choices(RegionSlug), empty_label=_("Alle"))
@@ -65,7 +70,9 @@ class ItemFilter(django_filters.FilterSet):
         empty_label=_("Alle"),
         error_messages=_UNKNOWN_CHOICE,
     )
-    sag = django_filters.CharFilter(method="of_case", label=_("Sagsnummer"), max_length=30)
+    sag = django_filters.CharFilter(
+        method="of_case", label=_("Sagsnummer"), max_length=30, error_messages=_UNREADABLE_TEXT
+    )
     fra = _Day(lookup_expr="gte", label=_("Fra"))
     til = _Day(lookup_expr="lte", label=_("Til"))
     sorter = django_filters.ChoiceFilter(

@@ -91,3 +91,17 @@ def make_participant(
     }
     place = Municipality.objects.get(name=municipality) if municipality else None
     return Participant.objects.create(meeting=meeting, person=make_person(name), name=name, municipality=place, **told)
+
+
+def make_archive() -> Meeting:
+    """Make a meeting with one of each: a document, a heading, an item with all its sections, a participant."""
+    meeting = make_meeting(place="Aalborg")
+    document = make_document(meeting, name="referat.pdf", pages=2, text="Forside\fFælles it-drift")
+    make_item(meeting, "3", "Regionalpolitiske sager")
+    make_item(
+        meeting, "3.1", "Fælles it-drift", decision="Tiltrådt.", background="Siden 2019.", recommendation="At …",
+        presentation="Om driften i Aalborg.", case_number="SAG-2025-03687", caseworkers=["hast"], attachments=["Notat"],
+        topics=["it-og-digitalisering"], document=document, first_page=2, last_page=2,
+    )  # fmt: skip
+    make_participant(meeting, "Asta Holm")
+    return meeting

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.forms import BoundField, ChoiceField
 from django.http import QueryDict
@@ -36,8 +36,9 @@ def chips(fields: Iterator[BoundField], cleaned: dict[str, Any], parameters: Que
 def _shown(field: BoundField, value: Any) -> str:
     if isinstance(value, datetime.date):
         return date_format(value, "DATE_FORMAT")
-    labels = dict(field.field.choices) if isinstance(value, str) and isinstance(field.field, ChoiceField) else {}
-    return str(labels.get(value, value))
+    if isinstance(value, str) and isinstance(field.field, ChoiceField):
+        return str(dict(cast(list[tuple[str, str]], field.field.choices))[value])
+    return str(value)
 
 
 def _without(name: str, parameters: QueryDict) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from django import template
-from django.utils.html import conditional_escape, escape, format_html, format_html_join, urlize
+from django.utils.html import escape, format_html, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -92,6 +92,15 @@ def marked(text: str) -> SafeString:
 
 
 @register.filter
+def excerpt(text: str) -> str:
+    """Give a piece of a text with dots where it begins or ends within a sentence."""
+    text = text.strip()
+    bare = _STRAY_MARK.sub("", text)
+    before = "" if bare[:1].isupper() or bare.startswith(LIST_ENTRY) else "… "
+    return before + text + ("" if bare.endswith((".", "!", "?", ":")) else " …")
+
+
+@register.filter
 def outcome_label(slug: str) -> str:
     """Give an outcome in words: "approved" is "Godkendt"."""
     return _(Outcome(slug).label)
@@ -101,12 +110,3 @@ def outcome_label(slug: str) -> str:
 def region_name(slug: str) -> str:
     """Give a KKR's name: "nordjylland" is "KKR Nordjylland"."""
     return f"KKR {_(RegionSlug(slug).label)}"
-
-
-@register.filter
-def joined(words: Sequence[str]) -> SafeString:
-    """Give words as Danish lists them: "Aalborg, Hjørring og Læsø"."""
-    *first, last = words or [""]
-    if not first:
-        return conditional_escape(last)
-    return format_html("{} {} {}", ", ".join(first), _("og"), last)

@@ -18,7 +18,7 @@ def front(request: HttpRequest) -> HttpResponse:
     context = {
         "meetings": Meeting.objects.for_lists()[:6],
         "regions": Region.objects.with_meeting_counts(),
-        "topics": Topic.objects.with_item_counts().filter(item_count__gt=0),
+        "topics": Topic.objects.filter(items__is_current=True).with_item_counts(),
     }
     return render(request, "front.html", context)
 

@@ -1,0 +1,64 @@
+"""How often a page asks the database: as often with many rows as with few."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from meetings.models import Meeting
+from tests.make import make_document, make_item, make_meeting, make_participant
+
+# With the one that asks whether samples are shown.
+QUERIES = {
+    "/": 4,
+    "/moeder/": 4,
+    "/nordjylland/": 4,
+    "/nordjylland/2025-10-24/": 7,
+    "/nordjylland/2025-10-24/punkt/3.1/": 6,
+    "/sag/": 3,
+    "/sag/SAG-2025-03687/": 3,
+    "/emner/": 2,
+    "/emne/it-og-digitalisering/": 4,
+    "/deltagere/": 2,
+    "/deltager/asta-holm/": 3,
+    "/kommuner/": 3,
+    "/kommune/aalborg/": 5,
+    "/soeg/?q=it-drift&region=nordjylland": 4,
+    "/om/": 4,
+}
+
+
+def make_more(meeting: Meeting, rows: int) -> None:
+    """Make the archive grow in every direction."""
+    for n in range(rows):
+        other = make_meeting(date=f"2024-{n + 1:02}-01")
+        make_participant(other, "Asta Holm"), make_participant(meeting, f"Bo {n}", "Læsø")
+        document = make_document(meeting, f"dagsorden {n}".encode(), kind="agenda")
+        for held in (meeting, other):
+            make_item(
+                held, f"5.{n}", decision="Fælles it-drift i Aalborg.", case_number="SAG-2025-03687",
+                topics=["it-og-digitalisering", "oekonomi"], attachments=["a", "b"], document=document,
+            )  # fmt: skip
+
+
+@pytest.mark.parametrize(("address", "expected"), QUERIES.items())
+def test_a_page_asks_as_often_with_many_rows(client: Client, archive: Meeting, address: str, expected: int) -> None:
+    make_more(archive, 2)
+    few = count(client, address)
+    for item in archive.items.filter(number__startswith="5."):
+        item.addresses.all().delete(), item.delete()
+    Meeting.objects.exclude(pk=archive.pk).delete()
+    archive.participants.filter(name__startswith="Bo").delete(), archive.documents.filter(kind="agenda").delete()
+    make_more(archive, 9)
+    assert (few, count(client, address)) == (expected, expected)
+
+
+def count(client: Client, address: str) -> int:
+    """Give the number of queries that a page takes."""
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)

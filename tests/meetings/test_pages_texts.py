@@ -1,0 +1,63 @@
+"""Documents' texts as HTML: paragraphs, lists, tables and links, and nothing of theirs that a browser obeys."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.search import MARK_END, MARK_START
+from meetings.templatetags.archive import excerpt, marked, prose
+
+TEXTS = [
+    ("Et afsnit.\n\nEt til.", "<p>Et afsnit.</p>\n<p>Et til.</p>"),
+    ("Kl. 9 Kaffe\nKl. 10 Møde", "<p>Kl. 9 Kaffe<br>\nKl. 10 Møde</p>"),
+    ("– et\n– to", "<ul><li>et</li><li>to</li></ul>"),
+    ("– et\n\n– to", "<ul><li>et</li><li>to</li></ul>"),  # a list that a page break tore apart
+    ("At KKR\n– drøfter", "<p>At KKR</p>\n<ul><li>drøfter</li></ul>"),
+    ("<b>fed</b> & co", "<p>&lt;b&gt;fed&lt;/b&gt; &amp; co</p>"),
+    ("– <img onerror=x>", "<ul><li>&lt;img onerror=x&gt;</li></ul>"),
+    ("KKR | 24-10-2025", "<p>KKR | 24-10-2025</p>"),  # one row alone is no table
+    ("Se https://kl.dk/a.", '<p>Se <a href="https://kl.dk/a" rel="nofollow">https://kl.dk/a</a>.</p>'),
+    ("javascript:alert(1)", "<p>javascript:alert(1)</p>"),
+    ("  \n\n ", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "html"), TEXTS)
+def test_a_text_becomes_html(text: str, html: str) -> None:
+    assert prose(text) == html
+
+
+def test_rows_become_a_table_without_a_guessed_header() -> None:
+    html = prose("Aalborg | Hjørring\nBrønderslev | Læsø")
+    assert "<tbody><tr><td>Aalborg</td><td>Hjørring</td></tr>" in html
+    assert "<th" not in html
+
+
+def test_words_over_figures_are_a_header() -> None:
+    html = prose("Kommune | Kvote\nAalborg | 93")
+    assert '<thead><tr><th scope="col">Kommune</th><th scope="col">Kvote</th></tr></thead>' in html
+
+
+def test_cells_are_escaped() -> None:
+    assert "<script" not in prose("a | <script>\nb | c")
+
+
+def test_hits_are_marked_in_escaped_text() -> None:
+    text = f"<i>{MARK_START}sundhed{MARK_END}</i>"
+    assert marked(text) == "&lt;i&gt;<mark>sundhed</mark>&lt;/i&gt;"
+
+
+def test_marks_without_a_mate_vanish() -> None:
+    assert marked(f"a{MARK_END}b{MARK_START}c") == "abc"
+
+
+EXCERPTS = [
+    ("Et helt.", "Et helt."),
+    ("midt i en", "… midt i en …"),
+    (f"{MARK_START}By{MARK_END}.", f"{MARK_START}By{MARK_END}."),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), EXCERPTS)
+def test_an_excerpt_tells_where_it_is_cut(text: str, shown: str) -> None:
+    assert excerpt(text) == shown

@@ -1,0 +1,35 @@
+"""What a reader typed, read: words and case numbers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetings.search import Query, find_case_number, read_query
+
+TYPED = [
+    ("sundhedsreform", Query("sundhedsreform")),
+    ("SAG-2025-03687", Query("", ("SAG-2025-03687",))),
+    ("sag 2025 03687 takster", Query("takster", ("SAG-2025-03687",))),
+    ("2025-03687", Query("", ("SAG-2025-03687",))),
+    ("sagsnr. 2025-3687", Query("", ("SAG-2025-03687",))),
+    ("2025-10-24", Query("2025-10-24")),  # a date
+    ("forretningsorden 2026-2030", Query("forretningsorden 2026-2030")),
+    ("a\x00b", Query("a b")),
+]
+
+
+@pytest.mark.parametrize(("typed", "query"), TYPED)
+def test_words_and_case_numbers_are_told_apart(typed: str, query: Query) -> None:
+    assert read_query(typed) == query
+
+
+@given(st.text())
+def test_nothing_typed_is_an_error(typed: str) -> None:
+    assert "\x00" not in read_query(typed).text
+
+
+@pytest.mark.parametrize("typed", ["", "SAG", "2025", "SAG-2025-03687-1", "２０２５-03687"])
+def test_what_is_no_case_number_gives_none(typed: str) -> None:
+    assert find_case_number(typed) is None
