@@ -119,7 +119,7 @@ def _paragraph(lines: Sequence[Line], n: int, style: Style) -> tuple[str, bool]:
     """The marked paragraph without its list; where the mark stands at a heading, the one below it and True."""
     bare = [_without_mark(lines[n], starts=True), *lines[n + 1 : n + PARAGRAPH_LINES]]
     blocks = [block.split("\n")[0] for block in (read_prose(bare, style) or "").split("\n\n")]
-    headed = len(blocks) > 1 and len(blocks[0]) < HEADING_LETTERS and not blocks[0].endswith(".")
+    headed = len(blocks) > 1 and len(blocks[0]) < HEADING_LETTERS and not re.search(r"[.:](?:\s|$)", blocks[0])
     return blocks[headed], headed
 
 

@@ -10,6 +10,7 @@ from ingest.cleaning import Line
 from ingest.shapes import MONTHS, split_bullet
 
 DASH = "– "
+NARROWEST = 50  # letters of a full line, so that a document of nothing but short lines has none
 _HYPHENED = re.compile(r"(?P<last>\w+)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUND_TAIL = re.compile(r"(?:og|eller|samt|som|til|hhv\.?)\b")
@@ -32,7 +33,7 @@ def read_style(lines: Sequence[Line]) -> Style:
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     words = {word for line in lines for word in _WORD.findall(line.text.lower())}
-    return Style(max(width, 30), frozenset(words))
+    return Style(max(width, NARROWEST), frozenset(words))
 
 
 def join_texts(texts: Iterable[str], style: Style) -> str:

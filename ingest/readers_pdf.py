@@ -47,6 +47,7 @@ MALFORMED = (
 # boxes_flow=None skips pdfminer's own guess of columns, its slowest part; the order is made here.
 LAYOUT = LAParams(boxes_flow=None, char_margin=2.0, line_overlap=0.5, word_margin=0.1, detect_vertical=False)
 CELL_GAP = 0.9  # between two pieces, in letter heights, and more is a gap between cells
+EDGE_PLAY = 3.0  # points by which the pieces of a column may stand out of line
 COLUMN_ROWS = 3  # as many entries below each other make a second column of people
 # What hangs in the margin left of its line: an item's number, the paper-clip mark, a bullet.
 _HANGING = re.compile(r"[\d.,)]{1,8}|[.•]/[.•]?|[•–—▪o*-]|pkt\.? ?\d+\.?", re.IGNORECASE)
@@ -129,11 +130,20 @@ def _by_columns(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
     edge = _column_edge(rows)
     if edge is None:
         return list(rows)
-    at = [n for n, row in enumerate(rows) if any(abs(piece.x0 - edge) < 3 for piece in row)]
-    inside = rows[at[0] : at[-1] + 1]
-    left = [[piece for piece in row if piece.x0 < edge - 3] for row in inside]
-    right = [[piece for piece in row if piece.x0 >= edge - 3] for row in inside]
-    return [*rows[: at[0]], *filter(None, left), *filter(None, right), *rows[at[-1] + 1 :]]
+    at = [n for n, row in enumerate(rows) if any(abs(piece.x0 - edge) < EDGE_PLAY for piece in row)]
+    end = at[-1] + 1
+    while end < len(rows) and _goes_on(rows[end - 1], rows[end], edge):
+        end += 1
+    inside = rows[at[0] : end]
+    left = [[piece for piece in row if piece.x0 < edge - EDGE_PLAY] for row in inside]
+    right = [[piece for piece in row if piece.x0 >= edge - EDGE_PLAY] for row in inside]
+    return [*rows[: at[0]], *filter(None, left), *filter(None, right), *rows[end:]]
+
+
+def _goes_on(above: list[Piece], row: list[Piece], edge: float) -> bool:
+    """Whether the left column goes on below the right one's end."""
+    close = above[0].y - row[0].y < 2 * row[0].height
+    return close and row[-1].x1 < edge and bool(_PERSON.search(row[0].text)) and row[0].text[:1].isalpha()
 
 
 def _column_edge(rows: Sequence[list[Piece]]) -> float | None:

@@ -22,11 +22,9 @@ def read(front: str, item: str = ITEM) -> MeetingRecord:
 
 FRONTS = [
     "DAGSORDEN 2020\nKKR SYDDANMARK\nDato: 05-03-2020 09:30\nSted: Hotel Trinity, Fredericia\n",
-    "DAGSORDEN 2020\nK K R  S Y D D A N M A R K\nDato :\n05-03-2020\nTidspunkt :\n09:30\n"
-    "Sted :\nHotel Trinity, Fredericia\n",
+    "K K R  S Y D D A N M A R K\nDato :\n05-03-2020\nTidspunkt :\n09:30\nSted :\nHotel Trinity, Fredericia\n",
     "DAGSORDEN\nKKR Syddanmark\nDato :\nTidspunkt :\nSted :\n\n05-03-2020\n09:30\nHotel Trinity, Fredericia\n",
-    "Dagsorden til møde i KKR Syddanmark\nMødedato: torsdag den 5. marts 2020\nTid: kl. 9.30\n"
-    "Mødested: Hotel Trinity,\nFredericia\n",
+    "KKR Syddanmark\nMødedato: torsdag den 5. marts 2020\nTid: kl. 9.30\nMødested: Hotel Trinity,\nFredericia\n",
 ]
 
 

@@ -32,7 +32,7 @@ LAYOUTS = {
     f"{CASE}{ASKS}Valg til Sydtrafik\n{CASE}",
     "torn and misread": " 1.\n\n11.\n\n1,2.\n\nFormalia\n\nGodkendelse af dagsorden\n"
     f"{CASE}{ASKS}Valg til Sydtrafik\n{CASE}",
-    "one of three torn": f" 1.2.\n\n1. Formalia\n\n1.1. Godkendelse af dagsorden\n{CASE}{ASKS}Valg til Sydtrafik\n{CASE}",
+    "one torn": f" 1.2.\n\n1. Formalia\n\n1.1. Godkendelse af dagsorden\n{CASE}{ASKS}Valg til Sydtrafik\n{CASE}",
     "torn into a section": "1. Formalia\n\n1.1. Godkendelse af dagsorden\n"
     f"{CASE}Indstilling\n 1.2.\n\nDet indstilles, at den godkendes.\n\nValg til Sydtrafik\n{CASE}",
     "lost": f"1. Formalia\n\n1.1. Godkendelse af dagsorden\n{CASE}{ASKS}Valg til Sydtrafik\n{CASE}",

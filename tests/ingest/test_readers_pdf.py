@@ -25,7 +25,7 @@ SAG-2023-00812 kjo
 #place(dx: -0.9cm)[./.] Der er udarbejdet et faktaark, jf. bilag.
 
 Kvoterne er:
-#table(columns: (4cm, 3cm, 3cm), [Kommune], [Hjælpere], [Assistenter], [Viborg], [61], [122], [Ikast-Brande], [29], [55])
+#table(columns: (4cm, 3cm, 3cm), [Kommune], [Hjælpere], [Elever], [Viborg], [61], [122], [Ikast-Brande], [29], [55])
 Tallene er nye.
 """
 
@@ -59,7 +59,7 @@ def test_the_mark_in_the_margin_belongs_to_its_paragraph() -> None:
 
 def test_a_table_keeps_its_rows_and_cells_apart_from_the_text() -> None:
     item = read(HANGING).items[1]
-    assert item.tables == ("Kommune | Hjælpere | Assistenter\nViborg | 61 | 122\nIkast-Brande | 29 | 55",)
+    assert item.tables == ("Kommune | Hjælpere | Elever\nViborg | 61 | 122\nIkast-Brande | 29 | 55",)
     assert item.presentation
     assert item.presentation.endswith("Kvoterne er:\n\nTallene er nye.")
 
