@@ -1,0 +1,87 @@
+"""Text extracts as archives hold them: the lines of the typeset document, with the faults such extracts have.
+
+Styles: "plain" (pages parted by form feeds), "double" (an empty line after each line), "torn" (numbers away from their
+titles) and "misread" (letters as an OCR that knows no Danish gives them). But for "plain" the first line of a page
+begins with a space.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LAParams, LTTextContainer, LTTextLine
+from sample_pdf import make_pdf
+from sample_source import Sample
+
+# What each Danish letter was read as, with counts from real extracts.
+CONFUSIONS: dict[str, dict[str, int]] = {
+    "ø": {"g": 490, "a": 118, "e": 41, "o": 22, "ag": 11, "@": 10, "ga": 5, "eg": 3},
+    "å": {"a": 729, "d": 20, "&": 16, "é": 7, "4": 5, "ad": 3, "A": 2},
+    "æ": {"ee": 420, "ae": 329, "ze": 20, "eae": 17, "a": 9, "as": 3, "se": 3},
+    "Ø": {"@": 11, "J": 5, "D": 1, "G": 1},
+    "Å": {"A": 4},
+    "Æ": {"AE": 1},
+}
+STANDING_I_READ_AS_BAR = 35 / 120
+J_READ_AS_IJ = 4 / 723
+NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)?)\.\s+(?P<title>\S.*)")
+
+
+def make_text(sample: Sample) -> bytes:
+    """Give the extract of a sample in its style, as UTF-8."""
+    pages = read_pages(make_pdf(sample))
+    if sample.text_style == "plain":
+        return ("\n\f".join("\n".join(page) for page in pages) + "\n").encode()
+    if sample.text_style == "double":
+        pages = [[line + " " for one in page for line in (one, "")] for page in pages]
+        return _with_leading_spaces([[line.rstrip() and line for line in page] for page in pages])
+    pages = [_torn(page, sample.inline_numbers) for page in pages]
+    if sample.text_style == "misread":
+        chance = random.Random(sample.file)  # noqa: S311 - the same faults at every run, nothing secret
+        pages = [[misread(line, chance) for line in page] for page in pages]
+    return _with_leading_spaces(pages)
+
+
+def read_pages(pdf: bytes) -> list[list[str]]:
+    """Give the lines of each page of a typeset sample, top to bottom, an empty line between blocks."""
+    layout = LAParams(char_margin=12.0, boxes_flow=None)
+    return [_page_lines(page) for page in extract_pages(io.BytesIO(pdf), laparams=layout)]
+
+
+def _page_lines(page: object) -> list[str]:
+    raise NotImplementedError
+
+
+def _torn(page: list[str], inline: tuple[str, ...]) -> list[str]:
+    """Move the numbers of a page's items to its top, but for those in `inline`."""
+    numbers: list[str] = []
+    lines: list[str] = []
+    for line in page:
+        match = NUMBERED.fullmatch(line)
+        if match and match["number"] not in inline:
+            numbers += [f"{match['number']}.", ""]
+            line = match["title"]
+        lines.append(line)
+    return numbers + lines
+
+
+def misread(line: str, chance: random.Random) -> str:
+    """Give the line as a reader of other languages' letters would have it."""
+    line = re.sub(r"\bI\b", lambda found: "|" if chance.random() < STANDING_I_READ_AS_BAR else found[0], line)
+    line = line.replace("–", "—").replace("”", '"').replace("./.", chance.choice(("A", "J.")))
+    return "".join(_misread_letter(letter, chance) for letter in line)
+
+
+def _misread_letter(letter: str, chance: random.Random) -> str:
+    if letter == "j" and chance.random() < J_READ_AS_IJ:
+        return "ij"
+    confusions = CONFUSIONS.get(letter)
+    return chance.choices(list(confusions), list(confusions.values()))[0] if confusions else letter
+
+
+def _with_leading_spaces(pages: list[list[str]]) -> bytes:
+    first, *rest = ["\n".join(page) for page in pages]
+    return ("\n".join([first, *(" " + page for page in rest)]) + "\n").encode()
