@@ -1,0 +1,140 @@
+"""The public pages in a real Chromium: by keyboard, on a narrow screen, without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+ADDRESSES = [
+    "/", "/moeder/", "/nordjylland/", "/nordjylland/2025-10-24/", "/nordjylland/2025-10-24/punkt/3.1/", "/sag/",
+    "/sag/SAG-2025-03687/", "/emner/", "/emne/it-og-digitalisering/", "/deltagere/", "/deltager/asta-holm/",
+    "/kommuner/", "/kommune/aalborg/", "/soeg/?q=drift&region=nordjylland", "/soeg/?q=xyzzy", "/soeg/?fra=x", "/om/",
+    "/findes/ikke/",
+]  # fmt: skip
+
+
+@pytest.fixture
+def site(live_server: LiveServer, transactional_db: None) -> str:
+    """A served archive whose texts have the longest words and links that documents have; its address."""
+    from tests.make import make_archive, make_item
+
+    long = "Sundhedsberedskabskoordinationsudvalgets\nhttps://www.kl.dk/" + "kommunekontaktraad/" * 8
+    table = "\n".join(" | ".join(["Uddannelsesdimensionering"] * 6) for _ in range(3))
+    make_item(make_archive(), "3.2", "Sundhedsberedskabskoordinationsudvalgsmøde", presentation=f"{long}\n\n{table}")
+    return live_server.url
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """A page in a window without JavaScript."""
+    context = browser.new_context(locale="da-DK", java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def narrow(page: Page) -> Any:
+    """Give how many pixels a page is wider than a screen of 320."""
+    return page.evaluate("document.documentElement.scrollWidth - 320")
+
+
+def test_no_page_scrolls_sideways_on_a_narrow_screen(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = {}
+    for address in [
+        *ADDRESSES,
+        "/nordjylland/2025-10-24/punkt/3.2/",
+        "/soeg/?q=sundhedsberedskabskoordinationsudvalget",
+    ]:
+        page.goto(site + address)
+        wide[address] = narrow(page)
+    assert {address: pixels for address, pixels in wide.items() if pixels > 0} == {}
+
+
+def test_a_reader_finds_a_decision_by_keyboard_alone(site: str, page: Page) -> None:
+    page.goto(site)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Spring til indholdet")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("tiltrådt")
+    page.keyboard.press("Enter")
+    hit = page.get_by_role("link", name="Fælles it-drift")
+    expect(page.locator("mark").first).to_have_text("Tiltrådt")
+    press_until_focused(page, hit)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Fælles it-drift")
+    expect(page.get_by_role("region", name="Beslutning")).to_contain_text("Tiltrådt.")
+
+
+def press_until_focused(page: Page, link: Any) -> None:
+    """Go on with Tab to a link, as far as thirty stops away."""
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if link.evaluate("element => element === document.activeElement"):
+            return
+    pytest.fail("The link cannot be reached with Tab.")
+
+
+def test_a_search_is_narrowed_and_widened_without_javascript(site: str, plain_page: Page) -> None:
+    plain_page.goto(f"{site}/soeg/?q=drift")
+    plain_page.get_by_label("KKR", exact=True).select_option("Sjælland")
+    plain_page.get_by_role("button", name="Vis").click()
+    expect(plain_page.get_by_role("heading", name="Intet fundet om »drift«")).to_be_visible()
+    plain_page.get_by_role("link", name="Fjern KKR: Sjælland").click()
+    expect(plain_page).to_have_url(f"{site}/soeg/?q=drift")
+    expect(plain_page.get_by_role("link", name="Fælles it-drift")).to_be_visible()
+
+
+def test_on_a_telephone_the_choices_open_without_javascript(site: str, plain_page: Page) -> None:
+    plain_page.set_viewport_size({"width": 390, "height": 800})
+    plain_page.goto(f"{site}/soeg/?q=drift")
+    expect(plain_page.get_by_label("Emne")).to_be_hidden()
+    plain_page.get_by_text("Afgræns søgningen").first.click()
+    expect(plain_page.get_by_label("Emne")).to_be_visible()
+
+
+def test_the_pages_need_nothing_from_elsewhere(site: str, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in ADDRESSES:
+        page.goto(site + address)
+    assert {url for url in asked if not url.startswith(site)} == set()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(site: str, browser: Browser, scheme: Any) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    faint = {}
+    for address in [*ADDRESSES, "/nordjylland/2025-10-24/"]:
+        page.goto(site + address)
+        faint |= {f"{address}: {text}": ratio for text, ratio in page.evaluate(FAINT_TEXT)}
+    context.close()
+    assert faint == {}
+
+
+# Every text whose contrast with the nearest painted ground is below 4.5 (WCAG 2.2, 1.4.3), with its ratio.
+FAINT_TEXT = """() => {
+  const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = colour => {
+    const [r, g, b] = parts(colour).map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const ground = element => {
+    for (let one = element; one; one = one.parentElement) {
+      const colour = getComputedStyle(one).backgroundColor;
+      if (parts(colour)[3] !== 0) return colour;
+    }
+  };
+  const ratio = element => {
+    const [a, b] = [light(getComputedStyle(element).color), light(ground(element))].sort((x, y) => y - x);
+    return (a + .05) / (b + .05);
+  };
+  const texts = [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() &&
+    [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()));
+  return texts.map(one => [one.textContent.trim().slice(0, 40), ratio(one)]).filter(([, r]) => r < 4.5);
+}"""
