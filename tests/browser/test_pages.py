@@ -47,7 +47,7 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(site: str, page: Page) -> N
     for address in [
         *ADDRESSES,
         "/nordjylland/2025-10-24/punkt/3.2/",
-        "/soeg/?q=sundhedsberedskabskoordinationsudvalget",
+        "/soeg/?q=uddannelsesdimensionering",
     ]:
         page.goto(site + address)
         wide[address] = narrow(page)
@@ -109,7 +109,7 @@ def test_the_pages_need_nothing_from_elsewhere(site: str, page: Page) -> None:
 def test_text_stands_out_from_its_ground(site: str, browser: Browser, scheme: Any) -> None:
     context = browser.new_context(color_scheme=scheme)
     page = context.new_page()
-    faint = {}
+    faint: dict[str, float] = {}
     for address in [*ADDRESSES, "/nordjylland/2025-10-24/"]:
         page.goto(site + address)
         faint |= {f"{address}: {text}": ratio for text, ratio in page.evaluate(FAINT_TEXT)}
