@@ -12,7 +12,7 @@ import random
 import re
 
 from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTTextContainer, LTTextLine
+from pdfminer.layout import LAParams, LTPage, LTTextContainer, LTTextLine
 from sample_pdf import make_pdf
 from sample_source import Sample
 
@@ -27,7 +27,11 @@ CONFUSIONS: dict[str, dict[str, int]] = {
 }
 STANDING_I_READ_AS_BAR = 35 / 120
 J_READ_AS_IJ = 4 / 723
-NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)?)\.\s+(?P<title>\S.*)")
+# Points between the baselines of two rows: fewer is the same row, more an empty line.
+SAME_ROW = 3.0
+BLOCK_DISTANCE = 17.0
+# Points of empty space above a line that begins a new paragraph.
+PARAGRAPH_GAP = 5.0
 
 
 def make_text(sample: Sample) -> bytes:
@@ -38,32 +42,41 @@ def make_text(sample: Sample) -> bytes:
     if sample.text_style == "double":
         pages = [[line + " " for one in page for line in (one, "")] for page in pages]
         return _with_leading_spaces([[line.rstrip() and line for line in page] for page in pages])
-    pages = [_torn(page, sample.inline_numbers) for page in pages]
+    pages = [_torn(page, sample) for page in pages]
     if sample.text_style == "misread":
-        chance = random.Random(sample.file)  # noqa: S311 - the same faults at every run, nothing secret
+        chance = random.Random(sample.file)  # so that every run makes the same faults
         pages = [[misread(line, chance) for line in page] for page in pages]
     return _with_leading_spaces(pages)
 
 
 def read_pages(pdf: bytes) -> list[list[str]]:
-    """Give the lines of each page of a typeset sample, top to bottom, an empty line between blocks."""
-    layout = LAParams(char_margin=12.0, boxes_flow=None)
+    """Give the lines of each page of a typeset sample, top to bottom, an empty line between paragraphs."""
+    layout = LAParams(char_margin=40.0)
     return [_page_lines(page) for page in extract_pages(io.BytesIO(pdf), laparams=layout)]
 
 
-def _page_lines(page: object) -> list[str]:
-    raise NotImplementedError
+def _page_lines(page: LTPage) -> list[str]:
+    found = [line for box in page if isinstance(box, LTTextContainer) for line in box if isinstance(line, LTTextLine)]
+    lines: list[str] = []
+    bottom = None
+    for line in sorted(found, key=lambda one: -one.y1):
+        if bottom is not None and bottom - line.y1 > PARAGRAPH_GAP:
+            lines.append("")
+        lines.append(" ".join(line.get_text().split()))
+        bottom = line.y0
+    return lines
 
 
-def _torn(page: list[str], inline: tuple[str, ...]) -> list[str]:
-    """Move the numbers of a page's items to its top, but for those in `inline`."""
+def _torn(page: list[str], sample: Sample) -> list[str]:
+    """Move the numbers of a page's items to its top, but for those the source lets stay inline."""
+    titles = {f"{item.number}.": item.title for item in sample.items if item.number not in sample.inline_numbers}
     numbers: list[str] = []
     lines: list[str] = []
     for line in page:
-        match = NUMBERED.fullmatch(line)
-        if match and match["number"] not in inline:
-            numbers += [f"{match['number']}.", ""]
-            line = match["title"]
+        number, _, title = line.partition(" ")
+        if number in titles and titles[number].startswith(title.rstrip("-")):
+            numbers += [number, ""]
+            line = title
         lines.append(line)
     return numbers + lines
 
