@@ -1,0 +1,101 @@
+"""Repair of misread letters: mgde is møde, pa is på, and every change can be undone.
+
+A page is repaired if it has no æ, ø or å while its commonest words stand in forms that only misreading gives
+(`evidence`). Each word may be read in several ways (`readings`); which is meant is decided for all words of a page at
+once, by how common they are and which follow which (`decoding`). Lines stay lines, broken words stay broken, capitals
+stay capitals (`spelling`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from danish.decoding import likeliest
+from danish.english import english_words
+from danish.evidence import weigh
+from danish.lexicon import Lexicon
+from danish.readings import Edit, Reading, read_word, staying
+from danish.spelling import Change, changes_to, with_changes
+from danish.tokens import Word, read_words
+
+__all__ = ["Change", "Repaired", "needs_repair", "repair_page", "repair_pages"]
+
+# A bar is an I where a sentence begins and goes on as Danish does: "| januar", "| 2032", "| den forbindelse".
+_BAR = re.compile(r"(?:^|(?<=[.:!?–—-]\s))(\s*(?:A |J\. )?)\|(?=\s+(?:[a-zæøå@]|[12]\d{3}\s+[a-zæøå]))")
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """A page after repair: as many lines as came in, what was changed, and whether repair was called for."""
+
+    lines: tuple[str, ...]
+    changes: tuple[Change, ...]
+    was_needed: bool
+
+
+def needs_repair(lines: Sequence[str], lexicon: Lexicon) -> bool | None:
+    """Tell whether a page's letters were misread; None where it is too short to tell."""
+    return weigh(lines, lexicon).verdict
+
+
+def repair_page(lines: Sequence[str], lexicon: Lexicon, *, needed: bool | None = None) -> Repaired:
+    """Repair a page if it needs it, or as the caller says; lines come out one for one."""
+    if needed is None:
+        needed = needs_repair(lines, lexicon) or False
+    if not needed:
+        return Repaired(tuple(lines), (), was_needed=False)
+    changes = tuple(sorted([*_bars(lines), *_words(lines, lexicon)]))
+    return Repaired(with_changes(lines, changes), changes, was_needed=True)
+
+
+def repair_pages(pages: Sequence[Sequence[str]], lexicon: Lexicon) -> list[Repaired]:
+    """Repair a document page by page; a page too short to tell is treated as most of the others."""
+    verdicts = [needs_repair(page, lexicon) for page in pages]
+    votes = Counter(verdict for verdict in verdicts if verdict is not None)
+    most = votes[True] > votes[False]
+    return [
+        repair_page(page, lexicon, needed=most if verdict is None else verdict)
+        for page, verdict in zip(pages, verdicts, strict=True)
+    ]
+
+
+def _bars(lines: Sequence[str]) -> Iterator[Change]:
+    """Find the bars that are the word I. A line with any other bar is a table or a page header."""
+    for number, line in enumerate(lines):
+        found = [match.end() - 1 for match in _BAR.finditer(line)]
+        if len(found) == line.count("|"):
+            yield from (Change(number, column, "|", "I") for column in found)
+
+
+def _words(lines: Sequence[str], lexicon: Lexicon) -> Iterator[Change]:
+    words = read_words(lines)
+    readings = [_readings(word, lexicon) for word in words]
+    foreign = english_words(words, readings, lexicon)
+    options = [
+        (staying(word.text),) if left else some for word, some, left in zip(words, readings, foreign, strict=True)
+    ]
+    chosen = likeliest(options, [word.follows for word in words], lexicon)
+    for word, reading in zip(words, chosen, strict=True):
+        yield from changes_to(word, reading, is_name=lexicon.is_name(reading.word))
+
+
+def _readings(word: Word, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Give a word's readings; one on two lines is one word ("ori-/ente-") or two of which the hyphen is part."""
+    readings = read_word(word.text, lexicon)
+    if len(word.pieces) == 1:
+        return readings
+    apart = _side_by_side([read_word(piece.text, lexicon)[0] for piece in word.pieces], word)
+    return tuple(sorted([*readings, apart]))
+
+
+def _side_by_side(readings: Sequence[Reading], word: Word) -> Reading:
+    edits: list[Edit] = []
+    at = 0
+    for reading, piece in zip(readings, word.pieces, strict=True):
+        edits += (edit._replace(at=edit.at + at) for edit in reading.edits)
+        at += len(piece.text)
+    misread = sum(reading.cost for reading in readings[:-1]) + readings[-1].misread
+    return Reading(sum(reading.cost for reading in readings), misread, readings[-1].word, tuple(edits))

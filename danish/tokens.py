@@ -1,0 +1,89 @@
+"""The words of a page: where each stands, which go on after a line break, and which must be left as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """Part of a word on one line: line and column from 0, and the letters."""
+
+    line: int
+    column: int
+    text: str
+
+
+class Word(NamedTuple):
+    """A word: its pieces (two where a line break goes through it), and how it stands to what is before it."""
+
+    pieces: tuple[Piece, ...]
+    opens_sentence: bool  # a capital may stand here for grammar's sake alone
+    follows: bool  # nothing but blanks between it and the word before
+
+    @property
+    def text(self) -> str:
+        """The letters of all pieces together."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+# Letters, and what stands for a letter: & and @, é, a 4 within or after small letters ("p4"), a 1 before g ("1gbende").
+_WORD = re.compile(r"(?:1(?=g)|@(?=[^\W\d_]))?(?:[^\W\d_]|(?<=[a-zé])[&@]|(?<=[a-z])4(?!\d))+")
+_CASE_LINE = re.compile(r"\b[A-ZÆØÅ]{2,}-\d{4}-\d{3,}(?:[ \t]+[a-zæøå]{1,6}(?:[/,][ \t]*[a-zæøå]{1,6})*[ \t]*$)?")
+_PROTECTED = (
+    _CASE_LINE,
+    re.compile(r"https?:\S+|\bwww\.\S+", re.IGNORECASE),
+    re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),  # mail
+    re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}(?:/\S*)?(?=$|[\s,;:)])"),  # hosts and files: kl.dk, bilag.pdf
+    re.compile(r"(?<=[^\W\d_])['’´`][^\W\d_]+"),  # what follows an apostrophe: SMV’ers
+    re.compile(r"\b[A-ZÆØÅ]{2,5}\b(?![&@])"),  # short capitals: KKR, SOSU
+    re.compile(r"(?<![^\W\d_])[^\W\d_]\b(?![&@4])"),  # one letter alone
+)
+_BREAK = re.compile(r"[-\u00ad][^\S\n]*\n\s*")
+_SENTENCE_END = re.compile(r"(?:^|[.:!?•–—|]|^\s*[-A])[\s\"”'’(]*$")
+
+
+def read_words(lines: Sequence[str]) -> list[Word]:
+    """Give the words of a page in reading order, without those that are no business of a speller."""
+    words: list[Word] = []
+    for piece in _pieces(lines):
+        last = words[-1].pieces[-1] if words else None
+        if last and _goes_on(lines, last, piece):
+            words[-1] = words[-1]._replace(pieces=(*words[-1].pieces, piece))
+        else:
+            follows = last is not None and not _between(lines, last, piece).strip()
+            words.append(Word((piece,), _opens_sentence(lines, piece), follows))
+    return words
+
+
+def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
+    for number, line in enumerate(lines):
+        spans = [match.span() for pattern in _PROTECTED for match in pattern.finditer(line)]
+        for match in _WORD.finditer(line):
+            if not any(low < match.end() and match.start() < high for low, high in spans):
+                yield Piece(number, match.start(), match[0])
+
+
+def _between(lines: Sequence[str], before: Piece, after: Piece) -> str:
+    """Give what stands between two pieces, line breaks and all."""
+    end = before.column + len(before.text)
+    if before.line == after.line:
+        return lines[after.line][end : after.column]
+    return "\n".join(
+        [lines[before.line][end:], *lines[before.line + 1 : after.line], lines[after.line][: after.column]]
+    )
+
+
+def _goes_on(lines: Sequence[str], before: Piece, after: Piece) -> bool:
+    """Tell whether a piece at a line's end, with a hyphen, goes on in the first piece of the next line with text."""
+    return after.text[0].islower() and bool(_BREAK.fullmatch(_between(lines, before, after)))
+
+
+def _opens_sentence(lines: Sequence[str], piece: Piece) -> bool:
+    """Tell whether a capital may stand here for grammar's sake alone."""
+    head = lines[piece.line][: piece.column]
+    if head.strip() or piece.line == 0:
+        return bool(_SENTENCE_END.search(head))
+    before = lines[piece.line - 1].rstrip()
+    return not before or bool(_SENTENCE_END.search(before))
