@@ -112,7 +112,14 @@ def _own_name(entry: str) -> str:
 
 def _marked(lines: Sequence[Line], style: Style) -> list[str]:
     marked = (n for n, (line, starts) in enumerate(_starts(lines)) if _without_mark(line, starts) is not line)
-    return [name for name in (find_named(*_paragraph(lines, n, style)) for n in marked) if name]
+    named = (find_named(*_paragraph(lines, n, style)) for n in marked)
+    return [name for names in named if names for name in _each(names)]
+
+
+def _each(names: str) -> list[str]:
+    """Part "Oplægget, tidsplanen og et udkast til vedtægter"; what a relative clause tells stays with its name."""
+    parts = re.split(r",\s+|\s+og\s+(?:et|en)\s+", names) if re.search(r",\s[^,]+\sog\s", names) else [names]
+    return [_capital(re.sub(r"^(?:et|en)\s", "", part)) for part in parts if not part.startswith("der ")]
 
 
 def _paragraph(lines: Sequence[Line], n: int, style: Style) -> tuple[str, bool]:

@@ -58,9 +58,11 @@ _COMPLEMENT = re.compile(r",?\s+(?:om\s+)?at\s.*", re.DOTALL)
 _DECIDES = re.compile(r"\b(?:beslut\w*|vedtog\w*|vedtaget|aftal\w+|bestem\w+|enedes|enige?|valgte)\b", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"(?:,\s*(?:som|hvor\w*|hvilke[nt]?|hvis|idet|da|efter\s+at)|(?<!\bog)(?<=\w),?\s+der|"
-    r"(?<=\w)\s+som(?=\s+(?:blev|er|var|har|havde|skal|kan|vil|KKR|kommunerne|de|vi)\b))\s[^,.;]*",
+    r"(?<=\w)\s+som(?=\s+(?:blev|er|var|har|havde|skal|kan|vil|KKR|kommunerne|de|vi)\b))\s(?:[^,.;]|(?<=\d)[.,](?=\d))*",
     re.IGNORECASE,
 )
+# "anbefaler kommunerne at tiltræde planen": to accede is the municipalities' affair.
+_ADVISED = re.compile(r"(\banbefal\w*\b[^.;\n]*?)\bat\s(?:(?!\sog\s)[^.;\n])*", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bmed henblik på\b.*|\bfor at\b.*|\bsamt at\s+få\b.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -80,7 +82,7 @@ def read_asks_for(text: str | None) -> tuple[Outcome, ...]:
     """Read what a recommendation asks the council to do, in the order of the text."""
     found: dict[Outcome, None] = {}
     for sentence in _sentences(text or ""):
-        bare = _PURPOSE.sub("", _RELATIVE.sub(" ", sentence))
+        bare = _PURPOSE.sub("", _ADVISED.sub(r"\1", _RELATIVE.sub(" ", sentence)))
         found.update(dict.fromkeys(find_outcomes(bare)))
     return tuple(found)
 
@@ -90,7 +92,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _own_clause(sentence: str) -> str:
-    bare = _RELATIVE.sub(" ", sentence.lstrip("–-• "))
+    bare = _ADVISED.sub(r"\1", _RELATIVE.sub(" ", sentence.lstrip("–-• ")))
     complement = _COMPLEMENT.search(bare)
     if not complement or _DECIDES.search(bare[: complement.start()]):
         return bare

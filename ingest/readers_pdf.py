@@ -101,7 +101,8 @@ def _pages(data: bytes) -> Iterator[list[Piece]]:
 def _pieces(container: LTContainer[LTComponent]) -> Iterator[Piece]:
     for part in container:
         if isinstance(part, LTTextLine):
-            text = part.get_text().strip()
+            # What is set has a glyph: a soft hyphen in a PDF is one that shows.
+            text = part.get_text().replace("\u00ad", "-").strip()
             if text:
                 size = median([char.height for char in part if isinstance(char, LTChar)] or [part.height])
                 yield Piece(text, part.x0, part.x1, part.y0, size)
@@ -113,7 +114,7 @@ def set_lines(rows: Sequence[list[Piece]], pitch: float) -> list[str]:
     """Set the rows of a page as lines of text, with blank lines where more than the line pitch parts them."""
     lines: list[str] = []
     above: float | None = None
-    for row in _by_columns(rows):
+    for row in _by_columns(rows, pitch):
         if above is not None:
             lines += [""] * _blank_lines(above - row[0].y, pitch)
         lines.append(_join(row))
@@ -125,25 +126,35 @@ def _steps(rows: Sequence[list[Piece]]) -> list[float]:
     return [above[0].y - below[0].y for above, below in itertools.pairwise(rows)]
 
 
-def _by_columns(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
-    """Put a second column of people under the first; rows of a table stay as they are."""
+def _by_columns(rows: Sequence[list[Piece]], pitch: float) -> list[list[Piece]]:
+    """In each block, put a second column of people under the first; rows of a table stay as they are."""
     edge = _column_edge(rows)
     if edge is None:
         return list(rows)
-    at = [n for n, row in enumerate(rows) if any(abs(piece.x0 - edge) < EDGE_PLAY for piece in row)]
-    end = at[-1] + 1
-    while end < len(rows) and _goes_on(rows[end - 1], rows[end], edge):
+    return [row for block in _blocks(rows, pitch) for row in _one_below_the_other(block, edge)]
+
+
+def _blocks(rows: Sequence[list[Piece]], pitch: float) -> list[list[list[Piece]]]:
+    blocks: list[list[list[Piece]]] = []
+    for row in rows:
+        if blocks and not _blank_lines(blocks[-1][-1][0].y - row[0].y, pitch):
+            blocks[-1].append(row)
+        else:
+            blocks.append([row])
+    return blocks
+
+
+def _one_below_the_other(block: list[list[Piece]], edge: float) -> list[list[Piece]]:
+    begins = edge - EDGE_PLAY
+    both = [n for n, row in enumerate(block) if row[-1].x0 >= begins]
+    if not both:
+        return block
+    end = both[-1] + 1
+    while end < len(block) and _PERSON.search(block[end][0].text) and block[end][0].text[0].isalpha():
         end += 1
-    inside = rows[at[0] : end]
-    left = [[piece for piece in row if piece.x0 < edge - EDGE_PLAY] for row in inside]
-    right = [[piece for piece in row if piece.x0 >= edge - EDGE_PLAY] for row in inside]
-    return [*rows[: at[0]], *filter(None, left), *filter(None, right), *rows[end:]]
-
-
-def _goes_on(above: list[Piece], row: list[Piece], edge: float) -> bool:
-    """Whether the left column goes on below the right one's end."""
-    close = above[0].y - row[0].y < 2 * row[0].height
-    return close and row[-1].x1 < edge and bool(_PERSON.search(row[0].text)) and row[0].text[:1].isalpha()
+    left = [[piece for piece in row if piece.x0 < begins] for row in block[both[0] : end]]
+    right = [[piece for piece in row if piece.x0 >= begins] for row in block[both[0] : end]]
+    return [row for row in (*block[: both[0]], *left, *right, *block[end:]) if row]
 
 
 def _column_edge(rows: Sequence[list[Piece]]) -> float | None:

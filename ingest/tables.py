@@ -100,6 +100,8 @@ def _short_runs(lines: Sequence[Line], width: int) -> dict[int, int]:
     for n in range(len(lines) + 1):
         if n < len(lines) and len(lines[n].text) < width * SHORT and not _is_sentence_end(lines[n].text):
             continue
+        while start < n and not lines[start].apart and lines[start].text[0].islower():
+            start += 1
         if n - start >= SHORT_LINES and _is_scattered(lines[start:n]):
             runs[start] = n
         start = n + 1
@@ -113,7 +115,8 @@ def _is_scattered(run: Sequence[Line]) -> bool:
 
 
 def _is_sentence_end(text: str) -> bool:
-    return bool(re.search(r"\w{4,}\s+\w{3,}[^\d\s]\.$", text)) and len(text) > 25
+    """Words of any length may end a sentence; in cells only abbreviations have a full stop."""
+    return bool(re.search(r"[^\W\d_]{5,}\.$", text))
 
 
 def _head_of(prose: Sequence[Line], first: Line, width: int) -> int:

@@ -27,7 +27,7 @@ DILUTION_LETTERS = 1500  # a text of this length counts its terms for 1/sqrt(2)
 ENOUGH = 3.5  # the least score a topic is given for
 SHARE = 0.4  # of the first topic's score, for a further one
 _FORMAL = tolerant_pattern(
-    r"godkendelse af (?:\w+ )?(?:dagsorden|referat|mødereferat|beslutningsreferat)\w*.*|eventuelt|velkomst.*|"
+    r"godkendelse af (?:\w+ )?(?:dagsorden|referat|mødereferat|beslutningsreferat)\w*.*|eventuelt|velkomst.*|referat fra .*|"
     r"(?:punkter til )?næste (?:KKR-)?møde.*|punkter til (?:næste|kommende).*|kommende møder?.*|åbning af mødet|"
     r"mødeevaluering|lukket punkt|underskrift.*|opfølgning på (?:referat|sidste møde).*"
 )
