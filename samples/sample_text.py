@@ -2,7 +2,7 @@
 
 Styles: "plain" (pages parted by form feeds), "double" (an empty line after each line), "torn" (numbers away from their
 titles) and "misread" (letters as an OCR that knows no Danish gives them). But for "plain" the first line of a page
-begins with a space.
+begins with a space, and running heads and page numbers are missing on most pages.
 """
 
 from __future__ import annotations
@@ -27,9 +27,7 @@ CONFUSIONS: dict[str, dict[str, int]] = {
 }
 STANDING_I_READ_AS_BAR = 35 / 120
 J_READ_AS_IJ = 4 / 723
-# Points between the baselines of two rows: fewer is the same row, more an empty line.
-SAME_ROW = 3.0
-BLOCK_DISTANCE = 17.0
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 # Points of empty space above a line that begins a new paragraph.
 PARAGRAPH_GAP = 5.0
 
@@ -39,6 +37,7 @@ def make_text(sample: Sample) -> bytes:
     pages = read_pages(make_pdf(sample))
     if sample.text_style == "plain":
         return ("\n\f".join("\n".join(page) for page in pages) + "\n").encode()
+    pages = [_cropped(page, number) for number, page in enumerate(pages, start=1)]
     if sample.text_style == "double":
         pages = [[line + " " for one in page for line in (one, "")] for page in pages]
         return _with_leading_spaces([[line.rstrip() and line for line in page] for page in pages])
@@ -62,9 +61,16 @@ def _page_lines(page: LTPage) -> list[str]:
     for line in sorted(found, key=lambda one: -one.y1):
         if bottom is not None and bottom - line.y1 > PARAGRAPH_GAP:
             lines.append("")
-        lines.append(" ".join(line.get_text().split()))
+        lines.append(" ".join(line.get_text().split()).replace(SOFT_HYPHEN, "-"))
         bottom = line.y0
     return lines
+
+
+def _cropped(page: list[str], number: int) -> list[str]:
+    """Leave out the running head and the page's number, but around every fifth page's end."""
+    if page[-1].startswith("SIDE") and number % 5 != 0:
+        page = page[:-2]
+    return page[2:] if number > 1 and number % 5 != 1 else page
 
 
 def _torn(page: list[str], sample: Sample) -> list[str]:
@@ -76,8 +82,9 @@ def _torn(page: list[str], sample: Sample) -> list[str]:
         number, _, title = line.partition(" ")
         if number in titles and titles[number].startswith(title.rstrip("-")):
             numbers += [number, ""]
-            line = title
-        lines.append(line)
+            lines.append(title)
+        else:
+            lines.append(line)
     return numbers + lines
 
 
@@ -97,4 +104,5 @@ def _misread_letter(letter: str, chance: random.Random) -> str:
 
 def _with_leading_spaces(pages: list[list[str]]) -> bytes:
     first, *rest = ["\n".join(page) for page in pages]
-    return ("\n".join([first, *(" " + page for page in rest)]) + "\n").encode()
+    parted = [("\n\n" if number % 5 == 1 else " ") + page for number, page in enumerate(rest, start=2)]
+    return ("\n".join([first, *parted]) + "\n").encode()
