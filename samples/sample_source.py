@@ -22,6 +22,7 @@ REGION_NAMES = {
     "sjaelland": "Sjælland",
     "hovedstaden": "Hovedstaden",
 }
+OFFICIAL_NAMES = {"Københavns Kommune": "København", "Bornholms Regionskommune": "Bornholm"}
 # "Palle Thinggaard (A) Aalborg Kommune", "Palle Thinggaard, Aalborg" (old documents)
 MODERN_PERSON = re.compile(r"(?P<name>.+?) \((?P<party>[^)]+)\),? (?P<municipality>.+?)$")
 OLD_PERSON = re.compile(r"(?P<name>.+), (?P<municipality>.+)$")
@@ -168,9 +169,7 @@ def _sample(meeting: dict[str, Any], document: dict[str, Any], items: dict[str, 
 
 def _people(data: dict[str, Any]) -> tuple[Person, ...]:
     return tuple(
-        _person(line, status)
-        for status in ("present", "absent")
-        for line in data.get(status, "").strip().splitlines()
+        _person(line, status) for status in ("present", "absent") for line in data.get(status, "").strip().splitlines()
     )
 
 
@@ -179,7 +178,7 @@ def _person(line: str, status: str) -> Person:
     if match is None:
         raise ValueError(f"not a participant: {line!r}")
     named = match.groupdict()
-    municipality = named["municipality"].removesuffix(" Kommune")
+    municipality = OFFICIAL_NAMES.get(named["municipality"], named["municipality"].removesuffix(" Kommune"))
     return Person(line, named["name"], named.get("party"), municipality, status)
 
 
