@@ -22,7 +22,7 @@ REGION_NAMES = {
     "sjaelland": "Sjælland",
     "hovedstaden": "Hovedstaden",
 }
-OFFICIAL_NAMES = {"Københavns Kommune": "København", "Bornholms Regionskommune": "Bornholm"}
+OTHER_NAMES = {"Københavns Kommune": "København", "Bornholms Regionskommune": "Bornholm", "Århus Kommune": "Aarhus"}
 # "Palle Thinggaard (A) Aalborg Kommune", "Palle Thinggaard, Aalborg" (old documents)
 MODERN_PERSON = re.compile(r"(?P<name>.+?) \((?P<party>[^)]+)\),? (?P<municipality>.+?)$")
 OLD_PERSON = re.compile(r"(?P<name>.+), (?P<municipality>.+)$")
@@ -178,7 +178,7 @@ def _person(line: str, status: str) -> Person:
     if match is None:
         raise ValueError(f"not a participant: {line!r}")
     named = match.groupdict()
-    municipality = OFFICIAL_NAMES.get(named["municipality"], named["municipality"].removesuffix(" Kommune"))
+    municipality = OTHER_NAMES.get(named["municipality"], named["municipality"].removesuffix(" Kommune"))
     return Person(line, named["name"], named.get("party"), municipality, status)
 
 
