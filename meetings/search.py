@@ -94,7 +94,7 @@ def rank(query: Query, vector: str = "vector") -> Expression:
 def headline(query: Query, *fields: str) -> Expression:
     """Give a snippet of the fields' text with the hits between the mark characters; escape it before it is shown."""
     text = Concat(*[part for field in fields for part in (F(field), Value("\n", TextField()))])
-    return _headline(text, query, max_words=40, min_words=25)
+    return _headline(text, query, max_words=26, min_words=14, short_word=0, max_fragments=2, fragment_delimiter=" … ")
 
 
 def marked_whole(query: Query, field: str) -> Expression:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from django import template
 from django.utils.html import escape, format_html, format_html_join, urlize
@@ -17,6 +17,7 @@ from meetings.vocabulary import Outcome, RegionSlug
 register = template.Library()
 
 LIST_ENTRY = "– "
+LONGEST_HEADING = 80
 CELL = re.compile(r"\s*\|\s*")
 _MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
 _STRAY_MARK = re.compile(f"[{MARK_START}{MARK_END}]")
@@ -25,18 +26,28 @@ _GAP_IN_LIST = re.compile(rf"(?m)^({LIST_ENTRY}.*)\n\s*\n(?={LIST_ENTRY})")
 
 @register.filter
 def prose(text: str) -> SafeString:
-    """Give a section's text as paragraphs, lists and tables, bare links as links, all else escaped."""
-    joined = _GAP_IN_LIST.sub(r"\1\n", text.strip())
-    blocks = (block for paragraph in re.split(r"\n\s*\n", joined) if paragraph for block in _blocks(paragraph))
+    """Give a section's text as headings, paragraphs, lists and tables, bare links as links, all else escaped."""
+    paragraphs = re.split(r"\n\s*\n", _GAP_IN_LIST.sub(r"\1\n", text.strip()))
+    blocks = (block for pair in zip_longest(paragraphs, paragraphs[1:], fillvalue="") for block in _blocks(*pair))
     return format_html_join("\n", "{}", ((block,) for block in blocks))
 
 
-def _blocks(paragraph: str) -> Iterator[SafeString]:
+def is_heading(paragraph: str, following: str) -> bool:
+    """Tell whether a paragraph heads the following: a short line that ends no sentence, over a whole paragraph."""
+    short = len(paragraph) <= LONGEST_HEADING and "\n" not in paragraph and " | " not in paragraph
+    opens = short and paragraph[:1].isupper() and paragraph[-1].isalnum() | (paragraph[-1] in ")”»")
+    return opens and len(following) > LONGEST_HEADING and _kind(following.splitlines()[0]) is _paragraph
+
+
+def _blocks(paragraph: str, following: str) -> Iterator[SafeString]:
+    if is_heading(paragraph, following):
+        yield format_html("<h3>{}</h3>", paragraph)
+        return
     for kind, lines in groupby(paragraph.splitlines(), key=_kind):
-        yield kind(list(lines))  # type: ignore[operator]
+        yield kind(list(lines))
 
 
-def _kind(line: str) -> object:
+def _kind(line: str) -> Callable[[Sequence[str]], SafeString]:
     if line.startswith(LIST_ENTRY):
         return _list
     return _table if " | " in line else _paragraph

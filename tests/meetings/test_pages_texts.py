@@ -21,6 +21,23 @@ TEXTS = [
     ("  \n\n ", ""),
 ]
 
+BODY = "Centret ledes af en bestyrelse, hvor hver kommune har én plads, og store beslutninger kræver otte."
+HEADINGS = [
+    ("Styring", BODY, True),
+    ("Copenhagen Capacity (CC)", BODY, True),
+    ("Det indstilles, at KKR", "– drøfter forslaget\n" + BODY, False),  # leads a list in
+    ("Programmet er følgende:", BODY, False),
+    ("Godkendt.", BODY, False),
+    ("Asta Holm", "Bo Lund", False),  # a list of names
+    ("og derfor", BODY, False),
+    ("Styring", "", False),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "following", "heads"), HEADINGS)
+def test_a_short_line_over_a_paragraph_is_a_heading(paragraph: str, following: str, heads: bool) -> None:
+    assert ("<h3>" in prose(f"{paragraph}\n\n{following}")) is heads
+
 
 @pytest.mark.parametrize(("text", "html"), TEXTS)
 def test_a_text_becomes_html(text: str, html: str) -> None:
