@@ -19,7 +19,9 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
         In the model's order, which Django drops where it groups.
         """
-        documents = self.model.documents.rel.related_model.objects.filter(meeting=models.OuterRef("pk"))
+        from meetings.models.document import Document  # which itself needs this module
+
+        documents = Document.objects.filter(meeting=models.OuterRef("pk"))
         counted = self.annotate(
             item_count=models.Count("items", filter=models.Q(items__is_current=True)),
             has_minutes=models.Exists(documents.filter(kind="minutes")),
