@@ -17,6 +17,7 @@ from ingest.sections import split_sections
 from ingest.shapes import Outline, Section, split_number
 from ingest.tables import read_table, split_tables
 from ingest.topics import read_topics
+from meetings.vocabulary import Outcome
 
 _PROSE = (Section.BACKGROUND, Section.RECOMMENDATION, Section.PRESENTATION, Section.DECISION)
 
@@ -65,6 +66,7 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
     decision = texts[Section.DECISION]
     title = read_title([line.text for line in lines[candidate.start : candidate.end]], bool(candidate.readings), style)
     listed = sections.get(Section.ATTACHMENTS, [])
+    asks_for = read_asks_for(texts[Section.RECOMMENDATION])
     return ItemRecord(
         number=".".join(map(str, body.choice.outline)),
         title=title,
@@ -74,9 +76,9 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
         recommendation=texts[Section.RECOMMENDATION],
         presentation=texts[Section.PRESENTATION],
         decision=read_decision(decision) if decision else None,
-        asks_for=read_asks_for(texts[Section.RECOMMENDATION]),
+        asks_for=asks_for,
         attachments=read_attachments(listed, [prose for prose, _ in parted.values()], style),
-        topics=read_topics(title, list(texts.values())),
+        topics=read_topics(title, list(texts.values()), appoints=Outcome.APPOINTED in asks_for),
         tables=tuple(read_table(table) for _, tables in parted.values() for table in tables),
         first_page=candidate.page,
         last_page=body.lines[-1].page if body.lines else candidate.page,

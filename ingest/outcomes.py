@@ -56,8 +56,9 @@ _SENTENCES = re.compile(
 # "bemærkede, at det bør drøftes" reports; "besluttede at drøfte" decides.
 _COMPLEMENT = re.compile(r",?\s+(?:om\s+)?at\s.*", re.DOTALL)
 _DECIDES = re.compile(r"\b(?:beslut\w*|vedtog\w*|vedtaget|aftal\w+|bestem\w+|enedes|enige?|valgte)\b", re.IGNORECASE)
+# What a relative clause tells is not decided here, but for what is now sent on: "svaret, som sendes til regionen".
 _RELATIVE = re.compile(
-    r"(?:,\s*(?:som|hvor\w*|hvilke[nt]?|hvis|idet|da|efter\s+at)|(?<!\bog)(?<=\w),?\s+der|"
+    r"(?!,?\s*(?:som|der)\s+(?:\w+\s+)?(?:vider|over|frem)?sendes\b)(?:,\s*(?:som|hvor\w*|hvilke[nt]?|hvis|idet|da|efter\s+at)|(?<!\bog)(?<=\w),?\s+der|"
     r"(?<=\w)\s+som(?=\s+(?:blev|er|var|har|havde|skal|kan|vil|KKR|kommunerne|de|vi)\b))\s(?:[^,.;]|(?<=\d)[.,](?=\d))*",
     re.IGNORECASE,
 )

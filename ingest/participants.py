@@ -139,6 +139,8 @@ def _continues(held: str, piece: str) -> bool:
     """Whether a piece completes the one above: "Hans Ejner / Bertelsen (V) Morsø Kommune", "... Rebild / Kommune"."""
     if re.fullmatch(r"(?:regions)?kommune\W?", piece, re.IGNORECASE):
         return True
+    if _PARTY.search(held) and _PARTY.search(piece):
+        return False
     if held.endswith((",", "-")) or piece.startswith("("):
         return True
     return (

@@ -150,11 +150,16 @@ def _one_below_the_other(block: list[list[Piece]], edge: float) -> list[list[Pie
     if not both:
         return block
     end = both[-1] + 1
-    while end < len(block) and _PERSON.search(block[end][0].text) and block[end][0].text[0].isalpha():
+    while end < len(block) and _is_entry(block[end][0].text):
         end += 1
     left = [[piece for piece in row if piece.x0 < begins] for row in block[both[0] : end]]
     right = [[piece for piece in row if piece.x0 >= begins] for row in block[both[0] : end]]
     return [row for row in (*block[: both[0]], *left, *right, *block[end:]) if row]
+
+
+def _is_entry(text: str) -> bool:
+    """An entry of a list of people, or the end of one: "Norddjurs Kommu- / ne"."""
+    return text[0].islower() or (text[0].isalpha() and bool(_PERSON.search(text)))
 
 
 def _column_edge(rows: Sequence[list[Piece]]) -> float | None:

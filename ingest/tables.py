@@ -48,8 +48,14 @@ def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[li
 
 
 def read_table(lines: Sequence[Line]) -> str:
-    """Give a table one row a line, cells separated by " | "."""
-    return "\n".join(CELL.join(_cells(line.text)) for line in lines)
+    """Give a table one row a line, cells separated by " | "; figures below a name alone are its row's."""
+    rows: list[list[str]] = []
+    for line in lines:
+        if rows and len(rows[-1]) == 1 and _FIGURES_ONLY.match(line.text):
+            rows[-1] += line.text.split()
+        else:
+            rows.append(_cells(line.text))
+    return "\n".join(map(CELL.join, rows))
 
 
 def _cells(text: str) -> list[str]:

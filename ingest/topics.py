@@ -25,14 +25,17 @@ IN_TITLE = 1.5  # for the strongest of a topic's terms in the title
 IN_TEXT = 0.5
 DILUTION_LETTERS = 1500  # a text of this length counts its terms for 1/sqrt(2)
 ENOUGH = 3.5  # the least score a topic is given for
+FAINT = 1.5  # what the best topic must have where none has enough
+APPOINTING = 5.0
 SHARE = 0.4  # of the first topic's score, for a further one
 _FORMAL = tolerant_pattern(
-    r"godkendelse af (?:\w+ )?(?:dagsorden|referat|mødereferat|beslutningsreferat)\w*.*|eventuelt|velkomst.*|referat fra .*|"
+    r"(?:godkendelse af )?(?:\w+ )?(?:dagsorden|(?:møde|beslutnings)?referat)\w*(?: (?:og|fra|til|af|for)\b.*)?|"
     r"(?:punkter til )?næste (?:KKR-)?møde.*|punkter til (?:næste|kommende).*|kommende møder?.*|åbning af mødet|"
-    r"mødeevaluering|lukket punkt|underskrift.*|opfølgning på (?:referat|sidste møde).*"
+    r"velkomst.*|eventuelt|mødeevaluering|lukket punkt|underskrift.*|opfølgning på (?:referat|sidste møde).*|"
+    r"formalia|indledende punkter|afslutning"
 )
 _NEWS = tolerant_pattern(
-    r"siden sidst.*|meddelelser.*|(?:gensidig )?orientering(?:er)?|nyt fra.*|"
+    r"(?:orientering(?:er)?,? )?siden sidst.*|meddelelser.*|(?:gensidig )?orientering(?:er)?|nyt fra.*|"
     r"orientering(?:er)? fra (?:formand\w*|sekretariatet?|KKR\w*).*"
 )
 _OWN = re.compile(r"KKR", re.IGNORECASE)
@@ -99,18 +102,27 @@ def _pattern(core: str) -> re.Pattern[str]:
     return re.compile(tolerant(re.escape(core)))
 
 
-def read_topics(title: str, texts: Sequence[str | None], terms: Sequence[Term] | None = None) -> tuple[TopicSlug, ...]:
-    """Give the topics of an item, most important first. `terms` are the archive's own unless others are given."""
+def read_topics(
+    title: str, texts: Sequence[str | None], terms: Sequence[Term] | None = None, *, appoints: bool = False
+) -> tuple[TopicSlug, ...]:
+    """Give the topics of an item, most important first.
+
+    `terms` are the archive's own unless others are given; `appoints` says that the council is to appoint somebody.
+    """
     if _FORMAL.fullmatch(title):
         return (TopicSlug.MOEDEFORMALIA,)
     if _OWN.fullmatch(title):
         return (TopicSlug.DEMOKRATI_OG_ORGANISERING,)
     body = "\n".join(filter(None, texts)).lower()
     scores = _scores(title.lower(), body, terms or default_terms())
+    if appoints:
+        scores[TopicSlug.UDPEGNINGER] = scores.get(TopicSlug.UDPEGNINGER, 0.0) + APPOINTING
     if _NEWS.fullmatch(title):
         return (TopicSlug.MOEDEFORMALIA, *_first(scores, ENOUGH)[: MOST - 1])
-    least = max(ENOUGH, SHARE * max(scores.values(), default=0.0))
-    return tuple(_first(scores, least)[:MOST])
+    best = max(scores.values(), default=0.0)
+    if best < ENOUGH:
+        return tuple(_first(scores, max(best, FAINT))[:1])
+    return tuple(_first(scores, max(ENOUGH, SHARE * best))[:MOST])
 
 
 def _first(scores: dict[TopicSlug, float], least: float) -> list[TopicSlug]:

@@ -39,6 +39,10 @@ DECISIONS = [
     ("Flere medlemmer fandt, at taksterne bør drøftes særskilt.", "other"),
     ("Bo Lund bemærkede, at planen bør godkendes.", "other"),
     ("Formanden takkede for de kriterier, der blev godkendt på sidste møde.", "other"),
+    ("KKR godkendte svaret, som sendes til regionen.", "approved forwarded"),
+    ("KKR godkendte kriterierne, der blev sendt til KL i maj.", "approved"),
+    ("Dagsordenen godkendtes, idet punkt 3.4 udgik.", "approved"),
+    ("KKR anbefalede kommunerne at tiltræde programmet.", "recommended"),
     ("KKR drgftede sagen.", "discussed"),  # misread
     ("KKR tiltraadte forslaget.", "approved"),
 ]
@@ -67,6 +71,7 @@ RECOMMENDATIONS = [
     ("Det indstilles, at KKR drøfter sagen med henblik på godkendelse.", "discussed"),
     ("Det indstilles, at KKR tiltræder den af ministeriet fremsendte fordeling.", "approved"),
     ("Det indstilles, at KKR udpeger to medlemmer.", "appointed"),
+    ("Det indstilles, at KKR anbefaler kommunerne at tiltræde programmet.", "recommended"),
     ("", ""),
 ]
 
