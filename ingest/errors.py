@@ -97,3 +97,9 @@ class ReadingTookTooLong(IngestError):
     message = gettext_noop(
         "Læsningen blev stoppet efter {seconds} sekunder. Gem dokumentet på ny som PDF, og prøv igen."
     )
+
+
+class ReadingInterrupted(IngestError):
+    """The process that read is gone without a word: ended from outside, or for want of memory."""
+
+    message = gettext_noop("Læsningen blev afbrudt. Prøv igen; sker det hver gang, kan maskinen ikke klare dokumentet.")

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 
 from ingest import read
-from ingest.errors import IngestError, ReadingTookTooLong, UnexpectedFailure, UnreadablePath
+from ingest.errors import IngestError, ReadingInterrupted, ReadingTookTooLong, UnexpectedFailure, UnreadablePath
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 
 logger = logging.getLogger(__name__)
@@ -114,8 +114,7 @@ class _Running:
             answer: Reading | IngestError = self.answer.recv()
             return answer
         except EOFError:
-            # The process is gone without a word: killed from outside, or for want of memory.
-            return UnexpectedFailure(reason="processen blev afbrudt")
+            return ReadingInterrupted()
         finally:
             self.end()
 

@@ -16,21 +16,21 @@ from asgiref.sync import async_to_sync
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from procrastinate import App, Blueprint, JobContext
+from procrastinate import App, Blueprint, JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 
 from ingest import reading
-from ingest.errors import IngestError, UnexpectedFailure
+from ingest.errors import IngestError, ReadingInterrupted, UnexpectedFailure
 from ingest.load import waiting
 
 logger = logging.getLogger(__name__)
 
 QUEUE = "documents"
 READ = f"{QUEUE}:read"
-# A document that took its worker with it this often is not tried again.
+# A document whose reading was cut off this often, with its worker or alone, is not tried again.
 MAX_ATTEMPTS = 3
 
 tasks = Blueprint()
@@ -58,7 +58,12 @@ def _defer(key: int) -> None:
         pass
 
 
-@tasks.task(name="read", queue=QUEUE, pass_context=True)
+# How it shows that the reading process is gone: when an answer was awaited, or before it had taken its job.
+INTERRUPTIONS = (ReadingInterrupted, BrokenPipeError)
+AGAIN = RetryStrategy(max_attempts=MAX_ATTEMPTS, wait=1, retry_exceptions=INTERRUPTIONS)
+
+
+@tasks.task(name="read", queue=QUEUE, pass_context=True, retry=AGAIN)
 def read(context: JobContext, key: int) -> None:
     """Read a document and write what it says, or note why that was not possible."""
     document = waiting.begin(key)
@@ -66,15 +71,17 @@ def read(context: JobContext, key: int) -> None:
         return
     try:
         if context.job.attempts >= MAX_ATTEMPTS:
-            raise UnexpectedFailure(reason="arbejderen gik ned under læsningen")
+            waiting.fail(document, str(ReadingInterrupted()))
+            return
         with _ended_with_the_worker(context):
             result = _read(waiting.job_of(document))
         waiting.finish(document, result)
+    except INTERRUPTIONS:
+        # The worker is being stopped, or memory ran out: it waits again, for this worker or the next.
+        waiting.put_back([key])
+        raise
     except IngestError as error:
-        if context.should_abort():
-            waiting.put_back([key])
-        else:
-            waiting.fail(document, str(error))
+        waiting.fail(document, str(error))
     except Exception as error:
         logger.exception("document %s (%s) could not be read", key, document.name)
         waiting.fail(document, str(UnexpectedFailure(reason=type(error).__name__)))

@@ -47,11 +47,19 @@ def test_a_document_that_was_being_read_when_its_worker_was_killed_is_read(
 
 
 def test_a_worker_that_is_stopped_puts_a_long_document_back(workers: list[WorkerProcess], tmp_path: Path) -> None:
-    upload(make_pdf(pages=400), "referat.pdf")
+    upload(make_pdf(pages=3000), "referat.pdf")
     worker = start(workers, tmp_path)
     wait_until(lambda: is_in(DocumentState.READING))
     assert worker.stop() == 0
     assert is_in(DocumentState.WAITING)
+
+
+def test_a_document_whose_reading_process_is_ended_is_read_again(workers: list[WorkerProcess], tmp_path: Path) -> None:
+    upload(make_pdf(pages=60), "referat.pdf")
+    worker = start(workers, tmp_path)
+    wait_until(lambda: is_in(DocumentState.READING))
+    wait_until(lambda: worker.end_readers() > 0)
+    wait_until(lambda: is_in(DocumentState.READ))
 
 
 def test_a_second_worker_waits_for_the_first(workers: list[WorkerProcess], tmp_path: Path) -> None:

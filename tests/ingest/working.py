@@ -75,6 +75,13 @@ class WorkerProcess:
         wait_until(lambda: words in self.output or self.process.poll() is not None)
         assert words in self.output, self.output
 
+    def end_readers(self) -> int:
+        """Send SIGTERM to the processes that read for it, as a stop of the whole group does; give how many there were."""
+        readers = [reader for helper in children(self.process.pid) for reader in children(helper)]
+        for reader in readers:
+            os.kill(reader, signal.SIGTERM)
+        return len(readers)
+
     def kill(self) -> None:
         """End it at once, as the kernel would for want of memory."""
         self.process.kill()
@@ -84,6 +91,12 @@ class WorkerProcess:
         """Tell it to stop, and give its exit status."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(PATIENCE)
+
+
+def children(process: int) -> list[int]:
+    """Give the children of a process, whichever of its threads started them."""
+    lists = [thread.read_text() for thread in Path(f"/proc/{process}/task").glob("*/children")]
+    return [int(one) for one in " ".join(lists).split()]
 
 
 def environment() -> dict[str, str]:
