@@ -112,6 +112,6 @@ def _kept_original(document: Document, data: bytes) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        if not was_there:
+        if document.original.name and not was_there:
             default_storage.delete(document.original.name)
         raise

@@ -28,7 +28,7 @@ def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
     for item, one in zip(items, merged, strict=True):
         item.address = addresses.assign(item, one.record)
         _fill(item, one)
-    AgendaItem.objects.bulk_create([item for item in items if item.pk is None])
+    AgendaItem.objects.bulk_create([item for item in items if item.pk not in kept])
     AgendaItem.objects.bulk_update([item for item in items if item.pk in kept], COLUMNS)
     addresses.save()
     _load_parents(items)
@@ -55,7 +55,7 @@ def _load_parents(items: Sequence[AgendaItem]) -> None:
 
 def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
     for rows in (Decision.objects, Attachment.objects, ItemTopic.objects, SearchEntry.objects):
-        rows.filter(item__meeting=meeting).delete()  # type: ignore[attr-defined]
+        rows.filter(item__meeting=meeting).delete()
     pairs = list(zip(items, records, strict=True))
     Decision.objects.bulk_create(_decision(item, record) for item, record in pairs if record.decision)
     Attachment.objects.bulk_create(

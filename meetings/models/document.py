@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def read(self) -> Self:
-        """Keep those that have been read: what the site shows. One that is being read anew keeps what was read before."""
+        """Keep those that have been read: what the site shows. One that is read anew keeps what was read before."""
         return self.filter(meeting__isnull=False, record__isnull=False)
 
     def unfinished(self) -> Self:
@@ -95,7 +95,7 @@ class Document(models.Model):
 
     @property
     def is_pdf(self) -> bool:
-        return self.original.name.endswith(".pdf")
+        return (self.original.name or "").endswith(".pdf")
 
     def keep_original(self, content: File[bytes]) -> None:
         """Store the bytes under their SHA-256 (which must be set), unless they are stored already."""

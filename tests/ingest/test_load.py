@@ -107,7 +107,7 @@ def test_the_original_is_kept_byte_for_byte_and_leaves_with_the_document() -> No
     document = load(make_record(AGENDA, make_item("1", "Budget")))
     with document.original.open("rb") as stored:
         assert len(stored.read()) == document.size
-    assert document.original.storage.exists(document.original.name)
+    assert document.original.storage.exists(str(document.original.name))
 
 
 def test_without_documents_the_meeting_and_its_people_leave() -> None:
