@@ -1,0 +1,98 @@
+"""Three real documents with gold made by hand, where they are at hand; whole, and with accidents made on purpose."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ingest.read import read_meeting
+from ingest.readers_text import read_text
+from ingest.records import MeetingRecord
+from ingest.shapes import split_number
+
+SHARED = Path(__file__).parents[3] / "shared"
+GOLD = sorted((SHARED / "score" / "gold").glob("*.json"))
+HEAD = re.compile(r"^( ?)(\d+\.(?:\d+\.)?) (?=[A-ZÆØÅ])")
+
+pytestmark = pytest.mark.skipif(not GOLD, reason="the real documents are not at hand")
+
+
+def read(text: str) -> MeetingRecord:
+    return read_meeting(read_text(text.encode()))
+
+
+@pytest.fixture(params=GOLD, ids=lambda path: path.stem)
+def pair(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
+    """The text of a document and its gold."""
+    gold = json.loads(request.param.read_text(encoding="utf-8"))
+    return (SHARED / "seeds" / gold["source"]).read_text(encoding="utf-8"), gold
+
+
+def heads(record: MeetingRecord) -> list[tuple[str, str | None]]:
+    return [(item.number, item.case_number) for item in record.items]
+
+
+def wanted(gold: dict[str, Any]) -> list[tuple[str, str | None]]:
+    return [(item["number"], item["case_number"]) for item in gold["items"]]
+
+
+def test_items_and_cases_are_the_golds(pair: tuple[str, dict[str, Any]]) -> None:
+    assert heads(read(pair[0])) == wanted(pair[1])
+
+
+def test_each_item_has_the_golds_sections(pair: tuple[str, dict[str, Any]]) -> None:
+    names = ("background", "recommendation", "presentation", "decision")
+    found = [{name for name in names if getattr(item, name)} for item in read(pair[0]).items]
+    assert found == [set(item["sections"]) for item in pair[1]["items"]]
+
+
+def test_outcomes_and_what_is_asked_for_are_the_golds(pair: tuple[str, dict[str, Any]]) -> None:
+    found = [(set(item.decision.outcomes if item.decision else ()), set(item.asks_for)) for item in read(pair[0]).items]
+    assert found == [(set(item["outcomes"]), set(item["asks_for"])) for item in pair[1]["items"]]
+
+
+def tear(text: str, share: float, seed: int) -> str:
+    """Tear numbers from their titles to the top of their pages, as extractors do that take a page by columns."""
+    chance = random.Random(seed)
+    pages: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line.startswith(" ") and line.strip():
+            pages.append([])
+        pages[-1].append(line)
+    return "\n".join(line for page in pages for line in tear_page(page, share, chance))
+
+
+def tear_page(lines: list[str], share: float, chance: random.Random) -> list[str]:
+    torn, kept = [], []
+    for line in lines:
+        head = HEAD.match(line)
+        if head and chance.random() < share and split_number(line.strip()):
+            torn += [head[2], ""]
+            kept.append(line[head.end() :])
+        else:
+            kept.append(line)
+    return [f" {torn[0]}", *torn[1:], kept[0].lstrip(), *kept[1:]] if torn else lines
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_items_survive_that_half_of_their_numbers_are_torn_off(pair: tuple[str, dict[str, Any]], seed: int) -> None:
+    assert heads(read(tear(pair[0], 0.5, seed))) == wanted(pair[1])
+
+
+ACCIDENTS = {
+    "double spacing": lambda text: text.replace("\n", "\n\n"),
+    "no empty line": lambda text: "\n".join(line for line in text.split("\n") if line),
+    "no blank line": lambda text: "\n".join(line for line in text.split("\n") if line.strip()),
+    "no trace of pages": lambda text: "\n".join(line.lstrip() for line in text.split("\n")),
+    "form feeds for pages": lambda text: "\n".join(re.sub(r"^ (?=\S)", "\f", line) for line in text.split("\n")),
+}
+
+
+@pytest.mark.parametrize("accident", ACCIDENTS)
+def test_items_survive_other_extractors(pair: tuple[str, dict[str, Any]], accident: str) -> None:
+    assert heads(read(ACCIDENTS[accident](pair[0]))) == wanted(pair[1])
