@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank, SearchVector
 from django.db.models import Expression, F, TextField
@@ -33,10 +33,10 @@ CASE_NUMBER = re.compile(
 LONE_CASE_NUMBER = re.compile(r"(?:sag[\s:-]*)?(\d{4})[\s-]+(\d{3,6})", re.IGNORECASE | re.ASCII)
 
 
-def stored_vector() -> Combinable:
+def stored_vector() -> Expression:
     """Give the expression of the stored column. The configuration is a constant, as a generated column needs."""
     parts = [SearchVector(field, weight=letter, config=CONFIG) for field, (letter, _share) in WEIGHTS.items()]
-    return reduce(add, parts)
+    return cast(Expression, reduce(add, parts))
 
 
 @dataclass(frozen=True)
