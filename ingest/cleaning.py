@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from ingest.furniture import find_furniture
 from ingest.records import Source
 
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\f\v]")
+_NO_WIDTH = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_ODD = re.compile(rf"{_SPACES.pattern}|{_NO_WIDTH.pattern}")
+_SOFT_HYPHEN = re.compile(r"\u00ad(?!\s*$)")
+_NO_GLYPH = re.compile(r"(?:\(cid:\d+\)|[\uf0a7\uf0b7\uf02d\uf0d8\uf0fc])+")
 RUNNING_SHARE = 0.2  # of the blank lines in double-spaced text stand within a sentence; really it is over half
 # A line of the source, by page and place on the page, both from 0.
 Place = tuple[int, int]
@@ -70,23 +75,23 @@ def compose(text: str) -> str:
 
 def even_spaces(text: str) -> str:
     """Give every kind of space as a plain one, and drop what has no width."""
-    return re.sub(
-        r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]", "", re.sub(r"[\u00a0\u2000-\u200a\u202f\f\v]", " ", text)
-    )
+    return _NO_WIDTH.sub("", _SPACES.sub(" ", text)) if _ODD.search(text) else text
 
 
 def open_soft_hyphens(text: str) -> str:
     """A soft hyphen at a line's end is a hyphen, elsewhere nothing."""
-    return re.sub(r"\u00ad(?!\s*$)", "", text).replace("\u00ad", "-")
+    return _SOFT_HYPHEN.sub("", text).replace("\u00ad", "-") if "\u00ad" in text else text
 
 
 def drop_missing_glyphs(text: str) -> str:
     """PDF programs write "(cid:123)" for a glyph without a letter; as bullets they come from symbol fonts."""
-    return re.sub(r"(?:\(cid:\d+\))+", "•", re.sub(r"[\uf0a7\uf0b7\uf02d\uf0d8\uf0fc]", "•", text))
+    return _NO_GLYPH.sub("•", text)
 
 
 def close_letter_spacing(text: str) -> str:
     """Close "K K R  S Y D D A N M A R K", the front pages of 2007 to 2015; two spaces part its words."""
+    if text[1:2] != " ":
+        return text
     words = [word.split(" ") for word in re.split(r"\s{2,}", text.strip())]
     letters = [letter for word in words for letter in word]
     if len(letters) < 5 or any(len(letter) != 1 for letter in letters) or sum(map(str.isalpha, letters)) < 4:

@@ -11,16 +11,18 @@ import csv
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import chain
 
 from ingest.misreading import tolerant, tolerant_pattern
 from meetings.vocabulary import TopicSlug
 
 MOST = 3
+Matches = Callable[[str], object]
+HEAD = 3  # letters by which the terms are sorted; no term with "*" is shorter
+_WORD = re.compile(r"[\w@&]+(?:-[\w@&]+)*")
 IN_TITLE = 1.5  # for the strongest of a topic's terms in the title
 IN_TEXT = 0.5
 DILUTION_LETTERS = 1500  # a text of this length counts its terms for 1/sqrt(2)
@@ -58,48 +60,61 @@ def default_terms() -> tuple[Term, ...]:
     return tuple(Term(TopicSlug(row["topic"]), row["term"], float(row["weight"])) for row in rows)
 
 
-class Words:
-    """The words of a text, lower case, by their first letter; a word with hyphens counts whole and in its parts."""
+class Index:
+    """Terms by how a word may begin, so that a word meets the few terms that may be it and not all of them.
 
-    def __init__(self, text: str, *, misread: bool) -> None:
-        """Count the words. `misread` says that the text has no æ, ø and å where it should."""
-        self.text = text
-        self.misread = misread
-        self.by_letter: dict[str, list[tuple[str, int]]] = {}
-        for word, count in Counter(_split_words(text)).items():
-            self.by_letter.setdefault(word[0], []).append((word, count))
+    `misread` says that the texts have no æ, ø and å where they should; then those letters stand for their misreadings.
+    """
 
-    def count(self, term: str) -> int:
-        """Count how often a term comes."""
-        core = term.rstrip("*")
-        if " " in core:
-            return self.text.count(core) if not self.misread else len(_pattern(core).findall(self.text))
-        found = self._near(core[0])
-        if self.misread and not core.isascii():
-            pattern = _pattern(core)
-            match = pattern.match if term.endswith("*") else pattern.fullmatch
-            return sum(count for word, count in found if match(word))
-        if term.endswith("*"):
-            return sum(count for word, count in found if word.startswith(core))
-        return sum(count for word, count in found if word == core)
+    def __init__(self, terms: Sequence[Term], *, misread: bool) -> None:
+        """Sort the terms into whole words, beginnings, patterns for what may be misread, and phrases."""
+        self.words: dict[str, list[Term]] = {}
+        self.beginnings: dict[str, list[tuple[str, Term]]] = {}
+        self.patterns: dict[str, list[tuple[Matches, Term]]] = {}
+        self.phrases: list[tuple[re.Pattern[str], Term]] = []
+        for term in terms:
+            core, goes_on = term.text.rstrip("*"), term.text.endswith("*")
+            pattern = re.compile(tolerant(re.escape(core)) if misread else re.escape(core))
+            if " " in core:
+                self.phrases.append((pattern, term))
+            elif misread and not core.isascii():
+                matches = pattern.match if goes_on else pattern.fullmatch
+                self.patterns.setdefault(core[0] if core[0].isascii() else "", []).append((matches, term))
+            elif goes_on:
+                self.beginnings.setdefault(core[:HEAD], []).append((core, term))
+            else:
+                self.words.setdefault(core, []).append(term)
 
-    def _near(self, letter: str) -> Iterable[tuple[str, int]]:
-        """The words a term may be among: those with its first letter, or all where that may be misread."""
-        if not self.misread or letter.isascii():
-            return self.by_letter.get(letter, ())
-        return chain.from_iterable(self.by_letter.values())
+    def count(self, text: str) -> Counter[Term]:
+        """Count how often each term comes in a text in lower case."""
+        found: Counter[Term] = Counter()
+        for word, times in Counter(_split_words(text)).items():
+            for term in self._find(word):
+                found[term] += times
+        for pattern, term in self.phrases:
+            times = len(pattern.findall(text))
+            if times:
+                found[term] += times
+        return found
 
-
-def _split_words(text: str) -> Iterator[str]:
-    for word in re.findall(r"[\w@&]+(?:-[\w@&]+)*", text):
-        yield word
-        if "-" in word:
-            yield from word.split("-")
+    def _find(self, word: str) -> list[Term]:
+        found = [*self.words.get(word, ())]
+        found += [term for core, term in self.beginnings.get(word[:HEAD], ()) if word.startswith(core)]
+        found += [term for matches, term in self.patterns.get(word[0], ()) if matches(word)]
+        return found + [term for matches, term in self.patterns.get("", ()) if matches(word)]
 
 
 @cache
-def _pattern(core: str) -> re.Pattern[str]:
-    return re.compile(tolerant(re.escape(core)))
+def _index(terms: tuple[Term, ...], misread: bool) -> Index:
+    return Index(terms, misread=misread)
+
+
+def _split_words(text: str) -> Iterator[str]:
+    """A word with hyphens counts whole and in its parts."""
+    for word in _WORD.findall(text):
+        yield word
+        if "-" in word:
+            yield from word.split("-")
 
 
 def read_topics(
@@ -131,15 +146,12 @@ def _first(scores: dict[TopicSlug, float], least: float) -> list[TopicSlug]:
 
 
 def _scores(title: str, body: str, terms: Sequence[Term]) -> dict[TopicSlug, float]:
-    misread = not re.search("[æøå]", title + body)
-    in_title, in_body = Words(title, misread=misread), Words(body, misread=misread)
+    index = _index(tuple(terms), not re.search("[æøå]", title + body))
     dilution = math.sqrt(1 + len(body) / DILUTION_LETTERS)
     titled: dict[TopicSlug, float] = {}
     told: dict[TopicSlug, float] = {}
-    for term in terms:
-        if in_title.count(term.text):
-            titled[term.topic] = max(titled.get(term.topic, 0.0), term.weight)
-        count = in_body.count(term.text)
-        if count:
-            told[term.topic] = told.get(term.topic, 0.0) + term.weight * math.log2(1 + count) / dilution
+    for term in index.count(title):
+        titled[term.topic] = max(titled.get(term.topic, 0.0), term.weight)
+    for term, count in index.count(body).items():
+        told[term.topic] = told.get(term.topic, 0.0) + term.weight * math.log2(1 + count) / dilution
     return {topic: IN_TITLE * titled.get(topic, 0.0) + IN_TEXT * told.get(topic, 0.0) for topic in {**titled, **told}}

@@ -1,4 +1,4 @@
-"""How fast clean pages are parsed, extraction and letter repair left out. Prints its table; run with -m benchmark -s."""
+"""How fast clean pages are parsed, extraction and letter repair left out; -m benchmark -s prints the table."""
 
 from __future__ import annotations
 
