@@ -27,14 +27,19 @@ for model in (Meeting, AgendaItem, Decision, Participant):
 class ArchiveProcess:
     """`manage.py serve` on a data folder and a free port, in a session of its own."""
 
-    def __init__(self, data: Path, *arguments: str, port: int | None = None) -> None:
+    def __init__(self, data: Path, *arguments: str, port: int | None = None, database_url: str = "") -> None:
         self.data = data
         self.port = port or find_free_port()
         self.log = data.parent / f"{data.name}-{time.monotonic_ns()}.log"
         command = [sys.executable, "manage.py", "serve", "--port", str(self.port), *arguments]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                command, cwd=settings.BASE_DIR, env=environment(data), stdout=log, stderr=log, start_new_session=True
+                command,
+                cwd=settings.BASE_DIR,
+                env={**environment(data), "DATABASE_URL": database_url},
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
 
     @property

@@ -130,3 +130,17 @@ def test_a_folder_that_is_not_there_is_named_at_once(data: Path) -> None:
     archive = ArchiveProcess(data, "--docs", "no/such/folder")
     assert archive.process.wait(30) == 2
     assert "no/such/folder findes ikke." in archive.output
+
+
+def test_a_port_that_is_none_is_said_to_be_none(data: Path) -> None:
+    archive = ArchiveProcess(data, port=99_999)
+    assert archive.process.wait(30) == 2
+    assert "99999 er ikke en port" in archive.output
+
+
+def test_a_server_that_does_not_answer_is_named_without_a_traceback(tmp_path: Path) -> None:
+    url = f"postgres://kkrarchive@127.0.0.1:{find_free_port()}/kkrarchive"
+    archive = ArchiveProcess(tmp_path / "data", database_url=url)
+    assert archive.process.wait(30) == 1
+    assert "Databasen kan ikke bruges" in archive.output
+    assert "Traceback" not in archive.output

@@ -15,8 +15,10 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils.translation import gettext as _
+
+from kkrarchive.serving.errors import CannotServe
 
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 
@@ -39,13 +41,21 @@ def seconds(number: float) -> str:
 
 def prepare(documents: Path | None) -> None:
     """Bring up database, tables, static files and documents: those of a folder, or samples where there are none."""
-    with step(_("Starter databasen")):
-        connection.ensure_connection()
+    open_database()
     with step(_("Gør tabellerne klar")):
         call_command("migrate", verbosity=0, interactive=False)
     collect_static_files()
     load_documents(documents)
     connection.close()
+
+
+def open_database() -> None:
+    """Connect, which starts the embedded server. Raises CannotServe if there is nothing to connect to."""
+    with step(_("Åbner databasen")):
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            raise CannotServe(_("Databasen kan ikke bruges: %s") % error) from None
 
 
 def load_documents(folder: Path | None) -> None:

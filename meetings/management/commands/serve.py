@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
-from kkrarchive.embedded import EmbeddedPostgresError
 from kkrarchive.serving import CannotServe, serve
 
 
@@ -16,8 +16,15 @@ def existing_path(text: str) -> Path:
     """Give a path that exists. Raises ArgumentTypeError with a Danish sentence."""
     path = Path(text).absolute()
     if not path.exists():
-        raise ArgumentTypeError(f"{text} findes ikke.")
+        raise ArgumentTypeError(_("%s findes ikke.") % text)
     return path
+
+
+def port_number(text: str) -> int:
+    """Give the number of a port. Raises ArgumentTypeError with a Danish sentence."""
+    if not text.isdecimal() or not 0 < int(text) < 65_536:
+        raise ArgumentTypeError(_("%s er ikke en port: den skal ligge mellem 1 og 65535.") % text)
+    return int(text)
 
 
 class Command(BaseCommand):
@@ -25,11 +32,11 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--port", type=int, default=8000, help="Porten (8000).")
+        parser.add_argument("--port", type=port_number, default=8000, help="Porten (8000).")
         parser.add_argument("--docs", type=existing_path, help="En mappe med dokumenter, der skal læses ind først.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             serve(options["port"], options["docs"])
-        except (CannotServe, EmbeddedPostgresError) as error:
+        except CannotServe as error:
             raise CommandError(str(error)) from None
