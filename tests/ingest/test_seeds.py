@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def test_items_survive_that_half_of_their_numbers_are_torn_off(pair: tuple[str, 
     assert heads(read(tear(pair[0], 0.5, seed))) == wanted(pair[1])
 
 
-ACCIDENTS = {
+ACCIDENTS: dict[str, Callable[[str], str]] = {
     "double spacing": lambda text: text.replace("\n", "\n\n"),
     "no empty line": lambda text: "\n".join(line for line in text.split("\n") if line),
     "no blank line": lambda text: "\n".join(line for line in text.split("\n") if line.strip()),

@@ -62,7 +62,11 @@ class WorkerProcess:
         self.log = folder / f"worker-{time.monotonic_ns()}.log"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "worker"], cwd=settings.BASE_DIR, env=environment(), stdout=log, stderr=log
+                [sys.executable, "manage.py", "worker"],
+                cwd=settings.BASE_DIR,
+                env=environment(),
+                stdout=log,
+                stderr=log,
             )
 
     @property
@@ -76,7 +80,7 @@ class WorkerProcess:
         assert words in self.output, self.output
 
     def end_readers(self) -> int:
-        """Send SIGTERM to the processes that read for it, as a stop of the whole group does; give how many there were."""
+        """Send SIGTERM to the processes that read for it, as a stop of the whole group does; give their number."""
         readers = [reader for helper in children(self.process.pid) for reader in children(helper)]
         for reader in readers:
             os.kill(reader, signal.SIGTERM)
