@@ -96,11 +96,8 @@ def _begins_entry(above: Line, line: Line, style: Style) -> bool:
         return False
     if line.apart or _NAME_END.search(before):
         return True
-    return (
-        len(before) + 1 + len(text.split(" ", 1)[0]) < style.width * 0.9
-        or ("." not in before
-        and text[0].isupper()
-        and (len(before) < style.width * 0.85))
+    return len(before) + 1 + len(text.split(" ", 1)[0]) < style.width * 0.9 or (
+        "." not in before and text[0].isupper() and (len(before) < style.width * 0.85)
     )
 
 
