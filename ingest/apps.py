@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,3 +12,10 @@ class IngestConfig(AppConfig):
 
     name = "ingest"
     verbose_name = _("Indlæsning")
+
+    def ready(self) -> None:
+        from ingest.load import ensure_terms
+
+        # Of apps without models, as this one, no signal is sent; the topics the terms belong to are there by then.
+        meetings = apps.get_app_config("meetings")
+        post_migrate.connect(ensure_terms, sender=meetings, dispatch_uid="ingest.ensure_terms")

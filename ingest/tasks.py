@@ -22,7 +22,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 
-from ingest import reading
+from ingest import load, reading
 from ingest.errors import IngestError, ReadingInterrupted, UnexpectedFailure
 from ingest.load import waiting
 
@@ -30,6 +30,7 @@ logger = logging.getLogger(__name__)
 
 QUEUE = "documents"
 READ = f"{QUEUE}:read"
+FILE = f"{QUEUE}:file"
 # A document whose reading was cut off this often, with its worker or alone, is not tried again.
 MAX_ATTEMPTS = 3
 
@@ -46,6 +47,21 @@ def enqueue(key: int) -> None:
     with transaction.atomic():
         waiting.put_back([key])
         _defer(key)
+
+
+def enqueue_filing() -> None:
+    """Let the archive be filed under topics anew; asked for twice, it is done once."""
+    try:
+        with transaction.atomic():
+            app.configure_task(FILE, queue=QUEUE, queueing_lock=FILE).defer()
+    except AlreadyEnqueued:
+        pass
+
+
+@tasks.task(name="file", queue=QUEUE)
+def file_archive() -> None:
+    """File every item under topics, by the terms as they now are."""
+    load.file_archive()
 
 
 def _defer(key: int) -> None:

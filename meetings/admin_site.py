@@ -17,7 +17,7 @@ from meetings.vocabulary import DocumentState
 
 # What an archivist uses most stands first.
 ORDER = [
-    "Document", "Person", "Meeting", "AgendaItem", "Decision", "Participant", "Attachment", "PersonAlias",
+    "Document", "Person", "TopicTerm", "Meeting", "AgendaItem", "Decision", "Participant", "Attachment", "PersonAlias",
     "ItemAddress", "MeetingAddress", "Region", "Municipality", "Topic",
 ]  # fmt: skip
 

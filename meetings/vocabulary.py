@@ -76,6 +76,15 @@ class Outcome(Labelled):
     OTHER = "other", gettext_noop("Andet")
 
 
+class Following(Labelled):
+    """Whether a decision followed what the recommendation asked for."""
+
+    FOLLOWED = "followed", gettext_noop("Indstillingen blev fulgt")
+    PARTLY = "partly", gettext_noop("Indstillingen blev delvist fulgt")
+    OTHERWISE = "otherwise", gettext_noop("Der blev besluttet andet end indstillet")
+    NOT_SAID = "not_said", gettext_noop("Det fremgår ikke, om indstillingen blev fulgt")
+
+
 class TopicSlug(Labelled):
     """What an item is about."""
 

@@ -15,8 +15,11 @@ from ingest.load.documents import (
     stated_over,
 )
 from ingest.load.meetings import rebuild
+from ingest.load.topics import ensure_terms, file_archive
 
 __all__ = [
+    "ensure_terms",
+    "file_archive",
     "find_read",
     "load_document",
     "load_record",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
+from ingest.following import read_following
+from ingest.load.topics import file_items
 from ingest.matching import match_items, title_key
 from ingest.merge import MergedItem
 from ingest.records import ItemRecord
-from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, ItemTopic, Meeting, SearchEntry
+from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, Meeting, SearchEntry
 
 COLUMNS = [
     "number", "address", "is_current", "document", "title", "case_number", "caseworkers", "background",
@@ -54,7 +56,7 @@ def _load_parents(items: Sequence[AgendaItem]) -> None:
 
 
 def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
-    for rows in (Decision.objects, Attachment.objects, ItemTopic.objects, SearchEntry.objects):
+    for rows in (Decision.objects, Attachment.objects, SearchEntry.objects):
         rows.filter(item__meeting=meeting).delete()
     pairs = list(zip(items, records, strict=True))
     Decision.objects.bulk_create(_decision(item, record) for item, record in pairs if record.decision)
@@ -63,11 +65,7 @@ def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Seq
         for item, record in pairs
         for position, name in enumerate(record.attachments)
     )
-    ItemTopic.objects.bulk_create(
-        ItemTopic(item=item, topic_id=topic, position=position)
-        for item, record in pairs
-        for position, topic in enumerate(dict.fromkeys(record.topics))
-    )
+    file_items(meeting.items.select_related("decision"))
     SearchEntry.objects.bulk_create(_search_entry(item, record) for item, record in pairs if _is_searched(item, record))
 
 
@@ -76,7 +74,12 @@ def _decision(item: AgendaItem, record: ItemRecord) -> Decision:
     decided = record.decision
     outcomes = list(decided.outcomes) or [decided.outcome]
     return Decision(
-        item=item, text=decided.text, outcome=decided.outcome, outcomes=outcomes, basis=list(decided.basis)
+        item=item,
+        text=decided.text,
+        outcome=decided.outcome,
+        outcomes=outcomes,
+        followed=read_following(record.asks_for, outcomes, decided.text),
+        basis=list(decided.basis),
     )  # fmt: skip
 
 

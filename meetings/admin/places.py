@@ -1,4 +1,4 @@
-"""The lists that come with the archive: KKR, municipalities, topics."""
+"""The lists that come with the archive: KKR and municipalities."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from meetings.admin.reading_only import ArchiveAdmin, ReadingOnly
-from meetings.models import Municipality, Region, Topic
+from meetings.models import Municipality, Region
 
 
 class ComesWithTheArchive(ReadingOnly, ArchiveAdmin):
@@ -46,17 +46,4 @@ class MunicipalityAdmin(ComesWithTheArchive):
     @admin.display(description=_("personer"), ordering="participant_count")
     def participant_count(self, municipality: Any) -> int:
         count: int = municipality.participant_count
-        return count
-
-
-@admin.register(Topic)
-class TopicAdmin(ComesWithTheArchive):
-    list_display = ["__str__", "slug", "item_count", "on_site"]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
-        return Topic.objects.with_item_counts()
-
-    @admin.display(description=_("dagsordenspunkter"), ordering="item_count")
-    def item_count(self, topic: Any) -> int:
-        count: int = topic.item_count
         return count

@@ -4,8 +4,9 @@ from meetings.models.document import Document
 from meetings.models.item import AgendaItem, Attachment, Decision, ItemAddress, ItemTopic
 from meetings.models.meeting import Meeting, MeetingAddress
 from meetings.models.people import Participant, Person, PersonAlias
-from meetings.models.places import Municipality, Region, Topic
+from meetings.models.places import Municipality, Region
 from meetings.models.search_entry import SearchEntry
+from meetings.models.topics import Topic, TopicTerm
 
 __all__ = [
     "AgendaItem",
@@ -23,4 +24,5 @@ __all__ = [
     "Region",
     "SearchEntry",
     "Topic",
+    "TopicTerm",
 ]

@@ -16,8 +16,9 @@ from meetings import search
 from meetings.models.choices import choices, one_of, some_of
 from meetings.models.document import Document
 from meetings.models.meeting import Meeting
-from meetings.models.places import Municipality, Topic
-from meetings.vocabulary import Outcome
+from meetings.models.places import Municipality
+from meetings.models.topics import Topic
+from meetings.vocabulary import Following, Outcome
 
 if TYPE_CHECKING:
     from meetings.models.search_entry import SearchEntry
@@ -185,6 +186,9 @@ class Decision(models.Model):
     text = models.TextField(_("beslutning"))
     outcome = models.CharField(_("udfald"), max_length=15, choices=choices(Outcome))
     outcomes = ArrayField(models.CharField(max_length=15, choices=choices(Outcome)), verbose_name=_("alle udfald"))
+    followed = models.CharField(
+        _("fulgte indstillingen"), max_length=10, choices=choices(Following), default=Following.NOT_SAID
+    )
     basis = ArrayField(
         models.TextField(),
         verbose_name=_("sætninger, som udfaldene bygger på"),
@@ -199,6 +203,7 @@ class Decision(models.Model):
         ordering = ["item"]
         constraints = [
             one_of("outcome", Outcome),
+            one_of("followed", Following),
             some_of("outcomes", Outcome),
             models.CheckConstraint(
                 condition=models.Q(outcomes__contains=[models.F("outcome")]), name="decision_outcome_among_outcomes"

@@ -1,4 +1,4 @@
-"""Regions, municipalities and topics: what `migrate` alone brings."""
+"""Regions and municipalities."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import Self
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from meetings.models.choices import choices, one_of
-from meetings.vocabulary import RegionSlug, TopicSlug
+from meetings.vocabulary import RegionSlug
 
 
 class RegionQuerySet(models.QuerySet["Region"]):
@@ -68,31 +67,3 @@ class Municipality(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("municipality", args=[self.slug])
-
-
-class TopicQuerySet(models.QuerySet["Topic"]):
-    def with_item_counts(self) -> Self:
-        """Add `item_count`: how many agenda items in force are filed under the topic."""
-        items = models.Count("items", filter=models.Q(items__is_current=True), distinct=True)
-        return self.annotate(item_count=items).order_by("order")
-
-
-class Topic(models.Model):
-    """What an item is about, from the closed vocabulary."""
-
-    slug = models.CharField(_("adresse"), max_length=30, primary_key=True, choices=choices(TopicSlug))
-    order = models.PositiveSmallIntegerField(_("rækkefølge"))
-
-    objects = TopicQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = pgettext_lazy("hvad et punkt handler om", "emne")
-        verbose_name_plural = _("emner")
-        ordering = ["order"]
-        constraints = [one_of("slug", TopicSlug)]
-
-    def __str__(self) -> str:
-        return self.get_slug_display()
-
-    def get_absolute_url(self) -> str:
-        return reverse("topic", args=[self.slug])

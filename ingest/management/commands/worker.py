@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import DeleteJobCondition
+from psycopg import OperationalError
 
 from ingest import tasks
 
@@ -19,6 +24,8 @@ from ingest import tasks
 THE_WORKER = 5_001
 # How long the document at hand may take to be done when the worker is told to stop; then it waits for the next start.
 PATIENCE = 5.0
+# How often it looks whether its place is still its own, in seconds.
+PULSE = 5.0
 
 
 class Command(BaseCommand):
@@ -31,8 +38,7 @@ class Command(BaseCommand):
         os.nice(10)
         with self.alone():
             tasks.resume()
-            self.stdout.write("Arbejderen er klar og læser de dokumenter, der bliver lagt op.")
-            self.stdout.flush()
+            self.say(_("Arbejderen er klar og læser de dokumenter, der bliver lagt op."))
             self.work()
 
     def work(self) -> None:
@@ -45,16 +51,44 @@ class Command(BaseCommand):
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Hold the one worker's place, for which a second worker waits. If its holder dies it is free."""
+        """Hold the one worker's place, for which a second worker waits. If its holder dies it is free.
+
+        Raises CommandError, and stops the work, if the place is lost with the connection to the database.
+        """
         # A connection of its own: Django closes the others between tasks.
         held = connection.copy()
+        self.take_place(held)
+        lost, done = threading.Event(), threading.Event()
+        watcher = threading.Thread(target=watch, args=(held, lost, done), daemon=True)
+        watcher.start()
         try:
-            with held.cursor() as cursor:
-                cursor.execute("SELECT pg_try_advisory_lock(%s)", [THE_WORKER])
-                if not cursor.fetchone()[0]:
-                    self.stdout.write("En anden arbejder er i gang; denne venter på at tage over.")
-                    self.stdout.flush()
-                    cursor.execute("SELECT pg_advisory_lock(%s)", [THE_WORKER])
             yield
         finally:
+            done.set()
+            watcher.join()
             held.close()
+        if lost.is_set():
+            raise CommandError(_("Forbindelsen til databasen gik tabt; arbejderen skal startes igen."))
+
+    def take_place(self, held: BaseDatabaseWrapper) -> None:
+        """Take the one worker's place, and wait for it if need be."""
+        with held.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [THE_WORKER])
+            if not cursor.fetchone()[0]:
+                self.say(_("En anden arbejder er i gang; denne venter på at tage over."))
+                cursor.execute("SELECT pg_advisory_lock(%s)", [THE_WORKER])
+
+    def say(self, words: str) -> None:
+        self.stdout.write(words)
+        self.stdout.flush()
+
+
+def watch(held: BaseDatabaseWrapper, lost: threading.Event, done: threading.Event) -> None:
+    """Stop this process when the connection is gone that holds the worker's place: another may have it by now."""
+    while not done.wait(PULSE):
+        try:
+            held.connection.execute("SELECT 1")
+        except OperationalError:
+            lost.set()
+            os.kill(os.getpid(), signal.SIGTERM)
+            return

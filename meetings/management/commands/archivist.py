@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
 
 from meetings import archivists
 
@@ -26,5 +27,5 @@ class Command(BaseCommand):
         make = archivists.ensure_archivist if options["ensure"] else archivists.new_password
         password = make(options["user"])
         if password:
-            self.stdout.write(f"Brugernavn: {options['user']}")
-            self.stdout.write(f"Adgangskode: {password}")
+            self.stdout.write(_("Brugernavn: %s") % options["user"])
+            self.stdout.write(_("Adgangskode: %s") % password)

@@ -1,0 +1,56 @@
+"""Items filed under topics by the archive's own terms, which the archivist may have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+
+from ingest.topics import Term, default_terms, read_topics
+from meetings.models import AgendaItem, ItemTopic, TopicTerm
+from meetings.vocabulary import Outcome, TopicSlug
+
+# So many items at once: their texts are in memory together.
+BATCH = 500
+
+
+def ensure_terms(using: str = "default", **_signal: Any) -> None:
+    """Write the terms that come with the archive, if it has none yet. A receiver of `post_migrate`."""
+    if not TopicTerm.objects.using(using).exists():
+        TopicTerm.objects.using(using).bulk_create(
+            TopicTerm(topic_id=term.topic, term=term.text, weight=term.weight) for term in default_terms()
+        )
+
+
+def archive_terms() -> tuple[Term, ...]:
+    """Give the archive's terms as the reading of topics takes them."""
+    rows = TopicTerm.objects.order_by("topic", "term")
+    return tuple(Term(TopicSlug(row.topic_id), row.term, row.weight) for row in rows)
+
+
+def file_items(items: Iterable[AgendaItem]) -> None:
+    """File items anew, by their title and texts; `decision` of each is read."""
+    terms = archive_terms()
+    batch = list(items)
+    ItemTopic.objects.filter(item__in=batch).delete()
+    ItemTopic.objects.bulk_create(
+        ItemTopic(item=item, topic_id=topic, position=position)
+        for item in batch
+        for position, topic in enumerate(_topics_of(item, terms))
+    )
+
+
+def file_archive() -> int:
+    """File every item of the archive anew, in one transaction, and give how many there were."""
+    with transaction.atomic():
+        keys = list(AgendaItem.objects.order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(keys), BATCH):
+            file_items(AgendaItem.objects.select_related("decision").filter(pk__in=keys[start : start + BATCH]))
+    return len(keys)
+
+
+def _topics_of(item: AgendaItem, terms: tuple[Term, ...]) -> tuple[TopicSlug, ...]:
+    decision = item.decision.text if hasattr(item, "decision") else None
+    texts = [item.background, item.recommendation, item.presentation, decision]
+    return read_topics(item.title, texts, terms, appoints=Outcome.APPOINTED in item.asks_for)

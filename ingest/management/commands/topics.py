@@ -1,0 +1,19 @@
+"""`manage.py topics`: file every item of the archive under topics anew, by the terms as they now are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import ngettext
+
+from ingest import load
+
+
+class Command(BaseCommand):
+    help = "Giver alle punkter i arkivet emner på ny efter de ord og vægte, der står i administrationen."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        count = load.file_archive()
+        told = ngettext("%(count)d punkt har fået emner på ny.", "%(count)d punkter har fået emner på ny.", count)
+        self.stdout.write(told % {"count": count})

@@ -1,0 +1,77 @@
+"""Topics, and the terms by which items are filed under them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from meetings.models.choices import choices, one_of
+from meetings.vocabulary import TopicSlug
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def with_item_counts(self) -> Self:
+        """Add `item_count`: how many agenda items in force are filed under the topic."""
+        items = models.Count("items", filter=models.Q(items__is_current=True), distinct=True)
+        return self.annotate(item_count=items).order_by("order")
+
+
+class Topic(models.Model):
+    """What an item is about, from the closed vocabulary."""
+
+    slug = models.CharField(_("adresse"), max_length=30, primary_key=True, choices=choices(TopicSlug))
+    order = models.PositiveSmallIntegerField(_("rækkefølge"))
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = pgettext_lazy("hvad et punkt handler om", "emne")
+        verbose_name_plural = _("emner")
+        ordering = ["order"]
+        constraints = [one_of("slug", TopicSlug)]
+
+    def __str__(self) -> str:
+        return self.get_slug_display()
+
+    def get_absolute_url(self) -> str:
+        return reverse("topic", args=[self.slug])
+
+
+class TopicTerm(models.Model):
+    """A word or words that speak for a topic, and how much. The archivist's to change; items are then filed anew.
+
+    "*" at the end stands for how the word goes on: "flygtning*" finds flygtninge and flygtningefordeling.
+    """
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="terms", verbose_name=_("emne"))
+    term = models.CharField(
+        _("ord"),
+        max_length=80,
+        help_text=_("Små bogstaver. * til sidst står for resten af ordet: flygtning* finder også flygtningefordeling."),
+        validators=[
+            RegexValidator(r"^[^\s*A-ZÆØÅ][^*A-ZÆØÅ]{2,}\*?$", _("Mindst tre små bogstaver og højst en * til sidst."))
+        ],
+    )
+    weight = models.FloatField(
+        _("vægt"),
+        help_text=_("1 er et svagt tegn, 4 et sikkert."),
+        validators=[MinValueValidator(0.1), MaxValueValidator(10)],
+    )
+
+    class Meta:
+        verbose_name = _("ord for et emne")
+        verbose_name_plural = _("ord for emner")
+        ordering = ["topic", "-weight", "term"]
+        constraints = [
+            models.UniqueConstraint("topic", Lower("term"), name="topic_term_once_a_topic"),
+            models.CheckConstraint(condition=models.Q(weight__gt=0), name="topic_term_weight_above_0"),
+        ]
+
+    def __str__(self) -> str:
+        return self.term
