@@ -30,7 +30,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
-_TIME = re.compile(r"(?<![\d.,-])(?:kl\.?\s*)?([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d-]|[.:]\d)")
+_TIME = re.compile(r"(?<![\d.,-])(?:kl\.?\s*)?([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d|-\d{4}|[.:]\d)")
 _HOUR = re.compile(r"\bkl\.?\s*([01]?\d|2[0-3])(?![\d.:])")
 _LABEL = re.compile(
     r"^(?P<label>(?:møde)?dato|m[gøae]dedato|tidspunkt|tid|sted|m[gøae]dested|lokale)\s*[:;]\s*(?P<value>.*)$",

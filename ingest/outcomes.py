@@ -53,6 +53,13 @@ _SOFTENED = re.compile(r"\bikke\s+(?:mindst|alene|kun|blot)\b", re.IGNORECASE)
 _SENTENCES = re.compile(
     r"(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])\s+(?=[A-ZÆØÅ@•–-])|(?<=\d[.!?])\s+(?=(?:KKR|Det|Der|Herudover)\b)|\n+|(?<=\)\.)\s+"
 )
+# What one member or a party did is not the council's doing, but for what is done to them: "Bo Lund blev valgt".
+_NAME = r"(?!KKR\b|Region\b)[A-ZÆØÅ@][\w’'-]+(?:\s+[A-ZÆØÅ@][\w.’'-]*)+(?:\s*\([^()]+\))?"
+_MEMBERS = re.compile(
+    rf"(?>{_NAME}(?:,\s[^,.]+,)?(?:(?:,\s|\s+og\s+){_NAME})*|(?:[Ee]t par|[A-ZÆØÅ]\w+)\s+(?:af\s+)?medlemmer\w*|"
+    r"(?:Et )?[Mm]indretal\w*|Venstre|Socialdemokratiet|Enhedslisten|SF|Alternativet)"
+    r"\s+(?!blev|bliver|er\b|var\b|vælges|udpeges)"
+)
 # "bemærkede, at det bør drøftes" reports; "besluttede at drøfte" decides.
 _COMPLEMENT = re.compile(r",?\s+(?:om\s+)?at\s.*", re.DOTALL)
 _DECIDES = re.compile(r"\b(?:beslut\w*|vedtog\w*|vedtaget|aftal\w+|bestem\w+|enedes|enige?|valgte)\b", re.IGNORECASE)
@@ -93,6 +100,8 @@ def _sentences(text: str) -> list[str]:
 
 
 def _own_clause(sentence: str) -> str:
+    if _MEMBERS.match(sentence):
+        return ""
     bare = _ADVISED.sub(r"\1", _RELATIVE.sub(" ", sentence.lstrip("–-• ")))
     complement = _COMPLEMENT.search(bare)
     if not complement or _DECIDES.search(bare[: complement.start()]):

@@ -43,7 +43,7 @@ _TITLE = tolerant(
     r"|kommunalbestyrelsesmedlem|(?:stedfortræder|suppleant)(?:\s+for\s+[^,()]+)?"
 )
 _LEADING_TITLE = re.compile(rf"^(?:{_TITLE})\s+(?=[A-ZÆØÅ@J])", re.IGNORECASE)
-_ANY_TITLE = re.compile(rf"[,(]\s*(?:{_TITLE})\s*\)?(?=[,\s(]|$)", re.IGNORECASE)
+_ANY_TITLE = re.compile(rf"[,(]\s*(?:{_TITLE})\s*(?:\)|\bi\b|\bfra\b)?(?=[,\s(]|$)", re.IGNORECASE)
 _PARTY = re.compile(r"\(\s*(?P<party>[^()]{1,60}?)\s*\)")
 _NAME = re.compile(r"^[^\W\d_][\w.’'´`@&-]*(?:\s+[\w.’'´`@&-]+){1,6}$")
 _SPLIT = re.compile(r"\t|;\s*|(?<=\bKommune)(?:,|\s+og)?\s+(?=[A-ZÆØÅ])|(?<=\bkommune)(?:,|\s+og)?\s+(?=[A-ZÆØÅ])")
@@ -65,12 +65,12 @@ def read_participants(front: Sequence[Line]) -> Participants:
     start = next((n for n, line in enumerate(front) if _group(line.text)), None)
     if start is None:
         return Participants()
-    records: dict[str, ParticipantRecord] = {}
+    records: dict[tuple[str, str | None], ParticipantRecord] = {}
     unknown: list[str] = []
     for status, entry in _entries(front[start:]):
         record, place = read_participant(entry, status)
         if record:
-            records.setdefault(record.name.casefold(), record)
+            records.setdefault((record.name.casefold(), record.municipality), record)
         if place:
             unknown.append(place)
     return Participants(tuple(records.values()), start, len(front), tuple(unknown))
@@ -111,6 +111,9 @@ def _entries(lines: Sequence[Line]) -> Iterator[tuple[Attendance, str]]:
 
 
 def _pieces(text: str) -> list[str]:
+    place, colon, names = text.partition(":")
+    if colon and find_municipality(place):
+        return [f"{name.strip()}, {place}" for name in re.split(r",|;|\s+og\s+", names) if name.strip()]
     pieces = (piece.strip(" ,") for piece in _SPLIT.split(text))
     return [one for piece in pieces if piece for one in _one_each(piece)]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import logging
 import re
 import struct
 import zlib
@@ -28,6 +29,8 @@ from pdfminer.psexceptions import PSException
 from ingest.errors import DamagedPdf, EncryptedPdf, NeedsOcr
 from ingest.records import Page, Source
 
+# What pdfminer thinks of a file is told by the errors below, not on stderr.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 # What pdfminer is known to raise on files that are not as the standard says; its own family is PSException.
 MALFORMED = (
     PSException,

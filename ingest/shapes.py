@@ -27,7 +27,7 @@ HEADINGS = {
     Section.RECOMMENDATION: r"indstilling(?:er|en)?|forslag til beslutning|indstilles|det indstilles",
     Section.PRESENTATION: r"sagsfremstilling(?:en)?|redegørelse|sagens indhold|sagsbeskrivelse|fremstilling",
     Section.DECISION: r"beslutning(?:en|er)?|konklusion(?:en|er)?|referat|beslutningsreferat|KKR[’']?s? beslutning"
-    r"|beslutning i KKR[\w ]*|beslutning på mødet",
+    r"|(?:beslutning|referat|konklusion) (?:i|på|fra|for) (?:[^.:]|(?<=\d)\.){3,50}",
     Section.ATTACHMENTS: r"(?:vedlagte? )?bilag|bilagsliste|bilagsoversigt|bilag til (?:sagen|punktet)",
 }
 _HEADING = {
@@ -43,6 +43,7 @@ _CASE = re.compile(
     r"(?P<rest>(?:[\s/,;.|]+[^\W\d_]{2,8})*)\s*$",
     re.IGNORECASE,
 )
+HEADING_LETTERS = 70
 _DIGITS = str.maketrans("OolI|", "00111")
 _BULLET = re.compile(r"^(?:[–—•▪●◦‣■·*]\s*|[-o]\s+)(?=\S)|^[–—•▪●◦‣■·*-]$")
 _PARTS = r"[\dlI|]{1,2}(?:\s?[.,]\s?[\dlI|]{1,2}){1,2}|\d{1,3}"
@@ -96,7 +97,7 @@ def is_case_line(text: str) -> bool:
 
 def find_section(text: str) -> Section | None:
     """Give the section a line is the heading of, None for any other line."""
-    if len(text) > 40 or not text[:1].isupper():
+    if len(text) > HEADING_LETTERS or not text[:1].isupper():
         return None
     return next((section for section, pattern in _HEADING.items() if pattern.fullmatch(text)), None)
 

@@ -28,7 +28,7 @@ IN_TEXT = 0.5
 DILUTION_LETTERS = 1500  # a text of this length counts its terms for 1/sqrt(2)
 ENOUGH = 3.5  # the least score a topic is given for
 FAINT = 1.5  # what the best topic must have where none has enough
-APPOINTING = 5.0
+APPOINTING = 8.0  # for an item in which the council is to appoint somebody
 SHARE = 0.4  # of the first topic's score, for a further one
 _FORMAL = tolerant_pattern(
     r"(?:godkendelse af )?(?:\w+ )?(?:dagsorden|(?:møde|beslutnings)?referat)\w*(?: (?:og|fra|til|af|for)\b.*)?|"

@@ -92,7 +92,7 @@ def test_what_is_no_date_is_none(text: str) -> None:
     assert find_date(text) is None
 
 
-@pytest.mark.parametrize("text", ["09:30", "kl. 9.30", "24-10-2025 09:30", "kl. 9.30 - 12.00"])
+@pytest.mark.parametrize("text", ["09:30", "kl. 9.30", "24-10-2025 09:30", "kl. 9.30 - 12.00", "kl. 9.30-12.00"])
 def test_a_time_is_read_however_written(text: str) -> None:
     assert find_time(text) == datetime.time(9, 30)
 

@@ -17,6 +17,8 @@ ENTRIES = [
     ("Hans Møllgaard, Haderslev", "Hans Møllgaard", None, "Haderslev"),
     ("Borgmester Poul Erik Vindahl, Vejle Kommune", "Poul Erik Vindahl", None, "Vejle"),
     ("Karen Stribolt, borgmester, Odense Kommune", "Karen Stribolt", None, "Odense"),
+    ("Karen Stribolt, borgmester i Odense Kommune", "Karen Stribolt", None, "Odense"),
+    ("Odense Kommune: Karen Stribolt (A)", "Karen Stribolt", "A", "Odense"),
     ("Bo Lund (V) Mors@ Kommune", "Bo Lund", "V", "Morsø"),
     ("Bo Lund (V) Vesthimmerland Kommune", "Bo Lund", "V", "Vesthimmerlands"),
     ("Ib Holm (C), Lyngby-Taarbæk Kommune", "Ib Holm", "C", "Lyngby-Taarbæk"),

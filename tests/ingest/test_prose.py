@@ -81,6 +81,5 @@ def test_a_short_line_above_a_full_one_is_a_heading() -> None:
 
 
 def test_a_date_at_a_lines_beginning_is_no_list_entry() -> None:
-    assert (
-        prose("Planen udløb, og den gjaldt.\n3. juni kom en ny.") == "Planen udløb, og den gjaldt. 3. juni kom en ny."
-    )
+    above = "Planen udløb, og indtil da gjaldt den gamle."
+    assert prose(f"{above}\n3. juni kom en ny.") == f"{above} 3. juni kom en ny."

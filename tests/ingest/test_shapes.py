@@ -49,6 +49,8 @@ HEADINGS = [
     ("Beslutning", Section.DECISION),
     ("Bilag:", Section.ATTACHMENTS),
     ("beslutning", None),
+    ("Beslutning i KKR Nordjylland den 24. oktober 2025", Section.DECISION),
+    ("Beslutning på mødet", Section.DECISION),
     ("Beslutning om budget", None),
 ]
 
