@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from meetings.models import Document
 from meetings.vocabulary import DocumentState
 from tests.ingest.papers import make_pdf
-from tests.ingest.working import WorkerProcess, empty_queue, upload, wait_until
+from tests.ingest.working import PATIENCE, WorkerProcess, empty_queue, upload, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -70,3 +71,15 @@ def test_a_second_worker_waits_for_the_first(workers: list[WorkerProcess], tmp_p
     assert READY not in second.output
     first.kill()
     second.wait_until_it_says(READY)
+
+
+def test_a_worker_that_lost_its_place_stops_and_says_so(workers: list[WorkerProcess], tmp_path: Path) -> None:
+    worker = start(workers, tmp_path)
+    worker.wait_until_it_says(READY)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database d ON d.oid = database"
+            " WHERE locktype = 'advisory' AND datname = current_database()"
+        )
+    worker.wait_until_it_says("Forbindelsen til databasen gik tabt")
+    assert worker.process.wait(PATIENCE) == 1
