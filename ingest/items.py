@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.attachments import read_attachments, without_marks
 from ingest.cleaning import Line
 from ingest.contents import Contents
-from ingest.headings import Headings
+from ingest.headings import Candidate, Headings
 from ingest.outcomes import read_asks_for, read_decision
 from ingest.outline import Choice, choose_items
 from ingest.prose import Style, join_texts, read_prose
@@ -63,9 +63,8 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
     sections = split_sections(body.lines)
     parted = {section: split_tables(sections.get(section, []), style.width) for section in _PROSE}
     texts = {section: read_prose(without_marks(prose), style) for section, (prose, _) in parted.items()}
-    decision = texts[Section.DECISION]
-    title = read_title([line.text for line in lines[candidate.start : candidate.end]], bool(candidate.readings), style)
-    listed = sections.get(Section.ATTACHMENTS, [])
+    decision, listed = texts[Section.DECISION], sections.get(Section.ATTACHMENTS, [])
+    title = read_title(candidate, lines, style)
     asks_for = read_asks_for(texts[Section.RECOMMENDATION])
     return ItemRecord(
         number=".".join(map(str, body.choice.outline)),
@@ -85,7 +84,8 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
     )
 
 
-def read_title(texts: Sequence[str], numbered: bool, style: Style) -> str:
+def read_title(candidate: Candidate, lines: Sequence[Line], style: Style) -> str:
     """Join a title's lines and drop the number before it."""
-    first = split_number(texts[0]) if numbered else None
+    texts = [line.text for line in lines[candidate.start : candidate.end]]
+    first = split_number(texts[0]) if candidate.readings else None
     return join_texts([first[1] if first else texts[0], *texts[1:]], style).strip()
