@@ -1,7 +1,8 @@
 """What the archive holds. Each model stands right below its queryset."""
 
+from meetings.models.decision import Attachment, Decision, ItemTopic
 from meetings.models.document import Document
-from meetings.models.item import AgendaItem, Attachment, Decision, ItemAddress, ItemTopic
+from meetings.models.item import AgendaItem, ItemAddress
 from meetings.models.meeting import Meeting, MeetingAddress
 from meetings.models.people import Participant, Person, PersonAlias
 from meetings.models.places import Municipality, Region
