@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -19,6 +20,9 @@ from django.conf import settings
 
 if settings.configured:
     raise pytest.UsageError("The settings are loaded already: unset DJANGO_SETTINGS_MODULE, the tests name their own.")
+
+# A shell that starts something in the background has it ignore Ctrl-C, and all that it starts in turn.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 DATA = Path(tempfile.mkdtemp(prefix="kkrarchive-tests-"))
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
