@@ -39,4 +39,4 @@ def _item_fields(item: ItemRecord) -> Iterator[str]:
     yield from filter(None, (item.background, item.recommendation, item.presentation))
     yield item.decision.text if item.decision else ""
     yield from item.attachments
-    yield from item.tables
+    yield from (table.text for table in item.tables)

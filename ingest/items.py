@@ -12,7 +12,7 @@ from ingest.headings import Candidate, Headings
 from ingest.outcomes import read_asks_for, read_decision
 from ingest.outline import Choice, choose_items
 from ingest.prose import Style, join_texts, read_prose
-from ingest.records import ItemRecord
+from ingest.records import ItemRecord, TableRecord
 from ingest.sections import split_sections
 from ingest.shapes import Outline, Section, split_number
 from ingest.tables import read_table, split_tables
@@ -78,10 +78,18 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
         asks_for=asks_for,
         attachments=read_attachments(listed, [prose for prose, _ in parted.values()], style),
         topics=read_topics(title, list(texts.values()), appoints=Outcome.APPOINTED in asks_for),
-        tables=tuple(read_table(table) for _, tables in parted.values() for table in tables),
+        tables=tuple(
+            _placed(section, prose, table, style) for section, (prose, tables) in parted.items() for table in tables
+        ),
         first_page=candidate.page,
         last_page=body.lines[-1].page if body.lines else candidate.page,
     )
+
+
+def _placed(section: Section, prose: Sequence[Line], table: Sequence[Line], style: Style) -> TableRecord:
+    """Read a table, and count the paragraphs of its section that stand above it."""
+    above = read_prose(without_marks([line for line in prose if line.place < table[0].place]), style)
+    return TableRecord(str(section), len(above.split("\n\n")) if above else 0, read_table(table))
 
 
 def read_title(candidate: Candidate, lines: Sequence[Line], style: Style) -> str:

@@ -105,6 +105,8 @@ def _lay_item(old: MergedItem | None, new: ItemRecord, version: Version) -> Merg
     """Take the stronger version's item, and from the weaker one the sections that it is silent on."""
     sections = ("background", "recommendation", "presentation", "asks_for", "attachments", "topics", "case_number")
     silent = {name: getattr(old.record, name) for name in sections if not getattr(new, name)} if old else {}
+    if old:
+        silent["tables"] = (*new.tables, *(table for table in old.record.tables if table.section in silent))
     return MergedItem(version.document, dataclasses.replace(new, **silent), is_current=True)
 
 

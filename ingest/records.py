@@ -10,31 +10,57 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from danish.spelling import Change
 from meetings.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug, TopicSlug
+
+
+# What separates pages, and what no database takes, replaced by as many letters that mean as little.
+_INSIDE_LINES = str.maketrans({"\f": " ", "\n": " ", "\x00": "\u200b"})
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a source: its number (from 1) and its lines as extracted, top to bottom, without line ends."""
+    """One page of a source: its number (from 1) and its lines, top to bottom, without line ends.
+
+    Where misread letters were repaired, `extracted` has the lines as they came and `changes` what was changed in them.
+    """
 
     number: int
     lines: tuple[str, ...]
+    extracted: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as extracted, before any cleaning. `origin` is "text" or "pdf"."""
+    """A document before any cleaning. `origin` is "text" or "pdf", `lexicon` the version that its letters were judged by."""
 
     origin: str
     pages: tuple[Page, ...]
+    lexicon: str = ""
 
     @property
     def text(self) -> str:
-        """The whole text, pages separated by a form feed."""
-        return "\f".join("\n".join(page.lines) for page in self.pages)
+        """The whole text as it is to be read, pages separated by a form feed."""
+        return _as_text(page.lines for page in self.pages)
+
+    @property
+    def extracted_text(self) -> str:
+        """The whole text as it came, pages separated by a form feed."""
+        return _as_text(page.extracted or page.lines for page in self.pages)
+
+    @property
+    def changes(self) -> list[tuple[int, int, int, str, str]]:
+        """What repair changed: page (from 1), line and column in the text as it came (from 0), before, after."""
+        return [(page.number, *change) for page in self.pages for change in page.changes]
+
+
+def _as_text(pages: Iterable[Sequence[str]]) -> str:
+    return "\f".join("\n".join(line.translate(_INSIDE_LINES) for line in lines) for lines in pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +100,23 @@ class DecisionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRecord:
+    """A table, apart from the running text of its section ("presentation" …).
+
+    It stands below the first `paragraph` paragraphs of that text; rows need not be equally long.
+    """
+
+    section: str
+    paragraph: int
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def text(self) -> str:
+        """One row a line, cells separated by " | "."""
+        return "\n".join(" | ".join(row) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRecord:
     """One numbered point of an agenda or minutes. `number` is like "3.10"; pages count from 1."""
 
@@ -88,7 +131,7 @@ class ItemRecord:
     asks_for: tuple[Outcome, ...] = ()
     attachments: tuple[str, ...] = ()
     topics: tuple[TopicSlug, ...] = ()
-    tables: tuple[str, ...] = ()
+    tables: tuple[TableRecord, ...] = ()
     first_page: int | None = None
     last_page: int | None = None
 
@@ -151,6 +194,10 @@ def _decision(data: dict[str, Any]) -> DecisionRecord:
     return DecisionRecord(data["text"], tuple(Outcome(one) for one in data["outcomes"]), tuple(data["basis"]))
 
 
+def _table(data: dict[str, Any]) -> TableRecord:
+    return TableRecord(data["section"], data["paragraph"], tuple(tuple(row) for row in data["rows"]))
+
+
 def _item(data: dict[str, Any]) -> ItemRecord:
     return ItemRecord(
         **{
@@ -160,6 +207,6 @@ def _item(data: dict[str, Any]) -> ItemRecord:
             "asks_for": tuple(Outcome(one) for one in data["asks_for"]),
             "attachments": tuple(data["attachments"]),
             "topics": tuple(TopicSlug(one) for one in data["topics"]),
-            "tables": tuple(data["tables"]),
+            "tables": tuple(_table(one) for one in data["tables"]),
         }
     )

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from ingest.cleaning import Line
 from ingest.shapes import split_bullet
 
-CELL = " | "
 _FIGURE = r"(?:[-–+]?\d{1,3}(?:[. ]?\d{3})*(?:,\d+)?\s?%?|\d+|[-–—])"
 # A name, perhaps after a code, and figures; a single figure counts only where rows like it follow.
 _ROW = re.compile(rf"^\|?\s*(?P<name>(?:\d{{3}}\s)?[^\W\d_][^\t.;:]{{1,45}}?)(?P<figures>(?:\s+{_FIGURE}){{1,12}})$")
@@ -47,15 +46,15 @@ def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[li
     return prose, tables
 
 
-def read_table(lines: Sequence[Line]) -> str:
-    """Give a table one row a line, cells separated by " | "; figures below a name alone are its row's."""
+def read_table(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
+    """Give a table's rows as cells; figures below a name alone are its row's."""
     rows: list[list[str]] = []
     for line in lines:
         if rows and len(rows[-1]) == 1 and _FIGURES_ONLY.match(line.text):
             rows[-1] += line.text.split()
         else:
             rows.append(_cells(line.text))
-    return "\n".join(map(CELL.join, rows))
+    return tuple(map(tuple, rows))
 
 
 def _cells(text: str) -> list[str]:

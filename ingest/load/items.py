@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from itertools import count
 
@@ -14,7 +15,7 @@ from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, Meeti
 
 COLUMNS = [
     "number", "address", "is_current", "document", "title", "case_number", "caseworkers", "background",
-    "recommendation", "presentation", "asks_for", "first_page", "last_page",
+    "recommendation", "presentation", "tables", "asks_for", "first_page", "last_page",
 ]  # fmt: skip
 
 
@@ -44,6 +45,7 @@ def _fill(item: AgendaItem, one: MergedItem) -> None:
     item.caseworkers, item.asks_for = list(record.caseworkers), list(record.asks_for)
     item.background, item.recommendation = record.background or "", record.recommendation or ""
     item.presentation = record.presentation or ""
+    item.tables = [dataclasses.asdict(table) for table in record.tables]
     item.first_page, item.last_page = record.first_page, record.last_page
 
 
@@ -90,7 +92,8 @@ def _is_searched(item: AgendaItem, record: ItemRecord) -> bool:
 
 
 def _search_entry(item: AgendaItem, record: ItemRecord) -> SearchEntry:
-    body = [record.background, record.presentation, *record.attachments]
+    tables = (table.text for table in record.tables)
+    body = [record.background, record.presentation, *tables, *record.attachments]
     return SearchEntry(
         item=item,
         title=record.title,

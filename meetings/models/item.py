@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -101,6 +101,12 @@ class AgendaItem(models.Model):
     background = models.TextField(_("baggrund"), blank=True)
     recommendation = models.TextField(_("indstilling"), blank=True)
     presentation = models.TextField(_("sagsfremstilling"), blank=True)
+    tables = models.JSONField(
+        _("tabeller"),
+        default=list,
+        blank=True,
+        help_text=_("Afsnit, plads mellem afsnittets stykker, og rækker af celler."),
+    )
     asks_for = ArrayField(
         models.CharField(max_length=15, choices=choices(Outcome)),
         verbose_name=_("hvad der indstilles"),
@@ -149,11 +155,20 @@ class AgendaItem(models.Model):
         return bool(self.background or self.recommendation or self.presentation or hasattr(self, "decision"))
 
     @property
-    def sections(self) -> list[tuple[str, Any, str]]:
-        """The sections with text, in the documents' order, without the decision: field name, Danish name, text."""
-        names = ["background", "recommendation", "presentation"]
-        found = [(name, self._meta.get_field(name).verbose_name, getattr(self, name)) for name in names]  # type: ignore[union-attr]
-        return [section for section in found if section[2]]
+    def texts(self) -> dict[str, str]:
+        """The texts of the sections by field name, with their tables in place: rows as lines, cells between " | "."""
+        texts = {name: getattr(self, name) for name in ("background", "recommendation", "presentation")}
+        texts["decision"] = self.decision.text if hasattr(self, "decision") else ""
+        return {name: self._with_tables(name, text) for name, text in texts.items()}
+
+    def _with_tables(self, section: str, text: str) -> str:
+        paragraphs = text.split("\n\n") if text else []
+        for table in reversed([one for one in self.tables if one["section"] == section]):
+            width = max(map(len, table["rows"]), default=0)
+            # A cell alone in its row is still a row: "Region Hovedstaden | ".
+            rows = [" | ".join(row if len(row) > 1 or width == 1 else [*row, ""]) for row in table["rows"]]
+            paragraphs.insert(table["paragraph"], "\n".join(rows))
+        return "\n\n".join(paragraphs)
 
 
 class ItemAddress(models.Model):

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from ingest.load import load_record, rebuild, remove
-from ingest.records import Page, Source, Stated
+from ingest.records import Page, Source, Stated, TableRecord
 from meetings.models import AgendaItem, Decision, Document, ItemAddress, Meeting, Participant, Person
 from meetings.vocabulary import RegionSlug
 from tests.ingest.make import AGENDA, MINUTES, load, make_item, make_person, make_record
@@ -128,3 +128,11 @@ def test_rebuilding_is_idempotent() -> None:
     before = list(meeting.items.values_list("pk", "address"))
     rebuild(meeting)
     assert list(meeting.items.values_list("pk", "address")) == before
+
+
+def test_a_table_is_shown_and_searched_where_it_stood() -> None:
+    table = TableRecord("presentation", 1, (("Kvoter",), ("Viborg", "61")))
+    load(make_record(AGENDA, make_item("1", "Kvoter", presentation="Før.\n\nEfter.", tables=(table,))))
+    item = AgendaItem.objects.get()
+    assert item.texts["presentation"] == "Før.\n\nKvoter | \nViborg | 61\n\nEfter."
+    assert "Viborg" in item.search_entry.body

@@ -59,7 +59,9 @@ def test_the_mark_in_the_margin_belongs_to_its_paragraph() -> None:
 
 def test_a_table_keeps_its_rows_and_cells_apart_from_the_text() -> None:
     item = read(HANGING).items[1]
-    assert item.tables == ("Kommune | Hjælpere | Elever\nViborg | 61 | 122\nIkast-Brande | 29 | 55",)
+    assert [table.text for table in item.tables] == [
+        "Kommune | Hjælpere | Elever\nViborg | 61 | 122\nIkast-Brande | 29 | 55"
+    ]
     assert item.presentation
     assert item.presentation.endswith("Kvoterne er:\n\nTallene er nye.")
 

@@ -47,19 +47,19 @@ TABLE = "KKR Hovedstaden 851 850 1.779 1.780\nKKR Sjælland 476 477 955 955\nKKR
 def test_rows_of_figures_are_a_table_and_no_text() -> None:
     item = read_item(f"Sagsfremstilling\nPladserne fordeles sådan:\n\n{TABLE}\n\nFordelingen er ny.")
     assert item.presentation == "Pladserne fordeles sådan:\n\nFordelingen er ny."
-    assert item.tables[0].splitlines()[0] == "KKR Hovedstaden | 851 | 850 | 1.779 | 1.780"
+    assert item.tables[0].text.splitlines()[0] == "KKR Hovedstaden | 851 | 850 | 1.779 | 1.780"
 
 
 def test_codes_and_missing_figures_keep_their_cells() -> None:
     item = read_item(
         "Sagsfremstilling\nKvoterne er:\n\n101 København 63\n153 Brøndby -\n161 Glostrup 1\n210 Fredensborg 2"
     )
-    assert item.tables[0].splitlines()[:2] == ["101 | København | 63", "153 | Brøndby | -"]
+    assert item.tables[0].text.splitlines()[:2] == ["101 | København | 63", "153 | Brøndby | -"]
 
 
 def test_cells_apart_on_their_lines_are_a_table() -> None:
     item = read_item("Sagsfremstilling\nFrister:\n\nFase\tFrist\nHøring\t1. maj\nBeslutning\t1. juni")
-    assert item.tables == ("Fase | Frist\nHøring | 1. maj\nBeslutning | 1. juni",)
+    assert [table.text for table in item.tables] == ["Fase | Frist\nHøring | 1. maj\nBeslutning | 1. juni"]
 
 
 def test_a_list_of_names_is_no_table() -> None:
@@ -105,3 +105,9 @@ def test_the_mark_is_known_also_where_it_was_misread(mark: str) -> None:
 
 def test_a_document_that_the_text_merely_speaks_of_is_no_enclosure() -> None:
     assert read_item("Sagsfremstilling\nFordelingen fremgår af vedlagte notat (se bilag).").attachments == ()
+
+
+def test_a_table_keeps_its_place_among_the_paragraphs() -> None:
+    text = "Sagsfremstilling\nFørste stykke.\n\nViborg 61 122\nSkive 29 55\nStruer 12 24\n\nAndet stykke."
+    (table,) = read_item(text).tables
+    assert (table.section, table.paragraph, table.rows[0]) == ("presentation", 1, ("Viborg", "61", "122"))
