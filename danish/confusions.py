@@ -12,20 +12,19 @@ from typing import NamedTuple
 
 DANISH = frozenset("æøåÆØÅ")
 
-# meant letter -> how it was read -> how often. "aa" and "oe" are a person's spelling rather than a misreading.
+# meant letter -> how it was read -> how often. aa and oe are left out: people spell names so.
 COUNTS: dict[str, dict[str, float]] = {
     "ø": {
         "g": 490, "a": 118, "e": 41, "o": 22, "ag": 11, "@": 10, "ga": 5, "eg": 3, "s": 3, "ea": 3, "eo": 1, "g@": 1,
-        "oe": 0.5,
     },
-    "å": {"a": 729, "d": 20, "&": 16, "é": 7, "éa": 6, "4": 5, "ad": 3, "a&": 2, "aa": 2},
+    "å": {"a": 729, "d": 20, "&": 16, "é": 7, "éa": 6, "4": 5, "ad": 3, "a&": 2},
     "æ": {
         "ee": 420, "ae": 329, "ze": 20, "eae": 17, "a": 9, "as": 3, "aee": 3, "se": 3, "@&e": 1, "aea": 1, "z": 1,
         "&": 1, "e": 1, "s": 1,
     },
     "Ø": {"@": 11, "J": 5, "@d": 1, "D": 1, "G": 1},
-    "Å": {"A": 4, "a": 1},
-    "Æ": {"AE": 1, "Ae": 1, "A": 0.3, "E": 0.1},
+    "Å": {"A": 4},
+    "Æ": {"AE": 1, "Ae": 0.1},
     "j": {"j": 719, "ij": 4},
     "lø": {"lg": 60, "Ig": 14, "1g": 1, "Is": 1, "ls": 1},
     "I": {"I": 100, "l": 1},

@@ -24,6 +24,7 @@ from danish.tokens import Word, read_words
 __all__ = ["Change", "Repaired", "needs_repair", "repair_page", "repair_pages"]
 
 # A bar is an I where a sentence begins and goes on as Danish does: "| januar", "| 2032", "| den forbindelse".
+_PARTY = re.compile(r"(?<=\()@d?(?=\))")  # in a list of members (Ø) is a party
 _BAR = re.compile(r"(?:^|(?<=[.:!?–—-]\s))(\s*(?:A |J\. )?)\|(?=\s+(?:[a-zæøå@]|[12]\d{3}\s+[a-zæøå]))")
 
 
@@ -37,7 +38,7 @@ class Repaired:
 
 
 def needs_repair(lines: Sequence[str], lexicon: Lexicon) -> bool | None:
-    """Tell whether a page's letters were misread; None where it is too short to tell."""
+    """Tell whether a page's letters were misread; None where it does not tell."""
     return weigh(lines, lexicon).verdict
 
 
@@ -47,12 +48,12 @@ def repair_page(lines: Sequence[str], lexicon: Lexicon, *, needed: bool | None =
         needed = needs_repair(lines, lexicon) or False
     if not needed:
         return Repaired(tuple(lines), (), was_needed=False)
-    changes = tuple(sorted([*_bars(lines), *_words(lines, lexicon)]))
+    changes = tuple(sorted([*_signs(lines), *_words(lines, lexicon)]))
     return Repaired(with_changes(lines, changes), changes, was_needed=True)
 
 
 def repair_pages(pages: Sequence[Sequence[str]], lexicon: Lexicon) -> list[Repaired]:
-    """Repair a document page by page; a page too short to tell is treated as most of the others."""
+    """Repair a document page by page; a page that does not tell is treated as most of the others."""
     verdicts = [needs_repair(page, lexicon) for page in pages]
     votes = Counter(verdict for verdict in verdicts if verdict is not None)
     most = votes[True] > votes[False]
@@ -62,12 +63,13 @@ def repair_pages(pages: Sequence[Sequence[str]], lexicon: Lexicon) -> list[Repai
     ]
 
 
-def _bars(lines: Sequence[str]) -> Iterator[Change]:
-    """Find the bars that are the word I. A line with any other bar is a table or a page header."""
+def _signs(lines: Sequence[str]) -> Iterator[Change]:
+    """Find what is a letter though it stands alone. A line with a bar that is no I is a table or a page header."""
     for number, line in enumerate(lines):
-        found = [match.end() - 1 for match in _BAR.finditer(line)]
-        if len(found) == line.count("|"):
-            yield from (Change(number, column, "|", "I") for column in found)
+        bars = [match.end() - 1 for match in _BAR.finditer(line)]
+        if len(bars) == line.count("|"):
+            yield from (Change(number, column, "|", "I") for column in bars)
+        yield from (Change(number, match.start(), match[0], "Ø") for match in _PARTY.finditer(line))
 
 
 def _words(lines: Sequence[str], lexicon: Lexicon) -> Iterator[Change]:

@@ -16,9 +16,9 @@ from itertools import chain
 from math import exp, log
 from typing import NamedTuple, Self
 
-RARE = 17.0  # in the dictionary, but in no list of frequencies
+RARE = 15.3  # in the dictionary, but in no list of frequencies
 GENITIVE = 2.5  # what an s at the end costs on top: about one form in twelve
-PAIR_DOUBT = 3.0  # how much each new follower of a word lowers the trust in those that were seen
+PAIR_DOUBT = 8.0  # how much each new follower of a word lowers the trust in those that were seen
 LEARNED_TRUST = 2_000_000.0  # the size of text that the shipped frequencies are taken to speak for
 DIRECTIONS = ("nord", "syd", "øst", "vest", "midt")
 _LAST = "\U0010ffff"

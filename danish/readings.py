@@ -18,6 +18,7 @@ from danish.lexicon import RARE, Lexicon, Span, WordList
 STAYING = 13.0  # an unknown word left as it is costs this
 STAYING_A_LETTER = 1.6  # and this for each letter
 JOINT = 2.0  # one more part in a compound
+CAPITAL = 4.0  # a compound with a capital may be a name that is in no list
 SHORTEST_PART = 3
 MOST_PARTS = 4
 DEAREST = 11.0  # misreadings beyond this cost together are not followed
@@ -88,10 +89,12 @@ class _Search:
     def compounds(self, start: int, parts: int) -> list[Reading]:
         """Give the readings of the rest as a first part and what follows it: a word or another compound."""
         found = []
+        joint = JOINT + (CAPITAL if start == 0 and self.raw[0].isupper() else 0.0)
         for end, first in self._first_parts(start):
             for tail in self._tail(end, parts - 1):
-                cost, misread = first.cost + JOINT + tail.cost, first.misread + tail.misread
-                found.append(Reading(cost, misread, first.word + tail.word, first.edits + tail.edits))
+                cost = first.cost + joint + tail.cost
+                edits = first.edits + tail.edits
+                found.append(Reading(cost, first.misread + tail.misread, first.word + tail.word, edits))
         return sorted(found)[:MOST_READINGS]
 
     def _tail(self, start: int, parts: int) -> list[Reading]:

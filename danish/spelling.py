@@ -48,7 +48,8 @@ def _edited(text: str, edits: Iterable[Edit], *, first: bool, capital: bool) -> 
 
 def _is_capital(edit: Edit, text: str, *, first: bool, capital: bool) -> bool:
     """Tell whether what was meant is a capital: where the reader put one, or an @ where one is to be expected."""
-    if len(text) > 1 and text.isupper():
+    others = text[: edit.at] + text[edit.at + edit.length :]
+    if len(others) > 1 and others.isupper():
         return True
     if not first or edit.at > 0 or edit.meant == "lø":
         return False

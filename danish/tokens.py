@@ -28,8 +28,10 @@ class Word(NamedTuple):
         return "".join(piece.text for piece in self.pieces)
 
 
-# Letters, and what stands for a letter: & and @, é, a 4 within or after small letters ("p4"), a 1 before g ("1gbende").
-_WORD = re.compile(r"(?:1(?=g)|@(?=[^\W\d_]))?(?:[^\W\d_]|(?<=[a-zé])[&@]|(?<=[a-z])4(?!\d))+")
+# Letters, and what stands for a letter: & and @, é, a 4 beside small letters ("p4"), a 1 before g ("1gbende").
+_WORD = re.compile(
+    r"(?:1(?=g)|@(?=[^\W\d_])|(?<![\w.])[&4](?=[a-z]{2}))?(?:[^\W\d_]|(?<=[a-zé@])[&@]|(?<=[a-z])4(?!\d))+"
+)
 _CASE_LINE = re.compile(r"\b[A-ZÆØÅ]{2,}-\d{4}-\d{3,}(?:[ \t]+[a-zæøå]{1,6}(?:[/,][ \t]*[a-zæøå]{1,6})*[ \t]*$)?")
 _PROTECTED = (
     _CASE_LINE,
@@ -37,10 +39,13 @@ _PROTECTED = (
     re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),  # mail
     re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}(?:/\S*)?(?=$|[\s,;:)])"),  # hosts and files: kl.dk, bilag.pdf
     re.compile(r"(?<=[^\W\d_])['’´`][^\W\d_]+"),  # what follows an apostrophe: SMV’ers
+    re.compile(r"\w*(?:[02356789]|1(?!g)|\d\d)\w*"),  # figures, and letters beside them: CO2, md5sum
+    re.compile(r"(?<=[^\W\d_])\([^\W\d_]+\)|\([^\W\d_]+\)(?=[^\W\d_])"),  # medarbejder(e)
     re.compile(r"\b[A-ZÆØÅ]{2,5}\b(?![&@])"),  # short capitals: KKR, SOSU
-    re.compile(r"(?<![^\W\d_])[^\W\d_]\b(?![&@4])"),  # one letter alone
+    re.compile(r"(?<=\()@d(?=\))"),  # a party: the letter that it stands for is not a word
+    re.compile(r"(?<![\w&@])[^\W\d_]\b(?![&@4])"),  # one letter alone
 )
-_BREAK = re.compile(r"[-\u00ad][^\S\n]*\n\s*")
+_BREAK = re.compile(r"[-\u00ad](?:[^\S\n]*\n\s*)?")
 _SENTENCE_END = re.compile(r"(?:^|[.:!?•–—|]|^\s*[-A])[\s\"”'’(]*$")
 
 

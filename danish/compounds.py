@@ -1,0 +1,116 @@
+"""Compounds taken apart: sundhedsreform is sundhed and reform, so that a search for either finds it.
+
+A word is split in two where the first part is a form that the dictionary lets open a compound (linking s and e come
+with it) and the rest is a word or a compound; of several such places the one with the lowest score wins, and the first
+part is split further. The score is the sum of what the parts cost, so common parts beat rare ones, and each letter that
+a part is shorter than four costs extra: short words turn up by chance. Not split are words that only look compound:
+
+- where the first part is a particle ("ind|stilling") or the last a mere ending ("indstil|ling");
+- where the whole is far more common than its parts would make it ("kul|tur");
+- nouns made of a verb that is in the dictionary as a whole ("vejledning", of "vejlede");
+- those in WHOLE, whose parts no longer say what they mean ("dagsorden").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from danish.lexicon import RARE, Lexicon
+from danish.shipped import shipped_lexicon
+
+SHORTEST_WORD = 5
+USUAL_PART = 4
+SHORT_LETTER = 2.5  # what each letter costs that a part lacks of the usual
+DEAREST = 28.0  # two parts may cost this together
+JOINT = 2.0  # one more part
+SURPRISE = 13.0  # a whole that is this much cheaper than its parts is a word of its own
+PARTICLES = frozenset(
+    "ad af an bag be bi bort efter er for fore forbi før foran frem fra gen gennem hen her hid hjem igen igennem ikke "
+    "ind indad inden inter kring løs med mellem mis mod ned nok non om omkring op over på rundt sam sammen så til "
+    "tilbage tvær u ud uden udover under van ved vel vice viden vid vor".split()
+)
+SHORT_FIRSTS = frozenset("bo by it sø tv".split())
+SHORT_RESTS = frozenset(
+    "bad bil bog bus by dag hal hav hus kor lov lån løb løn mad mål råd sag sal sø tal tid tog uge vej vin år".split()
+)
+ENDINGS = frozenset(
+    "agtig bart bare domme dommen else elsen elser elses haft heden heder heds inger isme ismen lige ligt lingen "
+    "linger løst løse mand mænd ningen ninger nings rige rigt skab skaber skabet some somme somt tale vise vist "
+    "ært ære".split()
+)
+WHOLE = re.compile(
+    "(?:dagsorden|hovedstad|formand(?:skab)?|borgmester|forsamling|erfaring|samarbejde|medarbejder|opgave|område|arbejder"
+    "|arbejdsgiver|arbejdsløs|landbrug|landsby|landskab|folketing|måned|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|budskab"
+    "|selskab|fællesskab|partnerskab|medlem)(?:m?e?[nrst]{0,3}(?:ne)?s?)"
+)
+_OF_VERBS = [re.compile(f"{ending}(?:s|en|ens|er|ers|erne|ernes|r|rne)?$") for ending in ("ning", "else", "ing")]
+
+
+class _Parts(NamedTuple):
+    """A way to split: its score, the first part without what links it, and the rest."""
+
+    score: float
+    first: str
+    rest: str
+
+
+def split(word: str) -> tuple[str, ...] | None:
+    """Give the parts of a compound in small letters, without linking s and e; None if it is none."""
+    return _split(word.lower(), shipped_lexicon())
+
+
+@lru_cache(maxsize=50_000)
+def _split(word: str, lexicon: Lexicon) -> tuple[str, ...] | None:
+    if len(word) < SHORTEST_WORD or not word.isalpha():
+        return None
+    best = _best(word, lexicon)
+    if best is None or best.score > min(DEAREST, lexicon.costs.get(word, RARE) + SURPRISE):
+        return None
+    return (*(_split(best.first, lexicon) or (best.first,)), *(_split(best.rest, lexicon) or (best.rest,)))
+
+
+@lru_cache(maxsize=50_000)
+def _best(word: str, lexicon: Lexicon) -> _Parts | None:
+    """Give the best way to split a word, unless it is one that must stay whole."""
+    if WHOLE.fullmatch(word) or _is_of_verb(word, lexicon):
+        return None
+    ways = (_way(word[:at], word[at:], lexicon) for at in range(2, len(word) - 1) if word[:at] in lexicon.first_parts)
+    return min((way for way in ways if way is not None), default=None)
+
+
+def _way(first: str, rest: str, lexicon: Lexicon) -> _Parts | None:
+    stem = _without_link(first, lexicon)
+    if stem in PARTICLES or (len(first) < 3 and first not in SHORT_FIRSTS):
+        return None
+    cost = _rest_cost(rest, lexicon)
+    if cost is None:
+        return None
+    short = max(0, USUAL_PART - len(stem)) + max(0, USUAL_PART - len(rest))
+    return _Parts(lexicon.costs.get(stem, RARE) + cost + short * SHORT_LETTER, stem, rest)
+
+
+def _rest_cost(rest: str, lexicon: Lexicon) -> float | None:
+    """Give what the rest costs as a word, or else as a compound; None if it is neither."""
+    if rest in ENDINGS or (len(rest) <= 3 and rest not in SHORT_RESTS) or lexicon.is_name(rest):
+        return None
+    cost = lexicon.cost(rest)
+    if cost is None and len(rest) >= SHORTEST_WORD:
+        further = _best(rest, lexicon)
+        cost = further.score / 2 + JOINT if further else None
+    return cost
+
+
+def _without_link(first: str, lexicon: Lexicon) -> str:
+    """Give the word behind a first part: sundheds is sundhed, arbejds is arbejde, børne is børn; møde stays."""
+    stems = {"s": (first, first[:-1], first[:-1] + "e"), "e": (first, first[:-1])}.get(first[-1], (first,))
+    known = (stem for stem in stems if stem in lexicon.words)
+    return min(known, key=lambda stem: lexicon.costs.get(stem, RARE), default=first)
+
+
+def _is_of_verb(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a noun in -ning, -else or -ing comes of a verb: vejledning of vejlede, indstilling of indstille."""
+    matches = (ending.search(word) for ending in _OF_VERBS)
+    stems = (word[: match.start()] for match in matches if match)
+    return any(stem + "e" in lexicon.words for stem in stems)
