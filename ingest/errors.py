@@ -65,22 +65,21 @@ class NotAMeetingDocument(IngestError):
     """The text is not an agenda or minutes of a KKR."""
 
     message = gettext_noop(
-        "Dokumentet ligner ikke en dagsorden eller et referat fra et KKR: der er ingen nummererede punkter."
+        "Dokumentet ligner ikke en dagsorden eller et referat fra et KKR: det nævner intet KKR eller har ingen "
+        "nummererede punkter. Er det et, så angiv hvilket KKR, og prøv igen."
     )
 
 
 class NoRegion(IngestError):
     """Nothing says which KKR it is."""
 
-    message = gettext_noop(
-        "Det fremgår ikke, hvilket KKR dokumentet hører til. Angiv det (på kommandolinjen med --region)."
-    )
+    message = gettext_noop("Det fremgår ikke, hvilket KKR dokumentet hører til. Angiv det, og prøv igen.")
 
 
 class NoDate(IngestError):
     """Nothing says when the meeting was."""
 
-    message = gettext_noop("Det fremgår ikke, hvornår mødet blev holdt. Angiv datoen (på kommandolinjen med --date).")
+    message = gettext_noop("Det fremgår ikke, hvornår mødet blev holdt. Angiv datoen, og prøv igen.")
 
 
 class UnexpectedFailure(IngestError):

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 
 from ingest import read
-from ingest.errors import IngestError, ReadingInterrupted, ReadingTookTooLong, UnexpectedFailure, UnreadablePath
+from ingest.errors import IngestError, ReadingInterrupted, ReadingTookTooLong, UnexpectedFailure
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 
 logger = logging.getLogger(__name__)
@@ -52,14 +52,6 @@ def read_job(job: Job) -> Reading:
     except Exception as error:
         logger.exception("reading %s failed", job.path.name)
         raise UnexpectedFailure(reason=type(error).__name__) from error
-
-
-def read_bytes(path: Path) -> bytes:
-    """Give a file's bytes. Raises UnreadablePath."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadablePath(reason=error.strerror or type(error).__name__) from error
 
 
 def read_jobs(jobs: Iterable[Job], *, workers: int, seconds: float) -> Iterator[tuple[Job, Reading | IngestError]]:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ingest import load
 from ingest.errors import IngestError
-from ingest.reading import Job, Reading, read_bytes, read_jobs
+from ingest.files import read_bytes
+from ingest.reading import Job, Reading, read_jobs
 from ingest.records import NOTHING_STATED, MeetingRecord, Stated
 from meetings.vocabulary import Labelled, gettext_noop
 

@@ -42,6 +42,8 @@ def show_summary(summary: Summary, *, dry_run: bool) -> None:
     console.print(counts)
     for entry in summary.failed:
         console.print(f"[red]{_('Ikke læst')}[/red] {escape(str(entry.path))}: {escape(entry.reason)}")
+    if summary.failed:
+        console.print(_("Hvad et dokument ikke selv siger, kan angives med --region, --date og --kind."))
     for entry in summary.entries:
         if entry.record and entry.record.warnings:
             print_warnings(console, entry)

@@ -73,7 +73,7 @@ def test_a_pdf_that_is_none_by_its_bytes_is_a_damaged_one() -> None:
 
 
 def test_a_path_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
-    with pytest.raises(errors.UnreadablePath, match="Is a directory"):
+    with pytest.raises(errors.UnreadablePath, match="det er en mappe"):
         read_file(tmp_path)
 
 

@@ -25,7 +25,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the path, and whether the text is wanted."""
         parser.add_argument("path", help="PDF- eller tekstfil")
-        parser.add_argument("--text", action="store_true", help="udskriv teksten, linje for linje, i stedet for JSON")
+        parser.add_argument(
+            "--text",
+            action="store_true",
+            help="udskriv teksten med rettede bogstaver, linje for linje, i stedet for JSON",
+        )
 
     def handle(self, *args: Any, path: str, text: bool, **options: Any) -> None:
         """Print to stdout; a document that cannot be read gives one line on stderr and exit status 1."""
@@ -42,7 +46,7 @@ class Command(BaseCommand):
 
 
 def as_text(source: Source) -> str:
-    """Give the text, one line for each line of the source."""
+    """Give the text with misread letters repaired, one line for each line of the source."""
     return "\n".join(line.replace("\f", " ") for page in source.pages for line in page.lines)
 
 

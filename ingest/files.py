@@ -1,0 +1,25 @@
+"""Files as bytes, and in Danish why they cannot be had."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from ingest.errors import UnreadablePath
+
+_REASONS = {
+    errno.ENOENT: "den findes ikke",
+    errno.EACCES: "der er ikke adgang til den",
+    errno.EISDIR: "det er en mappe",
+    errno.ELOOP: "et link peger på sig selv",
+}
+
+
+def read_bytes(path: Path) -> bytes:
+    """Give a file's bytes. Raises UnreadablePath."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0) or os.strerror(error.errno or errno.EIO)
+        raise UnreadablePath(reason=reason) from error
