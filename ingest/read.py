@@ -1,6 +1,6 @@
 """From a file to the record of its meeting, step by step; the public door of reading.
 
-    source = read_source(data, "referat.pdf")    # pages of lines, as extracted
+    source = read_source(data, "referat.pdf")    # pages of lines, misread letters repaired
     record = read_meeting(source)                # what they say
 
 Everything here is pure: no database, no Django. Raises the family of `ingest.errors` only.
@@ -16,7 +16,8 @@ from pathlib import Path
 from ingest.cleaning import Cleaned, Line, clean
 from ingest.contents import find_contents
 from ingest.doubts import find_doubts
-from ingest.errors import EmptyFile, NoDate, NoRegion, NotAMeetingDocument, UnreadablePath
+from ingest.errors import EmptyFile, NoDate, NoRegion, NotAMeetingDocument
+from ingest.files import read_bytes
 from ingest.header import Header, read_header
 from ingest.items import Items, read_item, split_items
 from ingest.participants import Participants, read_participants
@@ -24,6 +25,7 @@ from ingest.prose import read_style
 from ingest.readers_pdf import is_pdf, read_pdf
 from ingest.readers_text import read_text
 from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, Stated
+from ingest.repair import repair
 from meetings.vocabulary import Attendance, DocumentKind
 
 _COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
@@ -31,21 +33,18 @@ _COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
 
 def read_file(path: Path | str, stated: Stated = NOTHING_STATED) -> tuple[Source, MeetingRecord]:
     """Read a file from disk. `stated` is what a person said of it and wins over what it says itself."""
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise UnreadablePath(reason=error.strerror or "ukendt fejl") from error
-    source = read_source(data, str(path))
+    source = read_source(read_bytes(Path(path)), str(path))
     return source, read_meeting(source, stated)
 
 
 def read_source(data: bytes, name: str = "") -> Source:
-    """Extract the pages of a document. The bytes tell a PDF from a text; a name ending in .pdf tells a damaged one."""
+    """Extract the pages of a document and repair misread letters.
+
+    The bytes tell a PDF from a text; a name ending in .pdf tells a damaged one.
+    """
     if not data.strip():
         raise EmptyFile
-    if is_pdf(data) or name.lower().endswith(".pdf"):
-        return read_pdf(data)
-    return read_text(data)
+    return repair(read_pdf(data) if is_pdf(data) or name.lower().endswith(".pdf") else read_text(data))
 
 
 def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingRecord:

@@ -17,7 +17,6 @@ from typing import Any
 from danish.spelling import Change
 from meetings.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug, TopicSlug
 
-
 # What separates pages, and what no database takes, replaced by as many letters that mean as little.
 _INSIDE_LINES = str.maketrans({"\f": " ", "\n": " ", "\x00": "\u200b"})
 
@@ -37,7 +36,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document before any cleaning. `origin` is "text" or "pdf", `lexicon` the version that its letters were judged by."""
+    """A document before any cleaning. `origin` is "text" or "pdf", `lexicon` the version its letters are judged by."""
 
     origin: str
     pages: tuple[Page, ...]

@@ -46,7 +46,7 @@ def first_letters(name: str) -> str:
 
 
 def bare(value: Any) -> Any:
-    """Reduce all texts to the consonants that a poor OCR leaves alone; the letters themselves are another matter."""
+    """Reduce texts to the consonants that a poor OCR leaves alone: names that are in no list stay as they were read."""
     if isinstance(value, dict):
         return {key: bare(one) for key, one in value.items()}
     if isinstance(value, list):
@@ -59,7 +59,10 @@ def pair(request: pytest.FixtureRequest) -> tuple[dict[str, Any], dict[str, Any]
     """The facts of a sample and what reading it gave."""
     source, record = read_file(SAMPLES / "documents" / request.param)
     facts, found = FACTS[request.param], as_facts(record)
-    return (facts, found) if re.search("[æøå]", source.text) else (bare(facts), bare(found))
+    if source.changes:
+        facts = {**facts, "participants": bare(facts["participants"])}
+        found = {**found, "participants": bare(found["participants"])}
+    return facts, found
 
 
 def test_a_sample_is_of_its_meeting(pair: tuple[dict[str, Any], dict[str, Any]]) -> None:
@@ -74,4 +77,11 @@ def test_a_sample_has_its_items(pair: tuple[dict[str, Any], dict[str, Any]]) -> 
 
 def in_order(item: dict[str, Any]) -> dict[str, Any]:
     names = [first_letters(name) for name in item["attachments"]]
-    return {**item, "outcomes": sorted(item["outcomes"]), "asks_for": sorted(item["asks_for"]), "attachments": names}
+    title = item["title"].replace("—", "–")  # a poor OCR knows one dash
+    return {
+        **item,
+        "title": title,
+        "outcomes": sorted(item["outcomes"]),
+        "asks_for": sorted(item["asks_for"]),
+        "attachments": names,
+    }
