@@ -6,9 +6,12 @@ Knows no database: what comes back is values, for `load` to write.
 from __future__ import annotations
 
 import logging
+import math
 import multiprocessing
+import resource
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from time import monotonic
@@ -60,22 +63,24 @@ def read_jobs(jobs: Iterable[Job], *, workers: int, seconds: float) -> Iterator[
     Gives each job with its reading or with why there is none, in the order in which they are done.
     """
     waiting, running = iter(jobs), dict[Connection, "_Running"]()
-    exhausted = False
     try:
         while True:
-            while not exhausted and len(running) < workers:
-                job = next(waiting, None)
-                if job is None:
-                    exhausted = True
-                else:
-                    started = _Running(job, seconds)
-                    running[started.answer] = started
+            _start(waiting, running, workers, seconds)
             if not running:
                 return
-            yield from _collect(running)
+            done = list(_collect(running))
+            _start(waiting, running, workers, seconds)  # the next are read while the caller writes these
+            yield from done
     finally:
         for one in running.values():
             one.end()
+
+
+def _start(waiting: Iterator[Job], running: dict[Connection, _Running], workers: int, seconds: float) -> None:
+    """Let as many processes run as may, while there are jobs."""
+    for job in islice(waiting, workers - len(running)):
+        started = _Running(job, seconds)
+        running[started.answer] = started
 
 
 def _collect(running: dict[Connection, _Running]) -> Iterator[tuple[Job, Reading | IngestError]]:
@@ -94,7 +99,7 @@ class _Running:
     def __init__(self, job: Job, seconds: float) -> None:
         self.job, self.seconds = job, seconds
         self.answer, theirs = PROCESSES.Pipe(duplex=False)
-        self.process = PROCESSES.Process(target=_answer, args=(theirs, job), daemon=True)
+        self.process = PROCESSES.Process(target=_answer, args=(theirs, job, seconds), daemon=True)
         self.process.start()
         theirs.close()
         self.deadline = monotonic() + seconds
@@ -117,7 +122,9 @@ class _Running:
         self.answer.close()
 
 
-def _answer(connection: Connection, job: Job) -> None:
+def _answer(connection: Connection, job: Job, seconds: float) -> None:
+    # Should whoever waits for the answer be killed, the kernel sees to the time.
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds) + 5, math.ceil(seconds) + 10))
     try:
         connection.send(read_job(job))
     except IngestError as error:

@@ -1,0 +1,94 @@
+"""From PDFs to committed rows: `manage.py ingest` with one and two workers, beside pdfminer's extraction alone.
+
+    python -m tests.benchmarks.ingest [--documents 40] [--full]
+
+Typesets that many meetings of about 25 pages (`--full`: 200) out of the samples' words, then times, each in processes
+of its own: pdfminer.six with layout over all files in one process; ingest into an empty archive with 1 and with 2
+workers. Prints seconds, pages a second, and each against its peer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from time import perf_counter
+
+ROOT = Path(__file__).parents[2]
+PAGES = 25
+PDFMINER = """
+import sys
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LAParams
+for path in sys.argv[1:]:
+    for page in extract_pages(path, laparams=LAParams()):
+        pass
+"""
+
+
+def typeset(folder: Path, documents: int) -> int:
+    """Write the PDFs, and give their pages in all."""
+    sys.path.insert(0, str(ROOT / "samples"))
+    from pdfminer.high_level import extract_pages
+    from sample_pdf import make_pdf
+    from sample_source import read_samples
+
+    minutes = [
+        one for one in read_samples(ROOT / "samples" / "sources") if one.kind == "minutes" and one.look == "modern"
+    ]
+    pages = 0
+    for number in range(documents):
+        sample = minutes[number % len(minutes)]
+        heading, *points = [item for item in sample.items if item.level == 1][:1] + [
+            i for i in sample.items if i.level == 2
+        ]
+        filled = [replace(points[n % len(points)], number=f"1.{n + 1}") for n in range(PAGES * 6 // 5)]
+        day = date(2010, 1, 4) + timedelta(days=7 * number)
+        path = folder / f"referat-{number:03}.pdf"
+        path.write_bytes(make_pdf(replace(sample, date=day, items=(replace(heading, number="1"), *filled))))
+        pages += sum(1 for _page in extract_pages(path)) if number < len(minutes) else 0
+    return round(pages * documents / min(documents, len(minutes)))
+
+
+def timed(*command: str, data: str) -> float:
+    """Run a command with an archive of its own and give its seconds."""
+    environment = {**os.environ, "KKRARCHIVE_DATA": data}
+    start = perf_counter()
+    subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return perf_counter() - start
+
+
+def ingest(folder: Path, workers: int) -> float:
+    """Time ingest into an archive that was empty, its tables made before."""
+    with tempfile.TemporaryDirectory(prefix="kkr-bench-") as data:
+        Path(data).chmod(0o755)
+        timed(sys.executable, "manage.py", "migrate", data=data)
+        return timed(sys.executable, "manage.py", "ingest", "--workers", str(workers), str(folder), data=data)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=40)
+    parser.add_argument("--full", action="store_true", help="200 documents")
+    asked = parser.parse_args()
+    documents = 200 if asked.full else asked.documents
+    with tempfile.TemporaryDirectory(prefix="kkr-bench-") as name:
+        folder = Path(name)
+        pages = typeset(folder, documents)
+        alone = timed(sys.executable, "-c", PDFMINER, *map(str, sorted(folder.iterdir())), data=name)
+        one, two = ingest(folder, 1), ingest(folder, 2)
+    print(f"{documents} documents, about {pages} pages")
+    print(f"{'':28} {'seconds':>8} {'pages/s':>8}")
+    for label, took in (("pdfminer alone, 1 process", alone), ("ingest, 1 worker", one), ("ingest, 2 workers", two)):
+        print(f"{label:28} {took:8.1f} {pages / took:8.1f}")
+    print(f"ingest with 1 worker / pdfminer alone: {one / alone:.2f}")
+    print(f"1 worker / 2 workers: {one / two:.2f}")
+
+
+if __name__ == "__main__":
+    main()
