@@ -23,9 +23,14 @@ from danish.tokens import Word, read_words
 
 __all__ = ["Change", "Repaired", "needs_repair", "repair_page", "repair_pages"]
 
-# A bar is an I where a sentence begins and goes on as Danish does: "| januar", "| 2032", "| den forbindelse".
+# A bar is an I where a sentence begins and goes on as Danish does: "| januar", "| 2032 er", "| Region Sjælland har".
+_BAR = re.compile(
+    r"(?:^|(?<=[.:!?–—-]\s))(\s*(?:A |J\. )?)\|"
+    r"(?=\s+(?:[a-zæøå@]|[12]\d{3}\s+[a-zæøå]|(?:[A-ZÆØÅ]\S*\s+){1,3}(?:er|har|bliver|blev|kan|skal|vil|var)\b))"
+)
 _PARTY = re.compile(r"(?<=\()@d?(?=\))")  # in a list of members (Ø) is a party
-_BAR = re.compile(r"(?:^|(?<=[.:!?–—-]\s))(\s*(?:A |J\. )?)\|(?=\s+(?:[a-zæøå@]|[12]\d{3}\s+[a-zæøå]))")
+
+CAPITAL_NAME = 2.5  # how much likelier a name is where a capital stands within a sentence
 
 
 @dataclass(frozen=True)
@@ -81,16 +86,25 @@ def _words(lines: Sequence[str], lexicon: Lexicon) -> Iterator[Change]:
     ]
     chosen = likeliest(options, [word.follows for word in words], lexicon)
     for word, reading in zip(words, chosen, strict=True):
-        yield from changes_to(word, reading, is_name=lexicon.is_name(reading.word))
+        if reading.edits:
+            yield from changes_to(word, reading, is_name=lexicon.is_name(reading.word))
 
 
-def _readings(word: Word, lexicon: Lexicon) -> tuple[Reading, ...]:
+def _readings(word: Word, lexicon: Lexicon) -> Sequence[Reading]:
     """Give a word's readings; one on two lines is one word ("ori-/ente-") or two of which the hyphen is part."""
     readings = read_word(word.text, lexicon)
     if len(word.pieces) == 1:
-        return readings
+        return readings if word.opens_sentence or word.text.islower() else _names_first(readings, lexicon)
     apart = _side_by_side([read_word(piece.text, lexicon)[0] for piece in word.pieces], word)
     return tuple(sorted([*readings, apart]))
+
+
+def _names_first(readings: Sequence[Reading], lexicon: Lexicon) -> Sequence[Reading]:
+    """Favour names among what a word with a capital may mean where no sentence begins: Age is Åge there."""
+    if len(readings) == 1:
+        return readings
+    favoured = (one._replace(cost=one.cost - CAPITAL_NAME * lexicon.is_name(one.word)) for one in readings)
+    return sorted(favoured)
 
 
 def _side_by_side(readings: Sequence[Reading], word: Word) -> Reading:

@@ -19,7 +19,7 @@ from typing import NamedTuple, Self
 RARE = 15.3  # in the dictionary, but in no list of frequencies
 GENITIVE = 2.5  # what an s at the end costs on top: about one form in twelve
 PAIR_DOUBT = 8.0  # how much each new follower of a word lowers the trust in those that were seen
-LEARNED_TRUST = 2_000_000.0  # the size of text that the shipped frequencies are taken to speak for
+LEARNED_TRUST = 100_000.0  # the size of text that the shipped frequencies are taken to speak for
 DIRECTIONS = ("nord", "syd", "øst", "vest", "midt")
 _LAST = "\U0010ffff"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from danish.confusions import MISREADINGS
+from danish.confusions import MISREADINGS, Misreading
 from danish.lexicon import RARE, Lexicon, Span, WordList
 
 STAYING = 13.0  # an unknown word left as it is costs this
@@ -132,12 +132,13 @@ class _Search:
                 ways += self._steps(way, words)
 
     def _steps(self, way: _Way, words: WordList) -> Iterator[_Way]:
+        """Take the next letter as it stands, or as what it may be a misreading of."""
         letter = self.raw[way.at]
-        for read, meant, cost in ((letter, letter.lower(), 0.0), *MISREADINGS.get(letter, ())):
+        for read, meant, cost in (Misreading(letter, letter.lower(), 0.0), *MISREADINGS.get(letter, ())):
             if way.misread + cost > DEAREST or not self.raw.startswith(read, way.at):
                 continue
             prefix = way.prefix + meant.lower()
             span = words.narrowed(prefix, way.span)
             if span.low < span.high:
-                edits = way.edits if cost == 0.0 else (*way.edits, Edit(way.at, len(read), meant))
+                edits = way.edits if read.lower() == meant else (*way.edits, Edit(way.at, len(read), meant))
                 yield _Way(way.at + len(read), prefix, span, way.misread + cost, edits)

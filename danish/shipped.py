@@ -13,6 +13,16 @@ from pathlib import Path
 from danish.lexicon import RARE, Lexicon, WordList
 
 DATA = Path(__file__).resolve().parent / "data"
+WORDS, NAMES, FIRST_PARTS, FREQUENCIES, ENGLISH, PAIRS, MUNICIPALITIES, MUNICIPAL = FILES = (
+    "stavekontrolden_words.txt.xz",
+    "stavekontrolden_names.txt.xz",
+    "stavekontrolden_first_parts.txt.xz",
+    "wordfreq_danish.txt.xz",
+    "wordfreq_english.txt.xz",
+    "libreoffice_pairs.txt.xz",
+    "municipalities.txt.xz",
+    "municipal.txt",
+)
 CENTIBEL = log(10) / 100
 MUNICIPAL_GAIN = 2.5  # how much less a word of municipal Danish costs here: councils use it twelve times as often
 
@@ -20,20 +30,20 @@ MUNICIPAL_GAIN = 2.5  # how much less a word of municipal Danish costs here: cou
 @cache
 def shipped_lexicon() -> Lexicon:
     """Give the shipped lexicon. Takes about a second the first time; the data's NOTICE.md names the sources."""
-    frequencies = _read_costs("wordfreq_danish.txt.xz")
-    municipal = [word for line in _lines("municipal.txt") if not line.startswith("#") for word in line.split()]
-    municipalities = _lines("municipalities.txt.xz")
+    frequencies = _read_costs(FREQUENCIES)
+    municipal = [word for line in _lines(MUNICIPAL) if not line.startswith("#") for word in line.split()]
+    municipalities = _lines(MUNICIPALITIES)
     local = chain(municipal, municipalities)
     costs = frequencies | {word: frequencies.get(word, RARE) - MUNICIPAL_GAIN for word in local}
-    dictionary, names = _lines("stavekontrolden_words.txt.xz"), _lines("stavekontrolden_names.txt.xz")
+    dictionary, names = _lines(WORDS), _lines(NAMES)
     return Lexicon(
         words=WordList(chain(dictionary, names, sorted(costs))),
-        first_parts=WordList(chain(_lines("stavekontrolden_first_parts.txt.xz"), sorted(municipal))),
+        first_parts=WordList(chain(_lines(FIRST_PARTS), sorted(municipal))),
         names=WordList(names),
         costs=costs,
-        pairs=dict(_read_pairs("libreoffice_pairs.txt.xz")),
-        english=_read_costs("wordfreq_english.txt.xz"),
-        version=_version(),
+        pairs=dict(_read_pairs(PAIRS)),
+        english=_read_costs(ENGLISH),
+        version=shipped_version(),
     )
 
 
@@ -54,6 +64,7 @@ def _read_pairs(name: str) -> Iterator[tuple[tuple[str, str], int]]:
         yield (before, word), int(times)
 
 
-def _version() -> str:
+@cache
+def shipped_version() -> str:
     """Name the data by what is in it, so that a document can say which lexicon read it."""
-    return sha256(b"".join(file.read_bytes() for file in sorted(DATA.iterdir()))).hexdigest()[:12]
+    return sha256(b"".join((DATA / name).read_bytes() for name in FILES)).hexdigest()[:12]
