@@ -19,13 +19,15 @@ from ingest.doubts import find_doubts
 from ingest.errors import EmptyFile, NoDate, NoRegion, NotAMeetingDocument
 from ingest.files import read_bytes
 from ingest.header import Header, read_header
-from ingest.items import Items, read_item, split_items
+from ingest.items import Body, Items, read_item, split_items
+from ingest.learned import Learned
 from ingest.participants import Participants, read_participants
-from ingest.prose import read_style
+from ingest.prose import Style, read_style
 from ingest.readers_pdf import is_pdf, read_pdf
 from ingest.readers_text import read_text
 from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, Stated
 from ingest.repair import repair
+from ingest.repaired_words import read_repaired_words
 from meetings.vocabulary import Attendance, DocumentKind
 
 _COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
@@ -37,14 +39,15 @@ def read_file(path: Path | str, stated: Stated = NOTHING_STATED) -> tuple[Source
     return source, read_meeting(source, stated)
 
 
-def read_source(data: bytes, name: str = "") -> Source:
-    """Extract the pages of a document and repair misread letters.
+def read_source(data: bytes, name: str = "", learned: Learned | None = None) -> Source:
+    """Extract the pages of a document and repair misread letters, with the help of what an archive has learned.
 
     The bytes tell a PDF from a text; a name ending in .pdf tells a damaged one.
     """
     if not data.strip():
         raise EmptyFile
-    return repair(read_pdf(data) if is_pdf(data) or name.lower().endswith(".pdf") else read_text(data))
+    extracted = read_pdf(data) if is_pdf(data) or name.lower().endswith(".pdf") else read_text(data)
+    return repair(extracted, learned)
 
 
 def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingRecord:
@@ -55,12 +58,20 @@ def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingReco
     items = split_items(cleaned.lines, contents)
     if not items.bodies or not (stated.region or _COUNCIL.search(source.text)):
         raise NotAMeetingDocument
-    records = tuple(read_item(body, cleaned.lines, style) for body in items.bodies)
+    records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
     front = _front(cleaned.lines, contents.start, contents.end, items)
     participants = read_participants(front)
     header = read_header(front[: participants.start] if participants.end else front, cleaned.debris, records, style)
     record = _make_record(header, participants, records, stated, cleaned)
     return replace(record, warnings=find_doubts(record, header, participants, items, stated))
+
+
+def _read_item(body: Body, lines: Sequence[Line], style: Style, source: Source) -> ItemRecord:
+    record = read_item(body, lines, style)
+    if not source.changes:
+        return record
+    own = [*lines[body.choice.candidate.start : body.choice.candidate.end], *body.lines]
+    return replace(record, repairs=read_repaired_words(record, own, source))
 
 
 def _front(lines: Sequence[Line], contents_start: int, contents_end: int, items: Items) -> list[Line]:

@@ -12,7 +12,7 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from danish.spelling import Change
 from meetings.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug, TopicSlug
@@ -115,6 +115,14 @@ class TableRecord:
         return "\n".join(" | ".join(row) for row in self.rows)
 
 
+class RepairRecord(NamedTuple):
+    """A word of one of an item's texts ("title", "presentation" …) as it came and as it is to be read."""
+
+    section: str
+    before: str
+    after: str
+
+
 @dataclass(frozen=True, slots=True)
 class ItemRecord:
     """One numbered point of an agenda or minutes. `number` is like "3.10"; pages count from 1."""
@@ -133,6 +141,16 @@ class ItemRecord:
     tables: tuple[TableRecord, ...] = ()
     first_page: int | None = None
     last_page: int | None = None
+    repairs: tuple[RepairRecord, ...] = ()
+
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """The texts by section; prose, tables and attachments each by itself."""
+        prose = [(name, getattr(self, name)) for name in ("title", "background", "recommendation", "presentation")]
+        prose.append(("decision", self.decision.text if self.decision else None))
+        tables = [(table.section, table.text) for table in self.tables]
+        attachments = [("attachments", name) for name in self.attachments]
+        return [(section, text) for section, text in [*prose, *tables, *attachments] if text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,5 +225,6 @@ def _item(data: dict[str, Any]) -> ItemRecord:
             "attachments": tuple(data["attachments"]),
             "topics": tuple(TopicSlug(one) for one in data["topics"]),
             "tables": tuple(_table(one) for one in data["tables"]),
+            "repairs": tuple(RepairRecord(*one) for one in data["repairs"]),
         }
     )

@@ -12,15 +12,16 @@ from dataclasses import replace
 from danish.confusions import DANISH
 from danish.evidence import FEWEST_DANISH_LETTERS
 from danish.letters import Repaired, repair_pages
-from danish.shipped import shipped_lexicon
+from ingest.learned import Learned, lexicon_version, lexicon_with
 from ingest.records import Page, Source
 
 
-def repair(source: Source) -> Source:
-    """Repair the pages that need it; lines stay one for one."""
-    if all(_is_plainly_right(page.lines) for page in source.pages):
+def repair(source: Source, learned: Learned | None = None) -> Source:
+    """Repair the pages that need it, by the shipped lexicon and what an archive has learned; lines stay one for one."""
+    source = replace(source, lexicon=lexicon_version(learned))
+    if all(is_plainly_right(page.lines) for page in source.pages):
         return source
-    repaired = repair_pages([page.lines for page in source.pages], shipped_lexicon())
+    repaired = repair_pages([page.lines for page in source.pages], lexicon_with(learned))
     pages = tuple(_page(page, result) for page, result in zip(source.pages, repaired, strict=True))
     return replace(source, pages=pages)
 
@@ -31,7 +32,7 @@ def _page(page: Page, result: Repaired) -> Page:
     return replace(page, lines=result.lines, extracted=page.lines, changes=result.changes)
 
 
-def _is_plainly_right(lines: Sequence[str]) -> bool:
+def is_plainly_right(lines: Sequence[str]) -> bool:
     """Tell whether a page has nothing to repair whatever the lexicon: no letters, or enough of the Danish ones."""
     text = "".join(lines)
     letters, danish = sum(map(str.isalpha, text)), sum(map(text.count, DANISH))

@@ -46,7 +46,8 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         document.meeting = find_or_make_meeting(record, document)
         document.kind, document.corrected = record.kind, record.corrected
         document.pages = len(source.pages)
-        document.text = source.text.replace("\x00", "")
+        document.text, document.changes = source.extracted_text, source.changes
+        document.lexicon_version = source.lexicon
         document.record, document.warnings = record.to_json(), list(record.warnings)
         document.state, document.failure, document.read_at = DocumentState.READ, "", timezone.now()
         document.save()

@@ -15,7 +15,7 @@ from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, Meeti
 
 COLUMNS = [
     "number", "address", "is_current", "document", "title", "case_number", "caseworkers", "background",
-    "recommendation", "presentation", "tables", "asks_for", "first_page", "last_page",
+    "recommendation", "presentation", "tables", "asks_for", "first_page", "last_page", "repairs",
 ]  # fmt: skip
 
 
@@ -47,6 +47,7 @@ def _fill(item: AgendaItem, one: MergedItem) -> None:
     item.presentation = record.presentation or ""
     item.tables = [dataclasses.asdict(table) for table in record.tables]
     item.first_page, item.last_page = record.first_page, record.last_page
+    item.repairs = list(record.repairs)
 
 
 def _load_parents(items: Sequence[AgendaItem]) -> None:
@@ -93,7 +94,8 @@ def _is_searched(item: AgendaItem, record: ItemRecord) -> bool:
 
 def _search_entry(item: AgendaItem, record: ItemRecord) -> SearchEntry:
     tables = (table.text for table in record.tables)
-    body = [record.background, record.presentation, *tables, *record.attachments]
+    misread = " ".join(repair.before for repair in record.repairs)
+    body = [record.background, record.presentation, *tables, *record.attachments, misread]
     return SearchEntry(
         item=item,
         title=record.title,

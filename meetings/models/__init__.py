@@ -3,6 +3,7 @@
 from meetings.models.decision import Attachment, Decision, ItemTopic
 from meetings.models.document import Document
 from meetings.models.item import AgendaItem, ItemAddress
+from meetings.models.lexicon import LearnedLexicon, LearnedPair, LearnedWord
 from meetings.models.meeting import Meeting, MeetingAddress
 from meetings.models.people import Participant, Person, PersonAlias
 from meetings.models.places import Municipality, Region
@@ -16,6 +17,9 @@ __all__ = [
     "Document",
     "ItemAddress",
     "ItemTopic",
+    "LearnedLexicon",
+    "LearnedPair",
+    "LearnedWord",
     "Meeting",
     "MeetingAddress",
     "Municipality",

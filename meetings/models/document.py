@@ -50,6 +50,18 @@ class Document(models.Model):
     size = models.PositiveIntegerField(_("størrelse i byte"))
     pages = models.PositiveIntegerField(_("sider"), null=True, blank=True)
     text = models.TextField(_("udtrukket tekst"), blank=True, help_text=_("Sider er adskilt af sideskift."))
+    changes = models.JSONField(
+        _("rettelser af fejllæste bogstaver"),
+        default=list,
+        blank=True,
+        help_text=_("Side fra 1, linje og plads i den udtrukne tekst fra 0, hvad der stod, og hvad der skal stå."),
+    )
+    lexicon_version = models.CharField(
+        _("ordliste"),
+        max_length=40,
+        blank=True,
+        help_text=_("Udgaven af den ordliste, som bogstaverne er rettet efter."),
+    )
     record = models.JSONField(_("hvad parseren læste"), null=True, blank=True)
     warnings = ArrayField(models.TextField(), verbose_name=_("advarsler"), default=list, blank=True)
     failure = models.TextField(_("hvorfor den ikke kunne læses"), blank=True)

@@ -115,6 +115,12 @@ class AgendaItem(models.Model):
     )
     first_page = models.PositiveIntegerField(_("fra side"), null=True, blank=True)
     last_page = models.PositiveIntegerField(_("til side"), null=True, blank=True)
+    repairs = models.JSONField(
+        _("rettede ord"),
+        default=list,
+        blank=True,
+        help_text=_("Afsnit, ordet, som det blev læst af en maskine, og som det skal læses; i tekstens rækkefølge."),
+    )
     topics = models.ManyToManyField(Topic, through="ItemTopic", related_name="items", verbose_name=_("emner"))
 
     objects = AgendaItemQuerySet.as_manager()

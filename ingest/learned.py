@@ -1,0 +1,74 @@
+"""What an archive has learned of its language, packed so that it travels cheaply to the processes that read.
+
+Most documents need no repair and never unpack it; one that does builds its lexicon once a process.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Self
+
+from danish.evidence import markers
+from danish.lexicon import Lexicon
+from danish.shipped import shipped_lexicon, shipped_version
+from danish.tokens import read_words
+
+FEWEST = 2  # what stands once may be a slip of the pen
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """Words and pairs in small letters with how often they stand in the archive's clean documents."""
+
+    packed: bytes
+
+    @classmethod
+    def of(cls, words: Mapping[str, int], pairs: Mapping[Pair, int]) -> Self:
+        """Pack counts. The same counts give the same bytes."""
+        rows = [sorted(words.items()), sorted((*pair, times) for pair, times in pairs.items())]
+        return cls(zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()))
+
+    @property
+    def version(self) -> str:
+        """Names what was learned by what is in it."""
+        return sha256(self.packed).hexdigest()[:8]
+
+    def counts(self) -> tuple[dict[str, int], dict[Pair, int]]:
+        """Unpack words and pairs."""
+        words, pairs = json.loads(zlib.decompress(self.packed))
+        return dict(words), {(before, word): times for before, word, times in pairs}
+
+
+@lru_cache(maxsize=2)
+def lexicon_with(learned: Learned | None) -> Lexicon:
+    """Give the shipped lexicon with what an archive learned. Takes a second the first time."""
+    return shipped_lexicon().with_learned(*learned.counts()) if learned else shipped_lexicon()
+
+
+def lexicon_version(learned: Learned | None) -> str:
+    """Name the lexicon that `lexicon_with` gives, without loading it."""
+    return f"{shipped_version()}-{learned.version}" if learned else shipped_version()
+
+
+def count_words(pages: Iterable[Sequence[str]]) -> tuple[Counter[str], Counter[Pair]]:
+    """Count the words and pairs of pages of lines, in small letters, but not the forms that misreading gives."""
+    misread = markers(shipped_lexicon())
+    words: Counter[str] = Counter()
+    pairs: Counter[Pair] = Counter()
+    for lines in pages:
+        before = ""
+        for found in read_words(lines):
+            word = found.text.lower()
+            known = word not in misread
+            words[word] += known
+            if found.follows and before and known:
+                pairs[before, word] += 1
+            before = word if known else ""
+    return +words, pairs
