@@ -23,9 +23,10 @@ from danish.tokens import Word, read_words
 
 __all__ = ["Change", "Repaired", "needs_repair", "repair_page", "repair_pages"]
 
-# A bar is an I where a sentence begins and goes on as Danish does: "| januar", "| 2032 er", "| Region Sjælland har".
+# A bar is an I where a sentence begins, maybe after a bullet or a clip, and goes on as Danish does: "| januar",
+# "| 2032 er", "| Region Sjælland har".
 _BAR = re.compile(
-    r"(?:^|(?<=[.:!?–—-]\s))(\s*(?:A |J\. )?)\|"
+    r"(?:^|(?<=[.:!?–—-]\s))\s*(?:\S{1,2}\s)?\|"
     r"(?=\s+(?:[a-zæøå@]|[12]\d{3}\s+[a-zæøå]|(?:[A-ZÆØÅ]\S*\s+){1,3}(?:er|har|bliver|blev|kan|skal|vil|var)\b))"
 )
 _PARTY = re.compile(r"(?<=\()@d?(?=\))")  # in a list of members (Ø) is a party
@@ -108,6 +109,7 @@ def _names_first(readings: Sequence[Reading], lexicon: Lexicon) -> Sequence[Read
 
 
 def _side_by_side(readings: Sequence[Reading], word: Word) -> Reading:
+    """Give the readings of a word's pieces as one reading; in pairs it counts as its last piece."""
     edits: list[Edit] = []
     at = 0
     for reading, piece in zip(readings, word.pieces, strict=True):

@@ -19,7 +19,8 @@ from typing import NamedTuple, Self
 RARE = 15.3  # in the dictionary, but in no list of frequencies
 GENITIVE = 2.5  # what an s at the end costs on top: about one form in twelve
 PAIR_DOUBT = 8.0  # how much each new follower of a word lowers the trust in those that were seen
-LEARNED_TRUST = 100_000.0  # the size of text that the shipped frequencies are taken to speak for
+LEARNED_DOUBT = 100_000  # so many words must be counted elsewhere before they weigh half of what they say
+UNHEARD = 99.0  # in no list at all
 DIRECTIONS = ("nord", "syd", "øst", "vest", "midt")
 _LAST = "\U0010ffff"
 
@@ -93,9 +94,14 @@ class Lexicon:
         return word in self.names or word[len(direction) :] in self.names
 
     def first_part_cost(self, part: str) -> float:
-        """Give the cost of a form that opens compounds: that of the word behind it, without a linking s or e."""
-        stem = part[:-1] if part[-1] in "se" and part not in self.costs else part
-        return self.costs.get(stem, RARE)
+        """Give the cost of a form that opens compounds: that of the word behind it."""
+        return self.costs.get(self.without_link(part), RARE)
+
+    def without_link(self, part: str) -> str:
+        """Give the word behind a form that opens compounds: sundheds is sundhed, arbejds is arbejde; møde stays."""
+        words = {"s": (part, part[:-1], part[:-1] + "e"), "e": (part, part[:-1])}.get(part[-1], (part,))
+        known = (word for word in words if word in self.words)
+        return min(known, key=lambda word: self.costs.get(word, RARE), default=part)
 
     def pair_cost(self, before: str, word: str, cost: float) -> float:
         """Give the cost of a word after another; `cost` is what it costs anywhere (Witten and Bell's mixture)."""
@@ -115,19 +121,19 @@ class Lexicon:
         return openings
 
     def with_learned(self, words: Mapping[str, int], pairs: Mapping[tuple[str, str], int]) -> Self:
-        """Give a lexicon that also knows words (lower case) and pairs counted elsewhere, and has another version."""
-        total = sum(words.values()) + LEARNED_TRUST
-        costs = dict(self.costs)
-        for word, times in words.items():
-            shipped = exp(-(self.cost(word) or 99.0))
-            costs[word] = -log((shipped * LEARNED_TRUST + times) / total)
-        learned = repr((sorted(words.items()), sorted(pairs.items())))
+        """Give a lexicon that also knows words (lower case) and pairs counted elsewhere, and has another version.
+
+        What was seen makes a word more likely, the more so the more text was counted; nothing becomes less likely.
+        """
+        total = sum(words.values()) + LEARNED_DOUBT
+        learned = {word: -log(exp(-(self.cost(word) or UNHEARD)) + times / total) for word, times in words.items()}
+        counted = repr((sorted(words.items()), sorted(pairs.items())))
         return type(self)(
             words=self.words.extended(words),
             first_parts=self.first_parts,
             names=self.names,
-            costs=costs,
+            costs={**self.costs, **learned},
             pairs=Counter(self.pairs) + Counter(pairs),
             english=self.english,
-            version=sha256(f"{self.version}{learned}".encode()).hexdigest()[:12],
+            version=sha256(f"{self.version}{counted}".encode()).hexdigest()[:12],
         )

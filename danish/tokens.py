@@ -32,9 +32,9 @@ class Word(NamedTuple):
 _WORD = re.compile(
     r"(?:1(?=g)|@(?=[^\W\d_])|(?<![\w.])[&4](?=[a-z]{2}))?(?:[^\W\d_]|(?<=[a-zé@])[&@]|(?<=[a-z])4(?!\d))+"
 )
-_CASE_LINE = re.compile(r"\b[A-ZÆØÅ]{2,}-\d{4}-\d{3,}(?:[ \t]+[a-zæøå]{1,6}(?:[/,][ \t]*[a-zæøå]{1,6})*[ \t]*$)?")
 _PROTECTED = (
-    _CASE_LINE,
+    # a case number, and the initials of its caseworkers up to the line's end
+    re.compile(r"\b[A-ZÆØÅ]{2,}-\d{4}-\d{3,}(?:[ \t]+[a-zæøå]{1,6}(?:[/,][ \t]*[a-zæøå]{1,6})*[ \t]*$)?"),
     re.compile(r"https?:\S+|\bwww\.\S+", re.IGNORECASE),
     re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),  # mail
     re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}(?:/\S*)?(?=$|[\s,;:)])"),  # hosts and files: kl.dk, bilag.pdf
@@ -45,8 +45,8 @@ _PROTECTED = (
     re.compile(r"(?<=\()@d(?=\))"),  # a party: the letter that it stands for is not a word
     re.compile(r"(?<![\w&@])[^\W\d_]\b(?![&@4])"),  # one letter alone
 )
-_BREAK = re.compile(r"[-\u00ad](?:[^\S\n]*\n\s*)?")
-_SENTENCE_END = re.compile(r"(?:^|[.:!?•–—|]|^\s*[-A])[\s\"”'’(]*$")
+_HYPHEN = re.compile(r"[-\u00ad](?:[^\S\n]*\n\s*)?")
+_SENTENCE_END = re.compile(r"(?:^\s*\S?|[.:!?•–—|])[\s\"”'’(]*$")  # also after one sign alone: a bullet, a clip
 
 
 def read_words(lines: Sequence[str]) -> list[Word]:
@@ -81,8 +81,8 @@ def _between(lines: Sequence[str], before: Piece, after: Piece) -> str:
 
 
 def _goes_on(lines: Sequence[str], before: Piece, after: Piece) -> bool:
-    """Tell whether a piece at a line's end, with a hyphen, goes on in the first piece of the next line with text."""
-    return after.text[0].islower() and bool(_BREAK.fullmatch(_between(lines, before, after)))
+    """Tell whether nothing but a hyphen, and maybe a line's end, stands between two pieces."""
+    return after.text[0].islower() and bool(_HYPHEN.fullmatch(_between(lines, before, after)))
 
 
 def _opens_sentence(lines: Sequence[str], piece: Piece) -> bool:
