@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from django import template
-from django.utils.html import escape, format_html, format_html_join, urlize
+from django.utils.html import conditional_escape, escape, format_html, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from meetings.finding.repairs import Part, Shown, find_repaired
 from meetings.search import MARK_END, MARK_START
 from meetings.vocabulary import Outcome, RegionSlug
 
@@ -93,6 +94,25 @@ def _has_digit(cell: str) -> bool:
 
 def _linked(line: str) -> SafeString:
     return mark_safe(urlize(line, nofollow=True, autoescape=True))  # noqa: S308 - urlize escapes all that it is given
+
+
+@register.filter
+def repaired(text: str, shown: Shown) -> SafeString:
+    """Give a text, or the HTML made of it, with its repaired words marked; as they came if that is wanted."""
+    html = conditional_escape(text)
+    # What find_repaired takes apart is escaped already, and only between its words.
+    parts = (Part(mark_safe(text), before) for text, before in find_repaired(html, shown.words))  # noqa: S308
+    return format_html_join("", "{}", ((repaired_part(part, shown.original),) for part in parts))
+
+
+@register.filter
+def repaired_part(part: Part, original: bool) -> SafeString:
+    """Give a piece of text, a repaired word as <ins>, or as it came as <del>; each tells how the other reads."""
+    if part.before is None:
+        return conditional_escape(part.text)
+    if original:
+        return format_html('<del title="{}">{}</del>', _("Rettet til %s") % part.text, part.before)
+    return format_html('<ins title="{}">{}</ins>', _("Læst som %s") % part.before, part.text)
 
 
 @register.filter

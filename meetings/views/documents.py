@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from meetings.finding.repairs import page_parts
 from meetings.finding.versions import versions
 from meetings.models import Document
 from meetings.views.errors import Missing
@@ -24,8 +25,8 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_document(pk)
     of_meeting = found.meeting.documents.read().defer("text", "record") if found.meeting else []
     superseded = next((late for one, late in versions(of_meeting) if one.pk == pk), False)
-    context = {"document": found, "pages": found.text.split("\f"), "superseded": superseded}
-    return render(request, "document.html", context)
+    context = {"document": found, "pages": page_parts(found), "superseded": superseded}
+    return render(request, "document.html", {**context, "original": "original" in request.GET})
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meetings.finding.outline import neighbours
+from meetings.finding.repairs import shown_repairs
 from meetings.models import ItemAddress, ItemTopic, Meeting
 from meetings.views.errors import Missing
 from meetings.views.meetings import get_meeting
@@ -29,8 +30,10 @@ def item(request: HttpRequest, region: str, day: str, address: str) -> HttpRespo
     siblings = list(meeting.items.current().readable().only("meeting", "address", "number", "title", "sort_key"))
     previous, following = neighbours(found, siblings)
     children = [one for one in siblings if one.number.startswith(f"{found.number}.")] if found.is_current else []
+    original = "original" in request.GET
+    repairs = shown_repairs(found, original=original)
     context = {"meeting": meeting, "item": found, "children": children, "previous": previous, "next": following}
-    return render(request, "item.html", context)
+    return render(request, "item.html", {**context, "repairs": repairs, "original": original})
 
 
 def moved(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:
