@@ -32,6 +32,12 @@ def test_it_prints_the_text_line_for_line() -> None:
     assert parse(DOCUMENT, "--text").stdout == DOCUMENT.read_text(encoding="utf-8")
 
 
+def test_blank_lines_at_the_end_are_lines_too(tmp_path: Path) -> None:
+    path = tmp_path / "referat.txt"
+    path.write_text(f"{DOCUMENT.read_text(encoding='utf-8')}\n\n", encoding="utf-8")
+    assert parse(path, "--text").stdout == path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(("data", "words"), [(b"", "tom"), (b"Hej", "ligner ikke"), (bytes(range(256)) * 9, "hverken")])
 def test_a_file_that_cannot_be_read_gives_one_line_and_status_1(tmp_path: Path, data: bytes, words: str) -> None:
     path = tmp_path / "fil.txt"

@@ -39,7 +39,8 @@ class Command(BaseCommand):
             sys.stderr.write(f"{path}: {error}\n")
             raise SystemExit(1) from error
         if text:
-            self.stdout.write(as_text(source))
+            # The last line has its end too, also where it is blank: Django adds none to what ends in one.
+            self.stdout.write(as_text(source) + "\n")
         else:
             contract = {**as_contract(record), "coverage": read_coverage(source, record)}
             self.stdout.write(json.dumps(contract, ensure_ascii=False, indent=1))
