@@ -20,7 +20,7 @@ from pathlib import Path
 from time import perf_counter
 
 ROOT = Path(__file__).parents[2]
-PAGES = 25
+POINTS = 47  # so many of the samples' items make about 25 pages
 PDFMINER = """
 import sys
 from pdfminer.high_level import extract_pages
@@ -47,7 +47,7 @@ def typeset(folder: Path, documents: int) -> int:
         heading, *points = [item for item in sample.items if item.level == 1][:1] + [
             i for i in sample.items if i.level == 2
         ]
-        filled = [replace(points[n % len(points)], number=f"1.{n + 1}") for n in range(PAGES * 6 // 5)]
+        filled = [replace(points[n % len(points)], number=f"1.{n + 1}") for n in range(POINTS)]
         day = date(2010, 1, 4) + timedelta(days=7 * number)
         path = folder / f"referat-{number:03}.pdf"
         path.write_bytes(make_pdf(replace(sample, date=day, items=(replace(heading, number="1"), *filled))))
