@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from meetings import search
-from meetings.models import AgendaItem, Meeting, Municipality
+from meetings.models import Meeting, Municipality, SearchEntry
 from meetings.models.choices import choices
-from meetings.models.item import AgendaItemQuerySet
+from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.vocabulary import DocumentKind, Outcome, RegionSlug, TopicSlug
 
 MAX_QUERY_LENGTH = 200
@@ -45,7 +44,7 @@ class _Day(django_filters.DateFilter):
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         wrong = {"invalid": _("Skriv datoen som 24-10-2025 eller 2025-10-24.")}
         formats = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"]
-        super().__init__("meeting__date", widget=widget, input_formats=formats, error_messages=wrong, **kwargs)
+        super().__init__("date", widget=widget, input_formats=formats, error_messages=wrong, **kwargs)
 
 
 class ItemFilter(django_filters.FilterSet):
@@ -58,14 +57,14 @@ class ItemFilter(django_filters.FilterSet):
         error_messages=_UNREADABLE_TEXT,
         widget=forms.TextInput(attrs={"type": "search", "maxlength": None}),
     )
-    region = _Choice("meeting__region", label=_("KKR"), choices=choices(RegionSlug), empty_label=_("Alle"))
-    emne = _Choice("topics", label=_("Emne"), choices=choices(TopicSlug), empty_label=_("Alle"))
-    udfald = _Choice(method="with_outcome", label=_("Udfald"), choices=choices(Outcome), empty_label=_("Alle"))
-    art = _Choice("document__kind", label=_("Dokument"), choices=choices(DocumentKind), empty_label=_("Alle"))
+    region = _Choice(method="tagged", label=_("KKR"), choices=choices(RegionSlug), empty_label=_("Alle"))
+    emne = _Choice(method="tagged", label=_("Emne"), choices=choices(TopicSlug), empty_label=_("Alle"))
+    udfald = _Choice(method="tagged", label=_("Udfald"), choices=choices(Outcome), empty_label=_("Alle"))
+    art = _Choice(method="tagged", label=_("Dokument"), choices=choices(DocumentKind), empty_label=_("Alle"))
     kommune = django_filters.ModelChoiceFilter(
         queryset=Municipality.objects.all(),
         to_field_name="slug",
-        method="name_municipality",
+        method="tagged",
         label=_("Nævner kommunen"),
         empty_label=_("Alle"),
         error_messages=_UNKNOWN_CHOICE,
@@ -83,7 +82,7 @@ class ItemFilter(django_filters.FilterSet):
     )
 
     class Meta:
-        model = AgendaItem
+        model = SearchEntry
         fields: list[str] = []
         form = SearchForm
 
@@ -97,30 +96,21 @@ class ItemFilter(django_filters.FilterSet):
         """Whether the best come first, not the newest: unless asked otherwise, where there are words to answer."""
         return bool(self.query.text) and self.form.cleaned_data.get("sorter") != "dato"
 
-    def filter_queryset(self, queryset: QuerySet[AgendaItem]) -> AgendaItemQuerySet:
-        """Give the found with their hits, in the order asked for."""
-        found = cast(AgendaItemQuerySet, super().filter_queryset(queryset)).with_hits(self.query)
-        return found.best_first(self.query) if self.by_relevance else found.newest_first()
+    def match(self, entries: SearchEntryQuerySet, _name: str, _typed: str) -> SearchEntryQuerySet:
+        """Leave the entries as they are: what was typed is looked for last, by `finding.results`."""
+        return entries
 
-    def match(self, items: AgendaItemQuerySet, _name: str, _typed: str) -> AgendaItemQuerySet:
-        """Narrow by what was typed."""
-        return items.matching(self.query)
+    def tagged(self, entries: SearchEntryQuerySet, name: str, value: object) -> SearchEntryQuerySet:
+        """Narrow to entries with the tag of the parameter's name."""
+        return entries.tagged(f"{name}:{value.slug if isinstance(value, Municipality) else value}")
 
-    def name_municipality(self, items: AgendaItemQuerySet, _name: str, named: Municipality) -> AgendaItemQuerySet:
-        """Narrow to items that name the municipality."""
-        return items.mentioning(named)
-
-    def with_outcome(self, items: AgendaItemQuerySet, _name: str, outcome: str) -> AgendaItemQuerySet:
-        """Narrow to decisions that have the outcome, be it not their strongest."""
-        return items.filter(decision__outcomes__contains=[outcome])
-
-    def of_case(self, items: AgendaItemQuerySet, _name: str, typed: str) -> AgendaItemQuerySet:
+    def of_case(self, entries: SearchEntryQuerySet, name: str, typed: str) -> SearchEntryQuerySet:
         """Narrow to one case number, however typed."""
-        return items.filter(case_number=search.find_case_number(typed) or typed.upper())
+        return entries.tagged(f"{name}:{search.find_case_number(typed) or typed.upper()}")
 
-    def leave(self, items: AgendaItemQuerySet, _name: str, _value: str) -> AgendaItemQuerySet:
-        """Leave the items as they are: the order is given at the end."""
-        return items
+    def leave(self, entries: SearchEntryQuerySet, _name: str, _value: str) -> SearchEntryQuerySet:
+        """Leave the entries as they are: the order is given at the end."""
+        return entries
 
 
 class MeetingFilter(django_filters.FilterSet):

@@ -63,15 +63,8 @@ def make_item(
     for position, name in enumerate(attachments):
         Attachment.objects.create(item=item, position=position, name=name)
     if item.is_current and item.has_text:
-        make_search_entry(item, decision)
+        SearchEntry.objects.renew(AgendaItem.objects.filter(pk=item.pk).with_texts())
     return item
-
-
-def make_search_entry(item: AgendaItem, decision: str) -> SearchEntry:
-    """Make what search reads of an item."""
-    body = f"{item.background}\n{item.presentation}"
-    texts = {"title": item.title, "decision": decision, "recommendation": item.recommendation, "body": body}
-    return SearchEntry.objects.create(item=item, **texts)
 
 
 def make_person(name: str = "Asta Holm") -> Person:

@@ -69,7 +69,8 @@ def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Seq
         for position, name in enumerate(record.attachments)
     )
     file_items(meeting.items.select_related("decision"))
-    SearchEntry.objects.bulk_create(_search_entry(item, record) for item, record in pairs if _is_searched(item, record))
+    searched = [item.pk for item, record in pairs if _is_searched(item, record)]
+    SearchEntry.objects.renew(meeting.items.filter(pk__in=searched).with_texts())
 
 
 def _decision(item: AgendaItem, record: ItemRecord) -> Decision:
@@ -90,19 +91,6 @@ def _is_searched(item: AgendaItem, record: ItemRecord) -> bool:
     """Bare headings and what no longer counts are not searched: a reader would open them in vain."""
     has_text = any([record.background, record.recommendation, record.presentation, record.decision])
     return item.is_current and (has_text or bool(record.case_number) or item.level > 1)
-
-
-def _search_entry(item: AgendaItem, record: ItemRecord) -> SearchEntry:
-    tables = (table.text for table in record.tables)
-    misread = " ".join(repair.before for repair in record.repairs)
-    body = [record.background, record.presentation, *tables, *record.attachments, misread]
-    return SearchEntry(
-        item=item,
-        title=record.title,
-        decision=record.decision.text if record.decision else "",
-        recommendation=record.recommendation or "",
-        body="\n\n".join(part for part in body if part),
-    )
 
 
 class AddressBook:

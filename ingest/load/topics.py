@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from ingest.topics import Term, default_terms, read_topics
-from meetings.models import AgendaItem, ItemTopic, TopicTerm
+from meetings.models import AgendaItem, ItemTopic, SearchEntry, TopicTerm
 from meetings.vocabulary import Outcome, TopicSlug
 
 # So many items at once: their texts are in memory together.
@@ -46,7 +46,9 @@ def file_archive() -> int:
     with transaction.atomic():
         keys = list(AgendaItem.objects.order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(keys), BATCH):
-            file_items(AgendaItem.objects.select_related("decision").filter(pk__in=keys[start : start + BATCH]))
+            batch = AgendaItem.objects.filter(pk__in=keys[start : start + BATCH])
+            file_items(batch.select_related("decision"))
+            SearchEntry.objects.retag(batch.with_texts())
     return len(keys)
 
 

@@ -7,7 +7,7 @@ from meetings.models.lexicon import LearnedLexicon, LearnedPair, LearnedWord
 from meetings.models.meeting import Meeting, MeetingAddress
 from meetings.models.people import Participant, Person, PersonAlias
 from meetings.models.places import Municipality, Region
-from meetings.models.search_entry import SearchEntry
+from meetings.models.search_entry import SearchEntry, SearchWord
 from meetings.models.topics import Topic, TopicTerm
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "PersonAlias",
     "Region",
     "SearchEntry",
+    "SearchWord",
     "Topic",
     "TopicTerm",
 ]

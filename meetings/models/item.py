@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -12,7 +10,6 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from meetings import search
 from meetings.models.choices import choices, some_of
 from meetings.models.document import Document
 from meetings.models.meeting import Meeting
@@ -42,29 +39,13 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         """Leave out bare headings, which have neither text nor decision."""
         return self.exclude(background="", recommendation="", presentation="", decision=None)
 
-    def matching(self, query: search.Query) -> Self:
-        """Keep those that answer what a reader typed: all its words, and one of its case numbers."""
-        found = self.filter(case_number__in=query.case_numbers) if query.case_numbers else self
-        return found.filter(search_entry__vector=query.terms) if query.text else found
-
     def mentioning(self, municipality: Municipality) -> Self:
         """Keep those whose text names the municipality: Vejen with a capital, not any "vejen"."""
-        words = self.filter(search_entry__vector=search.phrase(municipality.name))
-        named = search.name_pattern(municipality.name)
-        fields = [f"search_entry__{field}__regex" for field in search.WEIGHTS]
-        return words.filter(reduce(or_, [models.Q(**{field: named}) for field in fields]))
+        return self.filter(search_entry__tags__contains=[f"kommune:{municipality.slug}"])
 
-    def with_hits(self, query: search.Query) -> Self:
-        """Add `title_hits` and `snippet`, with the hits between the mark characters of `search`."""
-        if not query.text:
-            return self.annotate(title_hits=models.F("title"), snippet=models.Value(""))
-        texts = [f"search_entry__{field}" for field in ("decision", "recommendation", "body")]
-        return self.annotate(title_hits=search.marked_whole(query, "title"), snippet=search.headline(query, *texts))
-
-    def best_first(self, query: search.Query) -> Self:
-        """Order by how well they answer, the newer first among equals."""
-        rank = search.rank(query, "search_entry__vector")
-        return self.order_by(rank.desc(), "-meeting__date", "meeting__region__order", "sort_key")
+    def with_texts(self) -> Self:
+        """Fetch with each item all that search reads of it."""
+        return self.select_related("meeting", "decision", "document").prefetch_related("attachments", "topics")
 
     def newest_first(self) -> Self:
         return self.order_by("-meeting__date", "meeting__region__order", "meeting__sequence", "sort_key")

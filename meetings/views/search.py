@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from meetings.filters import ItemFilter
 from meetings.finding.chips import chips
-from meetings.models import AgendaItem
+from meetings.finding.results import find
+from meetings.models import SearchEntry
 from meetings.views.paging import read_page
 
 
@@ -17,13 +18,15 @@ def search(request: HttpRequest) -> HttpResponse:
     """Show what answers the address; an address with empty fields, as a form gives, becomes one that can be cited."""
     if "" in request.GET.values():
         return redirect(f"{request.path}?{without_blanks(request)}".rstrip("?"))
-    found = ItemFilter(request.GET, queryset=AgendaItem.objects.searchable().for_lists())
-    if not found.is_valid():
-        return render(request, "search.html", {"filter": found}, status=400)
+    chosen = ItemFilter(request.GET, queryset=SearchEntry.objects.all())
+    if not chosen.is_valid():
+        return render(request, "search.html", {"filter": chosen}, status=400)
+    found = find(chosen.query, chosen.qs, by_relevance=chosen.by_relevance)
     context = {
-        "filter": found,
-        "page": read_page(request, found.qs),
-        "chips": chips(iter(found.form), found.form.cleaned_data, request.GET),
+        "filter": chosen,
+        "found": found,
+        "page": read_page(request, found),
+        "chips": chips(iter(chosen.form), chosen.form.cleaned_data, request.GET),
     }
     return render(request, "search.html", context)
 

@@ -1,0 +1,109 @@
+"""Which word a form belongs to: bøger is bog, værfterne is værft, forældre is forælder.
+
+The dictionary's own headwords decide where it knows the form; a few irregular plurals stand here, because the
+dictionary keeps them apart; what it does not know loses the usual endings, the same way every time.
+"""
+
+from __future__ import annotations
+
+import lzma
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from danish.compounds import split
+from danish.shipped import DATA, shipped_lexicon
+
+SHORTEST_STEM = 3
+# Plurals that change their vowel, also at the end of a compound: formænd, folkeskolebørn.
+_IRREGULAR = {
+    "mænd": "mand", "hænd": "hånd", "tænd": "tand", "fødd": "fod", "rødd": "rod", "bønd": "bonde", "brødr": "bror",
+    "mødr": "mor", "fædr": "far", "døtr": "datter", "børn": "barn", "bøg": "bog", "nætt": "nat", "kræft": "kraft",
+    "stæng": "stang", "gæs": "gås", "øjn": "øje", "ørn": "øre", "tæ": "tå", "kø": "ko", "stæd": "stad",
+}  # fmt: skip
+_PLURAL = re.compile(
+    r"(?:(mænd|børn|gæs)(?:ene)?|(hænd|tænd|fødd|rødd|bønd|bøg|nætt|kræft|stæng|stæd|tæ|kø)er(?:ne)?"
+    r"|(brødr|mødr|fædr|døtr|øjn)e(?:ne)?)s?$"
+)
+_ALONE = {"kø", "tæ", "stæd", "øjn"}  # too short to be told from other words at the end of a compound
+_ENDING = re.compile(r"(?:ernes|erne|enes|ene|ens|ets|ers|en|et|er|es|e|s)$")
+_MERE_ENDINGS = frozenset("erne ernes eren erens".split())  # which the splitting may take for a last part
+# Words of their own, though the dictionary files them under others: gammel, fælle.
+_OWN = frozenset("ældre fælles".split())
+
+
+@lru_cache(maxsize=100_000)
+def headwords(word: str) -> tuple[str, ...]:
+    """Give the headwords that a form in small letters may belong to, at least one."""
+    irregular = _PLURAL.search(word)
+    if irregular:
+        stem = next(group for group in irregular.groups() if group)
+        if irregular.start() == 0 or stem not in _ALONE:
+            return (word[: irregular.start()] + _IRREGULAR[stem],)
+    return _known(word) or _compound(word) or (_without_ending(word),)
+
+
+@lru_cache(maxsize=100_000)
+def parts_of(word: str) -> tuple[str, ...]:
+    """Give the headwords of the parts of a compound in small letters; none if it is no compound."""
+    return tuple(dict.fromkeys(base for part in parts_as_written(word) for base in headwords(part)))
+
+
+def parts_as_written(word: str) -> tuple[str, ...]:
+    """Give the parts of a compound in small letters, the last as inflected; none if it is no compound."""
+    found = split(word) or ()
+    if found and found[-1] in _MERE_ENDINGS:
+        found = found[:-1]
+    return found if len(found) > 1 else ()
+
+
+def is_known(word: str) -> bool:
+    """Tell whether a word in small letters is Danish: in the lexicon, a form of one that is, or a compound of such."""
+    lexicon = shipped_lexicon()
+    return lexicon.cost(word) is not None or word in _bases() or split(word) is not None
+
+
+def _known(word: str) -> tuple[str, ...]:
+    if word in _OWN:
+        return (word,)
+    found = _bases().get(word)
+    if found is None:
+        return _bases().get(word[:-1], ()) if word.endswith("s") else ()
+    return tuple(base for base in found if not (word in found and _is_imperative(word, base))) or found
+
+
+def _is_imperative(word: str, base: str) -> bool:
+    """Tell whether a noun is taken for a verb's imperative: råd of råde, ram of ramme. That is hardly ever meant."""
+    return base in {word + "e", word + word[-1] + "e"}
+
+
+def _compound(word: str) -> tuple[str, ...]:
+    """Give a compound's headwords, which is that of its last part with all before it as written."""
+    parts = split(word)
+    if not parts or not word.endswith(parts[-1]):
+        return ()
+    head, tail = word[: -len(parts[-1])], parts[-1]
+    return (head,) if tail in _MERE_ENDINGS else tuple(head + base for base in headwords(tail))
+
+
+def _without_ending(word: str) -> str:
+    """Give an unknown word without its ending; of a name only the genitive goes."""
+    if shipped_lexicon().is_name(word):
+        return word
+    if shipped_lexicon().is_name(word.removesuffix("s")) and len(word) > SHORTEST_STEM:
+        return word[:-1]
+    ending = _ENDING.search(word)
+    return word[: ending.start()] if ending and ending.start() >= SHORTEST_STEM and word.isalpha() else word
+
+
+@cache
+def _bases() -> Mapping[str, tuple[str, ...]]:
+    """Read the dictionary's forms with their headwords; a form that only is its own headword has itself."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lzma.decompress((DATA / "stavekontrolden_bases.txt.xz").read_bytes()).decode().splitlines():
+        base, *codes = line.split(" ")
+        for code in codes:
+            ending = code.lstrip("0123456789")
+            form = base[: len(base) - int(code[: len(code) - len(ending)])] + ending
+            found[form] = (*found.get(form, ()), base)
+    return found

@@ -1,0 +1,112 @@
+"""From a query to what the database is asked: expanded, narrowed, a question weighed, a slip corrected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models.functions import Length
+
+from meetings.models import SearchEntry, SearchWord
+from meetings.models.search_entry import SearchEntryQuerySet
+from meetings.search import matching
+from meetings.search.expansion import expand
+from meetings.search.fields import Narrowing, read_fields
+from meetings.search.language import Kind, Query, Term, read_query
+from meetings.search.matches import Clause
+from meetings.search.questions import enough
+from meetings.search.vocabulary import slips, slips_allowed
+from meetings.search.words import knows
+
+MOST_CANDIDATES = 60  # words that look like one typed
+COUNTED = 10_001
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query as the database takes it: what must be answered, the words as typed for the ranking, hits to mark."""
+
+    query: Query
+    required: str
+    ranked: str
+    as_typed: str
+    clauses: tuple[Clause, ...]
+    narrowing: Narrowing
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to look for: something was typed, but nothing that can be found."""
+        narrowed = self.narrowing.tags or self.narrowing.since or self.narrowing.until
+        return bool(self.query.text) and not self.required and not narrowed
+
+    def narrow(self, entries: SearchEntryQuerySet) -> SearchEntryQuerySet:
+        """Keep the entries that answer."""
+        if self.is_nothing:
+            return entries.none()
+        found = entries.answering(self.required).tagged(*self.narrowing.tags)
+        return found.between(self.narrowing.since, self.narrowing.until)
+
+
+def ask(query: Query) -> Asked:
+    """Give a query as the database takes it."""
+    narrowing = read_fields(query.fields, query.case_numbers)
+    clauses = (*(expand(terms) for terms in query.clauses), *narrowing.clauses)
+    excluded = tuple(expand([term]) for term in query.excluded)
+    weighed = query.is_question and len(clauses) > 1
+    required = _weighed(clauses, excluded) if weighed else matching.all_of(clauses, excluded)
+    combine = matching.any_of if weighed else " & ".join
+    return Asked(
+        query=query,
+        required=required,
+        ranked=combine(matching.all_of([clause]) for clause in clauses),
+        as_typed=combine(matching.all_of([clause.as_typed]) for clause in clauses),
+        clauses=clauses,
+        narrowing=narrowing,
+    )
+
+
+def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
+    counts = [_count(matching.all_of([clause])) for clause in clauses]
+    total = SearchEntry.objects.all()[:COUNTED].count()
+    groups = enough(counts, total)
+    return matching.combined([[clauses[at] for at in group] for group in groups], excluded)
+
+
+def _count(text: str) -> int:
+    return SearchEntry.objects.answering(text).order_by()[:COUNTED].count()
+
+
+def find_correction(query: Query) -> Query | None:
+    """Give the query with its slips corrected; None if there is none, or none that can be corrected.
+
+    A slip is a plain word that Danish does not know and that stands nowhere in the archive.
+    """
+    text = query.text
+    for word in _plain_words(query):
+        meant = None if knows(word) else _meant(word.lower())
+        if meant:
+            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", meant, text)
+    return None if text == query.text else replace(read_query(text), case_numbers=query.case_numbers)
+
+
+def _plain_words(query: Query) -> Iterator[str]:
+    for term in (term for clause in query.clauses for term in clause):
+        if term.kind in {Kind.WORD, Kind.NAME}:
+            yield from (word for word in term.words if word.isalpha() and not _stands(word))
+
+
+def _stands(word: str) -> bool:
+    return SearchEntry.objects.answering(matching.all_of([expand([Term(Kind.WORD, (word,))])])).order_by().exists()
+
+
+def _meant(word: str) -> str | None:
+    """Find the word of the archive that is fewest slips away, the likest first."""
+    most = slips_allowed(word)
+    near = SearchWord.objects.annotate(length=Length("word"), likeness=TrigramSimilarity("word", word)).filter(
+        word__trigram_similar=word, length__range=(len(word) - most, len(word) + most)
+    )
+    words = near.order_by("-likeness", "word").values_list("word", flat=True)[:MOST_CANDIDATES]
+    ranked = sorted(((slips(word, one, most), at, one) for at, one in enumerate(words)), key=lambda row: row[:2])
+    return ranked[0][2] if most and ranked and ranked[0][0] <= most else None

@@ -1,0 +1,110 @@
+"""What answers a search: the items of one page in order, their hits, how many there are, and what was corrected."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from meetings.finding.asking import Asked, ask, find_correction
+from meetings.models import AgendaItem, SearchEntry
+from meetings.models.search_entry import SearchEntryQuerySet
+from meetings.search import matching
+from meetings.search.language import Query
+from meetings.search.marking import Hits, find_hits
+from meetings.search.weights import CANDIDATES, MOST_COUNTED, REPEATED, YEAR
+
+
+@dataclass(frozen=True)
+class Found:
+    """Everything that answers. `corrected` is the query that was used in place of one that found nothing."""
+
+    asked: Asked
+    entries: SearchEntryQuerySet
+    count: int
+    by_relevance: bool
+    corrected: Query | None = None
+
+    @property
+    def count_is_exact(self) -> bool:
+        """Whether `count` is all there are, and not where counting stopped."""
+        return self.count <= MOST_COUNTED
+
+    @property
+    def listed(self) -> int:
+        """How many are listed: of more than can be put in order by relevance, the newest."""
+        return min(self.count, CANDIDATES) if self.by_relevance else min(self.count, MOST_COUNTED)
+
+    def __len__(self) -> int:
+        return self.listed
+
+    def __getitem__(self, part: slice) -> list[AgendaItem]:
+        return self.items(part.start, part.stop)
+
+    def items(self, start: int, end: int) -> list[AgendaItem]:
+        """Give the items from one place to before another, with `title_hits` and `snippet` marked."""
+        keys = self._keys(start, end)
+        rows = AgendaItem.objects.for_lists().prefetch_related("attachments").in_bulk(keys)
+        return [_with_hits(rows[key], self.asked) for key in keys if key in rows]
+
+    def _keys(self, start: int, end: int) -> list[int]:
+        if not self.by_relevance:
+            return list(self.entries.newest_first().values_list("pk", flat=True)[start:end])
+        newest = self.entries.newest_first().values("pk")[:CANDIDATES]
+        candidates = SearchEntry.objects.filter(pk__in=newest) if self.count > CANDIDATES else self.entries
+        rank = matching.rank(self.asked.ranked, self.asked.as_typed, len(self.asked.clauses))
+        rows = candidates.annotate(rank=rank).order_by("-rank", "-date", "meeting", "place")
+        return _spread(rows.values_list("pk", "meeting", "date", "rank"))[start:end]
+
+
+def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> Found:
+    """Give what answers a query among the entries; where nothing does, what answers it with its slips corrected."""
+    asked = ask(query)
+    found = _found(asked, entries, by_relevance)
+    if found.count or not query.clauses:
+        return found
+    corrected = find_correction(query)
+    if corrected:
+        other = _found(ask(corrected), entries, by_relevance)
+        if other.count:
+            return Found(other.asked, other.entries, other.count, other.by_relevance, corrected)
+    return found
+
+
+def _found(asked: Asked, entries: SearchEntryQuerySet, by_relevance: bool) -> Found:
+    answering = asked.narrow(entries)
+    count = answering.order_by()[: MOST_COUNTED + 1].count()
+    return Found(asked, answering, count, by_relevance and bool(asked.clauses))
+
+
+def _spread(rows: Iterable[tuple[int, int, datetime.date, float]]) -> list[int]:
+    """Give the keys by rank, each item of a meeting that has better ones a little lower, and older ones too."""
+    seen: Counter[int] = Counter()
+    today = datetime.date.today().year  # noqa: DTZ011 - a year's difference is all that counts
+    ranked: list[tuple[float, int]] = []
+    for key, meeting, date, rank in rows:
+        ranked.append((rank * REPEATED ** seen[meeting] - YEAR * (today - date.year), key))
+        seen[meeting] += 1
+    return [key for _rank, key in sorted(ranked, key=lambda one: -one[0])]
+
+
+def _with_hits(item: AgendaItem, asked: Asked) -> Any:
+    """Set on an item its title with hits, and the snippet: the decision's own words first."""
+    clauses = asked.clauses
+    item.title_hits = find_hits(item.title, clauses).marked  # type: ignore[attr-defined]
+    item.snippet = _best(find_hits(text, clauses) for text in _readable(item)) if clauses else ""  # type: ignore[attr-defined]
+    return item
+
+
+def _readable(item: AgendaItem) -> list[str]:
+    texts = item.texts
+    attachments = "\n".join(one.name for one in item.attachments.all())
+    return [texts["decision"], texts["recommendation"], texts["background"], texts["presentation"], attachments]
+
+
+def _best(sections: Iterable[Hits]) -> str:
+    """Give the snippet of the section that answers most of the query, the first among equals."""
+    best = max(sections, key=lambda hits: hits.clauses, default=None)
+    return best.snippet if best else ""

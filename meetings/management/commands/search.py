@@ -1,0 +1,76 @@
+"""manage.py search "fælles it-drift": what the search page finds, on the terminal or as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from meetings.finding.results import Found, find
+from meetings.models import AgendaItem, SearchEntry
+from meetings.search import MARK_END, MARK_START, read_query
+
+
+class Command(BaseCommand):
+    """Search as the page does."""
+
+    help = "Søger i arkivet som søgesiden."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Take a query, or many from stdin."""
+        parser.add_argument("query", nargs="?", help="det, der søges efter")
+        parser.add_argument("--json", action="store_true", help="skriv ét JSON-objekt")
+        parser.add_argument("--batch", action="store_true", help="læs en søgning pr. linje, skriv et objekt pr. linje")
+        parser.add_argument("--limit", type=int, help="så mange fund højst (10; med --batch 20)")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Answer one query or many."""
+        if options["batch"]:
+            for line in sys.stdin:
+                self.stdout.write(_as_json(line.rstrip("\n"), options["limit"] or 20))
+        elif options["json"]:
+            self.stdout.write(_as_json(options["query"] or "", options["limit"] or 10))
+        else:
+            self._show(options["query"] or "", options["limit"] or 10)
+
+    def _show(self, typed: str, limit: int) -> None:
+        found = find(read_query(typed), SearchEntry.objects.all())
+        if found.corrected:
+            self.stdout.write(
+                _("Intet fundet om »%(q)s«. Vist: »%(other)s«.") % {"q": typed, "other": found.corrected.text}
+            )
+        self.stdout.write(ngettext("%(n)d punkt", "%(n)d punkter", found.count) % {"n": found.count})
+        for item in found.items(0, limit):
+            self.stdout.write(f"\n{item.get_absolute_url()}\n  {_bare(item.title_hits)}\n  {_bare(item.snippet)}")
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.replace(MARK_START, "").replace(MARK_END, "").split())
+
+
+def _as_json(typed: str, limit: int) -> str:
+    found = find(read_query(typed), SearchEntry.objects.all())
+    answer = {
+        "query": typed,
+        "count": min(found.count, found.listed) if found.count_is_exact else found.count - 1,
+        "count_is_exact": found.count_is_exact,
+        "suggestion": found.corrected.text if found.corrected else None,
+        "results": [_row(item) for item in _items(found, limit)],
+    }
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def _items(found: Found, limit: int) -> list[Any]:
+    return found.items(0, limit)
+
+
+def _row(item: Any) -> dict[str, str]:
+    marked: AgendaItem = item
+    snippet = str(escape(" ".join(item.snippet.split()))).replace(MARK_START, "<mark>").replace(MARK_END, "</mark>")
+    meeting = f"{marked.meeting.region_id}/{marked.meeting.address}"
+    return {"meeting": meeting, "number": marked.number, "title": marked.title, "snippet": snippet}

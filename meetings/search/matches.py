@@ -1,0 +1,37 @@
+"""What a query looks for, as plain data: matching turns it into SQL, marking finds it in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Match:
+    """Words that stand one after another, each given by the keys it may have.
+
+    `within` is how far each may stand from the one before (1: right after it); in `any_order` before it or at the same
+    place too. With `prefix` the keys are beginnings.
+    """
+
+    steps: tuple[frozenset[str], ...]
+    within: int = 1
+    any_order: bool = False
+    prefix: bool = False
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One thing that is asked for: any of the matches will do. The first is what was typed, the others stand for it."""
+
+    matches: tuple[Match, ...]
+    typed: str = ""
+
+    @property
+    def as_typed(self) -> Clause:
+        """The clause without what merely stands for it."""
+        return Clause(self.matches[:1], self.typed)
+
+
+def single(*keys: str) -> Match:
+    """Give a match of one word with any of the keys."""
+    return Match((frozenset(keys),))

@@ -1,0 +1,46 @@
+"""The municipalities as words: which a text names, and which words are places and so no person's name."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from danish import alphabet
+from meetings.vocabulary import RegionSlug
+
+MUNICIPALITIES = Path(__file__).parent.parent / "data" / "municipalities.csv"
+_OTHER = frozenset(
+    "danmark jylland fyn sjaelland europa norden ukraine grenland faeroerne groenland midtjylland".split()
+)
+
+
+def municipalities_in(text: str) -> set[str]:
+    """Give the slugs of the municipalities that a text names, also in the genitive: Vejen, not any "vejen"."""
+    return {_slugs()[name] for name in _pattern().findall(text)}
+
+
+@cache
+def is_place(word: str) -> bool:
+    """Tell whether a folded word is, or is part of, the name of a municipality, a KKR or a country."""
+    return word.removesuffix("s") in _place_words() or word in _place_words()
+
+
+@cache
+def _slugs() -> Mapping[str, str]:
+    with MUNICIPALITIES.open(encoding="utf-8", newline="") as table:
+        return {row["name"]: alphabet.slug(row["name"]) for row in csv.DictReader(table)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(_slugs(), key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])({names})(?=s?(?![\w]))")
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    names = {part for slug in (*_slugs().values(), *RegionSlug) for part in slug.split("-")}
+    return frozenset(names | {name.removesuffix("s") for name in names} | _OTHER)

