@@ -128,4 +128,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # That somebody asked for a page that is not there is no news to who runs the archive.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
