@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Max, Min
+from django.db.models import Max, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -30,7 +30,7 @@ def about(request: HttpRequest) -> HttpResponse:
     context = {
         "regions": regions,
         "items": AgendaItem.objects.searchable().count(),
-        "documents": Document.objects.read().aggregate(count=Count("pk"), pages=Count("pages")),
+        "documents": Document.objects.read().count(),
     }
     return render(request, "about.html", context)
 
