@@ -14,39 +14,65 @@ from ingest.misreading import tolerant
 from ingest.records import DecisionRecord
 from meetings.vocabulary import Outcome
 
-# Past, present, passive and participle of the verbs that decisions and recommendations use, in the order of the
-# vocabulary. Source: the contract of `manage.py parse`, and minutes of 2007 to 2025.
+# "Støttede indstillingen" approves what was proposed, "støttede arbejdet" nothing.
+_PROPOSED = r"(?:indstilling|forslag)\w*"
+_AGAIN = r"(?:igen|på\s+ny|på\s+(?:et\s+|det\s+)?(?:næste|kommende|førstkommende)\s+(?:KKR-)?møde)"
+_SEAT = r"(?:medlem|repræsentant|(?:næst)?formand|kandidat|suppleant)\w*"
+_BODY = r"(?!kommunal)\w*(?:bestyrelse|udvalg|råd|forum|styregruppe|nævn)\w*"
+_COUNCILS = r"(?:de\s+|alle\s+|\d+\s+|\w+\s+)?(?:kommun|byråd)\w*"
+# Past, present, passive, participle and infinitive of the verbs that decisions and recommendations use, in the order of
+# the vocabulary. Source: the contract of `manage.py parse`, and minutes of 2007 to 2025.
 _VERBS = {
     Outcome.APPROVED: (
-        r"godkend(?:tes|te|t|es|er|e)",
+        r"godkend(?:tes|te|t|es|er|e)|^til\s+godkendelse",
         r"til[tli]ræd(?:es|er|e)|tiltråd(?:tes|te|t)?",
-        r"vedt(?:oges|og|aget|ages|ager)",
+        r"vedt(?:oges|og|aget|ages|ager|age)",
         r"tilslutte(?:de|r|s)?\s+sig|tilsluttes|(?:gav|giver|give)\s+(?:sin\s+)?tilslutning",
-        r"(?:følge[rs]?|fulgtes?)\s+(?:\w+\s)?indstilling\w*|indstillingen\s+(?:(?:blev|er)\s+)?fulgt",
+        r"(?:følge[rs]?|fulgtes?)\s+(?:\w+\s)?indstilling\w*",
+        r"indstilling\w*\s+(?:(?:blev|er)\s+)?(?:ikke\s+)?(?:fulgt|følges)",
+        rf"(?:opbakning|tilslutning)\s+til\s+(?:at\s+følge\s+)?{_PROPOSED}|enig(?:e|hed)?\s+(?:om|i)\s+{_PROPOSED}",
+        rf"(?:støtte(?:de|r|s)?|bakke(?:de|r)?\s+(?:\w+\s)?op\s+om)\s+{_PROPOSED}",
+        r"^som\s+indstillet|accepter(?:ede|er|et|es|e)|imødekom(?:met|mes|mer|me)?",
+        r"flertal\w*\s+(?:i\s+KKR\s+)?stemte\s+for",
     ),
-    Outcome.REJECTED: (r"afvis(?:tes|te|t|es|er)", r"forkast(?:edes|ede|et|es)", r"stemte\s+imod|nedstemt"),
-    Outcome.RECOMMENDED: (r"anbefal(?:edes|ede|et|er|es|e)",),
+    Outcome.REJECTED: (
+        r"afvis(?:tes|te|t|es|er|e)|forkast(?:edes|ede|et|es|e)|nedstem(?:t|mes)|afsl(?:og|ået|ås)|(?:gav|giver|give)\s+afslag",
+        r"(?:flertal\w*(?:\s+i\s+KKR)?|KKR(?:\s+\w+)?)\s+stemte\s+imod",
+    ),
+    Outcome.RECOMMENDED: (
+        r"anbefal(?:edes|ede|et|er|es|e)",
+        rf"opfordre(?:de|r|s|t)?\s+{_COUNCILS}|(?:henstill?(?:ede|er|es|e)?|indstill(?:ede|er|es))\s+til\s+{_COUNCILS}",
+    ),
     Outcome.APPOINTED: (
         r"(?:gen)?udpeg(?:edes|ede|et|es|er|e)",
         r"genval?g(?:te|t)",
         r"(?:valgte?s?|vælge[rs]?)\b(?=[^.]*\b(?:som|til|formand|næstformand|medlem))",
-        r"indstill(?:ede|er|et)\b(?=[^.]*\bsom\s+(?:medlem|repræsentant|formand|kandidat))",
+        rf"valgt\s+blev|som\s+{_SEAT}\s+(?:blev\s+)?valgte?s?",
+        rf"indstill(?:ede|er|et)\b(?!,?\s+at\b)(?=[^.]*\b(?:som\s+{_SEAT}|til\s+(?:\w+\s+)?{_BODY}\b))",
+        rf"pege(?:de|r|t)\s+på\b(?=[^.]*\bsom\s+{_SEAT}|(?:\s+\w+){{0,2}}\s+{_SEAT})|konstituerede\s+sig\s+med",
     ),
     Outcome.FORWARDED: (
-        r"(?:over|frem)?send(?:er|es|te|t|e)\b(?=[^.]*\b(?:til|videre)\b)",
+        r"(?:over|frem)?send(?:er|es|te|t|e)\b(?=[^.]*\b(?:til|videre|i\s+(?:\w+\s)?høring)\b)",
         r"(?:videre|over)send(?:er|es|te|t|e)",
+        # A speaker refers to a report, a council refers a matter to a committee.
+        r"(?:henvises|henvistes|(?:blev|er)\s+henvist)\s+til|henvis(?:te|er|e)\s+(?:sag|punkt|spørgsmål|forslag)\w*\s+til",
     ),
     Outcome.POSTPONED: (
         r"uds(?:attes?|at|ættes?|ætter)",
-        r"udsky(?:des|der|dt|de)|udskød",
-        r"genoptages?|genbehandles|tages\s+op\s+igen",
+        r"udsky(?:des|der|dt|de)|udskød|udskudt",
+        rf"genoptages?|genbehandles|tages\s+op\s+{_AGAIN}|(?:behandles|drøftes|forelægges)\s+(?:\w+\s+)?{_AGAIN}",
+        r"KKR(?:\s+\w+)?\s+vender\s+tilbage\s+til\s+(?:sagen|punktet|spørgsmålet)",
     ),
     Outcome.WITHDRAWN: (
         r"udg(?:år|ik|ået|å)\b(?!\s+(?:fra|af\s+(?!dagsorden)))",
-        r"trukket\s+(?:tilbage|af)|taget\s+af\s+dagsordenen|trak\b[^.]*\btilbage",
+        r"(?:trukket|trækkes)\s+(?:tilbage|af)|trukket(?=\s*[.,;]|$)|trak\b[^.]*\btilbage",
+        r"tage[ts]\s+af\s+dagsordenen|punkt\w*\s+bortfald\w+",
     ),
-    Outcome.NOTED: (r"til\s+efterretning", r"til\s+orientering\b(?=\s*[.,;]|\s+og|$)"),
-    Outcome.DISCUSSED: (r"drøft(?:edes|ede|et|er|es|e)", r"havde\s+(?:\w+\s){0,2}drøftelse"),
+    Outcome.NOTED: (r"til\s+efterretning", r"til\s+orientering\b(?=\s*[.,;]|\s+og|$)", r"notere(?:de|r)\s+sig"),
+    Outcome.DISCUSSED: (
+        rf"drøft(?:edes|ede|et|er|es|e)\b(?!\s+(?:\w+\s+)?{_AGAIN})",
+        r"havde\s+(?:\w+\s){0,2}drøftelse|^til\s+drøftelse",
+    ),
 }
 _NEGATION = re.compile(r"\b(?:ikke|hverken|ingen|undlod)\b", re.IGNORECASE)
 _SOFTENED = re.compile(r"\bikke\s+(?:mindst|alene|kun|blot)\b", re.IGNORECASE)
@@ -57,12 +83,19 @@ _SENTENCES = re.compile(
 _NAME = r"(?!KKR\b|Region\b)[A-ZÆØÅ@][\w’'-]+(?:\s+[A-ZÆØÅ@][\w.’'-]*)+(?:\s*\([^()]+\))?"
 _MEMBERS = re.compile(
     rf"(?>{_NAME}(?:,\s[^,.]+,)?(?:(?:,\s|\s+og\s+){_NAME})*|(?:[Ee]t par|[A-ZÆØÅ]\w+)\s+(?:af\s+)?medlemmer\w*|"
-    r"(?:Et )?[Mm]indretal\w*|Venstre|Socialdemokratiet|Enhedslisten|SF|Alternativet)"
-    r"\s+(?!blev|bliver|er\b|var\b|vælges|udpeges)"
+    r"(?:Et )?[Mm]indretal\w*|Venstre|Socialdemokratiet|Enhedslisten|SF|Alternativet|[Ff]ormanden|[Nn]æstformanden)"
+    r"\s+(?!blev|bliver|er\b|var\b|(?:gen)?vælges|(?:gen)?valgtes|udpeges|udpegedes)"
 )
-# "bemærkede, at det bør drøftes" reports; "besluttede at drøfte" decides.
-_COMPLEMENT = re.compile(r",?\s+(?:om\s+)?at\s.*", re.DOTALL)
-_DECIDES = re.compile(r"\b(?:beslut\w*|vedtog\w*|vedtaget|aftal\w+|bestem\w+|enedes|enige?|valgte)\b", re.IGNORECASE)
+# "bemærkede, at det bør drøftes" reports, up to what the council did besides: ", og godkendte"; "besluttede at drøfte"
+# decides, and so does "ønskede ikke at godkende".
+_COMPLEMENT = re.compile(
+    r"(?:,?\s+(?:om\s+)?at|,\s+(?:om|hvorvidt|hvordan))\s.*?(?=,\s+(?:og|men)\s+(?:\w+(?:te|de)|tog|vedtog)\b|$)",
+    re.DOTALL,
+)
+_DECIDES = re.compile(
+    r"\b(?:beslut\w*|vedtog\w*|vedtaget|aftal\w+|bestem\w+|enedes|enige?|valgte|ønske\w*\s+ikke|undlod)\b",
+    re.IGNORECASE,
+)
 # What a relative clause tells is not decided here, but for what is now sent on: "svaret, som sendes til regionen".
 _RELATIVE = re.compile(
     r"(?!,?\s*(?:som|der)\s+(?:\w+\s+)?(?:vider|over|frem)?sendes\b)(?:,\s*(?:som|hvor\w*|hvilke[nt]?|hvis|idet|da|efter\s+at)|(?<!\bog)(?<=\w),?\s+der|"
@@ -70,7 +103,13 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # "anbefaler kommunerne at tiltræde planen": to accede is the municipalities' affair.
-_ADVISED = re.compile(r"(\banbefal\w*\b[^.;\n]*?)\bat\s(?:(?!\sog\s)[^.;\n])*", re.IGNORECASE)
+_ADVISED = re.compile(
+    rf"(\b(?:anbefal\w*|opfordr\w*|henstil\w*|indstill\w+\s+til\s+{_COUNCILS})\b[^.;\n]*?)"
+    r"(?:\bat\s(?:(?!\sog\s)[^.;\n])*|(?<=\s)(?:godkendt|tiltrådt|vedtaget)\b)",
+    re.IGNORECASE,
+)
+# Officials may advise the council in the words in which it advises the municipalities.
+_ADVISES_COUNCIL = re.compile(r"\bdet\s+(?:anbefales|foreslås)(?=,?\s+at\s+KKR)", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bmed henblik på\b.*|\bfor at\b.*|\bsamt at\s+få\b.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -90,7 +129,8 @@ def read_asks_for(text: str | None) -> tuple[Outcome, ...]:
     """Read what a recommendation asks the council to do, in the order of the text."""
     found: dict[Outcome, None] = {}
     for sentence in _sentences(text or ""):
-        bare = _PURPOSE.sub("", _ADVISED.sub(r"\1", _RELATIVE.sub(" ", sentence)))
+        bare = _ADVISES_COUNCIL.sub("det indstilles", sentence.lstrip("–-• "))
+        bare = _PURPOSE.sub("", _ADVISED.sub(r"\1", _RELATIVE.sub(" ", bare)))
         found.update(dict.fromkeys(find_outcomes(bare)))
     return tuple(found)
 
@@ -107,7 +147,7 @@ def _own_clause(sentence: str) -> str:
     if not complement or _DECIDES.search(bare[: complement.start()]):
         return bare
     noted = " til efterretning" if re.search(r"\btog\b.*\btil efterretning", bare, re.DOTALL) else ""
-    return bare[: complement.start()] + noted
+    return bare[: complement.start()] + noted + bare[complement.end() :]
 
 
 def find_outcomes(clause: str) -> list[Outcome]:
@@ -133,7 +173,9 @@ def _is_negated(clause: str, match: re.Match[str]) -> bool:
     after = re.split(r"[,;.]|\b(?:og|men)\b", bare[match.end() :])[0]
     close_after = " ".join(after.split()[:3])
     return bool(
-        _NEGATION.search(before) or re.search(r"^\s*(?:\w+\s+){0,2}(?:ikke|hverken)\b", close_after, re.IGNORECASE)
+        _NEGATION.search(before)
+        or _NEGATION.search(match[0])
+        or re.search(r"^\s*(?:\w+\s+){0,2}(?:ikke|hverken)\b", close_after, re.IGNORECASE)
     )
 
 
