@@ -15,6 +15,7 @@ from danish.compounds import split
 from danish.shipped import DATA, shipped_lexicon
 
 SHORTEST_STEM = 3
+SHORTEST_NOUN = 9
 # Plurals that change their vowel, also at the end of a compound: formænd, folkeskolebørn.
 _IRREGULAR = {
     "mænd": "mand", "hænd": "hånd", "tænd": "tand", "fødd": "fod", "rødd": "rod", "bønd": "bonde", "brødr": "bror",
@@ -43,10 +44,16 @@ def headwords(word: str) -> tuple[str, ...]:
     return _known(word) or _compound(word) or (_without_ending(word),)
 
 
-@lru_cache(maxsize=100_000)
-def parts_of(word: str) -> tuple[str, ...]:
-    """Give the headwords of the parts of a compound in small letters; none if it is no compound."""
-    return tuple(dict.fromkeys(base for part in parts_as_written(word) for base in headwords(part)))
+def find_noun_of(verb: str) -> str | None:
+    """Find the noun for what a verb says is done, beslutning for beslutte; None where it is short and may mean another.
+
+    Ledning and lede, stilling and stille, retning and rette have gone ways of their own: those nouns are short.
+    """
+    if not verb.endswith("e"):
+        return None
+    stem = verb[:-2] if len(verb) > 3 and verb[-2] == verb[-3] else verb[:-1]
+    nouns = (stem + ending for ending in ("ning", "else", "ing"))
+    return next((noun for noun in nouns if len(noun) >= SHORTEST_NOUN and noun in _bases().get(noun, ())), None)
 
 
 def parts_as_written(word: str) -> tuple[str, ...]:

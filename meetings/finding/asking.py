@@ -53,7 +53,7 @@ def ask(query: Query) -> Asked:
     """Give a query as the database takes it."""
     narrowing = read_fields(query.fields, query.case_numbers)
     clauses = (*(expand(terms) for terms in query.clauses), *narrowing.clauses)
-    excluded = tuple(expand([term]) for term in query.excluded)
+    excluded = tuple(expand([term], spread=False) for term in query.excluded)
     weighed = query.is_question and len(clauses) > 1
     required = _weighed(clauses, excluded) if weighed else matching.all_of(clauses, excluded)
     combine = matching.any_of if weighed else " & ".join

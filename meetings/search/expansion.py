@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from danish.inflection import is_known, parts_as_written
+from danish.inflection import find_noun_of, is_known
 from meetings.search.language import Kind, Term
 from meetings.search.matches import Clause, Match, single
-from meetings.search.weights import CLOSE, MIDDLE_NAMES
-from meetings.search.words import SURFACE, Keys, as_danish, fold, keys
+from meetings.search.weights import CLOSE, MIDDLE_NAMES, NEXT
+from meetings.search.words import PART, SURFACE, as_danish, compound_parts, fold, joined, keys
 
 _UNITS = [{"mia", "milliard", "milliarder"}, {"mio", "million", "millioner"}, {"kr", "kroner"}, {"pct", "procent"}]
 # Short first parts that the splitting of compounds does not dare to take off: "itdrift" is it-drift.
 _ABBREVIATIONS = ("it", "ai", "eu", "ki")
 
 
-def expand(terms: Iterable[Term]) -> Clause:
-    """Give a clause that any of the terms answers."""
+def expand(terms: Iterable[Term], *, spread: bool = True) -> Clause:
+    """Give a clause that any of the terms answers; with `spread` also compounds that are written apart."""
     terms = tuple(terms)
-    matches = [match for term in terms for match in _matches(term)]
-    return Clause(tuple(dict.fromkeys(matches)), " ".join(str(term) for term in terms))
+    matches = [match for term in terms for match in _matches(term) if spread or len(match.steps) == 1 or _is_run(term)]
+    firsts = sorted(matches, key=lambda match: match not in {_matches(term)[0] for term in terms})
+    return Clause(tuple(dict.fromkeys(firsts)), " ".join(str(term) for term in terms), len(terms))
+
+
+def _is_run(term: Term) -> bool:
+    return term.kind is not Kind.WORD
 
 
 def _matches(term: Term) -> list[Match]:
+    """Give what answers a term, what was typed first."""
     if term.kind is Kind.WORD:
-        return _word(term.words[0])
+        return list(_word(term.words[0]))
     if term.kind is Kind.PREFIX:
         return [Match((frozenset({SURFACE + fold(term.words[0])}),), prefix=True)]
     if term.kind is Kind.NAME:
@@ -32,34 +38,46 @@ def _matches(term: Term) -> list[Match]:
     return [Match(tuple(_surfaces(word, exact=term.kind is Kind.PHRASE) for word in term.words))]
 
 
-def _word(typed: str) -> list[Match]:
+def _word(typed: str) -> Iterator[Match]:
+    """Give the word itself, the word in compounds, and a compound's parts close to each other in a sentence.
+
+    One of the parts must be a word of its own, mostly the last: "reform af sundhedsvæsenet", and right after it the
+    first: "kommunefordeling af flygtninge".
+    """
     found = keys(as_danish(typed))
-    if not found.wholes:
-        return [single(found.surface)]
-    matches = [single(*dict.fromkeys((*found.wholes, *_figures(found))))]
-    parts = _parts(typed, found)
-    if len(parts) > 1:
-        matches.append(Match(parts, within=CLOSE, any_order=True))
-    return matches
+    if not found.wholes or not found.surface[1:].replace("-", "").isalpha():
+        yield single(found.surface, *found.wholes)
+        return
+    parts = _parts(typed)
+    wholes = (*found.wholes, *((joined(parts),) if parts else ()))
+    yield single(*wholes)
+    yield single(*(PART + key for key in wholes), *_nouns(found.wholes))
+    for at in range(1, len(parts)):
+        first, last = _whole(parts[:at]), _whole(parts[at:])
+        yield Match((first | {PART + key for key in first}, last), within=CLOSE, any_order=True)
+        yield Match((frozenset(PART + key for key in last), first), within=NEXT)
 
 
-def _figures(found: Keys) -> tuple[str, ...]:
-    """Give the surface of what has no forms, as "2026"; it is filed as it stands."""
-    return () if found.surface[1:].isalpha() else (found.surface,)
+def _whole(parts: Sequence[str]) -> frozenset[str]:
+    return frozenset(keys(parts[0]).wholes or (fold(parts[0]),) if len(parts) == 1 else (joined(parts),))
 
 
-def _parts(typed: str, found: Keys) -> tuple[frozenset[str], ...]:
-    """Give each part of a compound or a hyphenated word with the headwords it may have."""
+def _parts(typed: str) -> tuple[str, ...]:
+    """Give the parts of a compound or a hyphenated word, also of one that begins with an abbreviation."""
     low = as_danish(typed).lower()
-    pieces = [piece for piece in low.replace("\u2011", "-").replace("\u2010", "-").split("-") if piece]
-    if len(pieces) > 1:
-        return tuple(frozenset(keys(piece).wholes) for piece in pieces if keys(piece).wholes)
-    if found.parts:
-        return tuple(frozenset(keys(part).wholes or (fold(part),)) for part in parts_as_written(low))
+    parts = compound_parts(low)
+    if parts or is_known(low):
+        return parts
     short = next((one for one in _ABBREVIATIONS if low.startswith(one) and len(low) > len(one) + 3), None)
-    if short and not is_known(low) and is_known(low[len(short) :]):
-        return (frozenset({short}), frozenset(keys(low[len(short) :]).wholes))
-    return ()
+    return (short, low[len(short) :]) if short and is_known(low[len(short) :]) else ()
+
+
+def _nouns(wholes: Iterable[str]) -> Iterator[str]:
+    """Give what is done, for a verb: beslutte also finds beslutning. The other way a noun finds too much."""
+    for whole in wholes:
+        noun = find_noun_of(whole)
+        if noun:
+            yield from (fold(noun), PART + fold(noun))
 
 
 def _name(words: tuple[str, ...]) -> list[Match]:

@@ -97,8 +97,6 @@ def _run(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
 
 def _candidates(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
     here = words[at].token.place
-    if match.any_order:
-        yield at
     for step in range(1, match.within + 1):
         for one in (at + step, at - step) if match.any_order else (at + step,):
             if 0 <= one < len(words) and abs(words[one].token.place - here) <= match.within:

@@ -21,15 +21,16 @@ class Match:
 
 @dataclass(frozen=True)
 class Clause:
-    """One thing that is asked for: any of the matches will do. The first is what was typed, the others stand for it."""
+    """One thing that is asked for: any of the matches will do. The first are what was typed, the others stand for it."""
 
     matches: tuple[Match, ...]
     typed: str = ""
+    terms: int = 1  # how many of the matches, from the first, are what was typed
 
     @property
     def as_typed(self) -> Clause:
         """The clause without what merely stands for it."""
-        return Clause(self.matches[:1], self.typed)
+        return Clause(self.matches[: self.terms], self.typed, self.terms)
 
 
 def single(*keys: str) -> Match:

@@ -100,8 +100,6 @@ def _near(a: str, b: str, match: Match) -> str:
 
 
 def _ways(a: str, b: str, match: Match) -> Iterator[str]:
-    if match.any_order:
-        yield f"({a} <0> {b})"
     for distance in range(1, match.within + 1):
         yield f"({a} <{distance}> {b})"
         if match.any_order:

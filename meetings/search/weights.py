@@ -32,6 +32,7 @@ TERMS, CLOSENESS, WHOLE, YEAR = 1.0, 0.5, 1.0, 0.002
 REPEATED = 0.9
 
 CLOSE = 5  # words of a compound written apart stand at most this far from each other: "aftale om kommunernes økonomi"
+NEXT = 2  # and so far where one of them is itself part of a compound: "kommunefordeling af flygtninge"
 MIDDLE_NAMES = 2  # so many names may stand between the first and the last
 SENTENCE_GAP = CLOSE + 1  # between sentences, in places: nothing close or in a phrase reaches over it
 

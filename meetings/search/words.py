@@ -3,8 +3,10 @@
 The same code reads documents and queries, so that both call a word the same. A word has three kinds of keys:
 
 - its surface, with `=` before it: as written, for exact phrases, prefixes, numbers ("=sundhedsreformen");
-- its wholes: the headwords it may be a form of ("sundhedsreform"), also without its hyphen ("itdrift" for it-drift);
-- its parts: the headwords that a compound is made of ("sundhed", "reform").
+- its wholes: the headwords it may be a form of ("sundhedsreform"), without its hyphen ("itdrift" for it-drift), and a
+  compound by its parts, however these are linked ("sundhed+reform");
+- its parts: the headwords that a compound is made of, with `+` before them ("+sundhed", "+reform"), also several
+  ("+sundhed+råd" in sundhedsrådsambassadør).
 
 All keys are in small letters with æ, ø and å written out, so that "laereplads" and "LÆREPLADS" are one.
 """
@@ -13,14 +15,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from danish.inflection import headwords, is_known, parts_of
+from danish.inflection import headwords, is_known, parts_as_written
 from meetings.search.weights import SENTENCE_GAP
 
-SURFACE = "="
+SURFACE, PART = "=", "+"
 MOST_PLACES = 16_383  # PostgreSQL's: later words share the last place
 
 STOP_WORDS = frozenset(
@@ -88,25 +90,46 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def keys(word: str) -> Keys:
     """Give the keys of a word as written; a stop word has its surface alone."""
-    low = _SOFT.sub("", unicodedata.normalize("NFC", word)).lower()
-    if _THOUSANDS.fullmatch(low):
-        low = low.replace(".", "")
+    low = _plain(word)
     surface = SURFACE + fold(_JOINT.sub("-", low))
     if low in STOP_WORDS:
         return Keys(surface, (), ())
-    pieces = [piece for piece in _JOINT.split(_APOSTROPHE.sub("", low)) if piece]
-    if len(pieces) == 1:
-        return Keys(surface, _folded(_wholes(pieces[0])), _folded(parts_of(pieces[0])))
+    pieces = _pieces(low)
+    parts = compound_parts(word)
     head = "".join(pieces[:-1])
-    parts = [key for piece in pieces if piece not in STOP_WORDS for key in (*_wholes(piece), *parts_of(piece))]
-    return Keys(surface, _folded(head + whole for whole in _wholes(pieces[-1])), _folded(parts))
+    wholes = [head + whole for whole in _headwords(pieces[-1])]
+    inside = [PART + key for part in (*parts, *(pieces if head else ())) for key in _headwords(part)]
+    spans = [(i, j) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1) if j - i < len(parts)]
+    inside += [PART + joined(parts[i:j]) for i, j in spans]
+    return Keys(surface, _folded([*wholes, *([joined(parts)] if parts else [])]), _folded(inside))
 
 
-def _wholes(piece: str) -> tuple[str, ...]:
+def compound_parts(word: str) -> tuple[str, ...]:
+    """Give the parts of a compound or of a word with hyphens, as written; none if it is neither."""
+    pieces = _pieces(_plain(word))
+    found = [part for piece in pieces if piece not in STOP_WORDS for part in parts_as_written(piece) or (piece,)]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Give the key of a compound by its parts, however they are linked: "sundhed+råd"."""
+    return fold(PART.join(min(_headwords(part), key=lambda key: (len(key), key)) for part in parts))
+
+
+def _plain(word: str) -> str:
+    low = _SOFT.sub("", unicodedata.normalize("NFC", word)).lower()
+    return low.replace(".", "") if _THOUSANDS.fullmatch(low) else low
+
+
+def _pieces(low: str) -> list[str]:
+    return [piece for piece in _JOINT.split(_APOSTROPHE.sub("", low)) if piece] or [low]
+
+
+def _headwords(piece: str) -> tuple[str, ...]:
     return headwords(piece) if piece.isalpha() else (piece,)
 
 
-def _folded(words: Iterator[str] | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(word) for word in words))
 
 
