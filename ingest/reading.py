@@ -18,6 +18,7 @@ from time import monotonic
 
 from ingest import read
 from ingest.errors import IngestError, ReadingInterrupted, ReadingTookTooLong, UnexpectedFailure
+from ingest.learned import Learned
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 
 logger = logging.getLogger(__name__)
@@ -30,11 +31,12 @@ PROCESSES.set_forkserver_preload(["ingest.read"])
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read: its bytes, the path or name it goes by and what a person stated of it."""
+    """A file to read: its bytes, the path or name it goes by, what a person stated of it, what the archive learned."""
 
     data: bytes
     path: Path
     stated: Stated = NOTHING_STATED
+    learned: Learned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Reading:
 def read_job(job: Job) -> Reading:
     """Read one file in this process. Raises IngestError, and nothing else whatever the file holds."""
     try:
-        source = read.read_source(job.data, job.path.name)
+        source = read.read_source(job.data, job.path.name, job.learned)
         return Reading(source, read.read_meeting(source, job.stated))
     except IngestError:
         raise

@@ -18,7 +18,7 @@ from meetings.vocabulary import DocumentState
 # What an archivist uses most stands first.
 ORDER = [
     "Document", "Person", "TopicTerm", "Meeting", "AgendaItem", "Decision", "Participant", "Attachment", "PersonAlias",
-    "ItemAddress", "MeetingAddress", "Region", "Municipality", "Topic",
+    "LearnedWord", "LearnedPair", "ItemAddress", "MeetingAddress", "Region", "Municipality", "Topic",
 ]  # fmt: skip
 
 

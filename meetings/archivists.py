@@ -11,8 +11,15 @@ from django.contrib.auth.models import Group, Permission, User
 GROUP = "Arkivarer"
 
 # Archivists see all that the archive holds. What the parser made they do not edit, as the next import would write over
-# it; they take documents in and out, say who is who, and by which words items are filed.
-MAY_CHANGE = {"document": ("add", "change", "delete"), "person": ("change",), "topicterm": ("add", "change", "delete")}
+# it; they take documents in and out, say who is who, by which words items are filed, and which
+# words the archive should not have learned.
+MAY_CHANGE = {
+    "document": ("add", "change", "delete"),
+    "person": ("change",),
+    "topicterm": ("add", "change", "delete"),
+    "learnedword": ("change",),
+    "learnedpair": ("change",),
+}
 
 
 def ensure_group(using: str = "default", **_signal: Any) -> None:

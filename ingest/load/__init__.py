@@ -14,6 +14,7 @@ from ingest.load.documents import (
     stated_of,
     stated_over,
 )
+from ingest.load.lexicon import find_read_otherwise, learn_words, load_learned, pack_learned
 from ingest.load.meetings import rebuild
 from ingest.load.topics import ensure_terms, file_archive
 
@@ -21,8 +22,12 @@ __all__ = [
     "ensure_terms",
     "file_archive",
     "find_read",
+    "find_read_otherwise",
+    "learn_words",
     "load_document",
+    "load_learned",
     "load_record",
+    "pack_learned",
     "read_and_load",
     "rebuild",
     "remove",

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ingest import read
+from ingest.load.lexicon import load_learned
 from ingest.load.meetings import find_or_make_meeting, rebuild
 from ingest.load.people import remove_unnamed_people
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
@@ -60,7 +61,7 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
 def read_and_load(document: Document) -> Document:
     """Read the stored original with what a person stated and write it. Raises IngestError, with nothing written."""
     with document.original.open("rb") as original:
-        source = read.read_source(original.read(), document.name)
+        source = read.read_source(original.read(), document.name, load_learned())
     return load_record(document, source, read.read_meeting(source, stated_of(document)))
 
 

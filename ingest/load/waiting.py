@@ -11,6 +11,7 @@ from pathlib import Path
 from django.db import transaction
 
 from ingest.load.documents import load_record, stated_of
+from ingest.load.lexicon import load_learned
 from ingest.reading import Job, Reading
 from meetings.models import Document
 from meetings.vocabulary import DocumentState
@@ -25,7 +26,7 @@ def begin(key: int) -> Document | None:
 def job_of(document: Document) -> Job:
     """Give what reading needs of a document. Raises OSError if its original cannot be opened."""
     with document.original.open("rb") as original:
-        return Job(original.read(), Path(document.name), stated_of(document))
+        return Job(original.read(), Path(document.name), stated_of(document), load_learned())
 
 
 def finish(document: Document, reading: Reading) -> None:

@@ -83,9 +83,10 @@ class Bulk:
 
     def _jobs(self, files: Sequence[Path], settled: list[Entry]) -> Iterator[Job]:
         """Give what must be read, and put into `settled` what need not or cannot be."""
+        learned = load.load_learned()
         for path in files:
             try:
-                job = Job(read_bytes(path), path, self.stated)
+                job = Job(read_bytes(path), path, self.stated, learned)
             except IngestError as error:
                 settled.append(Entry(path, Fate.FAILED, reason=str(error)))
                 continue

@@ -3,9 +3,9 @@
 from django.contrib import admin
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from meetings.admin import documents, items, people, places, topics
+from meetings.admin import documents, items, lexicon, people, places, topics
 
-__all__ = ["documents", "items", "people", "places", "topics"]
+__all__ = ["documents", "items", "lexicon", "people", "places", "topics"]
 
 # The queue is shown to the archivist on the page of uploads, in her words; its own pages are for programmers.
 admin.site.unregister(ProcrastinateJob)

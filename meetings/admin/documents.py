@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from ingest import load, tasks
 from meetings.admin.forms import StatedForm
 from meetings.admin.reading_only import ArchiveAdmin
 from meetings.admin.uploads import Uploads
+from meetings.finding.repairs import page_lines
 from meetings.models import Document
 
 if TYPE_CHECKING:
@@ -55,14 +57,15 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     actions = ["read_again"]
     readonly_fields = [
         "state", "failure", "meeting", "kind", "corrected", "shown_warnings", "original_link", "size", "sha256",
-        "pages", "is_sample", "uploader", "created_at", "read_at", "text", "shown_record",
+        "pages", "is_sample", "uploader", "created_at", "read_at", "lexicon_version",
+        "shown_text", "shown_record",
     ]  # fmt: skip
     fieldsets = [
         (None, {"fields": ["state", "failure", "meeting", "kind", "corrected", "shown_warnings"]}),
         (gettext_lazy("Angivet"), {"fields": ["stated_region", "stated_date", "stated_kind"]}),
         (gettext_lazy("Filen"), {"fields": ["original_link", "size", "pages", "sha256", "is_sample"]}),
-        (gettext_lazy("Forløb"), {"fields": ["uploader", "created_at", "read_at"]}),
-        (gettext_lazy("Udtrukket tekst"), {"fields": ["text"], "classes": ["collapse"]}),
+        (gettext_lazy("Forløb"), {"fields": ["uploader", "created_at", "read_at", "lexicon_version"]}),
+        (gettext_lazy("Udtrukket tekst"), {"fields": ["shown_text"], "classes": ["collapse"]}),
         (gettext_lazy("Hvad der blev læst"), {"fields": ["shown_record"], "classes": ["collapse"]}),
     ]
 
@@ -94,6 +97,13 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     def uploader(self, document: Document) -> str:
         # In words: the accounts' own pages are not the archivist's.
         return str(document.uploaded_by or "–")
+
+    @admin.display(description=gettext_lazy("tekst"))
+    def shown_text(self, document: Document) -> SafeString | str:
+        """The text; where it was repaired, as it came and as it is to be read side by side."""
+        if not document.changes:
+            return document.text or "–"
+        return render_to_string("admin/meetings/document/compared.html", {"pages": page_lines(document)})
 
     @admin.display(description=gettext_lazy("hvad parseren læste"))
     def shown_record(self, document: Document) -> SafeString:

@@ -53,26 +53,44 @@ def find_repaired(text: str, words: Sequence[tuple[str, str]]) -> Iterator[Part]
     yield Part(text[done:])
 
 
-def page_parts(document: Document) -> list[list[Part]]:
-    """Give a document's pages as they are to be read, parted where they were repaired."""
+class Line(NamedTuple):
+    """A line of a document, parted where it was repaired."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The line as it is to be read, without blanks around it."""
+        return "".join(part.text for part in self.parts).strip()
+
+    @property
+    def is_changed(self) -> bool:
+        return len(self.parts) > 1
+
+
+def page_lines(document: Document) -> list[list[Line]]:
+    """Give a document's pages line by line."""
     changes: dict[tuple[int, int], list[tuple[int, str, str]]] = {}
     for page, line, column, before, after in document.changes:
         changes.setdefault((page, line), []).append((column, before, after))
     return [
-        [
-            part
-            for at, line in enumerate(page.split("\n"))
-            for part in _line_parts(line, changes.get((number, at), []), at)
-        ]
+        [Line(tuple(_parts(line, changes.get((number, at), [])))) for at, line in enumerate(page.split("\n"))]
         for number, page in enumerate(document.text.split("\f"), 1)
     ]
 
 
-def _line_parts(line: str, changes: Sequence[tuple[int, str, str]], at: int) -> Iterator[Part]:
+def page_parts(document: Document) -> list[list[Part]]:
+    """Give a document's pages as they are to be read, parted where they were repaired."""
+    return [
+        [part for at, line in enumerate(lines) for part in ((Part("\n"), *line.parts) if at else line.parts)]
+        for lines in page_lines(document)
+    ]
+
+
+def _parts(line: str, changes: Sequence[tuple[int, str, str]]) -> Iterator[Part]:
     done = 0
-    before_line = "\n" if at else ""
     for column, before, after in sorted(changes):
-        yield Part(before_line + line[done:column])
+        yield Part(line[done:column])
         yield Part(after, before)
-        done, before_line = column + len(before), ""
-    yield Part(before_line + line[done:])
+        done = column + len(before)
+    yield Part(line[done:])

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from meetings import archivists
+from meetings.models import LearnedPair, LearnedWord
 from tests.ingest.make import MINUTES, load, make_item, make_person, make_record
 
 PEOPLE = (make_person("Asta Holm", "Aalborg"), make_person("Bo Friis", "Hjørring"))
@@ -16,6 +17,8 @@ def make_archive() -> None:
     more = {"presentation": "Budgettet for 2026.", "attachments": ("Budget.pdf",), "topics": ("oekonomi",)}
     item = make_item("1", "Budget", decided="Godkendt.", **more)
     load(make_record(MINUTES, item, participants=PEOPLE, warnings=("Punkt 2 mangler.",)))
+    LearnedWord.objects.create(word="budget", times=3)
+    LearnedPair.objects.create(before="et", word="budget", times=2)
 
 
 def log_in() -> Client:

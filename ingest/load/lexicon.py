@@ -1,0 +1,107 @@
+"""What the archive learns of its own language from its clean documents, and which documents that would change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from ingest.learned import FEWEST, Learned, Pair, count_words, lexicon_version
+from ingest.records import Page, Source
+from ingest.repair import is_plainly_right, repair
+from meetings.models import Document, LearnedLexicon, LearnedPair, LearnedWord
+
+LONGEST = 100  # letters; what is longer is no word
+BATCH = 5_000
+
+
+def load_learned() -> Learned | None:
+    """Give what the archive has learned and the archivist has not struck; None before anything was counted."""
+    row = LearnedLexicon.objects.first()
+    return Learned(bytes(row.packed)) if row else None
+
+
+class Learnt(NamedTuple):
+    """How much was learned of how many documents, without what is struck."""
+
+    words: int
+    pairs: int
+    documents: int
+
+
+def learn_words(advance: Callable[[], None] = lambda: None) -> Learnt:
+    """Count the words and pairs of the clean documents anew; what is struck stays struck. Samples teach nothing.
+
+    `advance` is called after each document.
+    """
+    words, pairs, documents = Counter[str](), Counter[Pair](), 0
+    for document in clean_documents().only("text").iterator(chunk_size=50):
+        more_words, more_pairs = count_words(_danish_pages(document.text))
+        words.update(more_words)
+        pairs.update(more_pairs)
+        documents += 1
+        advance()
+    with transaction.atomic():
+        _write_words(words)
+        _write_pairs(pairs)
+        pack_learned(documents)
+    return Learnt(LearnedWord.objects.in_use().count(), LearnedPair.objects.in_use().count(), documents)
+
+
+def clean_documents() -> QuerySet[Document]:
+    """Give the documents that the archive learns from: read, not samples, and with nothing repaired."""
+    return Document.objects.read().filter(changes=[], is_sample=False)
+
+
+def pack_learned(documents: int | None = None) -> None:
+    """Pack what is in use for the reading, after it was counted (in so many documents) or something was struck."""
+    words = dict(LearnedWord.objects.in_use().values_list("word", "times"))
+    rows = LearnedPair.objects.in_use().values_list("before", "word", "times")
+    packed = Learned.of(words, {(before, word): times for before, word, times in rows}).packed
+    row = LearnedLexicon.objects.first() or LearnedLexicon(pk=1, documents=0, counted_at=timezone.now())
+    row.packed = packed
+    if documents is not None:
+        row.documents, row.counted_at = documents, timezone.now()
+    row.save()
+
+
+def find_read_otherwise(advance: Callable[[], None] = lambda: None) -> Iterator[Document]:
+    """Give the documents whose letters would now be repaired otherwise than when they were read."""
+    learned = load_learned()
+    older = Document.objects.read().exclude(lexicon_version=lexicon_version(learned))
+    for document in older.only("name", "text", "changes").iterator(chunk_size=50):
+        pages = (Page(number, tuple(page.split("\n"))) for number, page in enumerate(document.text.split("\f"), 1))
+        if [list(change) for change in repair(Source("text", tuple(pages)), learned).changes] != document.changes:
+            yield document
+        advance()
+
+
+def _danish_pages(text: str) -> Iterator[list[str]]:
+    pages = (page.split("\n") for page in text.split("\f"))
+    return (page for page in pages if is_plainly_right(page))
+
+
+def _write_words(counted: Counter[str]) -> None:
+    struck = {row.word: row for row in LearnedWord.objects.filter(is_struck=True)}
+    for word, row in struck.items():
+        row.times = counted[word]
+    LearnedWord.objects.bulk_update(struck.values(), ["times"], batch_size=BATCH)
+    LearnedWord.objects.in_use().delete()
+    kept = ((word, times) for word, times in counted.items() if times >= FEWEST and len(word) <= LONGEST)
+    rows = (LearnedWord(word=word, times=times) for word, times in kept if word not in struck)
+    LearnedWord.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def _write_pairs(counted: Counter[Pair]) -> None:
+    struck = {(row.before, row.word): row for row in LearnedPair.objects.filter(is_struck=True)}
+    for pair, row in struck.items():
+        row.times = counted[pair]
+    LearnedPair.objects.bulk_update(struck.values(), ["times"], batch_size=BATCH)
+    LearnedPair.objects.filter(is_struck=False).delete()
+    kept = ((pair, times) for pair, times in counted.items() if times >= FEWEST and max(map(len, pair)) <= LONGEST)
+    rows = (LearnedPair(before=pair[0], word=pair[1], times=times) for pair, times in kept if pair not in struck)
+    LearnedPair.objects.bulk_create(rows, batch_size=BATCH)

@@ -1,0 +1,43 @@
+"""`manage.py lexicon update`: learn words and pairs from the clean documents, and say what would now read otherwise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ingest import load, tasks
+
+
+class Command(BaseCommand):
+    help = "Tæller ord og ordpar i de dokumenter, der ikke er rettet; fejllæste bogstaver i de næste rettes derefter."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("action", choices=["update"])
+        parser.add_argument(
+            "--reread", action="store_true", help="sæt de dokumenter i kø, der nu ville læses anderledes"
+        )
+
+    def handle(self, *args: Any, reread: bool, **options: Any) -> None:
+        learned = load.learn_words()
+        told = ngettext(
+            "Lært %(words)d ord og %(pairs)d ordpar af %(documents)d dokument uden rettelser.",
+            "Lært %(words)d ord og %(pairs)d ordpar af %(documents)d dokumenter uden rettelser.",
+            learned.documents,
+        )
+        self.stdout.write(told % learned._asdict())
+        otherwise = list(load.find_read_otherwise())
+        words = ngettext(
+            "%(count)d dokument ville nu blive læst anderledes.",
+            "%(count)d dokumenter ville nu blive læst anderledes.",
+            len(otherwise),
+        )
+        self.stdout.write(words % {"count": len(otherwise)})
+        for document in otherwise:
+            self.stdout.write(f"– {document.name}")
+            if reread:
+                tasks.enqueue(document.pk)
+        if otherwise:
+            self.stdout.write(_("De er sat i kø.") if reread else _("Med --reread bliver de læst igen."))
