@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ingest import load
@@ -29,6 +30,11 @@ class LearnedAdmin(ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
+    @admin.display(description=gettext_lazy("brug"), ordering="is_struck")
+    def in_words(self, row: LearnedWord | LearnedPair) -> str:
+        # Django's own sign would put a red cross at every row that is in use.
+        return _("Strøget") if row.is_struck else _("Bruges")
+
     @admin.action(description=gettext_lazy("Stryg de valgte"), permissions=["change"])
     def strike(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         count = queryset.update(is_struck=True)
@@ -50,13 +56,13 @@ class LearnedAdmin(ModelAdmin):
 
 @admin.register(LearnedWord)
 class LearnedWordAdmin(LearnedAdmin):
-    list_display = ["word", "times", "is_struck"]
-    readonly_fields = ["word", "times", "is_struck"]
+    list_display = ["word", "times", "in_words"]
+    readonly_fields = ["word", "times", "in_words"]
     search_fields = ["word"]
 
 
 @admin.register(LearnedPair)
 class LearnedPairAdmin(LearnedAdmin):
-    list_display = ["before", "word", "times", "is_struck"]
-    readonly_fields = ["before", "word", "times", "is_struck"]
+    list_display = ["before", "word", "times", "in_words"]
+    readonly_fields = ["before", "word", "times", "in_words"]
     search_fields = ["before", "word"]

@@ -7,8 +7,12 @@ import re
 import pytest
 from django.test import Client
 
+from ingest import load
+from ingest.read import read_meeting, read_source
+from ingest.records import NOTHING_STATED
 from meetings.finding.repairs import Part, find_repaired, page_parts
 from meetings.models import AgendaItem, Document, Meeting
+from tests.ingest.test_repair import MISREAD
 from tests.make import make_document, make_item
 from tests.meetings.public_pages import text_of
 
@@ -115,3 +119,11 @@ def test_repaired_words_are_found_in_order(text: str, words: list[tuple[str, str
     parts: list[Part] = list(find_repaired(text, words))
     assert [part.before for part in parts if part.before] == found
     assert "".join(part.text for part in parts) == text
+
+
+@pytest.mark.parametrize("typed", ["drøftelse", "drgftelse"])
+def test_an_item_is_found_by_either_form(client: Client, archive: Meeting, typed: str) -> None:
+    source = read_source(MISREAD.encode(), "referat.txt")
+    document = load.load_document(MISREAD.encode(), "referat.txt", source, read_meeting(source), NOTHING_STATED)
+    assert document.meeting
+    assert document.meeting.items.get().get_absolute_url() in text_of(client, f"/soeg/?q={typed}")
