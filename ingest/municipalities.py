@@ -10,7 +10,9 @@ from importlib import resources
 
 from ingest.misreading import tolerant
 
-_SUFFIX = re.compile(r"\s*\b(?:region)?s?kommune$|\s*\bkomm?\.?$|\s*\bbyråd$", re.IGNORECASE)
+_SUFFIX = re.compile(
+    r"\s*\b(?:region)?s?kommunes?(?:\s+(?:byråd|kommunalbestyrelse))?$|\s*\bkomm?\.?$|\s*\bbyråd$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

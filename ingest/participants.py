@@ -8,45 +8,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from ingest.attendance import PARTIES, find_party, find_place, read_group
 from ingest.cleaning import Line
-from ingest.misreading import tolerant, tolerant_pattern
+from ingest.misreading import tolerant
 from ingest.municipalities import find_municipality
 from ingest.records import ParticipantRecord
 from meetings.vocabulary import Attendance
 
-_GROUPS: tuple[tuple[re.Pattern[str], Attendance | None], ...] = (
-    (
-        tolerant_pattern(
-            r"deltagerfortegnelse|mødedeltagere|deltagere?|tilstede(?:værende)?|til stede(?:\s+var)?|medlemmer"
-            r"|følgende deltog|(?:politiske )?deltagere fra KKR.*|fra KKR deltog|deltog|KKR-medlemmer"
-        ),
-        Attendance.PRESENT,
-    ),
-    (tolerant_pattern(r"stedfortrædere?|suppleanter?|deltog som stedfortræder"), Attendance.PRESENT),
-    (
-        tolerant_pattern(r"(?:meldt )?afbud(?: fra)?|fraværende|(?:havde )?meldt afbud|ikke til ?stede|forfald"),
-        Attendance.ABSENT,
-    ),
-    (
-        tolerant_pattern(
-            r"(?:fra )?(?:KKR[- ]?)?sekretariatet?|administration(?:en)?|embedsmænd|øvrige(?: deltagere)?|gæster?"
-            r"|(?:fra )?KL|oplægsholdere?|referent(?:er)?|observatører?|(?:desuden|endvidere|også) deltog"
-            r"|fra (?!KKR)[\w ]{2,30} deltog"
-        ),
-        None,
-    ),
-)
 _TITLE = tolerant(
     r"(?:1\.\s*)?(?:vice|over)?borgmester|rådmand|regionsrådsformand|byrådsmedlem|(?:vice|næst|udvalgs)?formand|medlem"
     r"|kommunalbestyrelsesmedlem|(?:stedfortræder|suppleant)(?:\s+for\s+[^,()]+)?"
 )
 _LEADING_TITLE = re.compile(rf"^(?:{_TITLE})\s+(?=[A-ZÆØÅ@J])", re.IGNORECASE)
 _ANY_TITLE = re.compile(rf"[,(]\s*(?:{_TITLE})\s*(?:\)|\bi\b|\bfra\b)?(?=[,\s(]|$)", re.IGNORECASE)
+_PARTY_BETWEEN = re.compile(rf",\s*(?P<party>{PARTIES}|[A-ZÆØÅ])\s*(?=,|$)")
+_TABLE_HEAD = re.compile(r"navn(?:[\s/]+(?:parti|liste|kommune|titel))+", re.IGNORECASE)
+# "(til kl. 11)", "(fra pkt. 3)", "(stedfortræder: Ib Holm)", ", i stedet for Ib Holm": how long or for whom, not who.
+_NOTE = re.compile(
+    r"\(\s*(?:til|fra|under|ankom|deltog|forlod|stedfortræder|suppleant|i stedet)\b[^()]*\)"
+    r"|[,–-]?\s+(?:deltog|ankom|forlod|i stedet for)\s.*$",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"[,(–-]\s*(?:meldt\s+)?(?:afbud|fraværende)\s*\)?$", re.IGNORECASE)
+_OFFICIAL = re.compile(r"(?:direktør|konsulent|sekretær|chef|sekretariatsleder)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:KKR|kommune|ingen|afbud|deltagere|medlemmer|\d+)\b|(?-i:(?:\s(?!(?:von|van|de|der|den|af|la|du)\b)[a-zæøå]{2,}){2})",
+    re.IGNORECASE,
+)
 _PARTY = re.compile(r"\(\s*(?P<party>[^()]{1,60}?)\s*\)")
+_NAME_AND_PARTY = re.compile(r"\S+\s[^(]+\(")
 _NAME = re.compile(r"^[^\W\d_][\w.’'´`@&-]*(?:\s+[\w.’'´`@&-]+){1,6}$")
 _SPLIT = re.compile(r"\t|;\s*|(?<=\bKommune)(?:,|\s+og)?\s+(?=[A-ZÆØÅ])|(?<=\bkommune)(?:,|\s+og)?\s+(?=[A-ZÆØÅ])")
+_AND_NAME = re.compile(r"\s+og\s+(?=[A-ZÆØÅ][\w.-]+\s+[A-ZÆØÅ])")
+_COUNCIL = re.compile(r"\s+(?:byråd|kommunalbestyrelse)$", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•–—▪*·-]|\d{1,2}[.)])\s*")
 
 
@@ -60,57 +57,82 @@ class Participants:
     unknown: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the list says of one person, and what the headings above say of all: status, municipality and party."""
+
+    text: str
+    status: Attendance
+    place: str | None = None
+    party: str | None = None
+
+
 def read_participants(front: Sequence[Line]) -> Participants:
     """Read the lists that stand before the first item."""
-    start = next((n for n, line in enumerate(front) if _group(line.text)), None)
+    start = next((n for n, line in enumerate(front) if read_group(line.text)), None)
     if start is None:
         return Participants()
     records: dict[tuple[str, str | None], ParticipantRecord] = {}
     unknown: list[str] = []
-    for status, entry in _entries(front[start:]):
-        record, place = read_participant(entry, status)
+    for entry in _entries(front[start:]):
+        record, place = read_participant(entry.text, entry.status)
         if record:
+            municipality, party = record.municipality or entry.place, record.party or entry.party
+            record = replace(record, municipality=municipality, party=party)
             records.setdefault((record.name.casefold(), record.municipality), record)
-        if place:
+        if place and not entry.place:
             unknown.append(place)
     return Participants(tuple(records.values()), start, len(front), tuple(unknown))
 
 
-def _group(text: str) -> tuple[Attendance | None, str] | None:
-    """Give the status a heading announces and what stands after it on its line."""
-    head, colon, rest = text.partition(":")
-    for pattern, status in _GROUPS:
-        if pattern.fullmatch(head.strip()):
-            return status, rest.strip() if colon else ""
-    return None
-
-
-def _entries(lines: Sequence[Line]) -> Iterator[tuple[Attendance, str]]:
-    """Give each entry with its status, names joined over a line's end; groups of officials are passed over."""
-    status: Attendance | None = None
-    held = ""
+def _entries(lines: Sequence[Line]) -> Iterator[_Entry]:
+    """Give each entry with what the headings above it say; groups of officials are passed over."""
+    by_place = any(read_group(above.text) and find_place(line.text) for above, line in pairwise(lines))
+    heading, texts, listens = _Entry("", Attendance.PRESENT), list[str](), False
     for line in lines:
-        group = _group(line.text)
+        group, text = read_group(line.text), line.text
+        below = heading if group else _below_heading(heading, text, by_place=by_place)
+        if group or below:
+            yield from _complete(heading, texts)
+            texts = []
         if group:
-            if held and status:
-                yield status, held
-            status, rest = group
+            listens, heading = group.status is not None, _Entry("", group.status or Attendance.PRESENT)
+            text = group.rest
+        elif below:
+            heading, text = below, ""
+        if listens:
+            texts += _pieces(_BULLET.sub("", text))
+    yield from _complete(heading, texts)
+
+
+def _below_heading(heading: _Entry, text: str, *, by_place: bool) -> _Entry | None:
+    """What is said of all who stand below a line that is a municipality or a party; None for any other line."""
+    party = find_party(text)
+    if party:
+        return replace(heading, party=party)
+    place = find_place(text) if by_place or text.endswith(":") else None
+    return replace(heading, place=place) if place else None
+
+
+def _complete(heading: _Entry, texts: Sequence[str]) -> Iterator[_Entry]:
+    """Give the entries of a group, names joined over a line's end."""
+    held = ""
+    for text in texts:
+        if held and not _continues(held, text, by_place=heading.place is not None):
+            yield replace(heading, text=held)
             held = ""
-            pieces = _pieces(rest)
-        else:
-            pieces = _pieces(_BULLET.sub("", line.text))
-        if status is None:
-            continue
-        for piece in pieces:
-            if held and not _continues(held, piece):
-                yield status, held
-                held = ""
-            held = _joined(held, piece)
-    if held and status:
-        yield status, held
+        held = _joined(held, text)
+    if held:
+        yield replace(heading, text=held)
 
 
 def _pieces(text: str) -> list[str]:
+    """Part a line into its entries."""
+    if _TABLE_HEAD.fullmatch(text):
+        return []
+    cells = text.split("\t")
+    if len(cells) > 1 and any(map(find_municipality, cells)):
+        return _rows(cells)
     place, colon, names = text.partition(":")
     if colon and find_municipality(place):
         return [f"{name.strip()}, {place}" for name in re.split(r",|;|\s+og\s+", names) if name.strip()]
@@ -118,42 +140,77 @@ def _pieces(text: str) -> list[str]:
     return [one for piece in pieces if piece for one in _one_each(piece)]
 
 
+def _rows(cells: Sequence[str]) -> list[str]:
+    """Compose entries from columns: name, party, municipality, in any order and perhaps twice over."""
+    rows: list[str] = []
+    several = sum(find_municipality(cell) is not None for cell in cells) > 1
+    held: list[str] = []
+    for n, cell in enumerate(cells):
+        held.append(f"({cell.strip('()')})" if re.fullmatch(r"\(?[A-ZÆØÅ]\)?", cell) else cell)
+        if n == len(cells) - 1 or (several and find_municipality(cell)):
+            held.sort(key=lambda part: (find_municipality(part) is not None, part.startswith("(")))
+            rows.append(", ".join(held).replace(", (", " ("))
+            held = []
+    return rows
+
+
 def _one_each(piece: str) -> list[str]:
-    """Part "A (C), Høje-Taastrup, B (V), Bornholm" after each municipality."""
-    if len(_PARTY.findall(piece)) < 2:
+    """Part "A (C), Høje-Taastrup, B, Bornholm og C (Odense)" after each municipality, else after each party."""
+    parts = re.split(r",\s*(?![^()]*\))", _AND_NAME.sub(", ", piece))
+    ends = [_ends_entry(part) for part in parts]
+    if sum(ends) < 2:
+        ends = [bool(_NAME_AND_PARTY.match(part)) for part in parts]
+    if sum(ends) < 2:
         return [piece]
     entries, held = [], ""
-    for part in piece.split(","):
-        held = f"{held},{part}" if held else part.strip()
-        if _PARTY.search(held) and (find_municipality(part) or _municipality_at_end(part)[1]):
+    for part, end in zip(parts, ends, strict=True):
+        held = f"{held}, {part}" if held else part.strip()
+        if end:
             entries.append(held)
             held = ""
     return [*entries, *filter(None, [held.strip()])]
+
+
+def _ends_entry(part: str) -> bool:
+    """Whether a part is a municipality, or ends in one: "Odense", "Bo Lund Odense Kommune", "Bo Lund (Odense)"."""
+    party = _PARTY.search(part)
+    return bool(
+        find_municipality(part) or _municipality_at_end(part)[1] or (party and find_municipality(party["party"]))
+    )
 
 
 def _joined(held: str, piece: str) -> str:
     """Join a name over a line's end: "Nør- / reskov" is one word, "Bach- / Laursen" keeps its hyphen."""
     if held.endswith("-"):
         return (held[:-1] if piece[:1].islower() else held) + piece
-    return f"{held} {piece}".strip()
+    comma = "," if held and not held.endswith(",") and find_municipality(piece) else ""
+    return f"{held}{comma} {piece}".strip()
 
 
-def _continues(held: str, piece: str) -> bool:
-    """Whether a piece completes the one above: "Hans Ejner / Bertelsen (V) Morsø Kommune", "... Rebild / Kommune"."""
+def _continues(held: str, piece: str, *, by_place: bool) -> bool:
+    """Whether a piece completes the one above: "Hans Ejner / Bertelsen (V) Morsø Kommune", "... Rebild / Kommune".
+
+    Where names stand below their municipality, each line is a person.
+    """
     if re.fullmatch(r"(?:regions)?kommune\W?", piece, re.IGNORECASE):
         return True
     if _PARTY.search(held) and _PARTY.search(piece):
         return False
     if held.endswith((",", "-")) or piece.startswith("("):
         return True
-    return (
-        not _municipality_at_end(held)[1] and not _PARTY.search(held) and bool(_PARTY.search(piece) or " " not in held)
-    ) or (bool(_PARTY.search(held)) and not _municipality_at_end(held)[1] and find_municipality(piece) is not None)
+    if by_place or _ends_entry(held):
+        return False
+    return bool(find_municipality(piece) or (not _PARTY.search(held) and (_PARTY.search(piece) or " " not in held)))
 
 
 def read_participant(entry: str, status: Attendance) -> tuple[ParticipantRecord | None, str | None]:
     """Read one entry. Gives the participant, None for what is no name, and a place that is none of the 98, or None."""
-    text = _ANY_TITLE.sub("", _LEADING_TITLE.sub("", entry.strip(" .,;"))).strip(" ,")
+    if _OFFICIAL.search(entry):
+        return None, None
+    text = _NOTE.sub("", entry.strip(" .,;"))
+    status = Attendance.ABSENT if _AWAY.search(text) else status
+    text = _ANY_TITLE.sub("", _LEADING_TITLE.sub("", _AWAY.sub("", text).strip(" ,"))).strip(" ,")
+    text = _PARTY_BETWEEN.sub(r" (\g<party>)", text)
     party_match = _PARTY.search(text)
     party = party_match["party"] if party_match and not find_municipality(party_match["party"]) else None
     if party_match:
@@ -167,7 +224,7 @@ def read_participant(entry: str, status: Attendance) -> tuple[ParticipantRecord 
         rest = text.partition(",")[2]
     name = re.sub(r"\s+", " ", name).strip(" ,.–—-") if not name.strip().endswith("jr.") else name.strip()
     name = re.sub(r"-\s", "-", name)
-    if not _NAME.match(name) or name[0].islower():
+    if not _NAME.match(name) or name[0].islower() or _NO_NAME.search(name):
         return None, None
     place = rest.strip(" ,.–—-") if not municipality else ""
     return ParticipantRecord(name, party, municipality, status), place or None
@@ -175,8 +232,8 @@ def read_participant(entry: str, status: Attendance) -> tuple[ParticipantRecord 
 
 def _municipality_at_end(text: str) -> tuple[str, str | None]:
     """Split "Navn, Kommune", "Navn – Kommune" or "Navn Kommune" from the right; the longest municipality wins."""
-    words = re.sub(r"\s+[–—-]\s+|,", " , ", text).split()
-    tail = 1 if words and re.fullmatch(r"(?:regions)?kommune", words[-1].strip(" .,"), re.IGNORECASE) else 0
+    words = re.sub(r"\s+[–—-]\s+|,", " , ", _COUNCIL.sub("", text)).split()
+    tail = 1 if words and re.fullmatch(r"(?:regions)?kommunes?", words[-1].strip(" .,"), re.IGNORECASE) else 0
     for count in (3, 2, 1):
         at = len(words) - tail - count
         if at < 0:

@@ -24,6 +24,16 @@ ENTRIES = [
     ("Ib Holm (C), Lyngby-Taarbæk Kommune", "Ib Holm", "C", "Lyngby-Taarbæk"),
     ("Ib Holm (C) Bornholms Regionskommune", "Ib Holm", "C", "Bornholm"),
     ("Ib Holm (A), stedfortræder for Bo Lund, Ishøj Kommune", "Ib Holm", "A", "Ishøj"),
+    ("Ib Holm (stedfortræder: Bo Lund), Ishøj", "Ib Holm", None, "Ishøj"),
+    ("Ib Holm, Ishøj, i stedet for Bo Lund", "Ib Holm", None, "Ishøj"),
+    ("Ib Holm (A), Assens, deltog til og med punkt 4", "Ib Holm", "A", "Assens"),
+    ("Ib Holm, Odense (fra pkt. 3)", "Ib Holm", None, "Odense"),
+    ("Ib Holm (Odense)", "Ib Holm", None, "Odense"),
+    ("Ib Holm, A, Odense", "Ib Holm", "A", "Odense"),
+    ("Ib Holm, Venstre, Odense Kommune", "Ib Holm", "Venstre", "Odense"),
+    ("Ib Holm, Aarhus Kommunes byråd", "Ib Holm", None, "Aarhus"),
+    ("Ib Holm\tA\tVejle Kommune", "Ib Holm", "A", "Vejle"),
+    ("Vejle Kommune\tIb Holm", "Ib Holm", None, "Vejle"),
 ]
 
 
@@ -58,6 +68,75 @@ def test_absence_is_announced_by_its_heading() -> None:
     texts = ("Deltagere", "Bo Lund (V) Odder Kommune", "Afbud: Ib Holm (C), Skive, Lis Vang (A), Lemvig")
     records = read_participants([Line(text, 1, (0, n)) for n, text in enumerate(texts)]).records
     assert [one.status for one in records] == [Attendance.PRESENT, Attendance.ABSENT, Attendance.ABSENT]
+
+
+SEVERAL = [
+    "Bo Lund, Odder, Ib Holm, Skive",
+    "Bo Lund, Odder; Ib Holm, Skive",
+    "Bo Lund (Odder) og Ib Holm (Skive)",
+    "Bo Lund\tOdder\tIb Holm\tSkive",
+]
+
+
+@pytest.mark.parametrize("text", SEVERAL)
+def test_a_line_may_hold_several(text: str) -> None:
+    assert read(text) == [("Bo Lund", None, "Odder"), ("Ib Holm", None, "Skive")]
+
+
+@pytest.mark.parametrize("headings", [("Odder Kommune:", "Skive Kommune:"), ("Odder", "Skive")])
+def test_a_municipality_may_head_its_members(headings: tuple[str, str]) -> None:
+    found = read(headings[0], "Bo Lund", "Lis Vang (A)", headings[1], "Ib Holm")
+    assert [one[2] for one in found] == ["Odder", "Odder", "Skive"]
+
+
+@pytest.mark.parametrize(("heading", "party"), [("Venstre:", "Venstre"), ("Venstre (V)", "V"), ("(V)", "V")])
+def test_a_party_may_head_its_members(heading: str, party: str) -> None:
+    assert read(heading, "Bo Lund, Odder", "Ib Holm, Skive") == [
+        ("Bo Lund", party, "Odder"),
+        ("Ib Holm", party, "Skive"),
+    ]
+
+
+ABSENCES = [
+    "Afbud fra:",
+    "Afbud var modtaget fra",
+    "Følgende havde meldt afbud:",
+    "Fraværende uden afbud",
+    "Ikke til stede:",
+]
+
+
+@pytest.mark.parametrize("heading", ABSENCES)
+def test_absence_has_many_headings(heading: str) -> None:
+    lines = [Line(text, 1, (0, n)) for n, text in enumerate(("Deltagere", heading, "Ib Holm, Skive"))]
+    assert [one.status for one in read_participants(lines).records] == [Attendance.ABSENT]
+
+
+@pytest.mark.parametrize("entry", ["Ib Holm (V), Skive - afbud", "Ib Holm (V), Skive (afbud)"])
+def test_absence_may_stand_beside_the_name(entry: str) -> None:
+    lines = [Line(text, 1, (0, n)) for n, text in enumerate(("Deltagere", entry))]
+    assert [(one.municipality, one.status) for one in read_participants(lines).records] == [
+        ("Skive", Attendance.ABSENT)
+    ]
+
+
+@pytest.mark.parametrize("text", ["KKR Syddanmark", "Ingen afbud", "Mødet sluttede kl. 12", "Navn\tParti\tKommune"])
+def test_what_is_no_name_is_no_participant(text: str) -> None:
+    assert read(text) == []
+
+
+OFFICIALS = [
+    "Desuden deltog kontorchef Eva Buhl og konsulent Kai Ry fra KL",
+    "Fra KKR-sekretariatet deltog",
+    "KL's sekretariat:",
+    "Gæster under punkt 3:",
+    "Kommunaldirektører",
+]
+
+
+@pytest.mark.parametrize("heading", OFFICIALS)
+def test_those_below_a_heading_of_officials_are_no_participants(heading: str) -> None:
+    assert read("Bo Lund, Odder", heading, "Eva Buhl, Skive") == [("Bo Lund", None, "Odder")]
 
 
 def test_officials_are_no_participants() -> None:
