@@ -120,6 +120,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 200
 # longer than this is stuck.
 READ_SECONDS = float(os.environ.get("KKRARCHIVE_READ_SECONDS", "300"))
 
+# How long one query of a search may take before it is stopped and the page says so.
+SEARCH_SECONDS = float(os.environ.get("KKRARCHIVE_SEARCH_SECONDS", "5"))
+
 PROCRASTINATE_ON_APP_READY = "ingest.tasks.on_app_ready"
 
 LOGGING = {

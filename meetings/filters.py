@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import django_filters
 from django import forms
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meetings import search
@@ -20,6 +22,17 @@ _UNREADABLE_TEXT = {
     "max_length": _("Skriv højst %(limit_value)d tegn."),
     "null_characters_not_allowed": _("Der er et tegn, som arkivet ikke kan læse. Skriv det igen."),
 }
+
+
+class SearchInput(forms.TextInput):
+    """The box that is typed in, with suggestions where there is JavaScript."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Say where the suggestions are to be had; addresses are known only now."""
+        told = {"type": "search", "data-suggest": reverse("suggest"), "data-suggest-label": _("Forslag")}
+        context = super().get_context(name, value, {**(attrs or {}), **told})
+        context["widget"]["attrs"].pop("maxlength", None)
+        return context
 
 
 class SearchForm(forms.Form):
@@ -55,7 +68,7 @@ class ItemFilter(django_filters.FilterSet):
         label=_("Søg i punkter og beslutninger"),
         max_length=MAX_QUERY_LENGTH,
         error_messages=_UNREADABLE_TEXT,
-        widget=forms.TextInput(attrs={"type": "search", "maxlength": None}),
+        widget=SearchInput(),
     )
     region = _Choice(method="tagged", label=_("KKR"), choices=choices(RegionSlug), empty_label=_("Alle"))
     emne = _Choice(method="tagged", label=_("Emne"), choices=choices(TopicSlug), empty_label=_("Alle"))
@@ -71,6 +84,9 @@ class ItemFilter(django_filters.FilterSet):
     )
     sag = django_filters.CharFilter(
         method="of_case", label=_("Sagsnummer"), max_length=30, error_messages=_UNREADABLE_TEXT
+    )
+    aar = django_filters.NumberFilter(
+        method="of_year", label=_("År"), min_value=1900, max_value=9999, widget=forms.HiddenInput
     )
     fra = _Day(lookup_expr="gte", label=_("Fra"))
     til = _Day(lookup_expr="lte", label=_("Til"))
@@ -107,6 +123,10 @@ class ItemFilter(django_filters.FilterSet):
     def of_case(self, entries: SearchEntryQuerySet, name: str, typed: str) -> SearchEntryQuerySet:
         """Narrow to one case number, however typed."""
         return entries.tagged(f"{name}:{search.find_case_number(typed) or typed.upper()}")
+
+    def of_year(self, entries: SearchEntryQuerySet, name: str, year: Decimal) -> SearchEntryQuerySet:
+        """Narrow to the meetings of one year."""
+        return entries.tagged(f"{name}:{year:.0f}")
 
     def leave(self, entries: SearchEntryQuerySet, _name: str, _value: str) -> SearchEntryQuerySet:
         """Leave the entries as they are: the order is given at the end."""

@@ -17,6 +17,7 @@ urlpatterns = [
     path("om/", front.about, name="about"),
     path("robots.txt", front.robots, name="robots"),
     path("soeg/", search.search, name="search"),
+    path("soeg/forslag/", search.suggest, name="suggest"),
     path("moeder/", meetings.meetings, name="meetings"),
     path("sag/", cases.cases, name="cases"),
     path("sag/<case:case>/", cases.case, name="case"),

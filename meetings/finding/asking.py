@@ -14,7 +14,7 @@ from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
 from meetings.search.expansion import expand
 from meetings.search.fields import Narrowing, read_fields
-from meetings.search.language import Kind, Query, Term, read_query
+from meetings.search.language import Kind, Query, read_query
 from meetings.search.matches import Clause
 from meetings.search.questions import enough
 from meetings.search.vocabulary import slips, slips_allowed
@@ -81,7 +81,7 @@ def _count(text: str) -> int:
 def find_correction(query: Query) -> Query | None:
     """Give the query with its slips corrected; None if there is none, or none that can be corrected.
 
-    A slip is a plain word that Danish does not know and that stands nowhere in the archive.
+    A slip is a plain word that Danish does not know, and that few if any items have: nobody asks where it stands.
     """
     text = query.text
     for word in _plain_words(query):
@@ -94,11 +94,7 @@ def find_correction(query: Query) -> Query | None:
 def _plain_words(query: Query) -> Iterator[str]:
     for term in (term for clause in query.clauses for term in clause):
         if term.kind in {Kind.WORD, Kind.NAME}:
-            yield from (word for word in term.words if word.isalpha() and not _stands(word))
-
-
-def _stands(word: str) -> bool:
-    return SearchEntry.objects.answering(matching.all_of([expand([Term(Kind.WORD, (word,))])])).order_by().exists()
+            yield from (word for word in term.words if word.isalpha())
 
 
 def _meant(word: str) -> str | None:
@@ -109,4 +105,4 @@ def _meant(word: str) -> str | None:
     )
     words = near.order_by("-likeness", "word").values_list("word", flat=True)[:MOST_CANDIDATES]
     ranked = sorted(((slips(word, one, most), at, one) for at, one in enumerate(words)), key=lambda row: row[:2])
-    return ranked[0][2] if most and ranked and ranked[0][0] <= most else None
+    return ranked[0][2] if most and ranked and 0 < ranked[0][0] <= most else None

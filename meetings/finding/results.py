@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from meetings.finding.asking import Asked, ask, find_correction
@@ -15,6 +15,8 @@ from meetings.search import matching
 from meetings.search.language import Query
 from meetings.search.marking import Hits, find_hits
 from meetings.search.weights import CANDIDATES, MOST_COUNTED, REPEATED, YEAR
+
+FEW = 2  # so few found may be due to a slip that others made too: another word is offered
 
 
 @dataclass(frozen=True)
@@ -26,11 +28,18 @@ class Found:
     count: int
     by_relevance: bool
     corrected: Query | None = None
+    suggestion: Query | None = None
+    suggestion_count: int = 0
 
     @property
     def count_is_exact(self) -> bool:
         """Whether `count` is all there are, and not where counting stopped."""
         return self.count <= MOST_COUNTED
+
+    @property
+    def at_least(self) -> int:
+        """How many were counted, where there are more."""
+        return min(self.count, MOST_COUNTED)
 
     @property
     def listed(self) -> int:
@@ -63,13 +72,13 @@ def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = Tru
     """Give what answers a query among the entries; where nothing does, what answers it with its slips corrected."""
     asked = ask(query)
     found = _found(asked, entries, by_relevance)
-    if found.count or not query.clauses:
-        return found
-    corrected = find_correction(query)
+    corrected = find_correction(query) if found.count <= FEW and query.clauses else None
     if corrected:
         other = _found(ask(corrected), entries, by_relevance)
-        if other.count:
-            return Found(other.asked, other.entries, other.count, other.by_relevance, corrected)
+        if not found.count and other.count:
+            return replace(other, corrected=corrected)
+        if other.count > found.count:
+            return replace(found, suggestion=corrected, suggestion_count=other.count)
     return found
 
 

@@ -11,6 +11,7 @@ from meetings.search.words import Token, keys, read_tokens
 
 # Characters for private use mark the hits, so that the text can be escaped before they become <mark>.
 MARK_START, MARK_END = "\ue000", "\ue001"
+FIRST_MARK = "\ue002"  # in place of the first start: where a page opens
 SNIPPET_WORDS = 30
 BEFORE = 6  # words of a snippet before its first hit
 

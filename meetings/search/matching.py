@@ -128,3 +128,9 @@ def combined(alternatives: Sequence[Sequence[Clause]], excluded: Iterable[Clause
     text = any_of(all_of(clauses) for clauses in alternatives)
     without = all_of((), excluded)
     return f"{text} & {without}" if without else text
+
+
+def beginnings(words: Sequence[str], letters: str = "") -> str:
+    """Give the text of a query for words as typed, the last perhaps only begun; `letters` limits where they stand."""
+    *whole, last = [_quoted(keys(word).surface) for word in words]
+    return " & ".join([*(word + (f":{letters}" if letters else "") for word in whole), f"{last}:*{letters}"])

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from django import template
-from django.utils.html import conditional_escape, escape, format_html, format_html_join, urlize
+from django.utils.html import conditional_escape, format_html, format_html_join, urlize
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from meetings.finding.repairs import Part, Shown, find_repaired
-from meetings.search import MARK_END, MARK_START
+from meetings.search import FIRST_MARK, MARK_END, MARK_START
 from meetings.vocabulary import Outcome, RegionSlug
 
 register = template.Library()
@@ -21,7 +21,8 @@ LIST_ENTRY = "– "
 LONGEST_HEADING = 80
 CELL = re.compile(r"\s*\|\s*")
 _MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
-_STRAY_MARK = re.compile(f"[{MARK_START}{MARK_END}]")
+_FIRST = re.compile(f"{FIRST_MARK}([^{MARK_START}{MARK_END}]*){MARK_END}")
+_STRAY_MARK = re.compile(f"[{MARK_START}{MARK_END}{FIRST_MARK}]")
 _GAP_IN_LIST = re.compile(rf"(?m)^({LIST_ENTRY}.*)\n\s*\n(?={LIST_ENTRY})")
 
 
@@ -118,7 +119,8 @@ def repaired_part(part: Part, original: bool) -> SafeString:
 @register.filter
 def marked(text: str) -> SafeString:
     """Give a snippet with its hits in <mark>. It is escaped before the marks are set; marks without a mate go."""
-    with_hits = _MARKED.sub(r"<mark>\1</mark>", str(escape(text)))
+    with_hits = _MARKED.sub(r"<mark>\1</mark>", str(conditional_escape(text)))
+    with_hits = _FIRST.sub(r'<mark id="fund">\1</mark>', with_hits)
     return mark_safe(_STRAY_MARK.sub("", with_hits))  # noqa: S308 - escaped above
 
 

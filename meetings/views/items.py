@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from meetings.filters import MAX_QUERY_LENGTH
 from meetings.finding.outline import neighbours
+from meetings.finding.places import mark_item
 from meetings.finding.repairs import shown_repairs
 from meetings.models import ItemAddress, ItemTopic, Meeting
 from meetings.views.errors import Missing
@@ -33,7 +35,8 @@ def item(request: HttpRequest, region: str, day: str, address: str) -> HttpRespo
     original = "original" in request.GET
     repairs = shown_repairs(found, original=original)
     context = {"meeting": meeting, "item": found, "children": children, "previous": previous, "next": following}
-    return render(request, "item.html", {**context, "repairs": repairs, "original": original})
+    hits = mark_item(found, request.GET.get("q", "")[:MAX_QUERY_LENGTH])
+    return render(request, "item.html", {**context, "repairs": repairs, "original": original, "hits": hits})
 
 
 def moved(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:

@@ -1,15 +1,21 @@
-"""The search page."""
+"""The search page, and the suggestions for its box."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from meetings.filters import ItemFilter
+from meetings.filters import MAX_QUERY_LENGTH, ItemFilter
+from meetings.finding import suggestions
 from meetings.finding.chips import chips
+from meetings.finding.facets import chosen, facets
+from meetings.finding.limits import limited, was_stopped
 from meetings.finding.results import find
+from meetings.finding.titles import title_in_words
 from meetings.models import SearchEntry
+from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.views.paging import read_page
 
 
@@ -18,17 +24,47 @@ def search(request: HttpRequest) -> HttpResponse:
     """Show what answers the address; an address with empty fields, as a form gives, becomes one that can be cited."""
     if "" in request.GET.values():
         return redirect(f"{request.path}?{without_blanks(request)}".rstrip("?"))
-    chosen = ItemFilter(request.GET, queryset=SearchEntry.objects.all())
-    if not chosen.is_valid():
-        return render(request, "search.html", {"filter": chosen}, status=400)
-    found = find(chosen.query, chosen.qs, by_relevance=chosen.by_relevance)
+    asked = ItemFilter(request.GET, queryset=SearchEntry.objects.all())
+    if not asked.is_valid():
+        return render(request, "search.html", {"filter": asked}, status=400)
+    try:
+        with limited():
+            return answer(request, asked)
+    except OperationalError as error:
+        if not was_stopped(error):
+            raise
+        return render(request, "search.html", {"filter": asked, "was_stopped": True}, status=503)
+
+
+def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
+    """Show a page of what was found."""
+    found = find(asked.query, asked.qs, by_relevance=asked.by_relevance)
+    narrower = {name: found.asked.narrow(entries_without(name, request.GET)) for name in chosen(request.GET)}
     context = {
-        "filter": chosen,
+        "filter": asked,
         "found": found,
         "page": read_page(request, found),
-        "chips": chips(iter(chosen.form), chosen.form.cleaned_data, request.GET),
+        "title": title_in_words(asked.form.cleaned_data),
+        "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET),
+        "facets": facets(found.entries, narrower, request.GET),
+        "marked_query": found.asked.query.text,
     }
     return render(request, "search.html", context)
+
+
+def entries_without(name: str, parameters: QueryDict) -> SearchEntryQuerySet:
+    """Give the entries that all choices but one leave."""
+    others = parameters.copy()
+    others.pop(name)
+    narrowed: SearchEntryQuerySet = ItemFilter(others, queryset=SearchEntry.objects.all()).qs
+    return narrowed
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Give what a reader may mean while still typing."""
+    found = suggestions.suggestions(request.GET.get("q", "")[:MAX_QUERY_LENGTH])
+    return JsonResponse({"suggestions": [one._asdict() for one in found]})
 
 
 def without_blanks(request: HttpRequest) -> str:

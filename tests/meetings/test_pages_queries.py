@@ -25,7 +25,7 @@ QUERIES = {
     "/deltager/asta-holm/": 3,
     "/kommuner/": 3,
     "/kommune/aalborg/": 5,
-    "/soeg/?q=it-drift&region=nordjylland": 6,
+    "/soeg/?q=it-drift&region=nordjylland": 12,
     "/om/": 4,
 }
 

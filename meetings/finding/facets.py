@@ -1,0 +1,109 @@
+"""How many items each further choice would leave: by KKR, year, topic, outcome, kind and municipality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from meetings.models import Municipality
+from meetings.models.search_entry import SearchEntryQuerySet
+from meetings.vocabulary import DocumentKind, Labelled, Outcome, RegionSlug, TopicSlug
+
+MOST_COUNTED = 20_000  # of more items than this the newest are counted, and the page says so
+MOST_SHOWN = 12
+_VOCABULARIES: dict[str, type[Labelled]] = {
+    "region": RegionSlug,
+    "emne": TopicSlug,
+    "udfald": Outcome,
+    "art": DocumentKind,
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a facet: its name, how many items it would leave, the query string that chooses or drops it."""
+
+    label: str
+    count: int
+    query: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """Something that items can be narrowed by, with its choices, the most frequent first."""
+
+    label: str
+    choices: list[Choice]
+
+
+def facets(
+    found: SearchEntryQuerySet, without: Mapping[str, SearchEntryQuerySet], parameters: QueryDict
+) -> list[Facet]:
+    """Give the facets of what was found.
+
+    `without` has, for each parameter that is chosen already, what would be found but for it: the other choices of the
+    same facet are counted there.
+    """
+    counts = _counts(found)
+    all_counts = {name: _counts(without[name]) if name in without else counts for name in _labels()}
+    made = (_facet(name, label, all_counts[name], parameters) for name, label in _labels().items())
+    return [facet for facet in made if len(facet.choices) > 1 or any(choice.is_chosen for choice in facet.choices)]
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "region": _("KKR"),
+        "aar": _("År"),
+        "emne": _("Emne"),
+        "udfald": _("Udfald"),
+        "art": _("Dokument"),
+        "kommune": _("Nævner kommunen"),
+    }
+
+
+def _counts(found: SearchEntryQuerySet) -> dict[str, int]:
+    """Give how many of the found have each tag."""
+    try:
+        newest, params = found.newest_first()[:MOST_COUNTED].values("tags").query.sql_with_params()
+    except EmptyResultSet:  # nothing can be found, and Django knows it
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT tag, count(*) FROM ({newest}) AS found, unnest(tags) AS tag GROUP BY tag", params)  # noqa: S608
+        return dict(cursor.fetchall())
+
+
+def _facet(name: str, label: str, counts: Mapping[str, int], parameters: QueryDict) -> Facet:
+    rows = [(tag.partition(":")[2], n) for tag, n in counts.items() if tag.startswith(f"{name}:")]
+    labels = _names(name, [value for value, _n in rows])
+    chosen = parameters.get(name)
+    rows.sort(key=lambda row: (row[0] != chosen, *((-int(row[0]),) if name == "aar" else (-row[1], labels[row[0]]))))
+    return Facet(label, [_choice(name, value, labels[value], n, parameters) for value, n in rows[:MOST_SHOWN]])
+
+
+def _choice(name: str, value: str, label: str, count: int, parameters: QueryDict) -> Choice:
+    query, is_chosen = parameters.copy(), parameters.get(name) == value
+    query.pop("side", None)
+    if is_chosen:
+        query.pop(name)
+    else:
+        query[name] = value
+    return Choice(label, count, "?" + query.urlencode(), is_chosen)
+
+
+def _names(name: str, values: list[str]) -> dict[str, str]:
+    if name == "kommune":
+        return dict(Municipality.objects.filter(slug__in=values).values_list("slug", "name"))
+    if name == "aar":
+        return {value: value for value in values}
+    return {value: _(_VOCABULARIES[name](value).label) for value in values}
+
+
+def chosen(parameters: QueryDict) -> Iterator[str]:
+    """Give the names of the facets that the address chooses from."""
+    return (name for name in _labels() if parameters.get(name))

@@ -1,0 +1,68 @@
+"""What a reader may mean while still typing: cases, people, topics, municipalities, titles of items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from meetings.models import AgendaItem, Municipality, Person, SearchEntry
+from meetings.search.language import read_query
+from meetings.search.matching import beginnings
+from meetings.search.words import fold, read_tokens
+from meetings.vocabulary import TopicSlug
+
+SHORTEST = 2
+MOST_OF_A_KIND = 4
+
+
+class Suggestion(NamedTuple):
+    """A page that may be meant: what kind of page, what it is called, where it is."""
+
+    kind: str
+    label: str
+    url: str
+
+
+def suggestions(typed: str) -> list[Suggestion]:
+    """Give what may be meant, at most four of a kind; nothing for less than two letters."""
+    typed = typed.replace("\x00", "").strip()
+    words = [token.text for token in read_tokens(typed)]
+    if len(typed) < SHORTEST or not words:
+        return []
+    return [*_cases(typed), *_topics(typed), *_municipalities(typed), *_people(typed), *_items(words)]
+
+
+def _cases(typed: str) -> Iterator[Suggestion]:
+    for number in read_query(typed).case_numbers:
+        if SearchEntry.objects.tagged(f"sag:{number}").exists():
+            yield Suggestion(_("Sag"), number, reverse("case", args=[number]))
+
+
+def _topics(typed: str) -> Iterator[Suggestion]:
+    labels = {slug: _(slug.label) for slug in TopicSlug}
+    for slug in [slug for slug, label in labels.items() if _begins(label, typed)][:MOST_OF_A_KIND]:
+        yield Suggestion(_("Emne"), labels[slug], reverse("topic", args=[slug]))
+
+
+def _municipalities(typed: str) -> Iterator[Suggestion]:
+    for one in Municipality.objects.filter(name__istartswith=typed)[:MOST_OF_A_KIND]:
+        yield Suggestion(_("Kommune"), one.name, reverse("municipality", args=[one.slug]))
+
+
+def _people(typed: str) -> Iterator[Suggestion]:
+    for one in Person.objects.filter(name__istartswith=typed).order_by("name")[:MOST_OF_A_KIND]:
+        yield Suggestion(_("Deltager"), one.name, reverse("person", args=[one.slug]))
+
+
+def _items(words: list[str]) -> Iterator[Suggestion]:
+    """Give items whose titles have all the words, the last perhaps not typed to its end, the newest first."""
+    newest = SearchEntry.objects.answering(beginnings(words, "A")).newest_first().values("pk")[:MOST_OF_A_KIND]
+    for item in AgendaItem.objects.filter(pk__in=newest).select_related("meeting__region").newest_first():
+        yield Suggestion(_("Punkt"), f"{item.title}, {item.meeting}", item.get_absolute_url())
+
+
+def _begins(label: str, typed: str) -> bool:
+    return any(fold(part).startswith(fold(typed)) for part in (label, *label.split()))
