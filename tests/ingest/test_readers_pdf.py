@@ -39,7 +39,8 @@ def without_pages(record: MeetingRecord) -> MeetingRecord:
 
 
 def lines_of(source: Source) -> list[list[str]]:
-    return [list(page.lines) for page in source.pages]
+    """The lines as they came, before any repair."""
+    return [list(page.extracted or page.lines) for page in source.pages]
 
 
 @pytest.mark.parametrize("document", TEXTS, ids=lambda path: path.stem)
