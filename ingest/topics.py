@@ -31,14 +31,19 @@ FAINT = 1.5  # what the best topic must have where none has enough
 APPOINTING = 8.0  # for an item in which the council is to appoint somebody
 SHARE = 0.4  # of the first topic's score, for a further one
 _FORMAL = tolerant_pattern(
-    r"(?:godkendelse af )?(?:\w+ )?(?:dagsorden|(?:møde|beslutnings)?referat)\w*(?: (?:og|fra|til|af|for)\b.*)?|"
-    r"(?:punkter til )?næste (?:KKR-)?møde.*|punkter til (?:næste|kommende).*|kommende møder?.*|åbning af mødet|"
-    r"velkomst.*|eventuelt|mødeevaluering|lukket punkt|underskrift.*|opfølgning på (?:referat|sidste møde).*|"
-    r"formalia|indledende punkter|afslutning"
+    r"(?:(?:godkendelse af|bemærkninger til|gennemgang af) )?(?:\w+ )?"
+    r"(?:dagsorden|(?:møde|beslutnings)?(?:referat|protokol))\w*"
+    r"(?: (?:og|fra|til|af|for)\b.*)?|"
+    r"(?:(?:dato|tid|punkter|sager|emner) (?:for|til) )?næste (?:KKR-)?møde.*|"
+    r"(?:punkter|emner|sager|temaer) til (?:næste|kommende|dagsorden).*"
+    r"|kommende (?:møder?|dagsordenspunkter).*|"
+    r"åbning af mødet|mødets åbning|velkomst.*|eventuelt|evt\.?|bordet rundt|mødeevaluering|lukket punkt|underskrift.*|"
+    r"opfølgning (?:på|fra) (?:referat|sidste møde|seneste møde).*|valg af (?:dirigent|ordstyrer|mødeleder|referent)|"
+    r"formalia|indledende punkter|indkomne (?:punkter|forslag)|afslutning|opsamling og afrunding|deltagere|afbud"
 )
 _NEWS = tolerant_pattern(
-    r"(?:orientering(?:er)?,? )?siden sidst.*|meddelelser.*|(?:gensidig )?orientering(?:er)?|nyt fra.*|"
-    r"orientering(?:er)? fra (?:formand\w*|sekretariatet?|KKR\w*).*"
+    r"(?:orientering(?:er)?,? )?siden sidst.*|meddelelser.*|kort nyt|(?:til |gensidig )?orientering(?:er)?|nyt fra.*|"
+    r"(?:orientering(?:er)?|information(?:er)?) fra (?:formand\w*|sekretariatet?|KKR\w*|KL\b|medlem\w*).*"
 )
 _OWN = re.compile(r"KKR", re.IGNORECASE)
 

@@ -23,6 +23,28 @@ TITLES = [
     ("Status pa udrulning af den kollektive trafik", "infrastruktur-og-trafik"),  # misread
     ("Feelles gkonomi for zldreplejen", "aeldre oekonomi"),  # misread
     ("Sager til behandling", ""),
+    ("Mødets åbning", "moedeformalia"),
+    ("Evt.", "moedeformalia"),
+    ("Emner til kommende møder", "moedeformalia"),
+    ("Bemærkninger til referatet", "moedeformalia"),
+    ("Orientering fra KL", "moedeformalia"),
+    ("Lægevagt i regionen", "sundhed"),
+    ("VISO", "socialomraadet"),
+    ("Hverdagsrehabilitering", "aeldre"),
+    ("Pædagogisk-psykologisk rådgivning", "boern-og-unge"),
+    ("Ordblinde unge", "uddannelse"),
+    ("RAR's prioriteringer", "beskaeftigelse"),
+    ("Uledsagede asylansøgere", "integration"),
+    ("Strukturfonde 2014-2020", "erhverv"),
+    ("Vandplaner i høring", "klima-og-miljoe"),
+    ("Togfonden", "infrastruktur-og-trafik"),
+    ("KOMBIT og monopolbruddet", "it-og-digitalisering"),
+    ("Fælles indkøb", "oekonomi"),
+    ("Midttrafiks budget 2012", "infrastruktur-og-trafik oekonomi"),
+    ("Landsstævne", "kultur-og-fritid"),
+    ("Kvalitetsreformen", "demokrati-og-organisering"),
+    ("Valg af repræsentanter til Vækstforum", "udpegninger erhverv"),
+    ("Værtsnationsstøtte", "beredskab-og-forsvar"),
 ]
 
 
