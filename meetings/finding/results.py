@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,8 @@ from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
 from meetings.search.language import Query
 from meetings.search.marking import Hits, find_hits
-from meetings.search.weights import CANDIDATES, MOST_COUNTED, REPEATED, YEAR
+from meetings.search.matches import Clause
+from meetings.search.weights import CANDIDATES, MOST_COUNTED, REPEATED, SPREAD, YEAR
 
 FEW = 2  # so few found may be due to a slip that others made too: another word is offered
 
@@ -27,6 +28,7 @@ class Found:
     entries: SearchEntryQuerySet
     count: int
     by_relevance: bool
+    most: int = MOST_COUNTED  # where counting stopped
     corrected: Query | None = None
     suggestion: Query | None = None
     suggestion_count: int = 0
@@ -34,17 +36,17 @@ class Found:
     @property
     def count_is_exact(self) -> bool:
         """Whether `count` is all there are, and not where counting stopped."""
-        return self.count <= MOST_COUNTED
+        return self.count <= self.most
 
     @property
     def at_least(self) -> int:
         """How many were counted, where there are more."""
-        return min(self.count, MOST_COUNTED)
+        return min(self.count, self.most)
 
     @property
     def listed(self) -> int:
         """How many are listed: of more than can be put in order by relevance, the newest."""
-        return min(self.count, CANDIDATES) if self.by_relevance else min(self.count, MOST_COUNTED)
+        return min(self.count, CANDIDATES) if self.by_relevance else self.at_least
 
     def __len__(self) -> int:
         return self.listed
@@ -65,7 +67,10 @@ class Found:
         candidates = SearchEntry.objects.filter(pk__in=newest) if self.count > CANDIDATES else self.entries
         rank = matching.rank(self.asked.ranked, self.asked.as_typed, len(self.asked.clauses))
         rows = candidates.annotate(rank=rank).order_by("-rank", "-date", "meeting", "place")
-        return _spread(rows.values_list("pk", "meeting", "date", "rank"))[start:end]
+        if start >= SPREAD:
+            return list(rows.values_list("pk", flat=True)[start:end])
+        best = _spread(rows.values_list("pk", "meeting_id", "date", "rank")[: max(SPREAD, end)])
+        return best[start:end]
 
 
 def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> Found:
@@ -84,8 +89,11 @@ def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = Tru
 
 def _found(asked: Asked, entries: SearchEntryQuerySet, by_relevance: bool) -> Found:
     answering = asked.narrow(entries)
-    count = answering.order_by()[: MOST_COUNTED + 1].count()
-    return Found(asked, answering, count, by_relevance and bool(asked.clauses))
+    # Words that must stand together are looked for item by item, so fewer of them are counted.
+    together = any(len(match.steps) > 1 for clause in asked.clauses for match in clause.matches)
+    most = CANDIDATES if together else MOST_COUNTED
+    count = answering.order_by()[: most + 1].count()
+    return Found(asked, answering, count, by_relevance and bool(asked.clauses), most)
 
 
 def _spread(rows: Iterable[tuple[int, int, datetime.date, float]]) -> list[int]:
@@ -103,7 +111,7 @@ def _with_hits(item: AgendaItem, asked: Asked) -> Any:
     """Set on an item its title with hits, and the snippet: the decision's own words first."""
     clauses = asked.clauses
     item.title_hits = find_hits(item.title, clauses).marked  # type: ignore[attr-defined]
-    item.snippet = _best(find_hits(text, clauses) for text in _readable(item)) if clauses else ""  # type: ignore[attr-defined]
+    item.snippet = _best(_readable(item), clauses)  # type: ignore[attr-defined]
     return item
 
 
@@ -113,7 +121,13 @@ def _readable(item: AgendaItem) -> list[str]:
     return [texts["decision"], texts["recommendation"], texts["background"], texts["presentation"], attachments]
 
 
-def _best(sections: Iterable[Hits]) -> str:
+def _best(sections: Iterable[str], clauses: Sequence[Clause]) -> str:
     """Give the snippet of the section that answers most of the query, the first among equals."""
-    best = max(sections, key=lambda hits: hits.clauses, default=None)
+    best: Hits | None = None
+    for text in sections if clauses else ():
+        hits = find_hits(text, clauses)
+        if best is None or hits.clauses > best.clauses:
+            best = hits
+        if best.clauses == len(clauses):
+            break
     return best.snippet if best else ""

@@ -82,7 +82,7 @@ def _nouns(wholes: Iterable[str]) -> Iterator[str]:
 
 def _name(words: tuple[str, ...]) -> list[Match]:
     """First and last name, whatever stands between them; the whole name as typed goes first."""
-    steps = tuple(frozenset(keys(word).wholes) or frozenset({keys(word).surface}) for word in words)
+    steps = tuple(_whole_or_part(word) for word in words)
     ends = Match((steps[0], steps[-1]), within=MIDDLE_NAMES + 1)
     return [Match(steps), ends] if len(words) > 2 else [ends]
 
@@ -91,3 +91,9 @@ def _surfaces(word: str, *, exact: bool) -> frozenset[str]:
     surface = keys(word).surface
     same = next((unit for unit in _UNITS if surface.removeprefix(SURFACE) in unit), set())
     return frozenset({surface} if exact or not same else {SURFACE + unit for unit in same})
+
+
+def _whole_or_part(name: str) -> frozenset[str]:
+    """Give the keys of a name, also as part of a double one: Laursen in Bach-Laursen."""
+    wholes = keys(name).wholes or (keys(name).surface,)
+    return frozenset({*wholes, *(PART + whole for whole in wholes)})

@@ -26,6 +26,10 @@ QUESTION_WORDS = _ASKING | frozenset(
 )
 UNITS = frozenset("mia mio kr milliarder millioner milliard million kroner pct procent tkr".split())
 
+_NUMBERS = frozenset(
+    "en to tre fire fem seks syv otte ni ti elleve tolv femten tyve tredive fyrre halvtreds hundrede".split()
+)
+
 _CHUNK = re.compile(
     r"(?P<minus>(?<!\S)-(?=[^\s\d-]))?"
     r"(?:(?P<field>sag|region|emne|kommune|person|udfald|efter|før|foer)\s*:\s*(?:[\"“”»«„](?P<quoted>[^\"“”»«„]*)[\"“”»«„]?|(?P<value>\S+))"
@@ -183,7 +187,7 @@ def _run(pieces: Sequence[_Piece], at: int) -> list[str]:
 
 def _amount(words: Sequence[str]) -> int:
     """Give how many words make an amount: "2,7 mia kr"."""
-    if not words or not words[0][0].isdigit():
+    if not words or not (words[0][0].isdigit() or words[0].lower() in _NUMBERS):
         return 0
     units = 1
     while units < len(words) and words[units].lower() in UNITS:
@@ -194,9 +198,15 @@ def _amount(words: Sequence[str]) -> int:
 def _name(words: Sequence[str]) -> int:
     """Give how many words make a person's name: two or more that are names and not of places."""
     length = 0
-    while length < min(len(words), 4) and _may_be_name(words[length]):
+    while length < min(len(words), 4) and _goes_on_a_name(words[:length], words[length]):
         length += 1
     return length if length > 1 and any(_is_only_name(word) for word in words[:length]) else 0
+
+
+def _goes_on_a_name(before: Sequence[str], word: str) -> bool:
+    """Tell whether a word may begin a name, or go on one: after a first name any word with a capital does, as Gade."""
+    after_name = any(_is_only_name(one) for one in before) and word.istitle() and not is_place(fold(word))
+    return after_name or _may_be_name(word)
 
 
 def _may_be_name(word: str) -> bool:

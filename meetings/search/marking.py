@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from meetings.search.matches import Clause, Match
-from meetings.search.words import Token, keys, read_tokens
+from meetings.search.words import Token, distinct_words, keys, read_tokens
 
 # Characters for private use mark the hits, so that the text can be escaped before they become <mark>.
 MARK_START, MARK_END = "\ue000", "\ue001"
@@ -61,14 +62,25 @@ class Hits:
         return end + 1 if self.text[end : end + 1] in {".", "?", "!", "%", ")"} else end
 
 
-def find_hits(text: str, clauses: Iterable[Clause]) -> Hits:
+def find_hits(text: str, clauses: Sequence[Clause]) -> Hits:
     """Find the words of a text that answer the clauses."""
+    if not _may_answer(text, clauses):
+        return Hits(text, (), (), 0)
     words = [_Word(token, _keys(token.text)) for token in read_tokens(text)]
     found = [{at for match in clause.matches for at in _places(match, words)} for clause in clauses]
     at = sorted(set().union(*found)) if found else []
     return Hits(text, [word.token for word in words], at, sum(map(bool, found)))
 
 
+def _may_answer(text: str, clauses: Sequence[Clause]) -> bool:
+    """Tell quickly whether any word of a text is one that is looked for."""
+    wanted = {key for clause in clauses for match in clause.matches for step in match.steps for key in step}
+    if any(match.prefix for clause in clauses for match in clause.matches):
+        return True
+    return any(not wanted.isdisjoint(_keys(word)) for word in distinct_words(text))
+
+
+@lru_cache(maxsize=100_000)
 def _keys(word: str) -> frozenset[str]:
     found = keys(word)
     return frozenset((found.surface, *found.wholes, *found.parts))

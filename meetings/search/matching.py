@@ -113,7 +113,10 @@ def query(text: str) -> Expression:
 
 def rank(full: str, as_typed: str, words: int, field: str = "vector") -> Expression:
     """Give how well a vector answers, higher is better; weights.py says how it is made up. `words` is how many typed."""
-    found = TERMS * _rank("ts_rank", field, full) + WHOLE * _rank("ts_rank", field, as_typed)
+    if full == as_typed:
+        found = (TERMS + WHOLE) * _rank("ts_rank", field, full)
+    else:
+        found = TERMS * _rank("ts_rank", field, full) + WHOLE * _rank("ts_rank", field, as_typed)
     return found + CLOSENESS * _rank("ts_rank_cd", field, as_typed) if words > 1 else found
 
 

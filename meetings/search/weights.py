@@ -40,5 +40,6 @@ SENTENCE_GAP = CLOSE + 1  # between sentences, in places: nothing close or in a 
 # tells the more the rarer it is.
 ENOUGH_OF_A_QUESTION = 0.5
 
-CANDIDATES = 1000  # where more items than this answer, the newest so many are put in order
+SPREAD = 200  # so many of the best are spread over their meetings
+CANDIDATES = 500  # where more items than this answer, the newest so many are put in order
 MOST_COUNTED = 10_000  # where more answer, the page says "over"

@@ -72,6 +72,11 @@ def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
         yield Token(found.start(), end, found[0], place)
 
 
+def distinct_words(text: str) -> set[str]:
+    """Give the words of a text, each once."""
+    return set(_TOKEN.findall(text))
+
+
 def _ends_sentence(text: str, end: int, start: int) -> bool:
     between = text[end:start]
     if between == " " or not _SENTENCE_END.search(between + text[start : start + 1]):

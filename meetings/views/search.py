@@ -63,7 +63,13 @@ def entries_without(name: str, parameters: QueryDict) -> SearchEntryQuerySet:
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
     """Give what a reader may mean while still typing."""
-    found = suggestions.suggestions(request.GET.get("q", "")[:MAX_QUERY_LENGTH])
+    try:
+        with limited():
+            found = suggestions.suggestions(request.GET.get("q", "")[:MAX_QUERY_LENGTH])
+    except OperationalError as error:
+        if not was_stopped(error):
+            raise
+        found = []
     return JsonResponse({"suggestions": [one._asdict() for one in found]})
 
 

@@ -11,6 +11,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from meetings.finding.limits import limited
 from meetings.finding.results import Found, find
 from meetings.models import AgendaItem, SearchEntry
 from meetings.search import MARK_END, MARK_START, read_query
@@ -32,11 +33,14 @@ class Command(BaseCommand):
         """Answer one query or many."""
         if options["batch"]:
             for line in sys.stdin:
-                self.stdout.write(_as_json(line.rstrip("\n"), options["limit"] or 20))
-        elif options["json"]:
-            self.stdout.write(_as_json(options["query"] or "", options["limit"] or 10))
-        else:
-            self._show(options["query"] or "", options["limit"] or 10)
+                with limited():
+                    self.stdout.write(_as_json(line.rstrip("\n"), options["limit"] or 20))
+            return
+        with limited():
+            if options["json"]:
+                self.stdout.write(_as_json(options["query"] or "", options["limit"] or 10))
+            else:
+                self._show(options["query"] or "", options["limit"] or 10)
 
     def _show(self, typed: str, limit: int) -> None:
         found = find(read_query(typed), SearchEntry.objects.all())

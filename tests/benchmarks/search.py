@@ -1,0 +1,128 @@
+"""Measure search: python -m tests.benchmarks.search 12000 200000
+
+For each size and kind of query the milliseconds that half (p50) and 95 of 100 searches (p95) take at most: the archive
+by the function that the search page calls, without the template, and beside it SQLite FTS5 and tantivy over the same
+corpus. A database of its own is made in a temporary folder, which KKRARCHIVE_BENCHMARK may name.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROUNDS = 15
+SIZES = (12_000, 200_000)
+
+
+def main(sizes: Sequence[int]) -> None:
+    """Print a table for each size."""
+    from django.core.management import call_command
+
+    from tests.benchmarks import search_archive as archive
+    from tests.benchmarks.search_corpus import texts
+
+    call_command("migrate", verbosity=0)
+    corpus = list(texts(min(sizes)) if min(sizes) < 12_000 else texts())
+    if not archive.is_loaded():
+        print(f"index upkeep: {archive.load(corpus) * 1000:.2f} ms an item", flush=True)
+    for size in sizes:
+        seconds, megabytes = archive.grow(size), archive.index_megabytes()
+        print(f"\n{size:,} items: indexes built in {seconds:.0f} s, table {megabytes['table']:.0f} MB, indexes {megabytes['indexes']:.0f} MB")
+        compare(corpus, size)
+
+
+def compare(corpus: Sequence[object], size: int) -> None:
+    """Print how fast the archive and the two others answer each kind of query."""
+    from tests.benchmarks import search_others as others
+
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "t").mkdir()
+        fts5, *fts5_cost = others.make_fts5(corpus, size, Path(folder))  # type: ignore[arg-type]
+        tantivy, *tantivy_cost = others.make_tantivy(corpus, size, Path(folder) / "t")  # type: ignore[arg-type]
+        print(f"fts5: {fts5_cost[0]:.0f} s, {fts5_cost[1]:.0f} MB; tantivy: {tantivy_cost[0]:.0f} s, {tantivy_cost[1]:.0f} MB")
+        print(f"{'kind':24}{'archive p50':>12}{'p95':>8}{'fts5 p50':>12}{'p95':>8}{'tantivy p50':>12}{'p95':>8}")
+        for kind, queries in kinds(corpus).items():
+            ours, theirs = archive_of(kind), [] if kind in OURS_ALONE else [fts5, tantivy]
+            cells = [measure(ours, queries), *(measure(one, queries) for one in theirs)]
+            print(f"{kind:24}" + "".join(f"{p50:12.1f}{p95:8.1f}" for p50, p95 in cells), flush=True)
+
+
+def kinds(corpus: Sequence[object]) -> dict[str, list[str]]:
+    """Give queries of each kind, chosen by how many texts their words stand in."""
+    stands: Counter[str] = Counter()
+    for text in corpus[:4000]:
+        stands.update(set(f"{text.decision} {text.presentation}".lower().replace(".", "").split()))  # type: ignore[attr-defined]
+    from meetings.search.words import STOP_WORDS
+
+    share = {word: count / 4000 for word, count in stands.items() if word not in STOP_WORDS and len(word) > 3}
+    rare, medium, common = (sorted(w for w, s in share.items() if low < s <= high)[:60:5] for low, high in ((0.0005, 0.002), (0.01, 0.03), (0.08, 0.9)))
+    pairs = [f"{a} {b}" for a, b in zip(common, common[1:], strict=False)]
+    return {
+        "one word, rare": rare, "one word, medium": medium, "one word, common": common, "two common words": pairs,
+        "phrase of common words": [f'"{pair}"' for pair in ("det er", "i den", "til at", "og det", *pairs[:3])],
+        "prefix": [word[:4] + "*" for word in medium], "compound": ["sundhedsreform", "økonomiaftale", "ældreplejen"],
+        "by date, common": common, "filter region and topic": common, "count and facets": common, "facets, filtered": medium,
+        "suggestion": [word[:4] for word in medium],
+    }  # fmt: skip
+
+
+OURS_ALONE = {"by date, common", "filter region and topic", "count and facets", "facets, filtered", "suggestion"}
+
+
+def archive_of(kind: str) -> Callable[[str], object]:
+    """Give the archive's own function for a kind of query: the one that the page's view calls."""
+    from django.http import QueryDict
+
+    from meetings.finding.facets import facets
+    from meetings.finding.limits import limited
+    from meetings.finding.results import find
+    from meetings.finding.suggestions import suggestions
+    from meetings.models import SearchEntry
+    from meetings.search import read_query
+
+    def search(query: str, *tags: str, by_relevance: bool = True) -> object:
+        with limited():
+            return find(read_query(query), SearchEntry.objects.tagged(*tags), by_relevance=by_relevance).items(0, 20)
+
+    def suggest(query: str) -> object:
+        with limited():
+            return suggestions(query)
+
+    def count(query: str, *tags: str) -> object:
+        with limited():
+            return facets(find(read_query(query), SearchEntry.objects.tagged(*tags)).entries, {}, QueryDict())
+
+    return {
+        "by date, common": lambda query: search(query, by_relevance=False),
+        "filter region and topic": lambda query: search(query, "region:nordjylland", "emne:sundhed"),
+        "count and facets": count,
+        "facets, filtered": lambda query: count(query, "region:nordjylland"),
+        "suggestion": suggest,
+    }.get(kind, search)
+
+
+def measure(search: Callable[[str], object], queries: Sequence[str]) -> tuple[float, float]:
+    """Give p50 and p95 in milliseconds, warm: each query is asked once before."""
+    taken = []
+    for query in queries:
+        search(query)
+        for _ in range(max(1, ROUNDS // 3)):
+            began = time.perf_counter()
+            search(query)
+            taken.append((time.perf_counter() - began) * 1000)
+    return statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
+
+
+if __name__ == "__main__":
+    os.environ["KKRARCHIVE_DATA"] = os.environ.get("KKRARCHIVE_BENCHMARK") or tempfile.mkdtemp(prefix="kkrarchive-search-")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kkrarchive.settings")
+    import django
+
+    django.setup()
+    main([int(size) for size in sys.argv[1:]] or SIZES)

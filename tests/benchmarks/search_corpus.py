@@ -1,0 +1,58 @@
+"""A made-up archive for measuring search: Danish words as often as they are in Danish, in items of 250 words.
+
+`TEXTS` different texts are made; larger archives have each several times, at different meetings.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from danish.shipped import shipped_lexicon
+
+TEXTS = 12_000
+WORDS = 250
+VOCABULARY = 20_000
+PLACES = ("Aalborg", "Viborg", "Odense", "Roskilde", "Køge", "Randers", "Esbjerg", "Hjørring", "Vejle", "Gladsaxe")
+OUTCOMES = ("approved", "noted", "discussed", "recommended")
+REGIONS = ("nordjylland", "midtjylland", "syddanmark", "sjaelland", "hovedstaden")
+COMPOUNDS = ("sundhedsreform", "sundhedsreformen", "økonomiaftale", "flygtningefordeling", "ældreplejen", "mobilitetsstrategi")
+
+
+@dataclass(frozen=True)
+class Text:
+    """What one item says."""
+
+    title: str
+    decision: str
+    presentation: str
+
+
+def texts(count: int = TEXTS, seed: int = 7) -> Iterator[Text]:
+    """Give the texts, the same each time."""
+    chance = random.Random(seed)
+    costs = {word: cost for word, cost in shipped_lexicon().costs.items() if len(word) > 1 and word.isalpha()}
+    words = sorted(costs, key=costs.__getitem__)[:VOCABULARY]
+    weights = list(accumulate(math.exp(-costs[word]) for word in words))
+    for _ in range(count):
+        drawn = chance.choices(words, cum_weights=weights, k=WORDS)
+        drawn[:: 40] = [chance.choice((*COMPOUNDS, *PLACES)) for _ in drawn[::40]]
+        yield Text(
+            title=" ".join(drawn[:6]).capitalize(),
+            decision=_sentences(drawn[6:26]),
+            presentation=_sentences(drawn[26:]),
+        )
+
+
+def day(nth: int) -> datetime.date:
+    """Give the day of a meeting: five a month, since 2007."""
+    return datetime.date(2007, 1, 1) + datetime.timedelta(days=nth * 6 % 6935)
+
+
+def _sentences(words: list[str]) -> str:
+    parts = [" ".join(words[at : at + 14]).capitalize() for at in range(0, len(words), 14)]
+    return ". ".join(parts) + "."
