@@ -19,29 +19,26 @@ from kkrarchive.embedded.places import Places, find_places
 ROOT = Path(__file__).resolve().parents[2]
 POSTGRESQL_15 = Path("/usr/lib/postgresql/15/bin")
 
-PACKAGES = [path for path in sys.path if path.endswith("site-packages")]
-
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become another: sudo make test")
 
 
-def interpreter(user: str | None) -> str:
-    """Give a Python that the user may run: this one may lie in a home that only root may enter."""
-    may_run = user is None or not subprocess.run(["/usr/bin/test", "-x", sys.executable], user=user, check=False).returncode
-    return sys.executable if may_run else "/usr/bin/python3"
+def may_run_python(user: str) -> bool:
+    """Tell whether the user may run this Python, which may lie in a home that only root may enter."""
+    return not subprocess.run(["/usr/bin/test", "-x", sys.executable], user=user, check=False).returncode
 
 
 class Session:
     """A process that runs session.py, told what to do from here."""
 
     def __init__(self, data: Path, *, root: Path = ROOT, user: str | None = None, **environment: str) -> None:
-        python = root / ".venv" / "bin" / "python" if root != ROOT else interpreter(user)
+        python = root / ".venv" / "bin" / "python" if root != ROOT else sys.executable
         self.process = subprocess.Popen(
             [python, str(Path(__file__).with_name("session.py")), str(data)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env={**os.environ, **environment, "PYTHONPATH": os.pathsep.join([str(root), *PACKAGES])},
+            env={**os.environ, **environment, "PYTHONPATH": str(root)},
             start_new_session=True,
             user=user,
         )
