@@ -15,7 +15,7 @@ import pytest
 from kkrarchive.embedded import processes
 from kkrarchive.embedded.places import find_places
 
-from .conftest import ROOT, Session, needs_root
+from .conftest import ROOT, Session, may_run_python, needs_root
 
 
 def test_a_data_path_of_150_characters_serves(data: Path) -> None:
