@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.header import Header
 from ingest.items import Items
 from ingest.outline import leap
 from ingest.participants import Participants
-from ingest.records import ItemRecord, MeetingRecord, Stated
+from ingest.records import ItemRecord, MeetingRecord, Page, Stated
 from ingest.shapes import Outline
-from meetings.vocabulary import DocumentKind
+from meetings.vocabulary import DocumentKind, PageOrigin
 
 LONG_TITLE = 220  # letters
+UNSURE = 0.75  # of 1; clean scans are read with 0.9 and more
 
 
 def find_doubts(
@@ -27,6 +28,20 @@ def find_doubts(
         *(warning for item in record.items for warning in _of_item(record.kind, item)),
     ]
     return tuple(dict.fromkeys(found))
+
+
+def find_page_doubts(pages: Sequence[Page]) -> tuple[str, ...]:
+    """Give the warnings of pages whose image was not read, or badly."""
+    return tuple(warning for page in pages for warning in _of_page(page))
+
+
+def _of_page(page: Page) -> Iterator[str]:
+    if page.failure:
+        yield f"Side {page.number} kunne ikke læses med OCR: {page.failure}."
+    elif page.origin == PageOrigin.NONE:
+        yield f"Side {page.number} er et billede og er ikke læst: den kræver OCR."
+    elif page.confidence is not None and page.confidence < UNSURE:
+        yield f"Side {page.number} er læst med OCR, men usikkert ({100 * page.confidence:.0f} %); se originalen."
 
 
 def _of_meeting(record: MeetingRecord, header: Header, stated: Stated) -> Iterator[str]:

@@ -56,9 +56,17 @@ class DamagedPdf(IngestError):
 
 
 class NeedsOcr(IngestError):
-    """The PDF has pages but no text."""
+    """The PDF's pages are images, and there is no Tesseract to read them."""
 
-    message = gettext_noop("PDF-filen har ingen tekst: den kræver OCR. Få den læst med OCR på dansk, og prøv igen.")
+    message = gettext_noop(
+        "Siderne er billeder og kræver OCR. Når Tesseract er installeret med dansk, læser »manage.py ocr« dem."
+    )
+
+
+class NoText(IngestError):
+    """The PDF has pages but nothing to read on them."""
+
+    message = gettext_noop("Der er ingen tekst på siderne, heller ikke i deres billeder. Hent filen igen fra kilden.")
 
 
 class NotAMeetingDocument(IngestError):

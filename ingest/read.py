@@ -9,13 +9,13 @@ Everything here is pure: no database, no Django. Raises the family of `ingest.er
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ingest.cleaning import Cleaned, Line, clean
 from ingest.contents import find_contents
-from ingest.doubts import find_doubts
+from ingest.doubts import find_doubts, find_page_doubts
 from ingest.errors import EmptyFile, NoDate, NoRegion, NotAMeetingDocument
 from ingest.files import read_bytes
 from ingest.header import Header, read_header
@@ -28,6 +28,7 @@ from ingest.readers_text import read_text
 from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, Stated
 from ingest.repair import repair
 from ingest.repaired_words import read_repaired_words
+from ingest.scans.reading import read_scans
 from meetings.vocabulary import Attendance, DocumentKind
 
 _COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
@@ -39,15 +40,19 @@ def read_file(path: Path | str, stated: Stated = NOTHING_STATED) -> tuple[Source
     return source, read_meeting(source, stated)
 
 
-def read_source(data: bytes, name: str = "", learned: Learned | None = None) -> Source:
+def read_source(
+    data: bytes, name: str = "", learned: Learned | None = None, on_page: Callable[[], None] = lambda: None
+) -> Source:
     """Extract the pages of a document and repair misread letters, with the help of what an archive has learned.
 
-    The bytes tell a PDF from a text; a name ending in .pdf tells a damaged one.
+    The bytes tell a PDF from a text; a name ending in .pdf tells a damaged one. Reading the image of a page again comes
+    before repair; `on_page` is called after each page that is read from its image.
     """
     if not data.strip():
         raise EmptyFile
-    extracted = read_pdf(data) if is_pdf(data) or name.lower().endswith(".pdf") else read_text(data)
-    return repair(extracted, learned)
+    if is_pdf(data) or name.lower().endswith(".pdf"):
+        return repair(read_scans(data, read_pdf(data), learned, on_page), learned)
+    return repair(read_text(data), learned)
 
 
 def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingRecord:
@@ -63,7 +68,8 @@ def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingReco
     participants = read_participants(front)
     header = read_header(front[: participants.start] if participants.end else front, cleaned.debris, records, style)
     record = _make_record(header, participants, records, stated, cleaned)
-    return replace(record, warnings=find_doubts(record, header, participants, items, stated))
+    doubts = find_doubts(record, header, participants, items, stated)
+    return replace(record, warnings=(*find_page_doubts(source.pages), *doubts))
 
 
 def _read_item(body: Body, lines: Sequence[Line], style: Style, source: Source) -> ItemRecord:

@@ -1,21 +1,15 @@
 """PDF files into pages of lines, by the position of the words.
 
-pdfminer.six gives the pieces of text with their places. Pieces on one height make one line, left to right, so that a
-number that hangs left of its title stands before it, and the paper-clip mark in the margin before its paragraph. A wide
-gap between two pieces is a gap between cells and becomes a tab. A wide gap between two lines becomes blank lines.
+pdfminer.six gives the pieces of text with their places; `ingest.layout` makes lines of them.
 """
 
 from __future__ import annotations
 
 import io
-import itertools
 import logging
-import re
 import struct
 import zlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from statistics import median
 
 from pdfminer.converter import PDFPageAggregator
@@ -26,7 +20,8 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 
-from ingest.errors import DamagedPdf, EncryptedPdf, NeedsOcr
+from ingest.errors import DamagedPdf, EncryptedPdf
+from ingest.layout import Piece, rows_of, set_pages
 from ingest.records import Page, Source
 
 # What pdfminer thinks of a file is told by the errors below, not on stderr.
@@ -49,23 +44,6 @@ MALFORMED = (
 )
 # boxes_flow=None skips pdfminer's own guess of columns, its slowest part; the order is made here.
 LAYOUT = LAParams(boxes_flow=None, char_margin=2.0, line_overlap=0.5, word_margin=0.1, detect_vertical=False)
-CELL_GAP = 0.9  # between two pieces, in letter heights, and more is a gap between cells
-EDGE_PLAY = 3.0  # points by which the pieces of a column may stand out of line
-COLUMN_ROWS = 3  # as many entries below each other make a second column of people
-# What hangs in the margin left of its line: an item's number, the paper-clip mark, a bullet.
-_HANGING = re.compile(r"[\d.,)]{1,8}|[.•]/[.•]?|[•–—▪o*-]|pkt\.? ?\d+\.?", re.IGNORECASE)
-_PERSON = re.compile(r"\([^()]+\)|,|ommun")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text on one height, in points from the page's lower left corner."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    height: float
 
 
 def is_pdf(data: bytes) -> bool:
@@ -74,7 +52,7 @@ def is_pdf(data: bytes) -> bool:
 
 
 def read_pdf(data: bytes) -> Source:
-    """Read a PDF. Raises EncryptedPdf, DamagedPdf or NeedsOcr."""
+    """Read the text of a PDF; a page that is but an image has no lines. Raises EncryptedPdf or DamagedPdf."""
     try:
         pieces = list(_pages(data))
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
@@ -83,12 +61,8 @@ def read_pdf(data: bytes) -> Source:
         raise DamagedPdf from error
     if not pieces:
         raise DamagedPdf
-    rows = [_rows(page) for page in pieces]
-    pitch = _line_pitch([step for page in rows for step in _steps(page)])
-    pages = [Page(number, tuple(set_lines(page, pitch))) for number, page in enumerate(rows, 1)]
-    if sum(len(line) for page in pages for line in page.lines) < 20 * len(pages) ** 0.5:
-        raise NeedsOcr
-    return Source("pdf", tuple(pages))
+    lines = set_pages([rows_of(page) for page in pieces])
+    return Source("pdf", tuple(Page(number, page) for number, page in enumerate(lines, 1)))
 
 
 def _pages(data: bytes) -> Iterator[list[Piece]]:
@@ -111,92 +85,3 @@ def _pieces(container: LTContainer[LTComponent]) -> Iterator[Piece]:
                 yield Piece(text, part.x0, part.x1, part.y0, size)
         elif isinstance(part, LTContainer):
             yield from _pieces(part)
-
-
-def set_lines(rows: Sequence[list[Piece]], pitch: float) -> list[str]:
-    """Set the rows of a page as lines of text, with blank lines where more than the line pitch parts them."""
-    lines: list[str] = []
-    above: float | None = None
-    for row in _by_columns(rows, pitch):
-        if above is not None:
-            lines += [""] * _blank_lines(above - row[0].y, pitch)
-        lines.append(_join(row))
-        above = row[0].y
-    return lines
-
-
-def _steps(rows: Sequence[list[Piece]]) -> list[float]:
-    return [above[0].y - below[0].y for above, below in itertools.pairwise(rows)]
-
-
-def _by_columns(rows: Sequence[list[Piece]], pitch: float) -> list[list[Piece]]:
-    """In each block, put a second column of people under the first; rows of a table stay as they are."""
-    edge = _column_edge(rows)
-    if edge is None:
-        return list(rows)
-    return [row for block in _blocks(rows, pitch) for row in _one_below_the_other(block, edge)]
-
-
-def _blocks(rows: Sequence[list[Piece]], pitch: float) -> list[list[list[Piece]]]:
-    blocks: list[list[list[Piece]]] = []
-    for row in rows:
-        if blocks and not _blank_lines(blocks[-1][-1][0].y - row[0].y, pitch):
-            blocks[-1].append(row)
-        else:
-            blocks.append([row])
-    return blocks
-
-
-def _one_below_the_other(block: list[list[Piece]], edge: float) -> list[list[Piece]]:
-    begins = edge - EDGE_PLAY
-    both = [n for n, row in enumerate(block) if row[-1].x0 >= begins]
-    if not both:
-        return block
-    end = both[-1] + 1
-    while end < len(block) and _is_entry(block[end][0].text):
-        end += 1
-    left = [[piece for piece in row if piece.x0 < begins] for row in block[both[0] : end]]
-    right = [[piece for piece in row if piece.x0 >= begins] for row in block[both[0] : end]]
-    return [row for row in (*block[: both[0]], *left, *right, *block[end:]) if row]
-
-
-def _is_entry(text: str) -> bool:
-    """An entry of a list of people, or the end of one: "Norddjurs Kommu- / ne"."""
-    return text[0].islower() or (text[0].isalpha() and bool(_PERSON.search(text)))
-
-
-def _column_edge(rows: Sequence[list[Piece]]) -> float | None:
-    """Where a second column of people begins."""
-    seconds = [row[-1] for row in rows if len(row) == 2 and all(_PERSON.search(piece.text) for piece in row)]
-    edges = Counter(round(piece.x0) for piece in seconds)
-    edge, count = edges.most_common(1)[0] if edges else (0, 0)
-    return float(edge) if count >= COLUMN_ROWS else None
-
-
-def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda one: (-one.y, one.x0)):
-        if rows and abs(rows[-1][0].y - piece.y) < 0.5 * min(piece.height, rows[-1][0].height):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return [sorted(row, key=lambda one: one.x0) for row in rows]
-
-
-def _line_pitch(steps: Sequence[float]) -> float:
-    """The distance of lines within a paragraph: the one most lines have."""
-    near = sorted(step for step in steps if 4 < step < 40)
-    return near[len(near) // 3] if near else 0.0
-
-
-def _blank_lines(step: float, pitch: float) -> int:
-    return 1 if step < 0 else 0 if not pitch or step < 1.35 * pitch else 1 if step < 3.5 * pitch else 2
-
-
-def _join(row: Sequence[Piece]) -> str:
-    text = row[0].text
-    for left, right in itertools.pairwise(row):
-        wide = right.x0 - left.x1 > CELL_GAP * max(left.height, right.height)
-        hangs = left is row[0] and bool(_HANGING.fullmatch(left.text))
-        text += ("\t" if wide and not hangs else " ") + right.text
-    return text

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from danish.spelling import Change
-from meetings.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug, TopicSlug
+from meetings.vocabulary import Attendance, DocumentKind, Outcome, PageOrigin, RegionSlug, TopicSlug
 
 # What separates pages, and what no database takes, replaced by as many letters that mean as little.
 _INSIDE_LINES = str.maketrans({"\f": " ", "\n": " ", "\x00": "\u200b"})
@@ -26,12 +26,28 @@ class Page:
     """One page of a source: its number (from 1) and its lines, top to bottom, without line ends.
 
     Where misread letters were repaired, `extracted` has the lines as they came and `changes` what was changed in them.
+    A page read by OCR has how sure its words are on the average, of 1, or why it could not be read; one that wants it
+    shows an image that nobody has read yet.
     """
 
     number: int
     lines: tuple[str, ...]
     extracted: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
+    origin: PageOrigin = PageOrigin.FILE
+    confidence: float | None = None
+    failure: str = ""
+    wants_ocr: bool = False
+
+    @property
+    def origin_to_json(self) -> dict[str, Any]:
+        """Which way the text of the page came, as JSON data."""
+        return {
+            "origin": str(self.origin),
+            "repaired": bool(self.changes),
+            "confidence": self.confidence,
+            "wants_ocr": self.wants_ocr,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ingest import errors
 from ingest.read import read_file, read_meeting, read_source
 from ingest.records import Stated
 from meetings.vocabulary import DocumentKind, RegionSlug
-from tests.ingest.typeset import make_locked_pdf, make_scan, typeset_lines
+from tests.ingest.typeset import make_blank, make_locked_pdf, typeset_lines
 
 AGENDA = """DAGSORDEN 2021
 KKR SJÆLLAND
@@ -52,7 +52,7 @@ BAD = [
     (b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(256)) * 20, errors.UnknownFormat),
     (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, errors.UnknownFormat),
     (make_locked_pdf(), errors.EncryptedPdf),
-    (make_scan(), errors.NeedsOcr),
+    (make_blank(), errors.NoText),
     (b"%PDF-1.7\n" + b"rubbish " * 200, errors.DamagedPdf),
     (typeset_lines([AGENDA.splitlines()])[:900], errors.DamagedPdf),
     ("Kære Ole\n\nTak for sidst. Vi ses på fredag.\n".encode(), errors.NotAMeetingDocument),

@@ -27,8 +27,8 @@ def _set_line(line: str) -> str:
     return f'#block(text("{text}"))' if text else "#v(0.8em)"
 
 
-def make_scan() -> bytes:
-    """A PDF with two pages and no letter."""
+def make_blank() -> bytes:
+    """A PDF with two pages and nothing to read."""
     return typeset("#rect(width: 80%, height: 40%, fill: gray)\n#pagebreak()\n#circle(radius: 3cm)")
 
 

@@ -1,0 +1,125 @@
+"""Pieces of text with their places, as a PDF or a scan gives them, set as lines.
+
+Pieces on one height make one line, left to right, so that a number that hangs left of its title stands before it, and
+the paper-clip mark in the margin before its paragraph. A wide gap between two pieces is a gap between cells and becomes
+a tab. A wide gap between two lines becomes blank lines.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+CELL_GAP = 0.9  # between two pieces, in letter heights, and more is a gap between cells
+EDGE_PLAY = 3.0  # points by which the pieces of a column may stand out of line
+COLUMN_ROWS = 3  # as many entries below each other make a second column of people
+# What hangs in the margin left of its line: an item's number, the paper-clip mark, a bullet.
+_HANGING = re.compile(r"[\d.,)]{1,8}|[.•]/[.•]?|[•–—▪o*-]|pkt\.? ?\d+\.?", re.IGNORECASE)
+_PERSON = re.compile(r"\([^()]+\)|,|ommun")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text on one height, in points from the page's lower left corner."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    height: float
+
+
+def set_pages(pages: Sequence[Sequence[list[Piece]]]) -> list[tuple[str, ...]]:
+    """Set the rows of each page as lines of text; the line pitch is that of the whole document."""
+    pitch = _line_pitch(pages)
+    return [tuple(_set_lines(rows, pitch)) for rows in pages]
+
+
+def _set_lines(rows: Sequence[list[Piece]], pitch: float) -> list[str]:
+    """Set the rows of a page as lines of text, with blank lines where more than the line pitch parts them."""
+    lines: list[str] = []
+    above: float | None = None
+    for row in _by_columns(rows, pitch):
+        if above is not None:
+            lines += [""] * _blank_lines(above - row[0].y, pitch)
+        lines.append(_join(row))
+        above = row[0].y
+    return lines
+
+
+def _by_columns(rows: Sequence[list[Piece]], pitch: float) -> list[list[Piece]]:
+    """In each block, put a second column of people under the first; rows of a table stay as they are."""
+    edge = _column_edge(rows)
+    if edge is None:
+        return list(rows)
+    return [row for block in _blocks(rows, pitch) for row in _one_below_the_other(block, edge)]
+
+
+def _blocks(rows: Sequence[list[Piece]], pitch: float) -> list[list[list[Piece]]]:
+    blocks: list[list[list[Piece]]] = []
+    for row in rows:
+        if blocks and not _blank_lines(blocks[-1][-1][0].y - row[0].y, pitch):
+            blocks[-1].append(row)
+        else:
+            blocks.append([row])
+    return blocks
+
+
+def _one_below_the_other(block: list[list[Piece]], edge: float) -> list[list[Piece]]:
+    begins = edge - EDGE_PLAY
+    both = [n for n, row in enumerate(block) if row[-1].x0 >= begins]
+    if not both:
+        return block
+    end = both[-1] + 1
+    while end < len(block) and _is_entry(block[end][0].text):
+        end += 1
+    left = [[piece for piece in row if piece.x0 < begins] for row in block[both[0] : end]]
+    right = [[piece for piece in row if piece.x0 >= begins] for row in block[both[0] : end]]
+    return [row for row in (*block[: both[0]], *left, *right, *block[end:]) if row]
+
+
+def _is_entry(text: str) -> bool:
+    """An entry of a list of people, or the end of one: "Norddjurs Kommu- / ne"."""
+    return text[0].islower() or (text[0].isalpha() and bool(_PERSON.search(text)))
+
+
+def _column_edge(rows: Sequence[list[Piece]]) -> float | None:
+    """Where a second column of people begins."""
+    seconds = [row[-1] for row in rows if len(row) == 2 and all(_PERSON.search(piece.text) for piece in row)]
+    edges = Counter(round(piece.x0) for piece in seconds)
+    edge, count = edges.most_common(1)[0] if edges else (0, 0)
+    return float(edge) if count >= COLUMN_ROWS else None
+
+
+def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Group the pieces of a page by their height, top to bottom, each row left to right."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda one: (-one.y, one.x0)):
+        if rows and abs(rows[-1][0].y - piece.y) < 0.5 * min(piece.height, rows[-1][0].height):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda one: one.x0) for row in rows]
+
+
+def _line_pitch(pages: Iterable[Sequence[list[Piece]]]) -> float:
+    """The distance of lines within a paragraph: the one most lines have."""
+    steps = [above[0].y - below[0].y for rows in pages for above, below in itertools.pairwise(rows)]
+    near = sorted(step for step in steps if 4 < step < 40)
+    return near[len(near) // 3] if near else 0.0
+
+
+def _blank_lines(step: float, pitch: float) -> int:
+    return 1 if step < 0 else 0 if not pitch or step < 1.35 * pitch else 1 if step < 3.5 * pitch else 2
+
+
+def _join(row: Sequence[Piece]) -> str:
+    text = row[0].text
+    for left, right in itertools.pairwise(row):
+        wide = right.x0 - left.x1 > CELL_GAP * max(left.height, right.height)
+        hangs = left is row[0] and bool(_HANGING.fullmatch(left.text))
+        text += ("\t" if wide and not hangs else " ") + right.text
+    return text

@@ -1,0 +1,62 @@
+"""One page of a PDF read from its image: `python -m ingest.scans.page FILE NUMBER` prints its lines as JSON.
+
+A program of its own, so that a page that asks for more time or memory than it may have ends nothing but itself.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+from pathlib import Path
+
+from PIL import Image
+
+from ingest.scans.image import is_blank, levelled, rasterise, smoothed, turned
+from ingest.scans.numbers import read_numbers_again
+from ingest.scans.rows import may_stand_in_columns, stands_in_columns
+from ingest.scans.tesseract import ONE_BLOCK, WHOLE_PAGE, ScannedLine, confidence_of, find_turn, read_image
+
+SECONDS = 120
+# For each of the two processes; a page at 300 dpi takes about 300 MB.
+MEMORY_MB = 1_500
+UPRIGHT = 0.6  # pages that stand upright are read with a confidence of 0.8 and more, others with 0.3
+
+
+def main() -> None:
+    """Read the page named on the command line within the bounds, which Tesseract inherits."""
+    memory = int(os.environ.get("KKRARCHIVE_OCR_MEMORY_MB") or MEMORY_MB) * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    json.dump(read_page(*rasterise(Path(sys.argv[1]), int(sys.argv[2]))), sys.stdout)
+
+
+def read_page(image: Image.Image, dpi: float) -> list[ScannedLine]:
+    """Read a page however it lies."""
+    image = smoothed(image)
+    if is_blank(image):
+        return []
+    lines = read_upright(image, dpi)
+    if confidence_of(lines) >= UPRIGHT:
+        return lines
+    turn = find_turn(image)
+    turns = (90, 180, 270) if turn is None else (turn,) if turn else ()
+    readings = [lines, *(read_upright(turned(image, degrees), dpi) for degrees in turns)]
+    return max(readings, key=confidence_of)
+
+
+def read_upright(image: Image.Image, dpi: float) -> list[ScannedLine]:
+    """Read a page whose lines run from left to right, more or less."""
+    level = levelled(image)
+    # When it looks for blocks, Tesseract takes digits that stand alone in a cell or the margin for dust.
+    lines = read_image(level, dpi, ONE_BLOCK)
+    if may_stand_in_columns(lines):
+        by_blocks = read_image(level, dpi, WHOLE_PAGE)
+        if stands_in_columns(by_blocks):
+            return by_blocks
+    return read_numbers_again(level, dpi, lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""Tesseract as a program: an image in, lines of words with their places and how sure it is of each out."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from PIL import Image
+
+DANISH, ENGLISH, ORIENTATION = "dan", "eng", "osd"
+WHOLE_PAGE, ONE_BLOCK, ONE_LINE, TURN_ONLY = "3", "6", "7", "0"  # ways to look at a page (--psm)
+# One core each: several pages are read at once by several processes, and OpenMP only makes them wait for each other.
+ENVIRONMENT = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+
+_LINES = {"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"}
+_BOX = re.compile(r"bbox (\d+) (\d+) (\d+) (\d+)")
+_BASELINE = re.compile(r"baseline (-?[\d.]+) (-?[\d.]+)")
+_SIZE = re.compile(r"x_size ([\d.]+)")
+_CONFIDENCE = re.compile(r"x_wconf (\d+)")
+_ROTATE = re.compile(r"Rotate: (\d+)")
+
+
+class ScannedWord(NamedTuple):
+    """A word, where it begins and ends in points from the page's left edge, and how sure it is, of 1."""
+
+    text: str
+    x0: float
+    x1: float
+    confidence: float
+
+
+class ScannedLine(NamedTuple):
+    """A line of words: the block of text it is in, its baseline in points from the page's foot, its letters' height."""
+
+    block: int
+    y: float
+    height: float
+    words: list[ScannedWord]
+
+
+def has_danish() -> bool:
+    """Tell whether Tesseract is installed with its Danish model."""
+    program = shutil.which("tesseract")
+    return program is not None and DANISH in _models(program)
+
+
+def read_image(image: Image.Image, dpi: float, look: str) -> list[ScannedLine]:
+    """Read an upright page. Raises subprocess.CalledProcessError."""
+    hocr = _run(image, "--dpi", str(round(dpi)), "-l", DANISH, "--psm", look, "hocr")
+    return list(read_hocr(hocr, image.height, 72 / dpi))
+
+
+def read_digits(image: Image.Image) -> str:
+    """Read a number, its parts separated by points; "" for none. Raises subprocess.CalledProcessError.
+
+    The English model comes with Tesseract and is the better one at it.
+    """
+    return _run(image, "-l", ENGLISH, "--psm", ONE_LINE, "-c", "tessedit_char_whitelist=0123456789.").strip()
+
+
+def find_turn(image: Image.Image) -> int | None:
+    """Give by how many degrees a page must be turned clockwise to stand upright; None if that cannot be told."""
+    program = shutil.which("tesseract")
+    if program is None or ORIENTATION not in _models(program):
+        return None
+    try:
+        found = _ROTATE.search(_run(image, "-l", ORIENTATION, "--psm", TURN_ONLY))
+    except subprocess.CalledProcessError:  # too few letters to tell
+        return None
+    return int(found[1]) if found else None
+
+
+def confidence_of(lines: Sequence[ScannedLine]) -> float:
+    """Give how sure the words are on the average, each by its length; 0 for none."""
+    words = [word for line in lines for word in line.words]
+    letters = sum(len(word.text) for word in words)
+    return sum(len(word.text) * word.confidence for word in words) / letters if letters else 0.0
+
+
+def read_hocr(hocr: str, height: float, point: float) -> Iterator[ScannedLine]:
+    """Read the lines out of Tesseract's own HTML, in its order. `height` is the page's in dots, `point` a dot's."""
+    for block, area in enumerate(_of_class(ElementTree.fromstring(hocr), {"ocr_carea"})):
+        for line in _of_class(area, _LINES):
+            title = line.get("title", "")
+            words = [word for one in _of_class(line, {"ocrx_word"}) if (word := _word(one, point)).text]
+            if words:
+                y, size = height - _baseline(title), float(_found(_SIZE, title)[0])
+                yield ScannedLine(block, y * point, size * point, words)
+
+
+def _of_class(element: ElementTree.Element, names: set[str]) -> Iterator[ElementTree.Element]:
+    return (part for part in element.iter() if part.get("class") in names)
+
+
+def _word(element: ElementTree.Element, point: float) -> ScannedWord:
+    title = element.get("title", "")
+    left, _top, right, _bottom = map(float, _found(_BOX, title))
+    text = "".join(element.itertext()).strip()
+    # Danish has but the shorter dash.
+    return ScannedWord(text.replace("—", "–"), left * point, right * point, float(_found(_CONFIDENCE, title)[0]) / 100)
+
+
+def _baseline(title: str) -> float:
+    """Give the height of a line's baseline at its middle, in dots from the top."""
+    left, _top, right, bottom = map(float, _found(_BOX, title))
+    slope, offset = map(float, _found(_BASELINE, title))
+    return bottom + offset + slope * (right - left) / 2
+
+
+def _found(pattern: re.Pattern[str], title: str) -> tuple[str, ...]:
+    match = pattern.search(title)
+    return match.groups() if match else ("0",) * pattern.groups  # a word of one dot has no baseline
+
+
+def _run(image: Image.Image, *arguments: str) -> str:
+    file = io.BytesIO()
+    image.save(file, "PPM")
+    command = ["tesseract", "stdin", "stdout", *arguments]
+    return subprocess.run(
+        command, input=file.getvalue(), capture_output=True, check=True, env=ENVIRONMENT
+    ).stdout.decode()
+
+
+@cache
+def _models(program: str) -> frozenset[str]:
+    told = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
+    return frozenset((told.stdout + told.stderr).split())
