@@ -54,6 +54,14 @@ class DocumentState(Labelled):
     FAILED = "failed", gettext_noop("Kunne ikke læses")
 
 
+class PageOrigin(Labelled):
+    """Where the text of a page comes from."""
+
+    FILE = "file", gettext_noop("tekst i filen")
+    OCR = "ocr", gettext_noop("læst med OCR")
+    NONE = "none", gettext_noop("ikke læst: siden er et billede")
+
+
 class Attendance(Labelled):
     """Whether a participant was there."""
 
