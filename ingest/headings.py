@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from ingest.attachments import find_counted_enclosures
 from ingest.cleaning import Line
 from ingest.contents import Contents
 from ingest.misreading import tolerant
 from ingest.shapes import (
+    KNOWN_TITLES,
     CaseLine,
     Outline,
     Reading,
@@ -28,16 +30,6 @@ TITLE_LETTERS = 300
 _BREAKS_OFF = re.compile(tolerant(r"[-–—,&/]$|\b(?:og|i|af|for|til|om|på|med|fra|ved|samt|mellem|det|den|de)$"))
 SHORT_TITLE = 45  # letters; titles are set in lines of about 60
 FULL_TITLE = 52
-# Titles that every council uses; the form of the standing order of business.
-KNOWN_TITLES = re.compile(
-    tolerant(
-        r"godkendelse af (?:dagsorden|referat|mødereferat|beslutningsreferat).*|siden sidst|eventuelt|udpegninger?|KKR|"
-        r"punkter til næste møde.*|næste møde|kommende møder?|meddelelser.*|orientering(?:er)?|regionalpolitiske sager|"
-        r"velkomst.*|mødeplan.*|sager til (?:beslutning|drøftelse|orientering|efterretning)|konstituering.*|"
-        r"orienteringssager|beslutningssager|drøftelsessager|temadrøftelse.*|lukket punkt.*|opsamling.*"
-    ),
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +75,7 @@ class Headings:
         self.numbers = [number for number in find_lone_numbers(lines) if number.at not in self.taken]
         self.taken.update(number.at for number in self.numbers)
         self.torn_pages = {number.page for number in self.numbers}
+        self.enclosures = find_counted_enclosures(lines)
         self.found: dict[int, Candidate] = {}
         # Where hardly any line stands apart, a title need not either.
         self.airy = sum(line.apart for line in lines) > len(lines) * 0.08
@@ -149,7 +142,7 @@ class Headings:
     def _numbered(self, n: int, plain: bool) -> Candidate | None:
         """A line that begins with a number: an item's title, an entry of a list, or a sentence that chances to."""
         number = split_number(self.lines[n].text)
-        if not number or len(number[1]) > TITLE_LETTERS:
+        if not number or len(number[1]) > TITLE_LETTERS or n in self.enclosures:
             return None
         readings, title = number
         end = self._title_end(n)

@@ -23,23 +23,26 @@ class Section(StrEnum):
 
 # Headings met since 2007, each the whole of its line, with or without a colon.
 HEADINGS = {
-    Section.BACKGROUND: r"baggrund|resum[eé]|indledning|formål|baggrund og formål|kort resum[eé]",
-    Section.RECOMMENDATION: r"indstilling(?:er|en)?|forslag til beslutning|indstilles|det indstilles",
+    Section.BACKGROUND: r"baggrund|(?:kort |sags)?resum[eé]|indledning|formål|baggrund og formål"
+    r"|sagens baggrund|baggrund for sagen",
+    Section.RECOMMENDATION: r"(?:(?:sekretariat|formandskab|embedsmandsudvalg)ets )?indstilling(?:er|en)?"
+    r"|indstilling til KKR|forslag til beslutning|indstilles|det indstilles",
     Section.PRESENTATION: r"sagsfremstilling(?:en)?|redegørelse|sagens indhold|sagsbeskrivelse|fremstilling",
     Section.DECISION: r"beslutning(?:en|er)?|konklusion(?:en|er)?|referat|beslutningsreferat|KKR[’']?s? beslutning"
     r"|(?:beslutning|referat|konklusion) (?:i|på|fra|for) (?:[^.:]|(?<=\d)\.){3,50}",
-    Section.ATTACHMENTS: r"(?:vedlagte? )?bilag|bilagsliste|bilagsoversigt|bilag til (?:sagen|punktet)",
+    Section.ATTACHMENTS: r"(?:vedlagte? )?bilag|bilag \(?vedlagt\)?|vedlagt"
+    r"|bilagsliste|bilagsoversigt|bilag til (?:sagen|punktet)",
 }
 _HEADING = {
     section: re.compile(rf"(?:{tolerant(words)})\s*[:.]?", re.IGNORECASE) for section, words in HEADINGS.items()
 }
 # "Beslutning: KKR godkendte referatet." on one line.
 _RUN_IN = re.compile(
-    r"^(?P<heading>Baggrund|Resum[eé]|Indstilling|Sagsfremstilling|Beslutning|Konklusion|Referat|Bilag)\s*:\s+(?P<text>\S.*)$"
+    r"^(?P<heading>Baggrund|Resum[eé]|Indstilling|Sagsfremstilling|Beslutning|Konklusion|Referat|Bilag|Vedlagt)\s*:\s+(?P<text>\S.*)$"
 )
 # Digits as a poor OCR gives them; the initials may stand in capitals, and one to four officers share an item.
 _CASE = re.compile(
-    r"^(?:sag(?:s(?:nr|nummer)?)?\.?\s*:?\s*)?[S5]AG\s?[-–—.]?\s?(?P<year>[\dOolI|]{4})\s?[-–—]\s?(?P<serial>[\dOolI|]{4,6})"
+    r"^(?:(?:sag(?:s-?(?:nr|nummer)?)?\.?\s*:?\s*)?[S5]AG|sags-?(?:nr|nummer)\.?\s*:?(?=\s*\d{4}))\s?[-–—.]?\s?(?P<year>[\dOolI|]{4})\s?[-–—]\s?(?P<serial>[\dOolI|]{4,6})"
     r"(?P<rest>(?:[\s/,;.|]+[^\W\d_]{2,8})*)\s*$",
     re.IGNORECASE,
 )
@@ -59,6 +62,18 @@ MONTHS = (
 )
 _NO_TITLE = re.compile(
     rf"^(?:(?:{MONTHS})\b|(?:pct|mio|mia|kr|stk|kvartal|halvår|kl|og|til|eller)\b|[\d.,%/+=–—-]+(?:\s|$))",
+    re.IGNORECASE,
+)
+
+
+# Titles that every council uses; the form of the standing order of business.
+KNOWN_TITLES = re.compile(
+    tolerant(
+        r"godkendelse af (?:dagsorden|referat|mødereferat|beslutningsreferat).*|siden sidst|eventuelt|udpegninger?|KKR|"
+        r"punkter til næste møde.*|næste møde|kommende møder?|meddelelser.*|orientering(?:er)?|regionalpolitiske sager|"
+        r"velkomst.*|mødeplan.*|sager til (?:beslutning|drøftelse|orientering|efterretning)|konstituering.*|"
+        r"orienteringssager|beslutningssager|drøftelsessager|temadrøftelse.*|lukket punkt.*|opsamling.*"
+    ),
     re.IGNORECASE,
 )
 

@@ -114,6 +114,11 @@ def test_a_number_without_a_title_is_told() -> None:
     assert split_items(lines, find_contents(lines)).unused == ((1, 7),)
 
 
+def test_a_counted_list_of_enclosures_is_no_items() -> None:
+    text = "1. Trafik\nSAG-2020-00001 ab\n\nTekst.\n\nBilag\n1. Udkast til svar\n2. Tidsplan\n\n2. Takster\n\nTekst."
+    assert outline(text) == [("1", "Trafik"), ("2", "Takster")]
+
+
 STEPS = [((0,), (1,)), ((1,), (1, 1)), ((1, 1), (1, 2)), ((1, 2), (2,)), ((3, 9), (3, 10)), ((3, 2), (3, 2, 1))]
 
 

@@ -79,6 +79,19 @@ def test_a_list_of_enclosures_has_one_name_an_entry() -> None:
     )
 
 
+LISTS = [
+    "Bilag\n1) Udkast til svar\n2) Tidsplan",
+    "Bilag:\nBilag 1 – Udkast til svar\nBilag 2 – Tidsplan",
+    "Vedlagt:\nUdkast til svar\nTidsplan",
+    "Bilag (vedlagt):\n- Udkast til svar\n- Tidsplan",
+]
+
+
+@pytest.mark.parametrize("listed", LISTS)
+def test_enclosures_are_listed_in_many_ways(listed: str) -> None:
+    assert read_item(f"Sagsfremstilling\nEn tekst.\n\n{listed}").attachments == ("Udkast til svar", "Tidsplan")
+
+
 NAMED = [
     ("Revideret forretningsorden for KKR 2026-2030 er vedlagt.", "Revideret forretningsorden for KKR 2026-2030"),
     ("I vedlagte bilag ses en liste over fora, som KKR udpeger til.", "Liste over fora"),

@@ -22,6 +22,8 @@ CASES = [
     ("SAG – 2011 – 00417 bfr / lth", "SAG-2011-00417", ("bfr", "lth")),
     ("5AG-2O25-O3687 hast", "SAG-2025-03687", ("hast",)),  # a poor OCR
     ("Sagsnr.: SAG-2014-01678 pbo", "SAG-2014-01678", ("pbo",)),
+    ("Sags-nr. SAG-2014-01678 pbo", "SAG-2014-01678", ("pbo",)),
+    ("Sagsnr. 2012-04567", "SAG-2012-04567", ()),
 ]
 
 
@@ -49,6 +51,9 @@ HEADINGS = [
     ("Beslutning", Section.DECISION),
     ("Bilag:", Section.ATTACHMENTS),
     ("beslutning", None),
+    ("Sekretariatets indstilling", Section.RECOMMENDATION),
+    ("Sagens baggrund", Section.BACKGROUND),
+    ("Vedlagt:", Section.ATTACHMENTS),
     ("Beslutning i KKR Nordjylland den 24. oktober 2025", Section.DECISION),
     ("Beslutning på mødet", Section.DECISION),
     ("Beslutning om budget", None),
