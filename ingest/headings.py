@@ -16,6 +16,7 @@ from ingest.shapes import (
     CaseLine,
     Outline,
     Reading,
+    Section,
     find_section,
     is_case_line,
     opens_section,
@@ -157,14 +158,22 @@ class Headings:
         weight -= 3.0 if re.search(r"[.;,:]$", last) else 0.0
         above = self.lines[n - 1].text if n else ""
         listed = split_number(above) and n - 1 not in self.found
-        return weight - (2.0 if listed and not line.apart else 0.0)
+        weight -= 2.0 if listed and not line.apart else 0.0
+        return weight - (6.0 if not line.apart and self._is_announced(n) else 0.0)
+
+    def _is_announced(self, n: int) -> bool:
+        """Whether a line is an entry of a list that a colon announces: "tre mål:", 1, 2, 3."""
+        first = n
+        while first and _counts_on(self.lines[first - 1].text, self.lines[first].text):
+            first -= 1
+        return 0 < first < n and self.lines[first - 1].text.endswith(":")
 
     def _below(self, end: int) -> float:
         """What follows a title speaks for it: a section heading, the next title, or the end."""
         if end >= len(self.lines):
             return 4.0
         line = self.lines[end]
-        if opens_section(line.text):
+        if opens_section(line.text) and find_section(line.text) != Section.ATTACHMENTS:
             return 8.0
         if end in self.found or split_number(line.text) or end in self.taken:
             return 4.0 if line.apart or not self.airy else 0.0
@@ -228,6 +237,15 @@ class Headings:
         before_title = 3.0 if end in self.found else 0.0
         heading = 3.0 if end < len(self.lines) and find_section(self.lines[end].text) else 0.0
         return max(after_number, before_title, heading, 1.0 if end == len(self.lines) else 0.0) - 1.0
+
+
+def _counts_on(above: str, text: str) -> bool:
+    """Whether two lines are entries of one list: 1 and 2, 2 and 3."""
+    first, second = split_number(above), split_number(text)
+    if not first or not second:
+        return False
+    one, two = first[0][0].outline, second[0][0].outline
+    return len(one) == len(two) == 1 and two[0] == one[0] + 1
 
 
 def _key(title: str) -> str:

@@ -74,6 +74,8 @@ LOOKALIKES = [
     "Fristen er den\n2. marts 2020 og ikke før.",
     "Tabellen viser 2019 og 2020:\n2.1 mio. kr. og 3.4 mio. kr.",
     "2. Vejle-bussen nedlægges.",
+    "Planen har tre mål:\n1. Renere vand\n2. Flere fisk\n3. Mindre kvælstof\n\nBilag\nEt notat",
+    "Planen har tre mål:\n1. Renere vand\n2. Flere fisk\n3. Mindre kvælstof\n\nBeslutning\nGodkendt.",
 ]
 
 
