@@ -57,8 +57,9 @@ def find_noun_of(verb: str) -> str | None:
 
 
 def parts_as_written(word: str) -> tuple[str, ...]:
-    """Give the parts of a compound in small letters, the last as inflected; none if it is no compound."""
-    found = split(word) or ()
+    """Give the parts of a compound in small letters; none if it is no compound."""
+    # A rare form of a common compound may pass for a word of its own where the headword does not: sundhedsvæsenet.
+    found = split(word) or next(filter(None, map(split, _known(word))), ())
     if found and found[-1] in _MERE_ENDINGS:
         found = found[:-1]
     return found if len(found) > 1 else ()
@@ -67,7 +68,8 @@ def parts_as_written(word: str) -> tuple[str, ...]:
 def is_known(word: str) -> bool:
     """Tell whether a word in small letters is Danish: in the lexicon, a form of one that is, or a compound of such."""
     lexicon = shipped_lexicon()
-    return lexicon.cost(word) is not None or word in _bases() or split(word) is not None
+    known = lexicon.cost(word) is not None or lexicon.is_name(word) or word in _bases()
+    return known or split(word) is not None
 
 
 def _known(word: str) -> tuple[str, ...]:

@@ -1,0 +1,114 @@
+"""What search calls a word: in any form, in a compound, however written."""
+
+from __future__ import annotations
+
+import pytest
+
+from danish.inflection import find_noun_of, headwords
+from meetings.search.expansion import expand
+from meetings.search.language import Kind, Term, read_query
+from meetings.search.marking import MARK_END, MARK_START, find_hits
+from meetings.search.matches import Clause
+from meetings.search.questions import enough
+from meetings.search.vocabulary import slips
+from meetings.search.words import as_danish, keys, knows, read_tokens
+
+FORMS = {
+    "bøger": "bog", "bogen": "bog", "kriterier": "kriterium", "forældre": "forælder", "værfter": "værft",
+    "mænd": "mand", "formændene": "formand", "byerne": "by", "reformerne": "reform", "kommunernes": "kommune",
+    "sundhedsreformerne": "sundhedsreform", "børnene": "barn", "somatikken": "somatik", "ældre": "ældre",
+}  # fmt: skip
+CALLED_ONE = [("LÆREPLADSER", "læreplads"), ("it-drift", "itdrift"), ("1.500", "1500"), ("KKR’s", "kkr")]
+
+
+@pytest.mark.parametrize(("form", "headword"), FORMS.items())
+def test_a_form_leads_to_its_headword(form: str, headword: str) -> None:
+    assert headword in headwords(form)
+
+
+@pytest.mark.parametrize(("one", "other"), CALLED_ONE)
+def test_a_word_is_called_the_same_however_written(one: str, other: str) -> None:
+    assert set(keys(one).wholes) & set(keys(other).wholes)
+
+
+def test_letters_written_out_are_read_as_danish() -> None:
+    assert [as_danish(word) for word in ("laereplads", "oestdanmark", "poet")] == ["læreplads", "østdanmark", "poet"]
+
+
+def test_a_compound_is_filed_under_its_parts_and_those_that_stand_together() -> None:
+    assert {"+sundhed", "+raad", "+sundhed+raad"} <= set(keys("sundhedsrådsambassadør").parts)
+
+
+@pytest.mark.parametrize("word", ["statue", "skilsmisse", "kommunisme", "blåhvaler", "rumfærge"])
+def test_a_word_that_danish_has_is_no_slip(word: str) -> None:
+    assert knows(word)
+
+
+@pytest.mark.parametrize("word", ["fysiotarapi", "kulturhovestad", "xqvzplork"])
+def test_a_word_that_danish_does_not_have_may_be_one(word: str) -> None:
+    assert not knows(word)
+
+
+def test_letters_swapped_are_one_slip_and_many_slips_are_told_apart() -> None:
+    assert [slips("sundehd", "sundhed"), slips("abc", "abcd"), slips("statue", "kommune")] == [1, 1, 3]
+
+
+def test_a_verb_finds_its_noun_where_that_means_the_same() -> None:
+    assert (find_noun_of("beslutte"), find_noun_of("stille")) == ("beslutning", None)
+
+
+def test_sentences_stand_apart_and_abbreviations_end_none() -> None:
+    places = [token.place for token in read_tokens("Koster 2,7 mia. kr. i alt. Nyt punkt")]
+    assert places == [1, 2, 3, 4, 5, 6, 12, 13]
+
+
+READ = {
+    "botilbud -herberg": ([["botilbud"]], ["herberg"]),
+    "motorvej OR jernbane": ([["motorvej", "jernbane"]], []),
+    '"skarp visitation" nu': ([['"skarp visitation"']], []),
+    "sundheds*": ([["sundheds*"]], []),
+    "2,7 mia. kr. til lån": ([["2,7 mia kr"], ["lån"]], []),
+    "Lasse Jensen takster": ([["Lasse Jensen"], ["takster"]], []),
+    "Aalborg Vejle": ([["Aalborg"], ["Vejle"]], []),
+    "it-drift": ([["it-drift"]], []),
+}
+
+
+@pytest.mark.parametrize(("typed", "meant"), READ.items())
+def test_what_is_typed_is_read(typed: str, meant: tuple[list[list[str]], list[str]]) -> None:
+    query = read_query(typed)
+    assert ([[str(term) for term in terms] for terms in query.clauses], list(map(str, query.excluded))) == meant
+
+
+def test_a_question_keeps_what_it_asks_about() -> None:
+    query = read_query("hvor mange flygtninge skal Nordjylland modtage?")
+    assert query.is_question
+    assert [str(terms[0]) for terms in query.clauses] == ["flygtninge", "Nordjylland", "modtage"]
+
+
+def test_the_rarest_words_of_a_question_are_required() -> None:
+    assert enough([2, 500, 900], 1000) == [(0,)]
+
+
+def clauses(typed: str) -> list[Clause]:
+    return [expand(terms) for terms in read_query(typed).clauses]
+
+
+MARKED = [
+    ("reform", "Den nye sundhedsreform.", "Den nye [sundhedsreform]."),
+    ("sundhedsreform", "En reform af sundhedsvæsenet.", "En [reform] af [sundhedsvæsenet]."),
+    ("sundhedsreform", "En reform. Om sundhed.", "En reform. Om sundhed."),
+    ('"fælles drift"', "Fælles it-drift og fælles drift", "Fælles it-drift og [fælles] [drift]"),
+    ("bog", "Bøgerne er læst", "[Bøgerne] er læst"),
+    ("Lasse Jensen", "Lasse Frimand Jensen og Jensen", "[Lasse] Frimand [Jensen] og Jensen"),
+]
+
+
+@pytest.mark.parametrize(("typed", "text", "marked"), MARKED)
+def test_hits_are_marked_where_they_answer(typed: str, text: str, marked: str) -> None:
+    found = find_hits(text, clauses(typed)).marked
+    assert found.replace(MARK_START, "[").replace(MARK_END, "]") == marked
+
+
+def test_an_exact_phrase_has_no_other_forms() -> None:
+    assert [len(step) for step in expand([Term(Kind.PHRASE, ("fælles", "drift"))]).matches[0].steps] == [1, 1]
