@@ -66,7 +66,7 @@ class Found:
         newest = self.entries.newest_first().values("pk")[:CANDIDATES]
         candidates = SearchEntry.objects.filter(pk__in=newest) if self.count > CANDIDATES else self.entries
         rank = matching.rank(self.asked.ranked, self.asked.as_typed, len(self.asked.clauses))
-        rows = candidates.annotate(rank=rank).order_by("-rank", "-date", "meeting", "place")
+        rows = candidates.annotate(rank=rank).order_by("-rank", "-date", "meeting_id", "place")
         if start >= SPREAD:
             return list(rows.values_list("pk", flat=True)[start:end])
         best = _spread(rows.values_list("pk", "meeting_id", "date", "rank")[: max(SPREAD, end)])

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ("tags", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
                 ("vector", meetings.search.matching.VectorField()),
             ],
-            options={"ordering": ["-date", "meeting", "place"]},
+            options={"ordering": ["-date", "meeting_id", "place"]},
         ),
         migrations.CreateModel(
             name="SearchWord",

@@ -31,7 +31,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         return found.filter(date__lte=until) if until else found
 
     def newest_first(self) -> Self:
-        return self.order_by("-date", "meeting", "place")
+        return self.order_by("-date", "meeting_id", "place")
 
     def renew(self, items: Iterable[AgendaItem]) -> None:
         """Write what search reads of items, which come with meeting and all that hangs on them (`with_texts`)."""
@@ -68,7 +68,7 @@ class SearchEntry(models.Model):
     objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-date", "meeting", "place"]
+        ordering = ["-date", "meeting_id", "place"]
         indexes = [
             GinIndex(fields=["vector"], name="search_entry_vector"),
             GinIndex(fields=["tags"], name="search_entry_tags"),
