@@ -17,6 +17,7 @@ from ingest.shapes import (
     Outline,
     Reading,
     Section,
+    counts_on,
     find_section,
     is_case_line,
     opens_section,
@@ -164,7 +165,7 @@ class Headings:
     def _is_announced(self, n: int) -> bool:
         """Whether a line is an entry of a list that a colon announces: "tre mål:", 1, 2, 3."""
         first = n
-        while first and _counts_on(self.lines[first - 1].text, self.lines[first].text):
+        while first and counts_on(self.lines[first - 1].text, self.lines[first].text):
             first -= 1
         return 0 < first < n and self.lines[first - 1].text.endswith(":")
 
@@ -237,15 +238,6 @@ class Headings:
         before_title = 3.0 if end in self.found else 0.0
         heading = 3.0 if end < len(self.lines) and find_section(self.lines[end].text) else 0.0
         return max(after_number, before_title, heading, 1.0 if end == len(self.lines) else 0.0) - 1.0
-
-
-def _counts_on(above: str, text: str) -> bool:
-    """Whether two lines are entries of one list: 1 and 2, 2 and 3."""
-    first, second = split_number(above), split_number(text)
-    if not first or not second:
-        return False
-    one, two = first[0][0].outline, second[0][0].outline
-    return len(one) == len(two) == 1 and two[0] == one[0] + 1
 
 
 def _key(title: str) -> str:

@@ -165,3 +165,12 @@ def read_number(text: str) -> tuple[Reading, ...]:
     if len(parts) == 1 and len(parts[0]) > 1 and parts[0][0] != "0" and parts[0][1] != "0":
         readings.append(Reading((int(parts[0][0]), int(parts[0][1:])), 1.5))
     return tuple(readings)
+
+
+def counts_on(above: str, text: str) -> bool:
+    """Whether two lines are entries of one list: 1 and 2, 2 and 3."""
+    first, second = split_number(above), split_number(text)
+    if not first or not second:
+        return False
+    one, two = first[0][0].outline, second[0][0].outline
+    return len(one) == len(two) == 1 and two[0] == one[0] + 1
