@@ -3,13 +3,12 @@
     python -m scripts.build_inflections
 
 One line a headword: the word, then its forms, each as how many letters go from the end and what comes instead
-("kommune 0n 0r 0rne": kommunen, kommuner, kommunerne). Genitives are left to a rule, and so are compounds whose last part is
-inflected like the word it is.
+("kommune 0n 0r 0rne": kommunen, kommuner, kommunerne). Genitives are left to a rule, and so are compounds whose last
+part is inflected like the word it is.
 """
 
 from __future__ import annotations
 
-import os.path
 import re
 import subprocess
 import tempfile
@@ -58,7 +57,7 @@ def _told_by_last_part(base: str, form: str, bases: Mapping[str, set[str]]) -> b
 
 def coded(base: str, form: str) -> str:
     """Give a form as what must be done to its headword."""
-    shared = len(os.path.commonprefix([base, form]))
+    shared = next((at for at, (a, b) in enumerate(zip(base, form, strict=False)) if a != b), min(len(base), len(form)))
     return f"{len(base) - shared}{form[shared:]}"
 
 

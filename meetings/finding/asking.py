@@ -101,7 +101,7 @@ def _meant(word: str) -> str | None:
     """Find the word of the archive that is fewest slips away, the likest first."""
     most = slips_allowed(word)
     near = SearchWord.objects.annotate(length=Length("word"), likeness=TrigramSimilarity("word", word)).filter(
-        word__trigram_similar=word, length__range=(len(word) - most, len(word) + most)
+        word__trigram_similar=word, length__gte=len(word) - most, length__lte=len(word) + most
     )
     words = near.order_by("-likeness", "word").values_list("word", flat=True)[:MOST_CANDIDATES]
     ranked = sorted(((slips(word, one, most), at, one) for at, one in enumerate(words)), key=lambda row: row[:2])

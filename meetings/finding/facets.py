@@ -14,7 +14,7 @@ from meetings.models import Municipality
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.vocabulary import DocumentKind, Labelled, Outcome, RegionSlug, TopicSlug
 
-MOST_COUNTED = 20_000  # of more items than this the newest are counted, and the page says so
+MOST_COUNTED = 10_000  # of more items than this the newest are counted, and the page says so
 MOST_SHOWN = 12
 _VOCABULARIES: dict[str, type[Labelled]] = {
     "region": RegionSlug,

@@ -1,4 +1,4 @@
-"""How a search is run: as long as SEARCH_SECONDS and no longer (PostgreSQL stops it, and the page says so), by its indexes."""
+"""How a search is run: by its indexes, and for SEARCH_SECONDS at most. Then PostgreSQL stops it; the page says so."""
 
 from __future__ import annotations
 

@@ -20,9 +20,9 @@ FIELDS = ("sag", "region", "emne", "kommune", "person", "udfald", "efter", "før
 _ASKING = frozenset("hvad hvem hvor hvordan hvorfor hvilke hvilken hvilket hvornår".split())
 _ASKING_VERBS = frozenset("er har skal kan må bør vil blev bliver findes får gør mener".split())
 QUESTION_WORDS = _ASKING | frozenset(
-    "kkr mange meget længe ofte står sker skete sket siger sagde sagt mener mente handler betyder findes gør gjorde gjort får fik fået "
-    "tog taget besluttede besluttet beslutning beslutninger beslutte går gik drejer der lang langt stor store egentlig "
-    "kommer kom gang gange".split()
+    "kkr mange meget længe ofte står sker skete sket siger sagde sagt mener mente handler betyder findes gør "
+    "gjorde gjort får fik fået tog taget besluttede besluttet beslutning beslutninger beslutte går gik drejer der "
+    "lang langt stor store egentlig kommer kom gang gange".split()
 )
 UNITS = frozenset("mia mio kr milliarder millioner milliard million kroner pct procent tkr".split())
 

@@ -21,7 +21,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Clause:
-    """One thing that is asked for: any of the matches will do. The first are what was typed, the others stand for it."""
+    """One thing that is asked for: any match will do. The first are what was typed, the others stand for it."""
 
     matches: tuple[Match, ...]
     typed: str = ""

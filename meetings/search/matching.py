@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.postgres.search import SearchQueryField, SearchVectorField
 from django.db.models import Expression, F, FloatField, Func, Lookup, Value
@@ -18,7 +18,7 @@ MOST_WORDS = 40_000  # of one item; PostgreSQL's limit of a vector is 1 MB
 _MOST_PLACES_A_WORD = 255  # PostgreSQL's
 
 
-class VectorField(SearchVectorField):
+class VectorField(SearchVectorField):  # type: ignore[type-arg]
     """A vector that is made here and not by PostgreSQL's text parser."""
 
     def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:
@@ -27,7 +27,7 @@ class VectorField(SearchVectorField):
 
 
 @VectorField.register_lookup
-class Answers(Lookup):  # type: ignore[type-arg]
+class Answers(Lookup):
     """`vector__answers=text`: whether the words of a vector answer the text of a query."""
 
     lookup_name = "answers"
@@ -112,12 +112,12 @@ def query(text: str) -> Expression:
 
 
 def rank(full: str, as_typed: str, words: int, field: str = "vector") -> Expression:
-    """Give how well a vector answers, higher is better; weights.py says how it is made up. `words` is how many typed."""
+    """Give how well a vector answers, higher is better, as weights.py says. `words` is how many were typed."""
     if full == as_typed:
         found = (TERMS + WHOLE) * _rank("ts_rank", field, full)
     else:
         found = TERMS * _rank("ts_rank", field, full) + WHOLE * _rank("ts_rank", field, as_typed)
-    return found + CLOSENESS * _rank("ts_rank_cd", field, as_typed) if words > 1 else found
+    return cast(Expression, found + CLOSENESS * _rank("ts_rank_cd", field, as_typed) if words > 1 else found)
 
 
 def _rank(function: str, field: str, text: str) -> Any:

@@ -30,10 +30,11 @@ def slips_allowed(word: str) -> int:
 
 
 def slips(typed: str, meant: str, most: int = 2) -> int:
-    """Give how many letters were left out, put in, changed or swapped with their neighbour; more than `most`: most + 1."""
+    """Give how many letters were left out, put in, changed or swapped; for more than `most` it is most + 1."""
     if abs(len(typed) - len(meant)) > most:
         return most + 1
-    before, row = [], list(range(len(meant) + 1))
+    before: list[int] = []
+    row = list(range(len(meant) + 1))
     for i, a in enumerate(typed, 1):
         earlier, before, row = before, row, [i]
         for j, b in enumerate(meant, 1):

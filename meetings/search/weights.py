@@ -26,7 +26,7 @@ SECTIONS = {
 SHARES = {"A": 1.0, "B": 0.6, "C": 0.3, "D": 0.1}
 
 # Rank = TERMS * how often and where any form stands + CLOSENESS * how close the words of the query stand together
-#        + WHOLE * the same for the words as typed (not as parts, not spread over a sentence) - YEAR for each year of age,
+#        + WHOLE * the same for the words as typed (no parts, nothing spread) - YEAR for each year of age,
 # and an item's rank falls to REPEATED of itself for each better item of the same meeting.
 TERMS, CLOSENESS, WHOLE, YEAR = 1.0, 0.5, 1.0, 0.002
 REPEATED = 0.9

@@ -26,11 +26,11 @@ SURFACE, PART = "=", "+"
 MOST_PLACES = 16_383  # PostgreSQL's: later words share the last place
 
 STOP_WORDS = frozenset(
-    "ad af alle alt anden at da de dem den der deres det dette dig din disse dog du efter eller en end er et for fra ham "
-    "han hans har havde have hende hendes her hos hun hvad hvis hvor i ikke ind jeg jer jo kunne man mange med meget men "
-    "mig min mine mit mod ned noget nogle nu når og også om op os over på selv sig sin sine sit skal skulle som sådan "
-    "thi til ud under var vi vil ville vor være været blev blive bliver kan hvem hvilke hvilken hvilket hvordan hvorfor "
-    "hvornår samt så hvorvidt herunder denne dens dets ved må måtte bør".split()
+    "ad af alle alt anden at da de dem den der deres det dette dig din disse dog du efter eller en end er et for "
+    "fra ham han hans har havde have hende hendes her hos hun hvad hvis hvor i ikke ind jeg jer jo kunne man "
+    "mange med meget men mig min mine mit mod ned noget nogle nu når og også om op os over på selv sig sin sine "
+    "sit skal skulle som sådan thi til ud under var vi vil ville vor være været blev blive bliver kan hvem hvilke "
+    "hvilken hvilket hvordan hvorfor hvornår samt så hvorvidt herunder denne dens dets ved må måtte bør".split()
 )
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?![\w-])|\w+(?:[-\u2010\u2011\u00ad’'´]\w+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"[!?;:]\s|\n|\|(?=\s)|\.\s+(?=[^\W\d_a-zæøå])|[.]\s*$|•")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -43,7 +45,7 @@ def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
     context = {
         "filter": asked,
         "found": found,
-        "page": read_page(request, found),
+        "page": read_page(request, cast(Any, found)),
         "title": title_in_words(asked.form.cleaned_data),
         "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET),
         "facets": facets(found.entries, narrower, request.GET),

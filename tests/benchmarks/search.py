@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 ROUNDS = 15
@@ -33,7 +34,9 @@ def main(sizes: Sequence[int]) -> None:
         print(f"index upkeep: {archive.load(corpus) * 1000:.2f} ms an item", flush=True)
     for size in sizes:
         seconds, megabytes = archive.grow(size), archive.index_megabytes()
-        print(f"\n{size:,} items: indexes built in {seconds:.0f} s, table {megabytes['table']:.0f} MB, indexes {megabytes['indexes']:.0f} MB")
+        print(
+            f"\n{size:,} items: indexes built in {seconds:.0f} s, table {megabytes['table']:.0f} MB, indexes {megabytes['indexes']:.0f} MB"
+        )
         compare(corpus, size)
 
 
@@ -45,7 +48,9 @@ def compare(corpus: Sequence[object], size: int) -> None:
         (Path(folder) / "t").mkdir()
         fts5, *fts5_cost = others.make_fts5(corpus, size, Path(folder))  # type: ignore[arg-type]
         tantivy, *tantivy_cost = others.make_tantivy(corpus, size, Path(folder) / "t")  # type: ignore[arg-type]
-        print(f"fts5: {fts5_cost[0]:.0f} s, {fts5_cost[1]:.0f} MB; tantivy: {tantivy_cost[0]:.0f} s, {tantivy_cost[1]:.0f} MB")
+        print(
+            f"fts5: {fts5_cost[0]:.0f} s, {fts5_cost[1]:.0f} MB; tantivy: {tantivy_cost[0]:.0f} s, {tantivy_cost[1]:.0f} MB"
+        )
         print(f"{'kind':24}{'archive p50':>12}{'p95':>8}{'fts5 p50':>12}{'p95':>8}{'tantivy p50':>12}{'p95':>8}")
         for kind, queries in kinds(corpus).items():
             ours, theirs = archive_of(kind), [] if kind in OURS_ALONE else [fts5, tantivy]
@@ -61,8 +66,11 @@ def kinds(corpus: Sequence[object]) -> dict[str, list[str]]:
     from meetings.search.words import STOP_WORDS
 
     share = {word: count / 4000 for word, count in stands.items() if word not in STOP_WORDS and len(word) > 3}
-    rare, medium, common = (sorted(w for w, s in share.items() if low < s <= high)[:60:5] for low, high in ((0.0005, 0.002), (0.01, 0.03), (0.08, 0.9)))
-    pairs = [f"{a} {b}" for a, b in zip(common, common[1:], strict=False)]
+    rare, medium, common = (
+        sorted(w for w, s in share.items() if low < s <= high)[:60:5]
+        for low, high in ((0.0005, 0.002), (0.01, 0.03), (0.08, 0.9))
+    )
+    pairs = [f"{a} {b}" for a, b in pairwise(common)]
     return {
         "one word, rare": rare, "one word, medium": medium, "one word, common": common, "two common words": pairs,
         "phrase of common words": [f'"{pair}"' for pair in ("det er", "i den", "til at", "og det", *pairs[:3])],
@@ -120,7 +128,9 @@ def measure(search: Callable[[str], object], queries: Sequence[str]) -> tuple[fl
 
 
 if __name__ == "__main__":
-    os.environ["KKRARCHIVE_DATA"] = os.environ.get("KKRARCHIVE_BENCHMARK") or tempfile.mkdtemp(prefix="kkrarchive-search-")
+    os.environ["KKRARCHIVE_DATA"] = os.environ.get("KKRARCHIVE_BENCHMARK") or tempfile.mkdtemp(
+        prefix="kkrarchive-search-"
+    )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kkrarchive.settings")
     import django
 

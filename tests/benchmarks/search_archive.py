@@ -87,7 +87,7 @@ def _copy(cursor: object, shift: int, count: int) -> None:
 
 
 def _copy_table(cursor: object, table: str, key: str, shifted: set[str], by: tuple[int, int]) -> None:
-    columns = [name for name in _columns(table)]
+    columns = _columns(table)
     moved = {"address": f"address || '-{by[0]}'", "item_id": f"item_id + {by[0]}", "id": f"id + {by[0]}"}
     values = [moved[name] if name in shifted else f'"{name}"' for name in columns]
     names = ", ".join(f'"{name}"' for name in columns)

@@ -20,7 +20,14 @@ VOCABULARY = 20_000
 PLACES = ("Aalborg", "Viborg", "Odense", "Roskilde", "Køge", "Randers", "Esbjerg", "Hjørring", "Vejle", "Gladsaxe")
 OUTCOMES = ("approved", "noted", "discussed", "recommended")
 REGIONS = ("nordjylland", "midtjylland", "syddanmark", "sjaelland", "hovedstaden")
-COMPOUNDS = ("sundhedsreform", "sundhedsreformen", "økonomiaftale", "flygtningefordeling", "ældreplejen", "mobilitetsstrategi")
+COMPOUNDS = (
+    "sundhedsreform",
+    "sundhedsreformen",
+    "økonomiaftale",
+    "flygtningefordeling",
+    "ældreplejen",
+    "mobilitetsstrategi",
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,7 @@ def texts(count: int = TEXTS, seed: int = 7) -> Iterator[Text]:
     weights = list(accumulate(math.exp(-costs[word]) for word in words))
     for _ in range(count):
         drawn = chance.choices(words, cum_weights=weights, k=WORDS)
-        drawn[:: 40] = [chance.choice((*COMPOUNDS, *PLACES)) for _ in drawn[::40]]
+        drawn[::40] = [chance.choice((*COMPOUNDS, *PLACES)) for _ in drawn[::40]]
         yield Text(
             title=" ".join(drawn[:6]).capitalize(),
             decision=_sentences(drawn[6:26]),

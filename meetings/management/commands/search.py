@@ -49,7 +49,7 @@ class Command(BaseCommand):
                 _("Intet fundet om »%(q)s«. Vist: »%(other)s«.") % {"q": typed, "other": found.corrected.text}
             )
         self.stdout.write(ngettext("%(n)d punkt", "%(n)d punkter", found.count) % {"n": found.count})
-        for item in found.items(0, limit):
+        for item in _items(found, limit):
             self.stdout.write(f"\n{item.get_absolute_url()}\n  {_bare(item.title_hits)}\n  {_bare(item.snippet)}")
 
 
