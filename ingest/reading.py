@@ -9,7 +9,7 @@ import logging
 import math
 import multiprocessing
 import resource
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -31,12 +31,16 @@ PROCESSES.set_forkserver_preload(["ingest.read"])
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read: its bytes, the path or name it goes by, what a person stated of it, what the archive learned."""
+    """A file to read: its bytes, the path or name it goes by, what a person stated of it, what the archive learned.
+
+    `key` is that of the document which the archive has of it, if it was asked for by that.
+    """
 
     data: bytes
     path: Path
     stated: Stated = NOTHING_STATED
     learned: Learned | None = None
+    key: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,13 @@ class Reading:
     record: MeetingRecord
 
 
-def read_job(job: Job) -> Reading:
-    """Read one file in this process. Raises IngestError, and nothing else whatever the file holds."""
+def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> Reading:
+    """Read one file in this process; `on_page` is called after each page that was read from its image.
+
+    Raises IngestError, and nothing else whatever the file holds.
+    """
     try:
-        source = read.read_source(job.data, job.path.name, job.learned)
+        source = read.read_source(job.data, job.path.name, job.learned, on_page)
         return Reading(source, read.read_meeting(source, job.stated))
     except IngestError:
         raise
@@ -62,6 +69,7 @@ def read_job(job: Job) -> Reading:
 def read_jobs(jobs: Iterable[Job], *, workers: int, seconds: float) -> Iterator[tuple[Job, Reading | IngestError]]:
     """Read files, `workers` at once, each in a process of its own that is ended after `seconds`.
 
+    For each page that is read from its image, which has bounds of its own, the time begins anew.
     Gives each job with its reading or with why there is none, in the order in which they are done.
     """
     waiting, running = iter(jobs), dict[Connection, "_Running"]()
@@ -91,8 +99,11 @@ def _collect(running: dict[Connection, _Running]) -> Iterator[tuple[Job, Reading
     ready = wait(list(running), timeout=max(0.0, first_deadline - monotonic()))
     overdue = [answer for answer, one in running.items() if answer not in ready and one.deadline <= monotonic()]
     for answer in [*(one for one in ready if isinstance(one, Connection)), *overdue]:
-        one = running.pop(answer)
-        yield one.job, one.result(overdue=answer in overdue)
+        one = running[answer]
+        result = one.result(overdue=answer in overdue)
+        if result is not None:
+            del running[answer]
+            yield one.job, result
 
 
 class _Running:
@@ -106,16 +117,21 @@ class _Running:
         theirs.close()
         self.deadline = monotonic() + seconds
 
-    def result(self, *, overdue: bool) -> Reading | IngestError:
+    def result(self, *, overdue: bool) -> Reading | IngestError | None:
+        """Give what came of it, None if only another page has been read."""
+        answer = ReadingTookTooLong(seconds=round(self.seconds)) if overdue else self._receive()
+        if answer is None:
+            self.deadline = monotonic() + self.seconds
+        else:
+            self.end()
+        return answer
+
+    def _receive(self) -> Reading | IngestError | None:
         try:
-            if overdue:
-                return ReadingTookTooLong(seconds=round(self.seconds))
-            answer: Reading | IngestError = self.answer.recv()
+            answer: Reading | IngestError | None = self.answer.recv()
             return answer
         except EOFError:
             return ReadingInterrupted()
-        finally:
-            self.end()
 
     def end(self) -> None:
         self.process.kill()
@@ -128,6 +144,6 @@ def _answer(connection: Connection, job: Job, seconds: float) -> None:
     # Should whoever waits for the answer be killed, the kernel sees to the time.
     resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds) + 5, math.ceil(seconds) + 10))
     try:
-        connection.send(read_job(job))
+        connection.send(read_job(job, on_page=lambda: connection.send(None)))
     except IngestError as error:
         connection.send(error)

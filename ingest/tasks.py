@@ -87,7 +87,7 @@ def read(context: JobContext, key: int) -> None:
         return
     try:
         if context.job.attempts >= MAX_ATTEMPTS:
-            waiting.fail(document, str(ReadingInterrupted()))
+            waiting.fail(document, ReadingInterrupted())
             return
         with _ended_with_the_worker(context):
             result = _read(waiting.job_of(document))
@@ -97,10 +97,10 @@ def read(context: JobContext, key: int) -> None:
         waiting.put_back([key])
         raise
     except IngestError as error:
-        waiting.fail(document, str(error))
+        waiting.fail(document, error)
     except Exception as error:
         logger.exception("document %s (%s) could not be read", key, document.name)
-        waiting.fail(document, str(UnexpectedFailure(reason=type(error).__name__)))
+        waiting.fail(document, UnexpectedFailure(reason=type(error).__name__))
 
 
 def _read(job: reading.Job) -> reading.Reading:

@@ -27,15 +27,31 @@ def load_document(
 
     The same bytes are the same document. What `stated` leaves open stays as a person stated it before.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
     with transaction.atomic():
-        document = Document.objects.select_for_update().filter(sha256=sha256).first()
-        document = document or Document(sha256=sha256, name=name, size=len(data), is_sample=is_sample)
-        all_stated = stated_over(document, stated)
-        document.stated_region, document.stated_kind = all_stated.region or "", all_stated.kind or ""
-        document.stated_date = all_stated.date
+        document = _find_or_make(data, name, stated, is_sample=is_sample)
         with _kept_original(document, data):
             return load_record(document, source, record)
+
+
+def load_scan(data: bytes, name: str, stated: Stated, reason: str) -> Document:
+    """Keep a file whose pages are images, until `manage.py ocr` can read them; one that was read before stays read."""
+    with transaction.atomic():
+        document = _find_or_make(data, name, stated)
+        with _kept_original(document, data):
+            if document.state != DocumentState.READ:
+                document.state, document.failure = DocumentState.NEEDS_OCR, reason
+            document.save()
+    return document
+
+
+def _find_or_make(data: bytes, name: str, stated: Stated, *, is_sample: bool = False) -> Document:
+    sha256 = hashlib.sha256(data).hexdigest()
+    document = Document.objects.select_for_update().filter(sha256=sha256).first()
+    document = document or Document(sha256=sha256, name=name, size=len(data), is_sample=is_sample)
+    all_stated = stated_over(document, stated)
+    document.stated_region, document.stated_kind = all_stated.region or "", all_stated.kind or ""
+    document.stated_date = all_stated.date
+    return document
 
 
 def load_record(document: Document, source: Source, record: MeetingRecord) -> Document:
@@ -49,6 +65,7 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         document.pages = len(source.pages)
         document.text, document.changes = source.extracted_text, source.changes
         document.lexicon_version = source.lexicon
+        document.page_origins = [page.origin_to_json for page in source.pages]
         document.record, document.warnings = record.to_json(), list(record.warnings)
         document.state, document.failure, document.read_at = DocumentState.READ, "", timezone.now()
         document.save()

@@ -5,11 +5,13 @@ A document that was read before keeps its record, and its meeting's rows, until 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import hashlib
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from django.db import transaction
 
+from ingest.errors import IngestError, NeedsOcr
 from ingest.load.documents import load_record, stated_of
 from ingest.load.lexicon import load_learned
 from ingest.reading import Job, Reading
@@ -26,7 +28,7 @@ def begin(key: int) -> Document | None:
 def job_of(document: Document) -> Job:
     """Give what reading needs of a document. Raises OSError if its original cannot be opened."""
     with document.original.open("rb") as original:
-        return Job(original.read(), Path(document.name), stated_of(document), load_learned())
+        return Job(original.read(), Path(document.name), stated_of(document), load_learned(), document.pk)
 
 
 def finish(document: Document, reading: Reading) -> None:
@@ -37,12 +39,13 @@ def finish(document: Document, reading: Reading) -> None:
             load_record(current, reading.source, reading.record)
 
 
-def fail(document: Document, reason: str) -> None:
+def fail(document: Document, error: IngestError) -> None:
     """Note why a document could not be read, unless it was deleted, replaced or stated anew meanwhile."""
+    state = DocumentState.NEEDS_OCR if isinstance(error, NeedsOcr) else DocumentState.FAILED
     with transaction.atomic():
         current = Document.objects.select_for_update().filter(pk=document.pk).first()
         if current and _is_same(current, document):
-            Document.objects.filter(pk=document.pk).update(state=DocumentState.FAILED, failure=reason)
+            Document.objects.filter(pk=document.pk).update(state=state, failure=str(error))
 
 
 def put_back(keys: Collection[int]) -> None:
@@ -53,6 +56,26 @@ def put_back(keys: Collection[int]) -> None:
 def find_unfinished() -> list[int]:
     """Give the keys of all documents that wait or are marked as being read, those that came first in front."""
     return list(Document.objects.unfinished().order_by("created_at", "pk").values_list("pk", flat=True))
+
+
+def find_wanting_ocr() -> list[int]:
+    """Give the keys of all documents with pages to be read from their image, those that came first in front."""
+    return list(Document.objects.wanting_ocr().order_by("created_at", "pk").values_list("pk", flat=True))
+
+
+def jobs_of(keys: Iterable[int]) -> Iterator[Job]:
+    """Give what reading needs of each document, one at a time; those deleted meanwhile are left out."""
+    for key in keys:
+        document = Document.objects.filter(pk=key).first()
+        if document:
+            yield job_of(document)
+
+
+def document_of(job: Job) -> Document | None:
+    """Find the document that a job is of, unless it was deleted, replaced or stated anew meanwhile."""
+    sha256 = hashlib.sha256(job.data).hexdigest()
+    document = Document.objects.filter(pk=job.key, sha256=sha256).first() if job.key else None
+    return document if document and stated_of(document) == job.stated else None
 
 
 def _is_same(current: Document, read: Document) -> bool:

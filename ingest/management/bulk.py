@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest import load
-from ingest.errors import IngestError
+from ingest.errors import IngestError, NeedsOcr
 from ingest.files import read_bytes
 from ingest.reading import Job, Reading, read_jobs
 from ingest.records import NOTHING_STATED, MeetingRecord, Stated
@@ -24,6 +24,7 @@ class Fate(Labelled):
     NEW = "new", gettext_noop("nyt")
     UPDATED = "updated", gettext_noop("opdateret")
     UNCHANGED = "unchanged", gettext_noop("uændret")
+    NEEDS_OCR = "needs_ocr", gettext_noop("kræver OCR")
     FAILED = "failed", gettext_noop("ikke læst")
 
 
@@ -97,6 +98,10 @@ class Bulk:
                 yield dataclasses.replace(job, stated=load.stated_over(known, self.stated))
 
     def _load(self, job: Job, result: Reading | IngestError) -> Entry:
+        if isinstance(result, NeedsOcr):
+            if not self.dry_run:
+                load.load_scan(job.data, job.path.name, job.stated, str(result))
+            return Entry(job.path, Fate.NEEDS_OCR, reason=str(result))
         if isinstance(result, IngestError):
             return Entry(job.path, Fate.FAILED, reason=str(result))
         if self._is_unchanged(job):

@@ -26,10 +26,16 @@ UPRIGHT = 0.6  # pages that stand upright are read with a confidence of 0.8 and 
 
 def main() -> None:
     """Read the page named on the command line within the bounds, which Tesseract inherits."""
-    memory = int(os.environ.get("KKRARCHIVE_OCR_MEMORY_MB") or MEMORY_MB) * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    limit(resource.RLIMIT_AS, int(os.environ.get("KKRARCHIVE_OCR_MEMORY_MB") or MEMORY_MB) * 1_000_000)
+    limit(resource.RLIMIT_CPU, SECONDS)
     json.dump(read_page(*rasterise(Path(sys.argv[1]), int(sys.argv[2]))), sys.stdout)
+
+
+def limit(what: int, most: int) -> None:
+    """Limit this process and those it starts, unless it is limited to less already."""
+    _soft, hard = resource.getrlimit(what)
+    most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(what, (most, most))
 
 
 def read_page(image: Image.Image, dpi: float) -> list[ScannedLine]:

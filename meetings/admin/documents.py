@@ -19,6 +19,7 @@ from ingest import load, tasks
 from meetings.admin.forms import StatedForm
 from meetings.admin.reading_only import ArchiveAdmin
 from meetings.admin.uploads import Uploads
+from meetings.finding.origins import told_origins
 from meetings.finding.repairs import page_lines
 from meetings.models import Document
 
@@ -58,12 +59,12 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     readonly_fields = [
         "state", "failure", "meeting", "kind", "corrected", "shown_warnings", "original_link", "size", "sha256",
         "pages", "is_sample", "uploader", "created_at", "read_at", "lexicon_version",
-        "shown_text", "shown_record",
+        "shown_text", "shown_record", "shown_origins",
     ]  # fmt: skip
     fieldsets = [
         (None, {"fields": ["state", "failure", "meeting", "kind", "corrected", "shown_warnings"]}),
         (gettext_lazy("Angivet"), {"fields": ["stated_region", "stated_date", "stated_kind"]}),
-        (gettext_lazy("Filen"), {"fields": ["original_link", "size", "pages", "sha256", "is_sample"]}),
+        (gettext_lazy("Filen"), {"fields": ["original_link", "size", "pages", "shown_origins", "sha256", "is_sample"]}),
         (gettext_lazy("Forløb"), {"fields": ["uploader", "created_at", "read_at", "lexicon_version"]}),
         (gettext_lazy("Udtrukket tekst"), {"fields": ["shown_text"], "classes": ["collapse"]}),
         (gettext_lazy("Hvad der blev læst"), {"fields": ["shown_record"], "classes": ["collapse"]}),
@@ -104,6 +105,14 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
         if not document.changes:
             return document.text or "–"
         return render_to_string("admin/meetings/document/compared.html", {"pages": page_lines(document)})
+
+    @admin.display(description=gettext_lazy("siderne er"))
+    def shown_origins(self, document: Document) -> SafeString | str:
+        """The pages one by one with where their text comes from."""
+        told = enumerate(told_origins(document), 1)
+        return (
+            format_html("<ol>{}</ol>", format_html_join("", "<li value={}>{}</li>", told)) if document.is_pdf else "–"
+        )
 
     @admin.display(description=gettext_lazy("hvad parseren læste"))
     def shown_record(self, document: Document) -> SafeString:

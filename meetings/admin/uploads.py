@@ -61,7 +61,7 @@ class Uploads(ModelAdmin):
         self.require(request, "view")
         documents = list(find_recent())
         for document in documents:
-            if document.state == DocumentState.FAILED:
+            if document.state in (DocumentState.FAILED, DocumentState.NEEDS_OCR):
                 document.stated_form = StatedForm(instance=document, auto_id=f"id_{document.pk}_%s")  # type: ignore[attr-defined]
         return self.page(
             request, "queue", _("Køen"), documents=documents, counts=count_states(documents),

@@ -28,6 +28,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Keep those that wait for the queue or are being read."""
         return self.filter(state__in=[DocumentState.WAITING, DocumentState.READING])
 
+    def wanting_ocr(self) -> Self:
+        """Keep those with a page that shows an image which nobody has read yet."""
+        wanting = models.Q(page_origins__contains=[{"wants_ocr": True}], state=DocumentState.READ)
+        return self.filter(wanting | models.Q(state=DocumentState.NEEDS_OCR))
+
 
 class Document(models.Model):
     """An agenda or minutes as it came, what the parser made of it, and what a person stated about it.
@@ -61,6 +66,12 @@ class Document(models.Model):
         max_length=40,
         blank=True,
         help_text=_("Udgaven af den ordliste, som bogstaverne er rettet efter."),
+    )
+    page_origins = models.JSONField(
+        _("hvor siderne er læst fra"),
+        default=list,
+        blank=True,
+        help_text=_("For hver side: tekst i filen eller OCR, om bogstaver er rettet, og hvor sikker læsningen er."),
     )
     record = models.JSONField(_("hvad parseren læste"), null=True, blank=True)
     warnings = ArrayField(models.TextField(), verbose_name=_("advarsler"), default=list, blank=True)

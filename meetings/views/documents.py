@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from itertools import zip_longest
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -10,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from meetings.finding.origins import told_origins
 from meetings.finding.repairs import page_parts
 from meetings.finding.versions import versions
 from meetings.models import Document
@@ -25,7 +27,8 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_document(pk)
     of_meeting = found.meeting.documents.read().defer("text", "record") if found.meeting else []
     superseded = next((late for one, late in versions(of_meeting) if one.pk == pk), False)
-    context = {"document": found, "pages": page_parts(found), "superseded": superseded}
+    pages = list(zip_longest(page_parts(found), told_origins(found), fillvalue=""))
+    context = {"document": found, "pages": pages, "superseded": superseded}
     return render(request, "document.html", {**context, "original": "original" in request.GET})
 
 

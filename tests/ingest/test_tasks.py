@@ -9,6 +9,7 @@ from django.db import connections
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ingest import load, tasks
+from ingest.errors import ReadingInterrupted
 from ingest.load import waiting
 from ingest.reading import read_job
 from meetings.models import Document, Meeting
@@ -91,7 +92,7 @@ def test_what_was_stated_while_a_document_was_read_is_not_written_over() -> None
     reading = read_job(waiting.job_of(document))
     Document.objects.update(stated_region=RegionSlug.SYDDANMARK)
     waiting.finish(document, reading)
-    waiting.fail(document, "Gik galt.")
+    waiting.fail(document, ReadingInterrupted())
     assert Document.objects.get().state == DocumentState.READING
     assert not Meeting.objects.exists()
 

@@ -1,0 +1,57 @@
+"""`manage.py ocr`: reads the scans that were stored before Tesseract was there."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+
+from ingest.errors import IngestError
+from ingest.load import waiting
+from ingest.management.bulk import Entry, Fate, Summary
+from ingest.management.commands.ingest import positive
+from ingest.management.display import show_summary, shown_progress
+from ingest.reading import Job, Reading, read_jobs
+from ingest.scans.tesseract import has_danish
+
+
+class Command(BaseCommand):
+    """Exit status 1 if a document could not be read; the others are in the archive all the same."""
+
+    help = "Læser de dokumenter, der kræver OCR, med Tesseract. Det er dem, hvis sider er billeder uden tekst."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--workers", type=positive, default=os.cpu_count() or 1, help="processer (standard: kernerne)"
+        )
+
+    def handle(self, *args: Any, workers: int, **options: Any) -> None:
+        if not has_danish():
+            raise CommandError(_("Her mangler Tesseract med dansk: apt-get install tesseract-ocr tesseract-ocr-dan"))
+        keys = waiting.find_wanting_ocr()
+        if not keys:
+            self.stdout.write(_("Ingen dokumenter kræver OCR."))
+            return
+        summary = Summary()
+        with shown_progress(len(keys)) as advance:
+            for job, result in read_jobs(waiting.jobs_of(keys), workers=workers, seconds=settings.READ_SECONDS):
+                summary.entries.append(settle(job, result))
+                advance(summary.entries[-1])
+        show_summary(summary, dry_run=False)
+        if summary.failed:
+            raise SystemExit(1)
+
+
+def settle(job: Job, result: Reading | IngestError) -> Entry:
+    """Write what was read of a document, or why that was not possible."""
+    document = waiting.document_of(job)
+    if isinstance(result, IngestError):
+        if document:
+            waiting.fail(document, result)
+        return Entry(job.path, Fate.FAILED, reason=str(result))
+    if document:
+        waiting.finish(document, result)
+    return Entry(job.path, Fate.UPDATED, result.record)
