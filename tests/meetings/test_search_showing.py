@@ -1,0 +1,61 @@
+"""From what was found to what is seen: counts of choices, slips, suggestions, hits on the item's page, a time limit."""
+
+from __future__ import annotations
+
+import re
+
+from django.test import Client
+from pytest_django import Settings
+
+from meetings.models import Meeting, SearchEntry
+from meetings.search import matching
+from tests.make import make_item, make_meeting
+from tests.meetings.public_pages import text_of
+
+
+def choices(html: str) -> dict[str, int]:
+    """Give the facets' choices with their counts."""
+    return {label: int(n) for label, n in re.findall(r'<li><a [^>]*>([^<]+).*?</a> <span class="count">(\d+)<', html)}
+
+
+def test_each_choice_tells_how_many_it_would_leave_with_the_others_kept(client: Client, archive: Meeting) -> None:
+    make_item(make_meeting("sjaelland", "2019-03-01"), "1", "Drift af havne", presentation="Om drift.")
+    counts = choices(text_of(client, "/soeg/?q=drift&region=sjaelland"))
+    assert (counts["Sjælland "], counts["Nordjylland"]) == (1, 1)
+    assert "2025" not in counts
+
+
+def test_a_slip_is_corrected_where_nothing_is_found_and_said(client: Client, archive: Meeting) -> None:
+    make_item(archive, "4", "Fysioterapi", presentation="Ny praksisplan.")
+    html = text_of(client, "/soeg/?q=fysiotarapi")
+    assert "Mente du <strong>fysioterapi</strong>?" in html
+    assert "<mark>Fysioterapi</mark>" in html
+
+
+def test_a_title_says_in_words_what_is_looked_for(client: Client, archive: Meeting) -> None:
+    html = text_of(client, "/soeg/?q=drift&region=nordjylland&fra=2020-01-01&til=2025-12-31")
+    assert "<title>Punkter om »drift« i KKR Nordjylland, 2020-2025" in html
+
+
+def test_the_item_opens_at_its_first_hit_with_all_marked_and_counted(client: Client, archive: Meeting) -> None:
+    assert "/punkt/3.1/?q=drift#fund" in text_of(client, "/soeg/?q=drift")
+    html = text_of(client, "/nordjylland/2025-10-24/punkt/3.1/?q=drift")
+    assert '<mark id="fund">driften</mark>' in html
+    assert "1 fund af »drift«" in html
+
+
+def test_suggestions_lead_to_pages(client: Client, archive: Meeting) -> None:
+    found = client.get("/soeg/forslag/?q=aal").json()["suggestions"]
+    assert {"kind": "Kommune", "label": "Aalborg", "url": "/kommune/aalborg/"} in found
+    assert client.get("/soeg/forslag/?q=f%C3%A6lles+it").json()["suggestions"][0]["kind"] == "Punkt"
+
+
+def test_a_search_that_takes_too_long_is_stopped_and_the_page_says_so(
+    client: Client, archive: Meeting, settings: Settings
+) -> None:
+    settings.SEARCH_SECONDS = 0.001
+    for number in range(10, 50):
+        make_item(archive, str(number), presentation="Tekst")
+    SearchEntry.objects.update(vector=matching.vector({"body": " ".join(f"w{n}" for n in range(8000))}))
+    html = text_of(client, "/soeg/?q=%22w1+w3+w2%22", 503)
+    assert "Søgningen tog for lang tid og blev stoppet" in html
