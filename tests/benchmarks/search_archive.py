@@ -91,8 +91,8 @@ def _copy_table(cursor: object, table: str, key: str, shifted: set[str], by: tup
     moved = {"address": f"address || '-{by[0]}'", "item_id": f"item_id + {by[0]}", "id": f"id + {by[0]}"}
     values = [moved[name] if name in shifted else f'"{name}"' for name in columns]
     names = ", ".join(f'"{name}"' for name in columns)
-    first = f"SELECT {key} AS one FROM {table} ORDER BY {key} LIMIT {by[1]}"
-    kept = f"WHERE {key} <= (SELECT max(one) FROM ({first}) AS firsts)"
+    first = f"SELECT {key} AS one FROM {table} ORDER BY {key} LIMIT {by[1]}"  # noqa: S608
+    kept = f"WHERE {key} <= (SELECT max(one) FROM ({first}) AS firsts)"  # noqa: S608
     cursor.execute(f"INSERT INTO {table} ({names}) SELECT {', '.join(values)} FROM {table} {kept}")  # type: ignore[attr-defined]  # noqa: S608
 
 
