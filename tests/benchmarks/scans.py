@@ -1,0 +1,104 @@
+"""Scans, measured: share of words read right, with and without repair after it, seconds a page, peak memory.
+
+    python -m tests.benchmarks.scans [--pages N] [FILE.pdf...]
+
+Renders the first N pages (4 unless told) of the sample documents, or of the files, as a scanner would at 200 dpi: as
+they are, askew by 1 degree on grey paper with noise, and laid on their side. Reads them, one page at a time, and
+compares with the text layer. "decided" repairs a page only if it needs it, as ingest does; "forced" repairs all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import resource
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PIL import Image
+
+from danish.letters import needs_repair, repair_page
+from danish.shipped import shipped_lexicon
+from ingest.layout import set_pages
+from ingest.readers_pdf import read_pdf
+from ingest.scans.reading import PageFailed, read_page
+from ingest.scans.rows import set_rows
+from tests.ingest.scanned import Change, as_pdf, images_of, sideways, worn
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
+CHANGES: dict[str, Change] = {"as it is": Image.Image.copy, "1 degree, noise": worn, "by 90 degrees": sideways}
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass
+class Sum:
+    """What came of all pages of one kind."""
+
+    pages: int = 0
+    failed: int = 0
+    words: int = 0
+    seconds: float = 0.0
+    right: Counter[str] = field(default_factory=Counter)
+
+    def row(self, name: str) -> str:
+        """Give the line of the table."""
+        shares = "  ".join(f"{self.right[way] / self.words:.4f}" for way in ("read", "decided", "forced"))
+        return f"{name:<16} {self.pages:5} {self.failed:6} {self.words:6}  {shares}  {self.seconds / self.pages:6.1f}"
+
+
+def find_pages(files: Sequence[Path], most: int) -> Iterator[tuple[Image.Image, tuple[str, ...]]]:
+    """Give the image and the lines of the first pages of each file."""
+    for file in files:
+        data = file.read_bytes()
+        yield from zip(images_of(data)[:most], (page.lines for page in read_pdf(data).pages), strict=False)
+
+
+def measure(image: Image.Image, truth: Sequence[str], change: Change, into: Sum) -> None:
+    """Read one page as changed and count what is right."""
+    started = time.perf_counter()
+    lines: tuple[str, ...] = ()
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(as_pdf([change(image)]))
+        file.flush()
+        try:
+            lines = set_pages([set_rows(read_page(Path(file.name), 1))])[0]
+        except PageFailed:
+            into.failed += 1
+    into.seconds += time.perf_counter() - started
+    into.pages += 1
+    into.words += sum(words_of(truth).values())
+    lexicon = shipped_lexicon()
+    forced = repair_page(lines, lexicon, needed=True).lines
+    decided = forced if needs_repair(lines, lexicon) else lines
+    for way, told in (("read", lines), ("decided", decided), ("forced", forced)):
+        into.right[way] += sum((words_of(told) & words_of(truth)).values())
+
+
+def words_of(lines: Sequence[str]) -> Counter[str]:
+    """Count the words and numbers of a page, capitals as they are."""
+    return Counter(word for line in lines for word in _WORD.findall(line))
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--pages", type=int, default=4)
+    told = parser.parse_args()
+    pages = list(find_pages(told.files or sorted(SAMPLES.glob("*.pdf")), told.pages))
+    print(f"{'':16} pages failed  words  read    decided forced  s/page")
+    for name, change in CHANGES.items():
+        total = Sum()
+        for image, truth in pages:
+            measure(image, truth, change, total)
+        print(total.row(name), flush=True)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"peak memory of a process that reads a page, or of Tesseract: {peak:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
