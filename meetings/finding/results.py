@@ -54,6 +54,18 @@ class Found:
     def __getitem__(self, part: slice) -> list[AgendaItem]:
         return self.items(part.start, part.stop)
 
+    @property
+    def newest(self) -> SearchEntryQuerySet:
+        """The entries, the newest first.
+
+        Few are fetched by their words and then put in order: the limit, which cuts nothing, keeps the planner from
+        walking all dates for them. Many are soon met on such a walk.
+        """
+        if not self.count_is_exact:
+            return self.entries.newest_first()
+        fetched = self.entries.order_by().values("pk")[: self.most + 1]
+        return SearchEntry.objects.filter(pk__in=fetched).newest_first()
+
     def items(self, start: int, end: int) -> list[AgendaItem]:
         """Give the items from one place to before another, with `title_hits` and `snippet` marked."""
         keys = self._keys(start, end)
@@ -62,8 +74,8 @@ class Found:
 
     def _keys(self, start: int, end: int) -> list[int]:
         if not self.by_relevance:
-            return list(self.entries.newest_first().values_list("pk", flat=True)[start:end])
-        newest = self.entries.newest_first().values("pk")[:CANDIDATES]
+            return list(self.newest.values_list("pk", flat=True)[start:end])
+        newest = self.newest.values("pk")[:CANDIDATES]
         candidates = SearchEntry.objects.filter(pk__in=newest) if self.count > CANDIDATES else self.entries
         rank = matching.rank(self.asked.ranked, self.asked.as_typed, len(self.asked.clauses))
         rows = candidates.annotate(rank=rank).order_by("-rank", "-date", "meeting_id", "place")

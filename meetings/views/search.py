@@ -48,7 +48,7 @@ def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
         "page": read_page(request, cast(Any, found)),
         "title": title_in_words(asked.form.cleaned_data),
         "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET),
-        "facets": facets(found.entries, narrower, request.GET),
+        "facets": facets(found.newest, narrower, request.GET),
         "marked_query": found.asked.query.text,
     }
     return render(request, "search.html", context)
