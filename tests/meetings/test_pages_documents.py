@@ -18,7 +18,9 @@ def test_a_document_is_read_page_by_page(client: Client, archive: Meeting) -> No
 
 def test_a_document_s_text_is_escaped(client: Client, archive: Meeting) -> None:
     document = make_document(archive, b"1", text="<script>alert(1)</script>")
-    assert "<script" not in text_of(client, document.get_absolute_url())
+    page = text_of(client, document.get_absolute_url())
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>" not in page
 
 
 def test_an_older_version_stays_readable_and_says_so(client: Client, archive: Meeting) -> None:

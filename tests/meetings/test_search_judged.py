@@ -1,7 +1,8 @@
 """Search judged: what a Danish reader expects of it in the archive's own samples, measured as recall and the rest.
 
 judged.jsonl has a query a line: the items that answer it (`relevant`), others a reader would not mind (`acceptable`,
-"*" for any below the first), and its kind. Relevant is what the text says, found by reading, not by searching.
+"*" for any below the first), and its kind. It guards what search has reached and is no measure of it: the queries were
+settled with its answers at hand. ../shared/score/score_search.py measures.
 """
 
 from __future__ import annotations
