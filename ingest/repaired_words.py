@@ -23,13 +23,13 @@ class _Word(NamedTuple):
 def read_repaired_words(record: ItemRecord, lines: Iterable[Line], source: Source) -> tuple[RepairRecord, ...]:
     """Give the repaired words of an item's texts in the document's order. `lines` are the item's, its title's too.
 
-    The longest text takes its words first: a short one may be a run of the same words.
+    The title, which comes first, takes its words first; then the longest text: a short one may be a run of its words.
     """
     known = {word for _, text in record.texts for word in _WORD.findall(text)}
     words = _repaired(lines, source, known)
     found: list[tuple[int, RepairRecord]] = []
     free = list(range(len(words)))
-    for section, text in sorted(record.texts, key=lambda one: -len(one[1])):
+    for section, text in sorted(record.texts, key=lambda one: (one[0] != "title", -len(one[1]))):
         taken = [free[at] for at in _matching([words[at].after for at in free], _WORD.findall(text))]
         found += ((at, RepairRecord(section, *words[at])) for at in taken)
         free = sorted({*free} - {*taken})
