@@ -13,10 +13,12 @@ from ingest.scans.tesseract import ScannedLine, ScannedWord, read_digits
 
 _SHORT = re.compile(r"\w[^\s/]{0,4}")  # "./." marks a paragraph
 _LIKE_A_NUMBER = re.compile(r"[\dIl|]\S{0,5}")
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.")
-MOST = 12  # a page with more has a table, whose cells are read well enough
+_PLAIN = re.compile(r"\d{1,2}\.?")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.|\d{1,2}(?:\.\d{1,2}){1,3}")
+MOST = 30  # a page with more has a table, whose cells are read well enough
 ABOVE, BELOW, BESIDE = 1.0, 0.35, 0.5  # what is cut out around a number, in heights of its line
 WHITE = 20  # dots
+SURE = 0.8  # of 1
 
 
 def read_numbers_again(image: Image.Image, dpi: float, lines: Sequence[ScannedLine]) -> list[ScannedLine]:
@@ -29,10 +31,12 @@ def read_numbers_again(image: Image.Image, dpi: float, lines: Sequence[ScannedLi
 
 
 def _is_doubtful(line: ScannedLine, margin: float) -> bool:
-    if len(line.words) < 2 or line.words[1].x0 - line.words[0].x1 <= CELL_GAP * line.height:
+    if len(line.words) > 1 and line.words[1].x0 - line.words[0].x1 <= CELL_GAP * line.height:
         return False
-    text, hangs = line.words[0].text, line.words[0].x1 < margin
-    return bool((_SHORT if hangs else _LIKE_A_NUMBER).fullmatch(text)) and not _NUMBER.fullmatch(text)
+    word = line.words[0]
+    if _PLAIN.fullmatch(word.text) or (_NUMBER.fullmatch(word.text) and word.confidence >= SURE):
+        return False
+    return bool((_SHORT if word.x1 < margin else _LIKE_A_NUMBER).fullmatch(word.text))
 
 
 def _read_again(image: Image.Image, point: float, line: ScannedLine) -> ScannedLine:

@@ -14,6 +14,8 @@ from pathlib import Path
 from PIL import Image
 
 from ingest.scans.image import is_blank, levelled, rasterise, smoothed, turned
+from ingest.scans.leaders import without_leaders
+from ingest.scans.missed import read_missed
 from ingest.scans.numbers import read_numbers_again
 from ingest.scans.rows import may_stand_in_columns, stands_in_columns
 from ingest.scans.tesseract import ONE_BLOCK, WHOLE_PAGE, ScannedLine, confidence_of, find_turn, read_image
@@ -54,14 +56,14 @@ def read_page(image: Image.Image, dpi: float) -> list[ScannedLine]:
 
 def read_upright(image: Image.Image, dpi: float) -> list[ScannedLine]:
     """Read a page whose lines run from left to right, more or less."""
-    level = levelled(image)
+    level = without_leaders(levelled(image))
     # When it looks for blocks, Tesseract takes digits that stand alone in a cell or the margin for dust.
     lines = read_image(level, dpi, ONE_BLOCK)
     if may_stand_in_columns(lines):
         by_blocks = read_image(level, dpi, WHOLE_PAGE)
         if stands_in_columns(by_blocks):
             return by_blocks
-    return read_numbers_again(level, dpi, lines)
+    return read_missed(level, dpi, read_numbers_again(level, dpi, lines))
 
 
 if __name__ == "__main__":

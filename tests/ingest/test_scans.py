@@ -91,3 +91,15 @@ def test_a_page_has_its_memory_and_no_more(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("KKRARCHIVE_OCR_MEMORY_MB", "60")
     with pytest.raises(PageFailed, match="hukommelse"):
         read_page(tmp_path / "scan.pdf", 1)
+
+
+def test_dots_that_lead_to_a_page_number_are_not_read_as_letters() -> None:
+    entry = "#grid(columns: (2cm, 9cm, 1cm), [2.{0}], [Fælles udbud #box(width: 1fr, repeat[.])], [{0}])\n"
+    [page] = read(scan(typeset("#set page(height: 60mm)\n" + "".join(entry.format(n) for n in (3, 4, 5)))))
+    assert [line.split() for line in page.lines] == [f"2.{n} Fælles udbud {n}".split() for n in (3, 4, 5)]
+
+
+def test_a_title_much_larger_than_the_text_is_read_in_its_place() -> None:
+    front = "KKR SYDDANMARK\n\n#text(26pt)[*REFERAT 2011*]\n\nMødet blev holdt i Odense."
+    [page] = read(scan(typeset("#set page(height: 120mm)\n" + front)))
+    assert [line for line in page.lines if line] == ["KKR SYDDANMARK", "REFERAT 2011", "Mødet blev holdt i Odense."]
