@@ -8,9 +8,9 @@ from itertools import count
 
 from ingest.following import read_following
 from ingest.load.topics import file_items
-from ingest.matching import match_items, title_key
 from ingest.merge import MergedItem
 from ingest.records import ItemRecord
+from meetings.matching import match_items, title_key
 from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, Meeting, SearchEntry
 
 COLUMNS = [
@@ -124,4 +124,5 @@ class AddressBook:
         """Write what was assigned; the items must have been written before."""
         for entry in self.changed:
             entry.item = entry.item  # takes over the primary key that the item was given since
-            entry.save()
+        ItemAddress.objects.bulk_create(entry for entry in self.changed if not entry.pk)
+        ItemAddress.objects.bulk_update([entry for entry in self.changed if entry.pk], ["item", "title_key"])

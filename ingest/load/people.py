@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
 from danish import alphabet
 from ingest.records import ParticipantRecord
 from meetings.models import Meeting, Municipality, Participant, Person, PersonAlias
 from meetings.people import free_slug
 
+# What a name in a list is looked up by: its key, and the municipality's.
+Name = tuple[str, str | None]
+
 
 def load_participants(meeting: Meeting, records: Sequence[ParticipantRecord]) -> None:
     """Make the meeting's participants what the records say; a person listed twice stands once, as first listed."""
     meeting.participants.all().delete()
     municipalities = {one.name: one for one in Municipality.objects.all()} if records else {}
+    known = _find_people(meeting, [alphabet.name_key(record.name) for record in records])
     people: dict[int, Participant] = {}
     for position, record in enumerate(records):
         municipality = municipalities.get(record.municipality or "")
-        person = _find_person(record, municipality, meeting) or _make_person(record, municipality)
+        name = alphabet.name_key(record.name), municipality.pk if municipality else None
+        person = known[name] = known.get(name) or _make_person(record, municipality)
         participant = Participant(
             meeting=meeting, person=person, position=position, name=record.name, party=record.party or "",
             municipality=municipality, status=record.status,
@@ -28,12 +33,15 @@ def load_participants(meeting: Meeting, records: Sequence[ParticipantRecord]) ->
     Participant.objects.bulk_create(people.values())
 
 
-def _find_person(record: ParticipantRecord, municipality: Municipality | None, meeting: Meeting) -> Person | None:
-    """Find whom a name means: in this meeting, if the archivist said so, else in general; merged persons are one."""
-    aliases = PersonAlias.objects.filter(name_key=alphabet.name_key(record.name), municipality=municipality)
-    alias = aliases.filter(meeting=meeting).first() or aliases.filter(meeting=None).first()
-    person = alias.person if alias else None
-    while person and person.merged_into:
+def _find_people(meeting: Meeting, name_keys: Sequence[str]) -> dict[Name, Person]:
+    """Find whom names mean: in this meeting, if the archivist said so, else in general; merged persons are one."""
+    aliases = PersonAlias.objects.filter(Q(meeting=meeting) | Q(meeting=None), name_key__in=name_keys)
+    in_general_first = aliases.order_by(F("meeting").asc(nulls_first=True)).select_related("person")
+    return {(alias.name_key, alias.municipality_id): _standing(alias.person) for alias in in_general_first}
+
+
+def _standing(person: Person) -> Person:
+    while person.merged_into:
         person = person.merged_into
     return person
 
