@@ -16,8 +16,8 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.matching import match_items
 from ingest.records import ItemRecord, MeetingRecord, ParticipantRecord
+from meetings.matching import match_items
 from meetings.vocabulary import DocumentKind
 
 

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from ingest.load.items import load_items
 from ingest.load.people import load_participants
-from ingest.matching import match_items
 from ingest.merge import Version, merge
 from ingest.records import MeetingRecord
+from meetings.matching import match_items
 from meetings.models import Document, Meeting, MeetingAddress
 
 

@@ -1,6 +1,6 @@
 """Which item is which."""
 
-from ingest.matching import match_items
+from meetings.matching import match_items
 from tests.ingest.make import make_item
 
 
