@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from meetings import converters
-from meetings.views import cases, documents, front, items, meetings, people, places, search, topics
+from meetings.views import cases, documents, front, items, meetings, overviews, people, places, search, topics
 
 register_converter(converters.RegionConverter, "region")
 register_converter(converters.MeetingAddressConverter, "meeting")
@@ -23,6 +23,7 @@ urlpatterns = [
     path("sag/<case:case>/", cases.case, name="case"),
     path("emner/", topics.topics, name="topics"),
     path("emne/<slug:slug>/", topics.topic, name="topic"),
+    path("overblik/", overviews.overview, name="overview"),
     path("deltagere/", people.people, name="people"),
     path("deltager/<slug:slug>/", people.person, name="person"),
     path("kommuner/", places.municipalities, name="municipalities"),

@@ -1,0 +1,62 @@
+"""What the archive's plots show, counted in SQL: decisions by year and KKR, outcomes, topics, attendance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from meetings.finding.plots import Stacked, number, region_series, years
+from meetings.models import AgendaItem, Decision
+
+Counts = dict[tuple[str, str], int]
+
+
+def decisions_by_year_and_region() -> Stacked:
+    """Give how many decisions each KKR made each year, as columns that lead to them. One query."""
+    found = Decision.objects.filter(item__is_current=True)
+    rows = found.values_list("item__meeting__date__year", "item__meeting__region").annotate(n=Count("pk")).order_by()
+    return by_year_and_region("beslutninger", _("Beslutninger efter år og KKR"), rows, said_decisions)
+
+
+def items_by_year_and_region(items: QuerySet[AgendaItem], name: str, title: str, **narrowing: str) -> Stacked:
+    """Give how many of the items each KKR had each year; each column leads to a search narrowed by `narrowing` too."""
+    rows = items.values_list("meeting__date__year", "meeting__region").annotate(n=Count("pk", distinct=True)).order_by()
+    return by_year_and_region(name, title, rows, said_items, **narrowing)
+
+
+def by_year_and_region(
+    name: str, title: str, rows: QuerySet[Any, Any], unit: Callable[[int], str], **narrowing: str
+) -> Stacked:
+    """Give rows of (year, region slug, count) as columns by year, stacked of the five KKR."""
+    values: Counts = {(str(year), region): n for year, region, n in rows}
+    return Stacked(
+        name=name,
+        title=title,
+        axis=_("År"),
+        columns=years({int(year) for year, _region in values}),
+        series=region_series(),
+        values=values,
+        unit=unit,
+        address=lambda year, region: search_address(aar=year, region=region, **narrowing),
+    )
+
+
+def search_address(**choices: str) -> str:
+    """Give the address of a search with these choices; empty ones are left out."""
+    return reverse("search") + "?" + urlencode({name: value for name, value in choices.items() if value})
+
+
+def said_decisions(n: int) -> str:
+    """Say how many decisions."""
+    return ngettext("%(n)s beslutning", "%(n)s beslutninger", n) % {"n": number(n)}
+
+
+def said_items(n: int) -> str:
+    """Say how many items."""
+    return ngettext("%(n)s punkt", "%(n)s punkter", n) % {"n": number(n)}

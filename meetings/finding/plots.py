@@ -1,0 +1,234 @@
+"""Plots as plain data: scales, ticks and stacks are reckoned here, templates only write them down as inline SVG.
+
+There are three kinds. A page makes one in `meetings.finding`, puts it in its context and includes its template:
+
+- `Stacked`: columns side by side, mostly years, each stacked of series, mostly KKR or outcomes.
+  `{% include "_plot_stacked.html" with plot=… %}`. Small multiples are several of them with the same `top` and
+  `is_small=True`, in a `<div class="plots">`.
+- `timelines.Timeline`: rows of dots along the years. `{% include "_plot_timeline.html" with plot=… %}`
+- `heat.Heat`: a table whose cells are the darker the more they count. `{% include "_plot_heat.html" with plot=… %}`
+
+Every plot is a figure named by its caption (`with title_unseen=True` where a heading of the page says it) and has
+its numbers as a table with the same links: the SVG is for eye and pointer, and hidden from those who read by ear or go
+by keyboard, whom a hundred links on the way would only hold up.
+Across, places are in percent, so that a plot fills any width with letters as large as ever; down, in pixels. Numbers
+for SVG are strings made here: a template would write them with a Danish comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from meetings.vocabulary import RegionSlug
+
+HEIGHT, SMALL_HEIGHT = 220, 96
+ABOVE, BELOW = 12, 24  # room for the topmost number, and for the names of the columns
+GAP = 0.2  # of a column's width
+MOST_STEPS = 4
+MOST_NAMED = 8  # more columns than this are not all named where there is little room
+
+
+@dataclass(frozen=True)
+class Series:
+    """One of the things that columns are stacked of. It is coloured by `data-{role}="{key}"`: a region or a tone."""
+
+    key: str
+    label: str
+    role: str = "region"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A piece of a column: where it stands, what it says, where it leads ("": nowhere)."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The pieces of one series, and how much they are together."""
+
+    series: Series
+    bars: list[Bar]
+    total: int
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A mark on an axis. One that is not major is left out where there is little room."""
+
+    at: str
+    label: str
+    is_major: bool = True
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number in a table: as it is, where it leads, how dark it is (a heat table's steps)."""
+
+    count: int
+    url: str = ""
+    step: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of numbers with its name; `total` is what they are together."""
+
+    name: str
+    cells: list[Cell]
+    total: Cell
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Stacked:
+    """Columns stacked of series. `values` has the number for a column and a series key; what it lacks is 0.
+
+    `unit` says a number in words ("31 beslutninger"); `address` gives where a column and series key lead, and for the
+    key "" where the whole column leads. `top` is the number that the scale reaches at least.
+    """
+
+    name: str  # unique on its page: ids are made of it
+    title: str
+    axis: str  # what the columns are: "År"
+    columns: Sequence[str]
+    series: Sequence[Series]
+    values: Mapping[tuple[str, str], int]
+    unit: Callable[[int], str]
+    address: Callable[[str, str], str]
+    top: int = 0
+    is_small: bool = False
+    about: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.values.values())
+
+    @property
+    def height(self) -> int:
+        return SMALL_HEIGHT if self.is_small else HEIGHT
+
+    @property
+    def whole_height(self) -> int:
+        return ABOVE + self.height + BELOW
+
+    @property
+    def floor(self) -> int:
+        return ABOVE + self.height
+
+    @property
+    def names_at(self) -> int:
+        return self.floor + 17
+
+    @cached_property
+    def steps(self) -> list[int]:
+        """The numbers on the scale, round ones, from 0 to the first that no column passes."""
+        largest = max([self.top, 1, *(self._count(column) for column in self.columns)])
+        return scale(largest, 2 if self.is_small else MOST_STEPS)
+
+    @property
+    def scale_ticks(self) -> list[Tick]:
+        return [Tick(str(self._down(step)), number(step)) for step in self.steps]
+
+    @property
+    def column_ticks(self) -> list[Tick]:
+        middles = ((at + 0.5) / len(self.columns) * 100 for at in range(len(self.columns)))
+        return [
+            Tick(f"{middle:.3f}%", column, is_major)
+            for middle, column, is_major in zip(middles, self.columns, majors(self.columns), strict=True)
+        ]
+
+    @cached_property
+    def layers(self) -> list[Layer]:
+        """The series that have anything, each with its pieces."""
+        made = (self._layer(series) for series in self.series)
+        return [layer for layer in made if layer.total]
+
+    @property
+    def table(self) -> list[Row]:
+        """The same numbers: a row for each column that has any."""
+        return [self._row(column) for column in self.columns if self._count(column)]
+
+    def _layer(self, series: Series) -> Layer:
+        bars = [self._bar(at, column, series) for at, column in enumerate(self.columns) if self._count(column, series)]
+        return Layer(series, bars, sum(self._count(column, series) for column in self.columns))
+
+    def _bar(self, at: int, column: str, series: Series) -> Bar:
+        below = sum(self._count(column, one) for one in self.series[: self.series.index(series)])
+        count = self._count(column, series)
+        top, bottom = self._down(below + count), self._down(below)
+        share = 100 / len(self.columns)
+        return Bar(
+            x=f"{(at + GAP / 2) * share:.3f}%",
+            y=f"{top:.1f}",
+            width=f"{(1 - GAP) * share:.3f}%",
+            height=f"{bottom - top:.1f}",
+            label=_("%(column)s, %(series)s: %(count)s")
+            % {"column": column, "series": series.label, "count": self.unit(count)},
+            url=self.address(column, series.key),
+        )
+
+    def _row(self, column: str) -> Row:
+        cells = [self._cell(column, layer.series) for layer in self.layers]
+        return Row(column, cells, Cell(self._count(column), self.address(column, "")))
+
+    def _cell(self, column: str, series: Series) -> Cell:
+        count = self._count(column, series)
+        return Cell(count, self.address(column, series.key) if count else "")
+
+    def _count(self, column: str, series: Series | None = None) -> int:
+        if series:
+            return self.values.get((column, series.key), 0)
+        return sum(self.values.get((column, one.key), 0) for one in self.series)
+
+    def _down(self, count: float) -> float:
+        return round(self.floor - count / self.steps[-1] * self.height, 1)
+
+
+def scale(largest: int, most_steps: int = MOST_STEPS) -> list[int]:
+    """Give round numbers from 0 to at least `largest`, no more than `most_steps` apart from 0.
+
+    They go by 1, 2 or 5 times a power of ten: 31 gives 0, 10, 20, 30, 40.
+    """
+    step = next(step for step in _round_steps() if step * most_steps >= largest)
+    return list(range(0, largest + step, step)) if largest % step else list(range(0, largest + 1, step))
+
+
+def _round_steps() -> Iterator[int]:
+    power = 1
+    while True:
+        yield from (power, 2 * power, 5 * power)
+        power *= 10
+
+
+def majors(columns: Sequence[str]) -> list[bool]:
+    """Tell of each column, whether it is named where there is little room: all of few, of many years the round ones."""
+    every = 1 if len(columns) <= MOST_NAMED else 2 if len(columns) <= 2 * MOST_NAMED - 4 else 5
+    return [int(column) % every == 0 if column.isdigit() else every == 1 for column in columns]
+
+
+def years(found: Sequence[int] | set[int]) -> list[str]:
+    """Give all years from the first to the last of those found: one without anything is a gap that must show."""
+    return [str(year) for year in range(min(found), max(found) + 1)] if found else []
+
+
+def region_series() -> list[Series]:
+    """Give the five KKR as series, in their order from north to east."""
+    return [Series(slug, f"KKR {_(slug.label)}") for slug in RegionSlug]
+
+
+def number(count: int) -> str:
+    """Give a number as it is written in the reader's language: 1234 is "1.234"."""
+    return number_format(count, force_grouping=True)

@@ -1,0 +1,81 @@
+"""Plots as plain data: round scales, stacks without gaps, the same numbers as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from meetings.finding.plots import Series, Stacked, majors, scale, years
+
+NORTH, SOUTH = Series("nordjylland", "KKR Nordjylland"), Series("syddanmark", "KKR Syddanmark")
+
+
+def make_stacked(values: Mapping[tuple[str, str], int], columns: tuple[str, ...] = ("2024", "2025")) -> Stacked:
+    return Stacked(
+        name="prøve", title="Prøve", axis="År", columns=columns, series=[NORTH, SOUTH], values=values,
+        unit=lambda n: f"{n} punkter", address=lambda column, key: f"/{column}/{key}",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("largest", "expected"),
+    [(1, [0, 1]), (3, [0, 1, 2, 3]), (31, [0, 10, 20, 30, 40]), (40, [0, 10, 20, 30, 40]), (546, [0, 200, 400, 600])],
+)
+def test_a_scale_has_few_round_numbers_and_holds_the_largest(largest: int, expected: list[int]) -> None:
+    assert scale(largest) == expected
+
+
+def test_years_without_anything_are_columns_too() -> None:
+    assert years({2019, 2022}) == ["2019", "2020", "2021", "2022"]
+    assert years(set()) == []
+
+
+def test_of_twenty_years_only_round_ones_are_named_where_there_is_little_room() -> None:
+    columns = years({2007, 2026})
+    named = [column for column, is_major in zip(columns, majors(columns), strict=True) if is_major]
+    assert named == ["2010", "2015", "2020", "2025"]
+
+
+def test_few_columns_are_all_named() -> None:
+    assert majors(["2023", "2024"]) == [True, True]
+
+
+def test_the_pieces_of_a_column_stand_on_each_other() -> None:
+    below, above = make_stacked({("2024", "nordjylland"): 3, ("2024", "syddanmark"): 1}).layers
+    assert float(above.bars[0].y) + float(above.bars[0].height) == pytest.approx(float(below.bars[0].y))
+
+
+def test_a_column_of_all_there_is_reaches_from_the_floor_to_the_top_of_the_scale() -> None:
+    plot = make_stacked({("2024", "nordjylland"): 4})
+    bar = plot.layers[0].bars[0]
+    assert float(bar.y) + float(bar.height) == plot.floor
+    assert float(bar.height) == plot.height
+
+
+def test_a_piece_says_what_it_is_and_leads_there() -> None:
+    bar = make_stacked({("2024", "syddanmark"): 7}).layers[0].bars[0]
+    assert bar.label == "2024, KKR Syddanmark: 7 punkter"
+    assert bar.url == "/2024/syddanmark"
+
+
+def test_a_series_without_anything_is_left_out() -> None:
+    assert [layer.series for layer in make_stacked({("2024", "syddanmark"): 7}).layers] == [SOUTH]
+
+
+def test_the_table_has_the_same_numbers_and_links() -> None:
+    plot = make_stacked({("2025", "nordjylland"): 3, ("2025", "syddanmark"): 1})
+    (row,) = plot.table
+    assert row.name == "2025"
+    assert [(cell.count, cell.url) for cell in row.cells] == [(3, "/2025/nordjylland"), (1, "/2025/syddanmark")]
+    assert (row.total.count, row.total.url) == (4, "/2025/")
+
+
+def test_small_multiples_share_a_scale() -> None:
+    plot = make_stacked({("2024", "nordjylland"): 2})
+    shared = Stacked(**{**vars(plot), "top": 100, "is_small": True})
+    assert shared.steps == [0, 50, 100]
+
+
+def test_a_plot_of_nothing_is_empty() -> None:
+    assert make_stacked({}).is_empty
