@@ -9,31 +9,37 @@ from dataclasses import dataclass, replace
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models.functions import Length
 
+from meetings.finding.survey import read_spans, size, survey
 from meetings.models import SearchEntry, SearchWord
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
-from meetings.search.expansion import expand
+from meetings.search.expansion import expand, is_spread
 from meetings.search.fields import Narrowing, read_fields
 from meetings.search.language import Kind, Query, read_query
 from meetings.search.matches import Clause
-from meetings.search.questions import enough
+from meetings.search.questions import MOST_WORDS, enough
 from meetings.search.vocabulary import slips, slips_allowed
 from meetings.search.words import knows
 
 MOST_CANDIDATES = 60  # words that look like one typed
-COUNTED = 10_001
+COUNTED = 10_000  # items at most, to tell how rare a word is
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A query as the database takes it: what must be answered, the words as typed for the ranking, hits to mark."""
+    """A query as the database takes it: what must be answered, the words as typed for the ranking, hits to mark.
+
+    `titled` is what is asked of a title that alone answers. `is_spread` tells that parts of compounds may stand apart.
+    """
 
     query: Query
     required: str
+    titled: str
     ranked: str
     as_typed: str
     clauses: tuple[Clause, ...]
     narrowing: Narrowing
+    is_spread: bool = False
 
     @property
     def is_nothing(self) -> bool:
@@ -49,33 +55,31 @@ class Asked:
         return found.between(self.narrowing.since, self.narrowing.until)
 
 
-def ask(query: Query) -> Asked:
-    """Give a query as the database takes it."""
+def ask(query: Query, *, spread: bool = True) -> Asked:
+    """Give a query as the database takes it; without `spread` compounds must stand as they are written."""
     narrowing = read_fields(query.fields, query.case_numbers)
-    clauses = (*(expand(terms) for terms in query.clauses), *narrowing.clauses)
-    excluded = tuple(expand([term], spread=False) for term in query.excluded)
+    clauses = (*(expand(terms, spread=spread) for terms in query.clauses), *narrowing.clauses)
+    excluded = tuple(expand(term, spread=False) for term in zip(query.excluded))
     weighed = query.is_question and len(clauses) > 1
-    required = _weighed(clauses, excluded) if weighed else matching.all_of(clauses, excluded)
     combine = matching.any_of if weighed else " & ".join
     return Asked(
         query=query,
-        required=required,
-        ranked=combine(matching.all_of([clause]) for clause in clauses),
-        as_typed=combine(matching.all_of([clause.as_typed]) for clause in clauses),
+        required=_weighed(clauses, excluded) if weighed else matching.all_of(clauses, excluded),
+        titled="" if weighed else matching.in_title(clauses),
+        ranked=combine(matching.standing([clause]) for clause in clauses),
+        as_typed=combine(matching.standing([clause.as_typed]) for clause in clauses),
         clauses=clauses,
         narrowing=narrowing,
+        is_spread=spread and not weighed and any(map(is_spread, query.clauses)),
     )
 
 
 def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
-    counts = [_count(matching.all_of([clause])) for clause in clauses]
-    total = SearchEntry.objects.all()[:COUNTED].count()
-    groups = enough(counts, total)
+    """Give what is enough of a question, by how many items each of its words stands in."""
+    answering, spans = SearchEntry.objects.answering, read_spans()
+    counts = [survey(answering(matching.all_of([one])), spans, COUNTED).count for one in clauses[:MOST_WORDS]]
+    groups = enough(counts, size())
     return matching.combined([[clauses[at] for at in group] for group in groups], excluded)
-
-
-def _count(text: str) -> int:
-    return SearchEntry.objects.answering(text).order_by()[:COUNTED].count()
 
 
 def find_correction(query: Query) -> Query | None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from meetings.models import Municipality
-from meetings.models.search_entry import SearchEntryQuerySet
+from meetings.finding.survey import Survey
+from meetings.models import Municipality, SearchChoice
 from meetings.vocabulary import DocumentKind, Labelled, Outcome, RegionSlug, TopicSlug
 
-MOST_COUNTED = 10_000  # of more items than this the newest are counted, and the page says so
 MOST_SHOWN = 12
 _VOCABULARIES: dict[str, type[Labelled]] = {
     "region": RegionSlug,
@@ -42,16 +39,15 @@ class Facet:
     choices: list[Choice]
 
 
-def facets(
-    found: SearchEntryQuerySet, without: Mapping[str, SearchEntryQuerySet], parameters: QueryDict
-) -> list[Facet]:
+def facets(found: Survey, without: Mapping[str, Survey], parameters: QueryDict) -> list[Facet]:
     """Give the facets of what was found.
 
     `without` has, for each parameter that is chosen already, what would be found but for it: the other choices of the
     same facet are counted there.
     """
-    counts = _counts(found)
-    all_counts = {name: _counts(without[name]) if name in without else counts for name in _labels()}
+    letters = SearchChoice.objects.letters()
+    counts = _counts(found.choices, letters)
+    all_counts = {name: _counts(without[name].choices, letters) if name in without else counts for name in _labels()}
     made = (_facet(name, label, all_counts[name], parameters) for name, label in _labels().items())
     return [facet for facet in made if len(facet.choices) > 1 or any(choice.is_chosen for choice in facet.choices)]
 
@@ -67,15 +63,10 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _counts(found: SearchEntryQuerySet) -> dict[str, int]:
-    """Give how many of the found have each tag."""
-    try:
-        newest, params = found.newest_first()[:MOST_COUNTED].values("tags").query.sql_with_params()
-    except EmptyResultSet:  # nothing can be found, and Django knows it
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT tag, count(*) FROM ({newest}) AS found, unnest(tags) AS tag GROUP BY tag", params)  # noqa: S608
-        return dict(cursor.fetchall())
+def _counts(choices: str, letters: Mapping[str, str]) -> dict[str, int]:
+    """Give how many items have each tag, by the letters of their choices."""
+    counted = ((tag, choices.count(letter)) for tag, letter in letters.items())
+    return {tag: count for tag, count in counted if count}
 
 
 def _facet(name: str, label: str, counts: Mapping[str, int], parameters: QueryDict) -> Facet:

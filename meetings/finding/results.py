@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import datetime
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
+
+from django.db.models import prefetch_related_objects
 
 from meetings.finding.asking import Asked, ask, find_correction
-from meetings.models import AgendaItem, SearchEntry
+from meetings.finding.ranking import ranked
+from meetings.finding.survey import Span, Survey, read_spans, survey
+from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
 from meetings.search.language import Query
 from meetings.search.marking import Hits, find_hits
 from meetings.search.matches import Clause
-from meetings.search.weights import CANDIDATES, MOST_COUNTED, REPEATED, SPREAD, YEAR
+from meetings.search.weights import CANDIDATES, MOST_COUNTED, TITLED
 
+READ = ("decision", "recommendation", "background", "presentation")  # in this order a snippet is looked for
+# What a list shows of an item, or looks for a snippet in.
+SHOWN = (
+    *("number", "address", "title", "background", "recommendation", "presentation", "tables"),
+    *("meeting__region", "meeting__date", "meeting__sequence", "decision__text", "decision__outcomes"),
+)
 FEW = 2  # so few found may be due to a slip that others made too: another word is offered
 
 
@@ -26,12 +34,18 @@ class Found:
 
     asked: Asked
     entries: SearchEntryQuerySet
-    count: int
-    by_relevance: bool
-    most: int = MOST_COUNTED  # where counting stopped
+    spans: Sequence[Span]
+    survey: Survey
+    most: int  # where counting stopped
+    by_relevance: bool = False
     corrected: Query | None = None
     suggestion: Query | None = None
     suggestion_count: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many answer, as far as they were counted."""
+        return self.survey.count
 
     @property
     def count_is_exact(self) -> bool:
@@ -54,92 +68,83 @@ class Found:
     def __getitem__(self, part: slice) -> list[AgendaItem]:
         return self.items(part.start, part.stop)
 
-    @property
-    def newest(self) -> SearchEntryQuerySet:
-        """The entries, the newest first.
-
-        Few are fetched by their words and then put in order: the limit, which cuts nothing, keeps the planner from
-        walking all dates for them. Many are soon met on such a walk.
-        """
-        if not self.count_is_exact:
-            return self.entries.newest_first()
-        fetched = self.entries.order_by().values("pk")[: self.most + 1]
-        return SearchEntry.objects.filter(pk__in=fetched).newest_first()
+    def without(self, entries: SearchEntryQuerySet) -> Survey:
+        """Look over what would be found among other entries."""
+        return survey(self.asked.narrow(entries), self.spans, self.most + 1)
 
     def items(self, start: int, end: int) -> list[AgendaItem]:
         """Give the items from one place to before another, with `title_hits` and `snippet` marked."""
         keys = self._keys(start, end)
-        rows = AgendaItem.objects.for_lists().prefetch_related("attachments").in_bulk(keys)
-        return [_with_hits(rows[key], self.asked) for key in keys if key in rows]
+        rows = AgendaItem.objects.for_lists().only(*SHOWN).in_bulk(keys)
+        return _with_hits([rows[key] for key in keys if key in rows], self.asked.clauses)
 
     def _keys(self, start: int, end: int) -> list[int]:
-        if not self.by_relevance:
-            return list(self.newest.values_list("pk", flat=True)[start:end])
-        newest = self.newest.values("pk")[:CANDIDATES]
-        candidates = SearchEntry.objects.filter(pk__in=newest) if self.count > CANDIDATES else self.entries
-        rank = matching.rank(self.asked.ranked, self.asked.as_typed, len(self.asked.clauses))
-        rows = candidates.annotate(rank=rank).order_by("-rank", "-date", "meeting_id", "place")
-        if start >= SPREAD:
-            return list(rows.values_list("pk", flat=True)[start:end])
-        best = _spread(rows.values_list("pk", "meeting_id", "date", "rank")[: max(SPREAD, end)])
-        return best[start:end]
+        if self.by_relevance:
+            return ranked(self.asked, self._candidates())[start:end]
+        newest = self.survey.newest
+        if end > len(newest) < self.listed:
+            newest = survey(self.entries, self.spans, self.most + 1, end).newest
+        return newest[start:end]
+
+    def _candidates(self) -> list[int]:
+        """Give what is put in order: all, or of many the newest and the newest whose titles answer."""
+        newest = self.survey.newest
+        if self.count <= len(newest) or not self.asked.titled:
+            return newest
+        titled = survey(self.entries.answering(self.asked.titled), self.spans, TITLED, TITLED).newest
+        return list(dict.fromkeys([*titled, *newest]))[:CANDIDATES]
 
 
 def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> Found:
     """Give what answers a query among the entries; where nothing does, what answers it with its slips corrected."""
-    asked = ask(query)
-    found = _found(asked, entries, by_relevance)
+    spans = read_spans()
+    found = _find(query, entries, spans)
     corrected = find_correction(query) if found.count <= FEW and query.clauses else None
     if corrected:
-        other = _found(ask(corrected), entries, by_relevance)
+        other = _find(corrected, entries, spans)
         if not found.count and other.count:
-            return replace(other, corrected=corrected)
-        if other.count > found.count:
-            return replace(found, suggestion=corrected, suggestion_count=other.count)
-    return found
+            found = replace(other, corrected=corrected)
+        elif other.count > found.count:
+            found = replace(found, suggestion=corrected, suggestion_count=other.count)
+    return replace(found, by_relevance=by_relevance and bool(found.asked.clauses))
 
 
-def _found(asked: Asked, entries: SearchEntryQuerySet, by_relevance: bool) -> Found:
+def _find(query: Query, entries: SearchEntryQuerySet, spans: Sequence[Span]) -> Found:
+    """Give what answers a query as it stands. Where compounds as written do, and often, their parts need not."""
+    asked = ask(query)
+    if asked.is_spread:
+        found = _found(ask(query, spread=False), entries, spans)
+        if found.count >= CANDIDATES:
+            return found
+    return _found(asked, entries, spans)
+
+
+def _found(asked: Asked, entries: SearchEntryQuerySet, spans: Sequence[Span]) -> Found:
     answering = asked.narrow(entries)
-    # Words that must stand together are looked for item by item, so fewer of them are counted.
-    together = any(len(match.steps) > 1 for clause in asked.clauses for match in clause.matches)
-    most = CANDIDATES if together else MOST_COUNTED
-    count = answering.order_by()[: most + 1].count()
-    return Found(asked, answering, count, by_relevance and bool(asked.clauses), most)
+    most = CANDIDATES if matching.looks_at_places(asked.required) else MOST_COUNTED
+    return Found(asked, answering, spans, survey(answering, spans, most + 1, CANDIDATES), most)
 
 
-def _spread(rows: Iterable[tuple[int, int, datetime.date, float]]) -> list[int]:
-    """Give the keys by rank, each item of a meeting that has better ones a little lower, and older ones too."""
-    seen: Counter[int] = Counter()
-    today = datetime.date.today().year  # noqa: DTZ011 - a year's difference is all that counts
-    ranked: list[tuple[float, int]] = []
-    for key, meeting, date, rank in rows:
-        ranked.append((rank * REPEATED ** seen[meeting] - YEAR * (today - date.year), key))
-        seen[meeting] += 1
-    return [key for _rank, key in sorted(ranked, key=lambda one: -one[0])]
+def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list[AgendaItem]:
+    """Set on items their titles with hits, and the snippets: the decision's own words first, attachments last."""
+    bare: list[Any] = []
+    for item in cast(Sequence[Any], items):
+        item.title_hits = find_hits(item.title, clauses).marked
+        item.snippet = _best(item.texts, clauses)
+        if not item.snippet and clauses:
+            bare.append(item)
+    prefetch_related_objects(bare, "attachments")
+    for item in bare:
+        item.snippet = find_hits("\n".join(one.name for one in item.attachments.all()), clauses).snippet
+    return list(items)
 
 
-def _with_hits(item: AgendaItem, asked: Asked) -> Any:
-    """Set on an item its title with hits, and the snippet: the decision's own words first."""
-    clauses = asked.clauses
-    item.title_hits = find_hits(item.title, clauses).marked  # type: ignore[attr-defined]
-    item.snippet = _best(_readable(item), clauses)  # type: ignore[attr-defined]
-    return item
-
-
-def _readable(item: AgendaItem) -> list[str]:
-    texts = item.texts
-    attachments = "\n".join(one.name for one in item.attachments.all())
-    return [texts["decision"], texts["recommendation"], texts["background"], texts["presentation"], attachments]
-
-
-def _best(sections: Iterable[str], clauses: Sequence[Clause]) -> str:
+def _best(texts: Mapping[str, str], clauses: tuple[Clause, ...]) -> str:
     """Give the snippet of the section that answers most of the query, the first among equals."""
-    best: Hits | None = None
-    for text in sections if clauses else ():
-        hits = find_hits(text, clauses)
-        if best is None or hits.clauses > best.clauses:
-            best = hits
+    best = Hits("")
+    for name in READ if clauses else ():
+        hits = find_hits(texts[name], clauses)
+        best = hits if hits.clauses > best.clauses else best
         if best.clauses == len(clauses):
             break
-    return best.snippet if best else ""
+    return best.snippet

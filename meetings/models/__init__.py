@@ -7,6 +7,7 @@ from meetings.models.lexicon import LearnedLexicon, LearnedPair, LearnedWord
 from meetings.models.meeting import Meeting, MeetingAddress
 from meetings.models.people import Participant, Person, PersonAlias
 from meetings.models.places import Municipality, Region
+from meetings.models.search_choice import SearchChoice
 from meetings.models.search_entry import SearchEntry, SearchWord
 from meetings.models.topics import Topic, TopicTerm
 
@@ -27,6 +28,7 @@ __all__ = [
     "Person",
     "PersonAlias",
     "Region",
+    "SearchChoice",
     "SearchEntry",
     "SearchWord",
     "Topic",

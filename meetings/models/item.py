@@ -15,6 +15,7 @@ from meetings.models.document import Document
 from meetings.models.meeting import Meeting
 from meetings.models.places import Municipality
 from meetings.models.topics import Topic
+from meetings.search.matching import tagged
 from meetings.vocabulary import Outcome
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
     def mentioning(self, municipality: Municipality) -> Self:
         """Keep those whose text names the municipality: Vejen with a capital, not any "vejen"."""
-        return self.filter(search_entry__tags__contains=[f"kommune:{municipality.slug}"])
+        return self.filter(search_entry__vector__answers=tagged([f"kommune:{municipality.slug}"]))
 
     def with_texts(self) -> Self:
         """Fetch with each item all that search reads of it."""

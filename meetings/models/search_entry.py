@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Self
 
-from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models
+from django.db import connection, models
 
 from meetings.models.item import AgendaItem
+from meetings.models.search_choice import SearchChoice
 from meetings.search import matching
+from meetings.search.filing import EDITION, Filed, file_texts
 from meetings.search.places import municipalities_in
 from meetings.search.vocabulary import searched_words
+
+BATCH = 500
+# Other tags, and the same words.
+_RETAG = """
+    UPDATE meetings_searchentry AS entry SET choices = given.choices, vector = given.tags::tsvector || ts_delete(
+        vector, ARRAY(SELECT key FROM unnest(tsvector_to_array(vector)) AS key WHERE starts_with(key, '#')))
+    FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (item, choices, tags) WHERE entry.item_id = given.item
+"""
+# Most words are there already, and finding that out costs less than trying to write them.
+_ADD_WORDS = """
+    INSERT INTO meetings_searchword SELECT word FROM unnest(%s::text[]) AS word
+    WHERE NOT EXISTS (SELECT FROM meetings_searchword AS known WHERE known.word = word.word) ON CONFLICT DO NOTHING
+"""
 
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def answering(self, text: str) -> Self:
-        """Keep those whose words answer a query of `search.matching`; all for no query."""
+        """Keep those that answer a query of `search.matching`; all for no query."""
         return self.filter(vector__answers=text) if text else self
 
     def tagged(self, *tags: str) -> Self:
         """Keep those that have all the tags."""
-        return self.filter(tags__contains=list(tags)) if tags else self
+        return self.answering(matching.tagged(tags))
 
     def between(self, since: datetime.date | None, until: datetime.date | None) -> Self:
         """Keep those of meetings in a period, both days within."""
@@ -36,42 +51,54 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def renew(self, items: Iterable[AgendaItem]) -> None:
         """Write what search reads of items, which come with meeting and all that hangs on them (`with_texts`)."""
         items = list(items)
+        tags = {item.pk: sorted(set(_tags(item))) for item in items}
+        letters = SearchChoice.objects.letters_for(chain(*tags.values()))
+        filed = {item.pk: _file(item, tags[item.pk]) for item in items}
         self.filter(item__in=items).delete()
-        self.bulk_create(_entry(item) for item in items)
-        texts = [text for item in items for text in _texts(item).values()]
-        words = sorted(searched_words(texts))
-        SearchWord.objects.bulk_create((SearchWord(word=word) for word in words), ignore_conflicts=True)
+        self.bulk_create(
+            _entry(item, vector=filed[item.pk].vector, choices=_choices(tags[item.pk], letters)) for item in items
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(_ADD_WORDS, [sorted(searched_words(chain(*(one.words for one in filed.values()))))])
+
+    def renew_outdated(self) -> int:
+        """Write anew what an earlier edition filed otherwise, and give how many items that were."""
+        keys = list(self.exclude(edition=EDITION).values_list("pk", flat=True))
+        for start in range(0, len(keys), BATCH):
+            self.renew(AgendaItem.objects.filter(pk__in=keys[start : start + BATCH]).with_texts())
+        return len(keys)
 
     def retag(self, items: Iterable[AgendaItem]) -> None:
         """Write the tags of items anew, as after a change of topics."""
         tags = {item.pk: sorted(set(_tags(item))) for item in items}
-        entries = list(self.filter(item__in=tags).only("tags"))
-        for entry in entries:
-            entry.tags = tags[entry.pk]
-        self.bulk_update(entries, ["tags"])
+        letters = SearchChoice.objects.letters_for(chain(*tags.values()))
+        choices = [_choices(given, letters) for given in tags.values()]
+        with connection.cursor() as cursor:
+            cursor.execute(_RETAG, [list(tags), choices, [matching.tagged(given, " ") for given in tags.values()]])
 
 
 class SearchEntry(models.Model):
     """An item's words and tags. Items that no longer count, and headings without text, have none.
 
-    Tags are "region:nordjylland", "aar:2025", "emne:…", "udfald:…", "art:…", "kommune:…", "sag:…": what a search can be
-    narrowed by and counted by. `place` is the item's among those of its meeting.
+    Tags are "region:nordjylland", "aar:2025", "emne:…", "udfald:…", "art:…", "kommune:…", "sag:…", "maaned:2025-10":
+    what a search can be narrowed by. They stand in the vector, among the words (see `search.words`), so that one index
+    answers both. `choices` has a letter for each that is counted by. `place` is the item's among those of its meeting.
     """
 
     item = models.OneToOneField(AgendaItem, models.CASCADE, primary_key=True, related_name="search_entry")
     meeting = models.ForeignKey("Meeting", models.CASCADE, related_name="+")
     date = models.DateField()
     place = models.PositiveSmallIntegerField()
-    tags = ArrayField(models.TextField())
+    choices = models.TextField(default="")
     vector = matching.VectorField()
+    edition = models.PositiveSmallIntegerField(default=0)
 
     objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["-date", "meeting_id", "place"]
         indexes = [
-            GinIndex(fields=["vector"], name="search_entry_vector"),
-            GinIndex(fields=["tags"], name="search_entry_tags"),
+            GinIndex(fields=["vector"], name="search_entry_vector", gin_pending_list_limit=512),
             models.Index(models.F("date").desc(), "meeting", "place", name="search_entry_newest"),
         ]
 
@@ -92,16 +119,18 @@ class SearchWord(models.Model):
         return self.word
 
 
-def _entry(item: AgendaItem) -> SearchEntry:
+def _file(item: AgendaItem, tags: Iterable[str]) -> Filed:
     misread = " ".join(before for _section, before, _after in item.repairs)
-    return SearchEntry(
-        item=item,
-        meeting_id=item.meeting_id,
-        date=item.meeting.date,
-        place=_place(item.number),
-        tags=sorted(set(_tags(item))),
-        vector=matching.vector(_texts(item), also=misread),
-    )
+    return file_texts(_texts(item), tags, also=misread)
+
+
+def _choices(tags: Iterable[str], letters: Mapping[str, str]) -> str:
+    return "".join(letters[tag] for tag in tags if tag in letters)
+
+
+def _entry(item: AgendaItem, **filed: str) -> SearchEntry:
+    meeting, date = item.meeting_id, item.meeting.date
+    return SearchEntry(item=item, meeting_id=meeting, date=date, place=_place(item.number), edition=EDITION, **filed)
 
 
 def _place(number: str) -> int:
@@ -112,17 +141,19 @@ def _place(number: str) -> int:
 
 def _texts(item: AgendaItem) -> dict[str, str]:
     attachments = [attachment.name for attachment in item.attachments.all()]
+    texts = item.texts
     return {
         "title": item.title,
-        "decision": item.texts["decision"],
-        "recommendation": item.texts["recommendation"],
-        "body": "\n\n".join([item.texts["background"], item.texts["presentation"], *attachments]),
+        "decision": texts["decision"],
+        "recommendation": texts["recommendation"],
+        "body": "\n\n".join([texts["background"], texts["presentation"], *attachments]),
     }
 
 
 def _tags(item: AgendaItem) -> Iterator[str]:
     yield f"region:{item.meeting.region_id}"
     yield f"aar:{item.meeting.date.year}"
+    yield f"maaned:{item.meeting.date:%Y-%m}"
     yield from (f"emne:{topic.pk}" for topic in item.topics.all())
     yield from (f"kommune:{slug}" for slug in municipalities_in("\n".join(_texts(item).values())))
     if hasattr(item, "decision"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from danish.inflection import find_noun_of, is_known
 from meetings.search.language import Kind, Term
@@ -15,12 +16,17 @@ _UNITS = [{"mia", "milliard", "milliarder"}, {"mio", "million", "millioner"}, {"
 _ABBREVIATIONS = ("it", "ai", "eu", "ki")
 
 
-def expand(terms: Iterable[Term], *, spread: bool = True) -> Clause:
+@lru_cache(maxsize=10_000)
+def expand(terms: tuple[Term, ...], *, spread: bool = True) -> Clause:
     """Give a clause that any of the terms answers; with `spread` also compounds that are written apart."""
-    terms = tuple(terms)
     matches = [match for term in terms for match in _matches(term) if spread or len(match.steps) == 1 or _is_run(term)]
     firsts = sorted(matches, key=lambda match: match not in {_matches(term)[0] for term in terms})
     return Clause(tuple(dict.fromkeys(firsts)), " ".join(str(term) for term in terms), len(terms))
+
+
+def is_spread(terms: tuple[Term, ...]) -> bool:
+    """Tell whether more answers the terms if compounds may be written apart."""
+    return len(expand(terms).matches) > len(expand(terms, spread=False).matches)
 
 
 def _is_run(term: Term) -> bool:

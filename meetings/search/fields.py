@@ -34,7 +34,7 @@ def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> Na
     found = Narrowing()
     for name, value in fields:
         if name == "person":
-            found.clauses.append(expand([_person(value)]))
+            found.clauses.append(expand((_person(value),)))
         elif name in {"efter", "før"}:
             _limit(found, name, value)
         else:

@@ -8,91 +8,117 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from meetings.search.matches import Clause, Match
-from meetings.search.words import Token, distinct_words, keys, read_tokens
+from meetings.search.words import Token, distinct_words, keys, match_words, read_tokens
 
 # Characters for private use mark the hits, so that the text can be escaped before they become <mark>.
 MARK_START, MARK_END = "\ue000", "\ue001"
 FIRST_MARK = "\ue002"  # in place of the first start: where a page opens
 SNIPPET_WORDS = 30
 BEFORE = 6  # words of a snippet before its first hit
-
-
-class _Word(NamedTuple):
-    token: Token
-    keys: frozenset[str]
+# In characters, so that a long text need not be taken apart to its ends:
+REACH = 7 * (SNIPPET_WORDS - BEFORE)  # from the first hit of a snippet to its last, about
+AROUND = 120, 300  # what is looked at before and after the first hit
+QUERIES_KEPT = 16  # whose words are kept: the texts of one page are marked one after another
 
 
 @dataclass(frozen=True)
 class Hits:
-    """A text with the words in it that answer a query, as indexes into its tokens."""
+    """A text with the words in it that answer a query, in order, and how many of its clauses are answered."""
 
     text: str
-    tokens: Sequence[Token]
-    at: Sequence[int]
-    clauses: int  # how many clauses are answered
+    words: Sequence[Token] = ()
+    clauses: int = 0
 
     @property
     def marked(self) -> str:
         """The whole text with marks around the hits; escape it before it is shown."""
-        return _marked(self.text, [self.tokens[at] for at in self.at], 0, len(self.text))
+        return self._marked(0, len(self.text))
 
     @property
     def snippet(self) -> str:
         """About thirty words with as many hits as possible, marked; empty where there are none."""
-        if not self.at:
+        if not self.words:
             return ""
-        first = max(self.at, key=lambda at: (len(set(self._within(at))), -at))
-        begin = self._beginning(first)
-        end = min(begin + SNIPPET_WORDS, len(self.tokens)) - 1
-        low, high = self.tokens[begin].start, self._end(end)
-        return _marked(self.text, [self.tokens[at] for at in self.at], low, high)
+        first = max(self.words, key=lambda hit: (self._near(hit), -hit.start))
+        low = max(0, first.start - AROUND[0])
+        low = max(low, self.text.find(" ", low, first.start) + 1) if low else 0
+        around = list(read_tokens(self.text[low : first.start + AROUND[1]]))
+        begin = _beginning(around, next(at for at, token in enumerate(around) if low + token.end > first.start))
+        last = around[min(begin + SNIPPET_WORDS, len(around)) - 1]
+        return self._marked(low + around[begin].start, self._end(low + last.end))
 
-    def _within(self, first: int) -> Iterator[int]:
-        return (at for at in self.at if first <= at < first + SNIPPET_WORDS - BEFORE)
+    def _near(self, first: Token) -> int:
+        return sum(first.start <= hit.start < first.start + REACH for hit in self.words)
 
-    def _beginning(self, hit: int) -> int:
-        """Give where the hit's sentence begins, if that is near, or a few words before it."""
-        for at in range(hit, max(0, hit - 2 * BEFORE), -1):
-            if self.tokens[at].place - self.tokens[at - 1].place > 1:
-                return at
-        return max(0, hit - BEFORE) if hit >= 2 * BEFORE else 0
-
-    def _end(self, at: int) -> int:
-        end = self.tokens[at].end
+    def _end(self, end: int) -> int:
         return end + 1 if self.text[end : end + 1] in {".", "?", "!", "%", ")"} else end
 
+    def _marked(self, low: int, high: int) -> str:
+        pieces, end = [], low
+        for hit in self.words:
+            if low <= hit.start and hit.end <= high:
+                pieces += [self.text[end : hit.start], MARK_START, self.text[hit.start : hit.end], MARK_END]
+                end = hit.end
+        return "".join([*pieces, self.text[end:high]])
 
-def find_hits(text: str, clauses: Sequence[Clause]) -> Hits:
+
+def _beginning(tokens: Sequence[Token], hit: int) -> int:
+    """Give where the hit's sentence begins, if that is near, or a few words before it."""
+    for at in range(hit, max(0, hit - 2 * BEFORE), -1):
+        if tokens[at].place - tokens[at - 1].place > 1:
+            return at
+    return max(0, hit - BEFORE) if hit >= 2 * BEFORE else 0
+
+
+def find_hits(text: str, clauses: tuple[Clause, ...]) -> Hits:
     """Find the words of a text that answer the clauses."""
-    if not _may_answer(text, clauses):
-        return Hits(text, (), (), 0)
-    words = [_Word(token, _keys(token.text)) for token in read_tokens(text)]
+    words = list(_words(text, _looked(clauses)))
     found = [{at for match in clause.matches for at in _places(match, words)} for clause in clauses]
     at = sorted(set().union(*found)) if found else []
-    return Hits(text, [word.token for word in words], at, sum(map(bool, found)))
+    return Hits(text, [words[one].token for one in at], sum(map(bool, found)))
 
 
-def _may_answer(text: str, clauses: Sequence[Clause]) -> bool:
-    """Tell quickly whether any word of a text is one that is looked for."""
-    wanted = {key for clause in clauses for match in clause.matches for step in match.steps for key in step}
-    if any(match.prefix for clause in clauses for match in clause.matches):
-        return True
-    return any(not wanted.isdisjoint(_keys(word)) for word in distinct_words(text))
+class _Word(NamedTuple):
+    token: Token
+    keys: frozenset[str]  # of those that are looked for
 
 
-@lru_cache(maxsize=100_000)
-def _keys(word: str) -> frozenset[str]:
-    found = keys(word)
-    return frozenset((found.surface, *found.wholes, *found.parts))
+def _words(text: str, looked: _Looked) -> Iterator[_Word]:
+    """Give the words of a text that are looked for. Where they stand is found out only if that matters."""
+    if not looked.near:
+        found = (Token(*word.span(), word[0], 0) for word in match_words(text) if looked[word[0]])
+    elif any(looked[word] for word in distinct_words(text)):
+        found = (token for token in read_tokens(text) if looked[token.text])
+    else:
+        return iter(())
+    return (_Word(token, looked[token.text]) for token in found)
+
+
+class _Looked(dict[str, frozenset[str]]):
+    """Which of the keys that are looked for each word has: worked out once for a query, when the word is met."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        super().__init__()
+        matches = [match for clause in clauses for match in clause.matches]
+        self.near = any(len(match.steps) > 1 for match in matches)
+        self.whole = frozenset(key for match in matches for step in match.steps for key in step if not match.prefix)
+        self.begun = [key for match in matches for step in match.steps for key in step if match.prefix]
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        called = keys(word)
+        found = self.whole.intersection((called.surface, *called.wholes, *called.parts))
+        self[word] = found | {key for key in self.begun if called.surface.startswith(key)}
+        return self[word]
+
+
+@lru_cache(maxsize=QUERIES_KEPT)
+def _looked(clauses: tuple[Clause, ...]) -> _Looked:
+    return _Looked(clauses)
 
 
 def _places(match: Match, words: Sequence[_Word]) -> Iterator[int]:
-    first = match.steps[0]
     for at, word in enumerate(words):
-        if match.prefix:
-            if any(key.startswith(tuple(first)) for key in word.keys):
-                yield at
-        elif word.keys & first:
+        if word.keys & match.steps[0]:
             yield from _run(match, words, at)
 
 
@@ -100,8 +126,7 @@ def _run(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
     """Give the places of a match that begins at a word; none if it does not go on."""
     run = [at]
     for step in match.steps[1:]:
-        ways = _candidates(match, words, run[-1])
-        further = next((one for one in ways if words[one].keys & step), None)
+        further = next((one for one in _candidates(match, words, run[-1]) if words[one].keys & step), None)
         if further is None:
             return
         run.append(further)
@@ -109,17 +134,9 @@ def _run(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
 
 
 def _candidates(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
+    """Give the words that stand near enough to one, the nearest first."""
     here = words[at].token.place
     for step in range(1, match.within + 1):
         for one in (at + step, at - step) if match.any_order else (at + step,):
             if 0 <= one < len(words) and abs(words[one].token.place - here) <= match.within:
                 yield one
-
-
-def _marked(text: str, hits: Sequence[Token], low: int, high: int) -> str:
-    pieces, end = [], low
-    for hit in hits:
-        if low <= hit.start and hit.end <= high:
-            pieces += [text[end : hit.start], MARK_START, text[hit.start : hit.end], MARK_END]
-            end = hit.end
-    return "".join([*pieces, text[end:high]])

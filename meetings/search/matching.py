@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any, NamedTuple
 
-from django.contrib.postgres.search import SearchQueryField, SearchVectorField
-from django.db.models import Expression, F, FloatField, Func, Lookup, Value
+from django.contrib.postgres.search import SearchVectorField
+from django.db.models import Lookup
 
 from meetings.search.matches import Clause, Match
-from meetings.search.weights import CLOSENESS, SECTIONS, SENTENCE_GAP, SHARES, TERMS, WHOLE
-from meetings.search.words import MOST_PLACES, keys, read_tokens
-
-MOST_WORDS = 40_000  # of one item; PostgreSQL's limit of a vector is 1 MB
-_MOST_PLACES_A_WORD = 255  # PostgreSQL's
+from meetings.search.pairs import pairs
+from meetings.search.weights import CLOSENESS, SHARES, TERMS, WHOLE
+from meetings.search.words import SURFACE, TAG, TITLE, keys
 
 
 class VectorField(SearchVectorField):  # type: ignore[type-arg]
@@ -42,29 +39,8 @@ class Answers(Lookup):
         return f"{vector} @@ %s::tsquery", (*params, self.rhs)
 
 
-def vector(sections: Mapping[str, str], also: str = "") -> str:
-    """Give the words of an item's sections (by their names in SECTIONS) as the text of a vector.
-
-    `also` are words that lead to the item without standing in it, such as misread ones.
-    """
-    places: defaultdict[str, list[str]] = defaultdict(list)
-    place = 0
-    for name, text in (*sections.items(), ("body", also)):
-        letters = SECTIONS[name]
-        for token in read_tokens(text, place):
-            place = token.place
-            if place >= MOST_WORDS:
-                break
-            at, found = min(place, MOST_PLACES), keys(token.text)
-            for key in (found.surface, *found.wholes):
-                places[key].append(f"{at}{letters.whole}")
-            for key in found.parts:
-                places[key].append(f"{at}{letters.part}")
-        place += SENTENCE_GAP
-    return " ".join(f"{_quoted(key)}:{','.join(at[:_MOST_PLACES_A_WORD])}" for key, at in places.items())
-
-
-def _quoted(key: str) -> str:
+def quoted(key: str) -> str:
+    """Give a key as vectors and queries write it."""
     return "'" + key.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
@@ -79,24 +55,74 @@ def any_of(alternatives: Iterable[str]) -> str:
     return "(" + " | ".join(f"({one})" for one in alternatives) + ")"
 
 
-def _clause(clause: Clause) -> str:
-    return "(" + " | ".join(_match(match) for match in clause.matches) + ")"
+def combined(alternatives: Sequence[Sequence[Clause]], excluded: Iterable[Clause] = ()) -> str:
+    """Give the text of a query that all clauses of any of the alternatives must answer."""
+    text = any_of(all_of(clauses) for clauses in alternatives)
+    without = all_of((), excluded)
+    return f"{text} & {without}" if without else text
 
 
-def _match(match: Match) -> str:
-    suffix = ":*" if match.prefix else ""
-    steps = ["(" + " | ".join(_quoted(key) + suffix for key in sorted(step)) + ")" for step in match.steps]
+def looks_at_places(text: str) -> bool:
+    """Tell whether a query cannot be answered by the index alone: items must be looked at, so fewer are counted."""
+    return "<" in text
+
+
+def tagged(tags: Iterable[str], join: str = " & ") -> str:
+    """Give the text of a query for items with all the tags; with " | " for those with any."""
+    return join.join(quoted(TAG + tag) for tag in tags)
+
+
+def in_title(clauses: Iterable[Clause]) -> str:
+    """Give the text of a query for items whose titles have the words of every clause, wherever they stand."""
+    return " & ".join(any_of(map(_in_title, clause.matches)) for clause in clauses)
+
+
+def _in_title(match: Match) -> str:
+    marked = Match(tuple(frozenset(TITLE + key for key in step) for step in match.steps), prefix=match.prefix)
+    return " & ".join(_steps(marked))
+
+
+def beginnings(words: Sequence[str]) -> str:
+    """Give the text of a query for titles with all the words as typed, the last perhaps only begun."""
+    return " & ".join(quoted(TITLE + keys(word).surface) for word in words) + ":*"
+
+
+def standing(clauses: Iterable[Clause]) -> str:
+    """Give what all_of gives, but by the words themselves, whose places and letters count where items are ranked."""
+    return " & ".join(_clause(clause, by_pairs=False) for clause in clauses)
+
+
+def _clause(clause: Clause, *, by_pairs: bool = True) -> str:
+    return "(" + " | ".join(_match(match, by_pairs=by_pairs) for match in clause.matches) + ")"
+
+
+def _match(match: Match, *, by_pairs: bool) -> str:
+    steps = _steps(match)
     if len(steps) == 1:
         return steps[0]
     if match.within == 1 and not match.any_order:
-        return "(" + " <-> ".join(steps) + ")"
+        run = "(" + " <-> ".join(steps) + ")"
+        return _by_pairs(match, run) if by_pairs else run
     return "(" + " & ".join(_near(a, b, match) for a, b in pairwise(steps)) + ")"
+
+
+def _steps(match: Match) -> list[str]:
+    suffix = ":*" if match.prefix else ""
+    return ["(" + " | ".join(quoted(key) + suffix for key in sorted(step)) + ")" for step in match.steps]
+
+
+def _by_pairs(match: Match, run: str) -> str:
+    """Give a run by the keys of its pairs of common words: two are found by that alone."""
+    surfaces = [key.removeprefix(SURFACE) for step in match.steps for key in step if key.startswith(SURFACE)]
+    if len(surfaces) != sum(map(len, match.steps)) or len(surfaces) != len(match.steps):
+        return run
+    found = [quoted(key) for key in pairs(surfaces)]
+    return found[0] if found and len(surfaces) == 2 else "(" + " & ".join([*found, run]) + ")"
 
 
 def _near(a: str, b: str, match: Match) -> str:
     """Give a query for two words that stand close to each other."""
-    ways = list(_ways(a, b, match))
-    return "(" + " | ".join(ways) + ")"
+    return "(" + " | ".join(_ways(a, b, match)) + ")"
 
 
 def _ways(a: str, b: str, match: Match) -> Iterator[str]:
@@ -106,34 +132,29 @@ def _ways(a: str, b: str, match: Match) -> Iterator[str]:
             yield f"({b} <{distance}> {a})"
 
 
-def query(text: str) -> Expression:
-    """Give the text of a query as an expression."""
-    return Func(Value(text), template="%(expressions)s::tsquery", output_field=SearchQueryField())
+class Sql(NamedTuple):
+    """A piece of SQL and what goes into it."""
+
+    sql: str
+    params: tuple[str, ...]
 
 
-def rank(full: str, as_typed: str, words: int, field: str = "vector") -> Expression:
-    """Give how well a vector answers, higher is better, as weights.py says. `words` is how many were typed."""
+def rank(full: str, as_typed: str, words: int) -> tuple[Sql, Sql]:
+    """Give SQL for how well a vector answers, higher is better, as weights.py says, in two parts to be added.
+
+    The first, by every form, is to be had cheaply. The second is for those that do well by the first. `words` is how
+    many were typed.
+    """
     if full == as_typed:
-        found = (TERMS + WHOLE) * _rank("ts_rank", field, full)
+        first, second = _rank("ts_rank", TERMS + WHOLE, full), []
     else:
-        found = TERMS * _rank("ts_rank", field, full) + WHOLE * _rank("ts_rank", field, as_typed)
-    return cast(Expression, found + CLOSENESS * _rank("ts_rank_cd", field, as_typed) if words > 1 else found)
+        first, second = _rank("ts_rank", TERMS, full), [_rank("ts_rank", WHOLE, as_typed)]
+    if words > 1:
+        second.append(_rank("ts_rank_cd", CLOSENESS, as_typed))
+    sql = " + ".join(one.sql for one in second) or "0"
+    return first, Sql(sql, tuple(text for one in second for text in one.params))
 
 
-def _rank(function: str, field: str, text: str) -> Any:
+def _rank(function: str, weight: float, text: str) -> Sql:
     shares = "{" + ",".join(str(SHARES[letter]) for letter in "DCBA") + "}"
-    weights = Func(Value(shares), template="%(expressions)s::real[]")
-    return Func(weights, F(field), query(text), Value(1), function=function, output_field=FloatField())
-
-
-def combined(alternatives: Sequence[Sequence[Clause]], excluded: Iterable[Clause] = ()) -> str:
-    """Give the text of a query that all clauses of any of the alternatives must answer."""
-    text = any_of(all_of(clauses) for clauses in alternatives)
-    without = all_of((), excluded)
-    return f"{text} & {without}" if without else text
-
-
-def beginnings(words: Sequence[str], letters: str = "") -> str:
-    """Give the text of a query for words as typed, the last perhaps only begun; `letters` limits where they stand."""
-    *whole, last = [_quoted(keys(word).surface) for word in words]
-    return " & ".join([*(word + (f":{letters}" if letters else "") for word in whole), f"{last}:*{letters}"])
+    return Sql(f"{weight} * {function}('{shares}', vector, %s::tsquery, 1)", (text,))

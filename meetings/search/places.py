@@ -25,7 +25,7 @@ def municipalities_in(text: str) -> set[str]:
 @cache
 def is_place(word: str) -> bool:
     """Tell whether a folded word is, or is part of, the name of a municipality, a KKR or a country."""
-    return word.removesuffix("s") in _place_words() or word in _place_words()
+    return word.removesuffix("s") in place_words() or word in place_words()
 
 
 @cache
@@ -41,6 +41,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _place_words() -> frozenset[str]:
+def place_words() -> frozenset[str]:
+    """Give the folded words that are, or are part of, the name of a municipality, a KKR or a country."""
     names = {part for slug in (*_slugs().values(), *RegionSlug) for part in slug.split("-")}
     return frozenset(names | {name.removesuffix("s") for name in names} | _OTHER)

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from danish.inflection import headwords
-from meetings.search.words import STOP_WORDS, read_tokens
+from meetings.search.words import STOP_WORDS
 
 SHORTEST = 4  # shorter words are one slip from too many others
 LONG = 8  # from so many letters on, two slips
 
 
-def searched_words(texts: Iterable[str]) -> set[str]:
-    """Give the words of texts in small letters, each also as its headwords."""
-    found: set[str] = set()
-    for text in texts:
-        for token in read_tokens(text):
-            word = token.text.lower()
-            if len(word) >= SHORTEST and word.isalpha() and word not in STOP_WORDS and word not in found:
-                found.update((word, *headwords(word)))
-    return found
+def searched_words(words: Iterable[str]) -> set[str]:
+    """Give words in small letters, those that a slip may have meant, each also as its headwords."""
+    low = {word.lower() for word in words}
+    kept = {word for word in low if len(word) >= SHORTEST and word.isalpha()} - STOP_WORDS
+    return kept.union(*map(headwords, kept))
 
 
 def slips_allowed(word: str) -> int:

@@ -9,6 +9,10 @@ The same code reads documents and queries, so that both call a word the same. A 
   ("+sundhed+råd" in sundhedsrådsambassadør).
 
 All keys are in small letters with æ, ø and å written out, so that "laereplads" and "LÆREPLADS" are one.
+
+What is no word is filed in the same way, so that one index answers all of a search: `~` before two common words that
+follow each other ("~det er"), `^` before a key of a word in a title, `#` before what items are narrowed by
+("#region:nordjylland").
 """
 
 from __future__ import annotations
@@ -22,8 +26,7 @@ from typing import NamedTuple
 from danish.inflection import headwords, is_known, parts_as_written
 from meetings.search.weights import SENTENCE_GAP
 
-SURFACE, PART = "=", "+"
-MOST_PLACES = 16_383  # PostgreSQL's: later words share the last place
+SURFACE, PART, PAIR, TITLE, TAG = "=", "+", "~", "^", "#"
 
 STOP_WORDS = frozenset(
     "ad af alle alt anden at da de dem den der deres det dette dig din disse dog du efter eller en end er et for "
@@ -67,9 +70,17 @@ def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
     """Give the words of a text in order; the first has the place after `place`."""
     end = 0
     for found in _TOKEN.finditer(text):
-        place += SENTENCE_GAP if end and _ends_sentence(text, end, found.start()) else 1
+        start = found.start()
+        # Nearly always there is one space between two words: that need not be looked at.
+        apart = end and (start != end + 1 or text[end] != " ") and _ends_sentence(text, end, start)
+        place += SENTENCE_GAP if apart else 1
         end = found.end()
-        yield Token(found.start(), end, found[0], place)
+        yield Token(start, end, found[0], place)
+
+
+def match_words(text: str) -> Iterator[re.Match[str]]:
+    """Give the words of a text in order, without their places."""
+    return _TOKEN.finditer(text)
 
 
 def distinct_words(text: str) -> set[str]:
@@ -79,7 +90,7 @@ def distinct_words(text: str) -> set[str]:
 
 def _ends_sentence(text: str, end: int, start: int) -> bool:
     between = text[end:start]
-    if between == " " or not _SENTENCE_END.search(between + text[start : start + 1]):
+    if not _SENTENCE_END.search(between + text[start : start + 1]):
         return False
     return not (between.startswith(".") and "\n" not in between and _ABBREVIATION.search(text[max(0, end - 8) : end]))
 

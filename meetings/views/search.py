@@ -41,14 +41,14 @@ def search(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
     """Show a page of what was found."""
     found = find(asked.query, asked.qs, by_relevance=asked.by_relevance)
-    narrower = {name: found.asked.narrow(entries_without(name, request.GET)) for name in chosen(request.GET)}
+    narrower = {name: found.without(entries_without(name, request.GET)) for name in chosen(request.GET)}
     context = {
         "filter": asked,
         "found": found,
         "page": read_page(request, cast(Any, found)),
         "title": title_in_words(asked.form.cleaned_data),
         "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET),
-        "facets": facets(found.newest, narrower, request.GET),
+        "facets": facets(found.survey, narrower, request.GET),
         "marked_query": found.asked.query.text,
     }
     return render(request, "search.html", context)

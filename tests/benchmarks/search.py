@@ -102,7 +102,7 @@ def archive_of(kind: str) -> Callable[[str], object]:
 
     def count(query: str, *tags: str) -> object:
         with limited():
-            return facets(find(read_query(query), SearchEntry.objects.tagged(*tags)).newest, {}, QueryDict())
+            return facets(find(read_query(query), SearchEntry.objects.tagged(*tags)).survey, {}, QueryDict())
 
     return {
         "by date, common": lambda query: search(query, by_relevance=False),

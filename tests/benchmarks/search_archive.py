@@ -13,7 +13,7 @@ from tests.benchmarks.search_corpus import OUTCOMES, REGIONS, Text, day
 
 ITEMS_A_MEETING = 15
 BATCH = 1000
-_INDEXES = ("search_entry_vector", "search_entry_tags", "search_entry_newest")
+_INDEXES = ("search_entry_vector", "search_entry_newest")
 
 
 def is_loaded() -> bool:

@@ -90,8 +90,8 @@ def test_the_rarest_words_of_a_question_are_required() -> None:
     assert enough([2, 500, 900], 1000) == [(0,)]
 
 
-def clauses(typed: str) -> list[Clause]:
-    return [expand(terms) for terms in read_query(typed).clauses]
+def clauses(typed: str) -> tuple[Clause, ...]:
+    return tuple(expand(terms) for terms in read_query(typed).clauses)
 
 
 MARKED = [
@@ -111,4 +111,4 @@ def test_hits_are_marked_where_they_answer(typed: str, text: str, marked: str) -
 
 
 def test_an_exact_phrase_has_no_other_forms() -> None:
-    assert [len(step) for step in expand([Term(Kind.PHRASE, ("fælles", "drift"))]).matches[0].steps] == [1, 1]
+    assert [len(step) for step in expand((Term(Kind.PHRASE, ("fælles", "drift")),)).matches[0].steps] == [1, 1]

@@ -1,0 +1,36 @@
+"""One index for words and tags, and letters for what is counted; `renew_outdated` fills entries that are there."""
+
+import django.contrib.postgres.indexes
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("meetings", "0001_records")]
+
+    operations = [
+        migrations.CreateModel(
+            name="SearchChoice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("tag", models.TextField(unique=True)),
+            ],
+            options={"ordering": ["pk"]},
+        ),
+        migrations.RemoveIndex("SearchEntry", "search_entry_tags"),
+        migrations.RemoveIndex("SearchEntry", "search_entry_vector"),
+        migrations.RemoveField("SearchEntry", "tags"),
+        migrations.AddField("SearchEntry", "choices", models.TextField(default="")),
+        migrations.AddField("SearchEntry", "edition", models.PositiveSmallIntegerField(default=0)),
+        migrations.AddIndex(
+            "SearchEntry",
+            django.contrib.postgres.indexes.GinIndex(
+                fields=["vector"], name="search_entry_vector", gin_pending_list_limit=512
+            ),
+        ),
+        # The search chooses its plans itself; sampling vectors for the planner would only cost time, at each ANALYZE
+        # and in each plan.
+        migrations.RunSQL(
+            "ALTER TABLE meetings_searchentry ALTER COLUMN vector SET STATISTICS 0",
+            "ALTER TABLE meetings_searchentry ALTER COLUMN vector SET STATISTICS 2000",
+        ),
+    ]

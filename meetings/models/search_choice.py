@@ -1,0 +1,44 @@
+"""What items are counted by: each choice has a letter, so that a text of letters holds the choices of many items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import models
+
+COUNTED = ("region", "aar", "emne", "udfald", "art", "kommune")
+
+
+class SearchChoiceQuerySet(models.QuerySet["SearchChoice"]):
+    def letters(self) -> dict[str, str]:
+        """Give the letter of each choice by its tag."""
+        return {tag: letter(number) for tag, number in self.values_list("tag", "pk")}
+
+    def letters_for(self, tags: Iterable[str]) -> dict[str, str]:
+        """Give the letters, when those of the tags that are counted by have one."""
+        known = self.letters()
+        new = sorted({tag for tag in tags if tag.partition(":")[0] in COUNTED} - known.keys())
+        if new:
+            self.bulk_create([SearchChoice(tag=tag) for tag in new], ignore_conflicts=True)
+            known = self.letters()
+        return known
+
+
+class SearchChoice(models.Model):
+    """A choice, "region:nordjylland" or "aar:2025", and by its number the letter that stands for it."""
+
+    tag = models.TextField(unique=True)
+
+    objects = SearchChoiceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.tag
+
+
+def letter(number: int) -> str:
+    """Give the letter of a number from 1 on: a character that can be seen, the 190 first of them in one byte."""
+    code = 0x20 + number
+    return chr(code if code < 0x7F else code + 0x22)
