@@ -74,12 +74,11 @@ class Tick:
 
 @dataclass(frozen=True)
 class Cell:
-    """A number in a table: as it is, where it leads, how dark it is (a heat table's steps)."""
+    """A number in a table: as it is, where it leads, how dark it is (in a heat table)."""
 
     count: int
     url: str = ""
     step: int = 0
-    label: str = ""
 
 
 @dataclass(frozen=True)
