@@ -5,7 +5,20 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from meetings import converters
-from meetings.views import cases, documents, front, items, language, meetings, overviews, people, places, search, topics
+from meetings.views import (
+    accessibility,
+    cases,
+    documents,
+    front,
+    items,
+    language,
+    meetings,
+    overviews,
+    people,
+    places,
+    search,
+    topics,
+)
 
 register_converter(converters.RegionConverter, "region")
 register_converter(converters.MeetingAddressConverter, "meeting")
@@ -15,6 +28,8 @@ register_converter(converters.CaseConverter, "case")
 urlpatterns = [
     path("", front.front, name="front"),
     path("om/", front.about, name="about"),
+    path("tilgaengelighed/", accessibility.statement, name="accessibility"),
+    path("was/", accessibility.was, name="was"),
     path("sprog/", language.language, name="language"),
     path("robots.txt", front.robots, name="robots"),
     path("soeg/", search.search, name="search"),
