@@ -48,5 +48,6 @@ urlpatterns = [
     path("dokument/<int:pk>/original/<str:name>", documents.original, name="original"),
     path("<region:region>/", places.region, name="region"),
     path("<region:region>/<meeting:address>/", meetings.meeting, name="meeting"),
+    path("<region:region>/<meeting:address>/aendringer/", meetings.changes, name="changes"),
     path("<region:region>/<meeting:day>/punkt/<item:address>/", items.item, name="item"),
 ]
