@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kkrarchive.compression.CompressedPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kkrarchive.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
