@@ -10,7 +10,8 @@ There are three kinds. A page makes one in `meetings.finding`, puts it in its co
 
 Every plot is a figure named by its caption (`with title_unseen=True` where a heading of the page says it) and has
 its numbers as a table with the same links: the SVG is for eye and pointer, and hidden from those who read by ear or go
-by keyboard, whom a hundred links on the way would only hold up.
+by keyboard, whom a hundred links on the way would only hold up. `with table_unneeded=True` leaves the table out where
+the page has one like it.
 Across, places are in percent, so that a plot fills any width with letters as large as ever; down, in pixels. Numbers
 for SVG are strings made here: a template would write them with a Danish comma.
 """
@@ -80,6 +81,10 @@ class Cell:
     url: str = ""
     step: int = 0
 
+    @property
+    def shown(self) -> str:
+        return number(self.count)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -89,6 +94,11 @@ class Row:
     cells: list[Cell]
     total: Cell
     url: str = ""
+
+    @property
+    def shown(self) -> list[Cell]:
+        """The cells, and what they are together where they are several."""
+        return [*self.cells, self.total] if len(self.cells) > 1 else self.cells
 
 
 @dataclass(frozen=True)
@@ -230,4 +240,4 @@ def region_series() -> list[Series]:
 
 def number(count: int) -> str:
     """Give a number as it is written in the reader's language: 1234 is "1.234"."""
-    return number_format(count, force_grouping=True)
+    return number_format(count, force_grouping=True) if count >= 1000 else str(count)
