@@ -8,6 +8,7 @@ from meetings import converters
 from meetings.views import (
     accessibility,
     cases,
+    dates,
     documents,
     front,
     items,
@@ -24,6 +25,8 @@ register_converter(converters.RegionConverter, "region")
 register_converter(converters.MeetingAddressConverter, "meeting")
 register_converter(converters.ItemAddressConverter, "item")
 register_converter(converters.CaseConverter, "case")
+register_converter(converters.YearConverter, "year")
+register_converter(converters.MonthConverter, "month")
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -34,7 +37,9 @@ urlpatterns = [
     path("robots.txt", front.robots, name="robots"),
     path("soeg/", search.search, name="search"),
     path("soeg/forslag/", search.suggest, name="suggest"),
-    path("moeder/", meetings.meetings, name="meetings"),
+    path("moeder/", dates.meetings, name="meetings"),
+    path("moeder/<year:year>/", dates.year, name="year"),
+    path("moeder/<year:year>/<month:month>/", dates.month, name="month"),
     path("sag/", cases.cases, name="cases"),
     path("sag/<case:case>/", cases.case, name="case"),
     path("emner/", topics.topics, name="topics"),

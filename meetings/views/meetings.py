@@ -1,4 +1,4 @@
-"""The list of meetings, and a meeting."""
+"""A meeting, and what its documents changed."""
 
 from __future__ import annotations
 
@@ -8,26 +8,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from meetings.filters import MeetingFilter
 from meetings.finding.attending import turnout
 from meetings.finding.outline import outline
 from meetings.finding.stages import differences_by_item, stages
 from meetings.finding.versions import missing_kind, versions
 from meetings.models import AgendaItem, Document, Meeting
 from meetings.views.errors import Missing
-from meetings.views.paging import read_page
 from meetings.vocabulary import RegionSlug
-
-
-@require_safe
-def meetings(request: HttpRequest) -> HttpResponse:
-    """List the meetings, the newest first, by KKR and year as the address asks."""
-    found = MeetingFilter(request.GET, queryset=Meeting.objects.for_lists())
-    if not found.is_valid():
-        return render(request, "meetings.html", {"filter": found}, status=400)
-    years = [day.year for day in Meeting.objects.dates("date", "year", order="DESC")]
-    context = {"filter": found, "page": read_page(request, found.qs), "years": years, "regions": list(RegionSlug)}
-    return render(request, "meetings.html", context)
 
 
 @require_safe
