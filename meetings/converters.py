@@ -48,6 +48,6 @@ class MonthConverter(IntConverter):
 
     regex = r"0[1-9]|1[0-2]"
 
-    def to_url(self, value: int) -> str:
+    def to_url(self, value: int | str) -> str:
         """Give the month as it stands in addresses: "03"."""
         return f"{int(value):02}"

@@ -47,10 +47,8 @@ def changes(request: HttpRequest, region: str, address: str) -> HttpResponse:
     found = get_meeting(region, address)
     if (found.region_id, found.address) != (region, address):
         return redirect("changes", found.region_id, found.address, permanent=True)
-    changed = stages(get_documents(found), get_agenda(found))
-    if not changed:
-        raise Missing(_("Arkivet har ikke to dokumenter fra mødet i %(meeting)s at sammenligne.") % {"meeting": found})
-    return render(request, "changes.html", {"meeting": found, "stages": changed})
+    context = {"meeting": found, "stages": stages(get_documents(found), get_agenda(found))}
+    return render(request, "changes.html", context)
 
 
 def get_agenda(meeting: Meeting) -> list[AgendaItem]:
