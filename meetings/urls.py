@@ -17,6 +17,7 @@ from meetings.views import (
     overviews,
     people,
     places,
+    regions,
     search,
     topics,
 )
@@ -55,7 +56,7 @@ urlpatterns = [
     path("kommune/<slug:slug>/", places.municipality, name="municipality"),
     path("dokument/<int:pk>/", documents.document, name="document"),
     path("dokument/<int:pk>/original/<str:name>", documents.original, name="original"),
-    path("<region:region>/", places.region, name="region"),
+    path("<region:region>/", regions.region, name="region"),
     path("<region:region>/<meeting:address>/", meetings.meeting, name="meeting"),
     path("<region:region>/<meeting:address>/aendringer/", meetings.changes, name="changes"),
     path("<region:region>/<meeting:day>/punkt/<item:address>/", items.item, name="item"),

@@ -1,4 +1,4 @@
-"""Topics counted in SQL: by year and by KKR."""
+"""Topics counted in SQL, by year and by KKR: the items that have something to read, as a search finds them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def topics_overview() -> tuple[Heat, Heat]:
     """Give how many items each topic has, by year and by KKR. Two queries."""
     by_year: Counter[tuple[str, str]] = Counter()
     by_region: Counter[tuple[str, str]] = Counter()
-    rows = ItemTopic.objects.filter(item__is_current=True).order_by()
+    rows = ItemTopic.objects.filter(item__search_entry__isnull=False).order_by()
     counted = rows.values_list("topic", "item__meeting__date__year", "item__meeting__region").annotate(n=Count("pk"))
     for topic, year, region, n in counted:
         by_year[topic, str(year)] += n
@@ -37,7 +37,7 @@ def topics_overview() -> tuple[Heat, Heat]:
 
 def most_treated(region: Region, most: int = 8) -> list[tuple[Topic, int, str]]:
     """Give the topics that a KKR has had most items of, with how many and where they are. Two queries."""
-    counted = ItemTopic.objects.filter(item__is_current=True, item__meeting__region=region)
+    counted = ItemTopic.objects.filter(item__search_entry__isnull=False, item__meeting__region=region)
     rows = counted.values_list("topic").annotate(n=Count("pk")).order_by("-n", "topic__order")[:most]
     topics = Topic.objects.in_bulk([slug for slug, _n in rows])
     return [(topics[slug], n, search_address(emne=slug, region=region.pk)) for slug, n in rows]

@@ -1,4 +1,4 @@
-"""A KKR, the municipalities, and one of them."""
+"""The municipalities, and one of them."""
 
 from __future__ import annotations
 
@@ -15,23 +15,11 @@ from meetings.finding.counting import items_by_year_and_region
 from meetings.finding.mentions import people_of, with_places
 from meetings.finding.results import find
 from meetings.finding.tiles import tile_map
-from meetings.models import AgendaItem, Meeting, Municipality, Region, SearchEntry
+from meetings.models import AgendaItem, Municipality, SearchEntry
 from meetings.search.language import read_query
 from meetings.views.errors import Missing
 from meetings.views.paging import read_page
 from meetings.views.search import without_blanks
-
-
-@require_safe
-def region(request: HttpRequest, region: str) -> HttpResponse:
-    """Show a KKR: its meetings by year and its municipalities."""
-    found = Region.objects.get(slug=region)
-    context = {
-        "region": found,
-        "meetings": Meeting.objects.for_lists().filter(region=found),
-        "municipalities": found.municipalities.all(),
-    }
-    return render(request, "region.html", context)
 
 
 @require_safe
