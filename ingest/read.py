@@ -21,6 +21,7 @@ from ingest.files import read_bytes
 from ingest.header import Header, read_header
 from ingest.items import Body, Items, read_item, split_items
 from ingest.learned import Learned
+from ingest.lists_inside import take_participants
 from ingest.participants import Participants, read_participants
 from ingest.prose import Style, read_style
 from ingest.readers_pdf import is_pdf, read_pdf
@@ -63,9 +64,11 @@ def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingReco
     items = split_items(cleaned.lines, contents)
     if not items.bodies or not (stated.region or _COUNCIL.search(source.text)):
         raise NotAMeetingDocument
-    records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
     front = _front(cleaned.lines, contents.start, contents.end, items)
     participants = read_participants(front)
+    if not participants.records:
+        items, participants = take_participants(items)
+    records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
     header = read_header(front[: participants.start] if participants.end else front, cleaned.debris, records, style)
     record = _make_record(header, participants, records, stated, cleaned)
     doubts = find_doubts(record, header, participants, items, stated)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.cleaning import Line
@@ -18,6 +19,11 @@ _RANK = {
     Section.ATTACHMENTS: 2,
     Section.DECISION: 3,
 }
+
+# "Bilag 1: Plan for fælles indkøb", where no heading announces the list; a sentence ends with a full stop.
+_ENCLOSURE = re.compile(
+    r"^Bilag\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z])\s*[:.–—-]\s+(?=[A-ZÆØÅ\d\"”»]).{3,160}(?<!\.)$"
+)  # fmt: skip
 
 Sections = dict[Section | None, list[Line]]
 
@@ -35,7 +41,7 @@ def split_sections(lines: Sequence[Line]) -> dict[Section, list[Line]]:
         sections.setdefault(current, [])
         if rest:
             sections[current].append(replace(line, text=rest))
-    return _with_unheaded(sections)
+    return _with_enclosures(_with_unheaded(sections))
 
 
 def _opens(line: Line, current: Section | None, sections: Sections) -> tuple[Section, str] | None:
@@ -66,3 +72,21 @@ def _with_unheaded(sections: Sections) -> dict[Section, list[Line]]:
         return {**headed, Section.BACKGROUND: loose + headed.get(Section.BACKGROUND, [])}
     start = next((n for n, line in enumerate(loose) if line.apart and _RECOMMENDS.match(line.text)), len(loose))
     return {**headed, Section.PRESENTATION: loose[:start], Section.RECOMMENDATION: loose[start:]}
+
+
+def _with_enclosures(sections: dict[Section, list[Line]]) -> dict[Section, list[Line]]:
+    """Take the entries of a list of enclosures that has no heading out of the text they stand in."""
+    if Section.ATTACHMENTS in sections:
+        return sections
+    taken = {id(line) for lines in sections.values() for line in _enclosures(lines)}
+    kept = {section: [line for line in lines if id(line) not in taken] for section, lines in sections.items()}
+    listed = [line for lines in sections.values() for line in lines if id(line) in taken]
+    return {**kept, Section.ATTACHMENTS: listed} if listed else sections
+
+
+def _enclosures(lines: Sequence[Line]) -> Iterator[Line]:
+    inside = False
+    for line in lines:
+        inside = bool(_ENCLOSURE.match(line.text)) or (inside and not line.apart and line.text[:1].islower())
+        if inside:
+            yield line

@@ -36,9 +36,14 @@ HEADINGS = {
 _HEADING = {
     section: re.compile(rf"(?:{tolerant(words)})\s*[:.]?", re.IGNORECASE) for section, words in HEADINGS.items()
 }
-# "Beslutning: KKR godkendte referatet." on one line.
+# "Beslutning: KKR godkendte referatet." on one line, or "Beslutning – Godkendt".
 _RUN_IN = re.compile(
-    r"^(?P<heading>Baggrund|Resum[eé]|Indstilling|Sagsfremstilling|Beslutning|Konklusion|Referat|Bilag|Vedlagt)\s*:\s+(?P<text>\S.*)$"
+    r"^(?P<heading>Baggrund|Resum[eé]|Indstilling|Sagsfremstilling|(?P<dashed>Beslutning|Konklusion)|Referat|Bilag|Vedlagt)"
+    r"\s*(?::|(?(dashed)\s[–—-]|:))\s+(?P<text>\S.*)$"
+)
+# "4.1 Baggrund": the parts of an item counted. Headings that are also titles of items ("1.2 Referat") are left alone.
+_COUNTED_HEADING = re.compile(
+    r"^\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=(?:Baggrund|Indstilling|Sagsfremstilling|Beslutning)\s*:?$)"
 )
 # Digits as a poor OCR gives them; the initials may stand in capitals, and one to four officers share an item.
 _CASE = re.compile(
@@ -112,7 +117,8 @@ def is_case_line(text: str) -> bool:
 
 def find_section(text: str) -> Section | None:
     """Give the section a line is the heading of, None for any other line."""
-    if len(text) > HEADING_LETTERS or not text[:1].isupper():
+    text = _COUNTED_HEADING.sub("", text) if len(text) <= HEADING_LETTERS else ""
+    if not text[:1].isupper():
         return None
     return next((section for section, pattern in _HEADING.items() if pattern.fullmatch(text)), None)
 

@@ -165,6 +165,13 @@ def resume_every_minute(context: JobContext, timestamp: int) -> None:
     resume(but_job=context.job.id)
 
 
+@tasks.periodic(cron="37 3 * * *")
+@tasks.task(name="settle", queue=QUEUE, queueing_lock="settle")
+def settle_every_night(timestamp: int) -> None:
+    """Look anew for the same matter elsewhere, where the archive has grown so much that its words count otherwise."""
+    load.settle_matters()
+
+
 @tasks.periodic(cron="17 4 * * *")
 @tasks.task(name="prune", queue=QUEUE, queueing_lock="prune", pass_context=True)
 async def prune_every_night(context: JobContext, timestamp: int) -> None:

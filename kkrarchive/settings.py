@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kkrarchive.compression.CompressedPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kkrarchive.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
@@ -129,6 +130,14 @@ READ_SECONDS = float(os.environ.get("KKRARCHIVE_READ_SECONDS", "300"))
 
 # How long one query of a search may take before it is stopped and the page says so.
 SEARCH_SECONDS = float(os.environ.get("KKRARCHIVE_SEARCH_SECONDS", "5"))
+
+# Who runs this archive, for the accessibility statement; WAS is Digitaliseringsstyrelsen's tool, where it stands too.
+OPERATOR = {
+    "name": os.environ.get("KKRARCHIVE_OPERATOR", ""),
+    "email": os.environ.get("KKRARCHIVE_OPERATOR_EMAIL", ""),
+    "phone": os.environ.get("KKRARCHIVE_OPERATOR_PHONE", ""),
+}
+WAS_URL = os.environ.get("KKRARCHIVE_WAS_URL", "")
 
 PROCRASTINATE_ON_APP_READY = "ingest.tasks.on_app_ready"
 

@@ -23,6 +23,7 @@ class MeetingsConfig(AppConfig):
     verbose_name = _("Arkivet")
 
     def ready(self) -> None:
+        from meetings import checks  # noqa: F401 - registers itself
         from meetings.archivists import ensure_group
         from meetings.reference import load_reference
         from meetings.renewal import renew_search

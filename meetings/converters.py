@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls.converters import StringConverter
+from django.urls.converters import IntConverter, StringConverter
 
 from meetings.models import Meeting
 from meetings.vocabulary import RegionSlug
@@ -35,3 +35,19 @@ class CaseConverter(StringConverter):
     """A case number, in any case of its letters."""
 
     regex = r"[0-9A-Za-zÆØÅæøå._-]{1,20}"
+
+
+class YearConverter(IntConverter):
+    """A year of four figures: "2025"."""
+
+    regex = r"(?:19|20)[0-9]{2}"
+
+
+class MonthConverter(IntConverter):
+    """A month of two figures: "01" to "12"."""
+
+    regex = r"0[1-9]|1[0-2]"
+
+    def to_url(self, value: int | str) -> str:
+        """Give the month as it stands in addresses: "03"."""
+        return f"{int(value):02}"

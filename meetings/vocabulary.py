@@ -94,6 +94,15 @@ class Following(Labelled):
     NOT_SAID = "not_said", gettext_noop("Det fremgår ikke, om indstillingen blev fulgt")
 
 
+class Sameness(Labelled):
+    """Why two items are thought to treat one matter, the strongest first."""
+
+    CASE_NUMBER = "case_number", gettext_noop("samme sagsnummer")
+    TITLE = "title", gettext_noop("samme titel")
+    LIKE_TITLE = "like_title", gettext_noop("næsten samme titel")
+    WORDS = "words", gettext_noop("fælles ord")
+
+
 class TopicSlug(Labelled):
     """What an item is about."""
 

@@ -16,10 +16,12 @@ from ingest.load.documents import (
     stated_over,
 )
 from ingest.load.lexicon import find_read_otherwise, learn_words, load_learned, pack_learned
+from ingest.load.matters import ensure_matters, settle_matters
 from ingest.load.meetings import rebuild
 from ingest.load.topics import ensure_terms, file_archive
 
 __all__ = [
+    "ensure_matters",
     "ensure_terms",
     "file_archive",
     "find_read",
@@ -34,6 +36,7 @@ __all__ = [
     "rebuild",
     "remove",
     "remove_samples",
+    "settle_matters",
     "stated_of",
     "stated_over",
 ]

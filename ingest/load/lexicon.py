@@ -14,6 +14,7 @@ from ingest.learned import FEWEST, Learned, Pair, count_words, lexicon_version
 from ingest.records import Page, Source
 from ingest.repair import is_plainly_right, repair
 from meetings.models import Document, LearnedLexicon, LearnedPair, LearnedWord
+from meetings.vocabulary import PageOrigin
 
 LONGEST = 100  # letters; what is longer is no word
 BATCH = 5_000
@@ -53,8 +54,9 @@ def learn_words(advance: Callable[[], None] = lambda: None) -> Learnt:
 
 
 def clean_documents() -> QuerySet[Document]:
-    """Give the documents that the archive learns from: read, not samples, and with nothing repaired."""
-    return Document.objects.read().filter(changes=[], is_sample=False)
+    """Give the documents that the archive learns from: read, not samples, nothing repaired and no page by OCR."""
+    by_ocr = [{"origin": PageOrigin.OCR}]
+    return Document.objects.read().filter(changes=[], is_sample=False).exclude(page_origins__contains=by_ocr)
 
 
 def pack_learned(documents: int | None = None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from ingest.load.items import load_items
+from ingest.load.matters import load_matters
 from ingest.load.people import load_participants
 from ingest.merge import Version, merge
 from ingest.records import MeetingRecord
@@ -80,3 +81,4 @@ def rebuild(meeting: Meeting) -> None:
         meeting.save()
         load_participants(meeting, merged.participants)
         load_items(meeting, merged.items)
+        load_matters(meeting)

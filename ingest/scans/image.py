@@ -50,6 +50,13 @@ def smoothed(image: Image.Image) -> Image.Image:
     return smooth.point(lambda shade: min(255, round(shade * 255 / white)))
 
 
+def lies_on_its_side(image: Image.Image) -> bool:
+    """Tell whether the lines of a page run up or down: then its columns of dots differ more than its rows."""
+    ink = _ink(image, 300)
+    upright, side = (max(_contrast(one, angle) for angle in range(-5, 6)) for one in (ink, turned(ink, 90)))
+    return side > upright
+
+
 def turned(image: Image.Image, degrees: int) -> Image.Image:
     """Turn a page clockwise by 90, 180 or 270 degrees."""
     turn = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}

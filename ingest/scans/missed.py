@@ -12,7 +12,7 @@ from ingest.scans.tesseract import ONE_BLOCK, ScannedLine, confidence_of, read_i
 INK = 128  # of 255
 LEAST_INK = 2  # of 255, on the average of a row of dots: two letters are enough
 ABOVE, BELOW = 1.1, 0.5  # what a line covers above and below its baseline, in its own height
-LEAST = 6.0  # points; what is lower is a rule or dust
+LEAST = 6.0  # points of inked rows; fewer are a rule or dust
 MOST = 4  # such strips on a page; one with more has pictures
 WHITE = 30  # dots
 SURE = 0.6  # of 1; pictures are read as letters too
@@ -26,14 +26,15 @@ def read_missed(image: Image.Image, dpi: float, lines: Sequence[ScannedLine]) ->
 
 def _strips_without_lines(image: Image.Image, point: float, lines: Sequence[ScannedLine]) -> Iterator[tuple[int, int]]:
     ink = image.point(lambda shade: 255 if shade < INK else 0).resize((1, image.height), Image.Resampling.BOX)
-    bare = [shade >= LEAST_INK for shade in ink.tobytes()]
+    inked = [shade >= LEAST_INK for shade in ink.tobytes()]
+    free = [True] * image.height
     for line in lines:
         top = max(0, int(image.height - (line.y + ABOVE * line.height) / point))
         bottom = min(image.height, int(image.height - (line.y - BELOW * line.height) / point))
-        bare[top:bottom] = [False] * max(0, bottom - top)
-    for is_bare, rows in itertools.groupby(range(image.height), key=bare.__getitem__):
+        free[top:bottom] = [False] * max(0, bottom - top)
+    for is_free, rows in itertools.groupby(range(image.height), key=free.__getitem__):
         strip = list(rows)
-        if is_bare and len(strip) * point >= LEAST:
+        if is_free and sum(inked[row] for row in strip) * point >= LEAST:
             yield strip[0], strip[-1] + 1
 
 

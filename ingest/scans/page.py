@@ -13,12 +13,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from ingest.scans.image import is_blank, levelled, rasterise, smoothed, turned
+from ingest.scans.image import is_blank, levelled, lies_on_its_side, rasterise, smoothed, turned
 from ingest.scans.leaders import without_leaders
 from ingest.scans.missed import read_missed
 from ingest.scans.numbers import read_numbers_again
 from ingest.scans.rows import may_stand_in_columns, stands_in_columns
-from ingest.scans.tesseract import ONE_BLOCK, WHOLE_PAGE, ScannedLine, confidence_of, find_turn, read_image
+from ingest.scans.tesseract import ONE_BLOCK, WHOLE_PAGE, ScannedLine, confidence_of, read_image
 
 SECONDS = 120
 # For each of the two processes; a page at 300 dpi takes about 300 MB.
@@ -45,20 +45,19 @@ def read_page(image: Image.Image, dpi: float) -> list[ScannedLine]:
     image = smoothed(image)
     if is_blank(image):
         return []
-    lines = read_upright(image, dpi)
-    if confidence_of(lines) >= UPRIGHT:
-        return lines
-    turn = find_turn(image)
-    turns = (90, 180, 270) if turn is None else (turn,) if turn else ()
-    readings = [lines, *(read_upright(turned(image, degrees), dpi) for degrees in turns)]
-    return max(readings, key=confidence_of)
+    best: list[ScannedLine] = []
+    for degrees in (90, 270, 0, 180) if lies_on_its_side(image) else (0, 180, 90, 270):
+        level = without_leaders(levelled(turned(image, degrees)))
+        # When it looks for blocks, Tesseract takes digits that stand alone in a cell or the margin for dust.
+        lines = read_image(level, dpi, ONE_BLOCK)
+        if confidence_of(lines) >= UPRIGHT:
+            return read_upright(level, dpi, lines)
+        best = max(best, lines, key=confidence_of)
+    return best
 
 
-def read_upright(image: Image.Image, dpi: float) -> list[ScannedLine]:
-    """Read a page whose lines run from left to right, more or less."""
-    level = without_leaders(levelled(image))
-    # When it looks for blocks, Tesseract takes digits that stand alone in a cell or the margin for dust.
-    lines = read_image(level, dpi, ONE_BLOCK)
+def read_upright(level: Image.Image, dpi: float, lines: list[ScannedLine]) -> list[ScannedLine]:
+    """Read again what may be better than in the lines read straight across a page: columns, numbers, large type."""
     if may_stand_in_columns(lines):
         by_blocks = read_image(level, dpi, WHOLE_PAGE)
         if stands_in_columns(by_blocks):

@@ -14,8 +14,8 @@ from xml.etree import ElementTree
 
 from PIL import Image
 
-DANISH, ENGLISH, ORIENTATION = "dan", "eng", "osd"
-WHOLE_PAGE, ONE_BLOCK, ONE_LINE, TURN_ONLY = "3", "6", "7", "0"  # ways to look at a page (--psm)
+DANISH, ENGLISH = "dan", "eng"
+WHOLE_PAGE, ONE_BLOCK, ONE_LINE = "3", "6", "7"  # ways to look at a page (--psm)
 # One core each: several pages are read at once by several processes, and OpenMP only makes them wait for each other.
 ENVIRONMENT = {**os.environ, "OMP_THREAD_LIMIT": "1"}
 
@@ -24,7 +24,6 @@ _BOX = re.compile(r"bbox (\d+) (\d+) (\d+) (\d+)")
 _BASELINE = re.compile(r"baseline (-?[\d.]+) (-?[\d.]+)")
 _SIZE = re.compile(r"x_size ([\d.]+)")
 _CONFIDENCE = re.compile(r"x_wconf (\d+)")
-_ROTATE = re.compile(r"Rotate: (\d+)")
 
 
 class ScannedWord(NamedTuple):
@@ -63,18 +62,6 @@ def read_digits(image: Image.Image) -> str:
     The English model comes with Tesseract and is the better one at it.
     """
     return _run(image, "-l", ENGLISH, "--psm", ONE_LINE, "-c", "tessedit_char_whitelist=0123456789.").strip()
-
-
-def find_turn(image: Image.Image) -> int | None:
-    """Give by how many degrees a page must be turned clockwise to stand upright; None if that cannot be told."""
-    program = shutil.which("tesseract")
-    if program is None or ORIENTATION not in _models(program):
-        return None
-    try:
-        found = _ROTATE.search(_run(image, "-l", ORIENTATION, "--psm", TURN_ONLY))
-    except subprocess.CalledProcessError:  # too few letters to tell
-        return None
-    return int(found[1]) if found else None
 
 
 def confidence_of(lines: Sequence[ScannedLine]) -> float:

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from gettext import gettext as _
 from pathlib import Path
 from typing import NamedTuple
@@ -113,8 +113,11 @@ def is_reachable(binaries: Binaries, account: Account) -> bool:
     return done.returncode == 0
 
 
-def copy_binaries(binaries: Binaries) -> Binaries:
-    """The same programs where every account can reach them: copied once, whole or not at all, a copy a version."""
+def copy_binaries(binaries: Binaries, on_copy: Callable[[], None]) -> Binaries:
+    """The same programs where every account can reach them: copied once, whole or not at all, a copy a version.
+
+    `on_copy` is called before they are copied.
+    """
     digest = hashlib.sha256((binaries.folder / "postgres").read_bytes()).hexdigest()[:12]
     target = COPIES / f"postgresql-{binaries.version}-{digest}"
     COPIES.mkdir(exist_ok=True)
@@ -122,6 +125,7 @@ def copy_binaries(binaries: Binaries) -> Binaries:
     with (COPIES / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.exists():
+            on_copy()
             _copy_installation(binaries.folder.parent, making := COPIES / "copying")
             making.rename(target)
     return Binaries(target / "wheel" / "install" / "bin", binaries.major, binaries.version)

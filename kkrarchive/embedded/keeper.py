@@ -71,8 +71,8 @@ def _find_or_start(places: Places) -> cluster.Server:
     account = find_account(places.cluster)
     binaries = find_binaries(places.cluster)
     if not is_reachable(binaries, account):
-        _tell(note=_("Lægger PostgreSQL's programmer, hvor en bruger uden særlige rettigheder kan nå dem …"))
-        binaries = copy_binaries(binaries)
+        copying = _("Lægger PostgreSQLs programmer, hvor en bruger uden særlige rettigheder kan nå dem …")
+        binaries = copy_binaries(binaries, lambda: _tell(note=copying))
     if not places.cluster.exists():
         _tell(note=_("Opretter den indbyggede PostgreSQL i %(folder)s …") % {"folder": places.cluster})
         cluster.make_cluster(places, binaries, account)

@@ -22,6 +22,24 @@ class Delegation:
 
 
 @dataclass(frozen=True)
+class Turnout:
+    """Who was at a meeting and who was not; `is_listed` tells a meeting without a list of participants from both.
+
+    `unlisted` are the council's municipalities that nobody on the list sits for.
+    """
+
+    present: int
+    absent: int
+    delegations: list[Delegation]
+    parties: list[PartyCount]
+    unlisted: list[Municipality]
+
+    @property
+    def is_listed(self) -> bool:
+        return bool(self.delegations)
+
+
+@dataclass(frozen=True)
 class PartyCount:
     """How many of a party were there and how many were not. `party` is the letter or list as printed."""
 
@@ -39,6 +57,19 @@ class Seat:
     first: datetime.date
     last: datetime.date
     meetings: int
+
+
+def turnout(participants: Iterable[Participant], municipalities: Iterable[Municipality]) -> Turnout:
+    """Give the turnout of a meeting; `municipalities` are those of its council."""
+    listed = list(participants)
+    there = {one.municipality_id for one in listed}
+    return Turnout(
+        present=sum(one.status == Attendance.PRESENT for one in listed),
+        absent=sum(one.status == Attendance.ABSENT for one in listed),
+        delegations=delegations(listed),
+        parties=party_counts(listed),
+        unlisted=[one for one in municipalities if there and one.pk not in there],
+    )
 
 
 def delegations(participants: Iterable[Participant]) -> list[Delegation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -49,7 +50,23 @@ def by_year_and_region(
 
 def search_address(**choices: str) -> str:
     """Give the address of a search with these choices; empty ones are left out."""
-    return reverse("search") + "?" + urlencode({name: value for name, value in choices.items() if value})
+    return _address("search", choices)
+
+
+def meetings_address(**choices: str) -> str:
+    """Give the address of the list of meetings with these choices; empty ones are left out."""
+    return _address("meetings", choices)
+
+
+def _address(page: str, choices: dict[str, str]) -> str:
+    query = urlencode({name: value for name, value in choices.items() if value})
+    return _path(page) + (f"?{query}" if query else "")
+
+
+@cache
+def _path(page: str) -> str:
+    """Give a page's path: asked for anew, it would take longer than all else of a plot with its hundreds of links."""
+    return reverse(page)
 
 
 def said_decisions(n: int) -> str:

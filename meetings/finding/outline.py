@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from meetings.finding.differences import Difference
 from meetings.models import AgendaItem
 
 
 @dataclass
 class Node:
-    """An item with the items below it."""
+    """An item with the items below it, and how the minutes' item differs from the agenda's, if it does."""
 
     item: AgendaItem
+    difference: Difference | None = None
     children: list[Node] = field(default_factory=list)
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether the item's page has more to read than its title: that of "Eventuelt" alone has not."""
+        return self.item.has_text or bool(self.item.case_number) or self.item.level > 1
 
-def outline(items: Iterable[AgendaItem]) -> list[Node]:
-    """Give the items, which come in the order of their numbers, as a tree. One without its parent stands at the top."""
+
+def outline(items: Iterable[AgendaItem], differences: Mapping[int, Difference] | None = None) -> list[Node]:
+    """Give the items, which come in the order of their numbers, as a tree. One without its parent stands at the top.
+
+    `differences` are by the items' keys.
+    """
     top: list[Node] = []
     nodes: dict[int, Node] = {}
     for item in items:
-        node = nodes[item.pk] = Node(item)
+        node = nodes[item.pk] = Node(item, (differences or {}).get(item.pk))
         above = nodes.get(item.parent_id or 0)
         (above.children if above else top).append(node)
     return top

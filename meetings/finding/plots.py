@@ -10,7 +10,8 @@ There are three kinds. A page makes one in `meetings.finding`, puts it in its co
 
 Every plot is a figure named by its caption (`with title_unseen=True` where a heading of the page says it) and has
 its numbers as a table with the same links: the SVG is for eye and pointer, and hidden from those who read by ear or go
-by keyboard, whom a hundred links on the way would only hold up.
+by keyboard, whom a hundred links on the way would only hold up. `with table_unneeded=True` leaves the table out where
+the page has one like it.
 Across, places are in percent, so that a plot fills any width with letters as large as ever; down, in pixels. Numbers
 for SVG are strings made here: a template would write them with a Danish comma.
 """
@@ -74,12 +75,15 @@ class Tick:
 
 @dataclass(frozen=True)
 class Cell:
-    """A number in a table: as it is, where it leads, how dark it is (a heat table's steps)."""
+    """A number in a table: as it is, where it leads, how dark it is (in a heat table)."""
 
     count: int
     url: str = ""
     step: int = 0
-    label: str = ""
+
+    @property
+    def shown(self) -> str:
+        return number(self.count)
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,11 @@ class Row:
     cells: list[Cell]
     total: Cell
     url: str = ""
+
+    @property
+    def shown(self) -> list[Cell]:
+        """The cells, and what they are together where they are several."""
+        return [*self.cells, self.total] if len(self.cells) > 1 else self.cells
 
 
 @dataclass(frozen=True)
@@ -231,4 +240,4 @@ def region_series() -> list[Series]:
 
 def number(count: int) -> str:
     """Give a number as it is written in the reader's language: 1234 is "1.234"."""
-    return number_format(count, force_grouping=True)
+    return number_format(count, force_grouping=True) if count >= 1000 else str(count)

@@ -23,3 +23,10 @@ def versions(documents: Iterable[Document]) -> list[tuple[Document, bool]]:
         found.append((document, document.kind in seen))
         seen |= {document.kind} - {DocumentKind.SUPPLEMENTARY_AGENDA}
     return found
+
+
+def missing_kind(documents: Iterable[Document]) -> DocumentKind | None:
+    """Give what the archive lacks of a meeting that it has documents of, agenda or minutes; None for neither."""
+    kinds = {one.kind for one in documents}
+    lacking = [kind for kind in (DocumentKind.AGENDA, DocumentKind.MINUTES) if kind not in kinds]
+    return lacking[0] if kinds and lacking else None

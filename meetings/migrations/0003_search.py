@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0001_records")]
+    dependencies = [("meetings", "0002_same_matter")]
 
     operations = [
         migrations.CreateModel(

@@ -4,6 +4,7 @@ from meetings.models.decision import Attachment, Decision, ItemTopic
 from meetings.models.document import Document
 from meetings.models.item import AgendaItem, ItemAddress
 from meetings.models.lexicon import LearnedLexicon, LearnedPair, LearnedWord
+from meetings.models.matters import ItemWords, SameMatter, WordRarity
 from meetings.models.meeting import Meeting, MeetingAddress
 from meetings.models.people import Participant, Person, PersonAlias
 from meetings.models.places import Municipality, Region
@@ -18,6 +19,7 @@ __all__ = [
     "Document",
     "ItemAddress",
     "ItemTopic",
+    "ItemWords",
     "LearnedLexicon",
     "LearnedPair",
     "LearnedWord",
@@ -28,9 +30,11 @@ __all__ = [
     "Person",
     "PersonAlias",
     "Region",
+    "SameMatter",
     "SearchChoice",
     "SearchEntry",
     "SearchWord",
     "Topic",
     "TopicTerm",
+    "WordRarity",
 ]

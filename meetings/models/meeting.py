@@ -42,6 +42,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def held_in_year(self, year: int) -> Self:
         return self.filter(date__year=year)
 
+    def held_in_month(self, day: datetime.date) -> Self:
+        """Keep those of the month that the day is in."""
+        return self.filter(date__year=day.year, date__month=day.month)
+
 
 class Meeting(models.Model):
     """A meeting of one KKR. A second one on the same day has `sequence` 2, and is told apart by its start time."""

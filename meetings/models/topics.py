@@ -17,8 +17,8 @@ from meetings.vocabulary import TopicSlug
 
 class TopicQuerySet(models.QuerySet["Topic"]):
     def with_item_counts(self) -> Self:
-        """Add `item_count`: how many agenda items in force are filed under the topic."""
-        items = models.Count("items", filter=models.Q(items__is_current=True), distinct=True)
+        """Add `item_count`: how many items in force that have something to read are filed under the topic."""
+        items = models.Count("items", filter=models.Q(items__search_entry__isnull=False), distinct=True)
         return self.annotate(item_count=items).order_by("order")
 
 

@@ -22,6 +22,11 @@ def municipalities_in(text: str) -> set[str]:
     return {_slugs()[name] for name in _pattern().findall(text)}
 
 
+def names_of(slug: str) -> list[str]:
+    """Give the names of a municipality that texts have, the longest first."""
+    return sorted((name for name, one in _slugs().items() if one == slug), key=len, reverse=True)
+
+
 @cache
 def is_place(word: str) -> bool:
     """Tell whether a folded word is, or is part of, the name of a municipality, a KKR or a country."""
@@ -31,7 +36,12 @@ def is_place(word: str) -> bool:
 @cache
 def _slugs() -> Mapping[str, str]:
     with MUNICIPALITIES.open(encoding="utf-8", newline="") as table:
-        return {row["name"]: alphabet.slug(row["name"]) for row in csv.DictReader(table)}
+        rows = list(csv.DictReader(table))
+    return {
+        name: alphabet.slug(row["name"])
+        for row in rows
+        for name in (row["name"], *filter(None, row["other_forms"].split("|")))
+    }
 
 
 @cache

@@ -71,7 +71,7 @@ def _table(lines: Sequence[str]) -> SafeString:
         return _paragraph(lines)
     head, body = (rows[:1], rows[1:]) if has_header(rows) else ([], rows)
     return format_html(
-        '<div class="table" role="region" tabindex="0" aria-label="{}"><table>{}{}</table></div>',
+        '<div class="table" role="group" tabindex="0" aria-label="{}"><table>{}{}</table></div>',
         _("Tabel"),
         format_html("<thead>{}</thead>", _rows(head, '<th scope="col">{}</th>')) if head else "",
         format_html("<tbody>{}</tbody>", _rows(body, "<td>{}</td>")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -18,3 +19,10 @@ def danish() -> str:
     For the text of documents: titles, decisions, places. Not for names, which are the same in any language.
     """
     return "" if get_language() == "da" else DANISH
+
+
+@register.simple_tag
+def own_language() -> str:
+    """Give the attribute for what the page itself says within an element that `danish` marks."""
+    language = get_language() or "da"
+    return "" if language == "da" else format_html(' lang="{}"', language)

@@ -7,17 +7,23 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from meetings.models import AgendaItem, Document, Meeting, Region, Topic
+from meetings.finding.counting import decisions_by_year_and_region
+from meetings.finding.latest import latest_decisions
+from meetings.finding.tiles import tile_map
+from meetings.models import AgendaItem, Document, Meeting, Municipality, Region, Topic
 
 ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /soeg/\n"
 
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """Show what this is, search, the latest meetings, the five KKR and the topics."""
+    """Show what this is, search, the map, the years as a plot, what was decided last and the topics."""
     context = {
-        "meetings": Meeting.objects.for_lists()[:6],
+        "map": tile_map(Municipality.objects.select_related("region")),
         "regions": Region.objects.with_meeting_counts(),
+        "plot": decisions_by_year_and_region(),
+        "decisions": latest_decisions(),
+        "meetings": Meeting.objects.for_lists()[:6],
         "topics": Topic.objects.filter(items__is_current=True).with_item_counts(),
     }
     return render(request, "front.html", context)

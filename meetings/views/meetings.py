@@ -1,4 +1,4 @@
-"""The list of meetings, and a meeting."""
+"""A meeting, and what its documents changed."""
 
 from __future__ import annotations
 
@@ -8,48 +8,57 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from meetings.filters import MeetingFilter
-from meetings.finding.attending import delegations, party_counts
+from meetings.finding.attending import turnout
 from meetings.finding.outline import outline
-from meetings.finding.versions import versions
-from meetings.models import Meeting
+from meetings.finding.stages import differences_by_item, stages
+from meetings.finding.versions import missing_kind, versions
+from meetings.models import AgendaItem, Document, Meeting
 from meetings.views.errors import Missing
-from meetings.views.paging import read_page
-from meetings.vocabulary import Attendance, RegionSlug
-
-
-@require_safe
-def meetings(request: HttpRequest) -> HttpResponse:
-    """List the meetings, the newest first, by KKR and year as the address asks."""
-    found = MeetingFilter(request.GET, queryset=Meeting.objects.for_lists())
-    if not found.is_valid():
-        return render(request, "meetings.html", {"filter": found}, status=400)
-    years = [day.year for day in Meeting.objects.dates("date", "year", order="DESC")]
-    context = {"filter": found, "page": read_page(request, found.qs), "years": years, "regions": list(RegionSlug)}
-    return render(request, "meetings.html", context)
+from meetings.vocabulary import RegionSlug
 
 
 @require_safe
 def meeting(request: HttpRequest, region: str, address: str) -> HttpResponse:
-    """Show a meeting: its agenda, who was there, its documents, the meetings before and after."""
+    """Show a meeting: its agenda, what the minutes changed in it, who was there, its documents, its neighbours."""
     found = get_meeting(region, address)
     if found.get_absolute_url() != request.path:
         return redirect(found, permanent=True)
-    items = list(found.items.select_related("decision").order_by("sort_key", "pk"))
-    participants = list(found.participants.select_related("person", "municipality").order_by("position"))
+    items, documents = get_agenda(found), get_documents(found)
+    changed = stages(documents, items)
+    participants = found.participants.select_related("person", "municipality").order_by("position")
     context = {
         "meeting": found,
-        "outline": outline(item for item in items if item.is_current),
+        "items": [item for item in items if item.is_current],
+        "outline": outline((item for item in items if item.is_current), differences_by_item(changed)),
         "dropped": [item for item in items if not item.is_current],
-        "delegations": delegations(participants),
-        "parties": party_counts(participants),
-        "present": sum(one.status == Attendance.PRESENT for one in participants),
-        "absent": sum(one.status == Attendance.ABSENT for one in participants),
-        "versions": versions(found.documents.read().defer("text", "record")),
+        "turnout": turnout(participants, found.region.municipalities.all()),
+        "versions": versions(documents),
+        "missing": missing_kind(documents),
+        "stages": changed,
         "previous": Meeting.objects.before(found).first(),
         "next": Meeting.objects.after(found).first(),
     }
     return render(request, "meeting.html", context)
+
+
+@require_safe
+def changes(request: HttpRequest, region: str, address: str) -> HttpResponse:
+    """Show what each document of a meeting changed in the one before it, word by word."""
+    found = get_meeting(region, address)
+    if (found.region_id, found.address) != (region, address):
+        return redirect("changes", found.region_id, found.address, permanent=True)
+    context = {"meeting": found, "stages": stages(get_documents(found), get_agenda(found))}
+    return render(request, "changes.html", context)
+
+
+def get_agenda(meeting: Meeting) -> list[AgendaItem]:
+    """Give all items of a meeting in the order of their numbers, dropped ones too."""
+    return list(meeting.items.select_related("decision").order_by("sort_key", "pk"))
+
+
+def get_documents(meeting: Meeting) -> list[Document]:
+    """Give the documents of a meeting that were read, with what was read."""
+    return list(meeting.documents.read().defer("text", "changes"))
 
 
 def get_meeting(region: str, address: str) -> Meeting:

@@ -1,52 +1,55 @@
-"""A KKR, the municipalities, and one of them."""
+"""The municipalities, and one of them."""
 
 from __future__ import annotations
 
-from django.db.models import Count, Max, Min
+from typing import Any, cast
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from meetings.models import AgendaItem, Meeting, Municipality, Person, Region
+from meetings.filters import ItemFilter
+from meetings.finding.chips import chips
+from meetings.finding.counting import items_by_year_and_region
+from meetings.finding.mentions import people_of, with_places
+from meetings.finding.results import find
+from meetings.finding.tiles import tile_map
+from meetings.models import AgendaItem, Municipality, SearchEntry
+from meetings.search.language import read_query
 from meetings.views.errors import Missing
-
-
-@require_safe
-def region(request: HttpRequest, region: str) -> HttpResponse:
-    """Show a KKR: its meetings by year and its municipalities."""
-    found = Region.objects.get(slug=region)
-    context = {
-        "region": found,
-        "meetings": Meeting.objects.for_lists().filter(region=found),
-        "municipalities": found.municipalities.all(),
-    }
-    return render(request, "region.html", context)
+from meetings.views.paging import read_page
+from meetings.views.search import without_blanks
 
 
 @require_safe
 def municipalities(request: HttpRequest) -> HttpResponse:
-    """List the 98 municipalities by KKR."""
-    context = {"regions": Region.objects.prefetch_related("municipalities")}
-    return render(request, "municipalities.html", context)
+    """Show the 98 municipalities on the map and by KKR."""
+    everyone = Municipality.objects.select_related("region").order_by("region__order", "sort_key")
+    return render(request, "municipalities.html", {"map": tile_map(everyone), "municipalities": everyone})
 
 
 @require_safe
 def municipality(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a municipality: who has sat for it, and the latest items that name it."""
-    found = Municipality.objects.select_related("region").filter(slug=slug).first()
+    """Show a municipality: the items that name it, as the address narrows them, and who has sat for it."""
+    everyone = Municipality.objects.select_related("region")
+    found = next((one for one in everyone if one.slug == slug), None)
     if not found:
         raise Missing(_("Der er ingen kommune med adressen “%(slug)s”.") % {"slug": slug})
-    people = Person.objects.filter(participations__municipality=found).annotate(
-        first=Min("participations__meeting__date"),
-        last=Max("participations__meeting__date"),
-        meeting_count=Count("participations"),
-    )
-    items = AgendaItem.objects.searchable().mentioning(found)
+    if "" in request.GET.values():
+        return redirect(f"{request.path}?{without_blanks(request)}".rstrip("?"))
+    asked = ItemFilter(request.GET, queryset=SearchEntry.objects.tagged(f"kommune:{slug}"))
+    title = _("Punkter, der nævner %(name)s, efter år og KKR") % {"name": found}
     context = {
         "municipality": found,
-        "people": people.order_by("-last", "sort_key"),
-        "items": items.for_lists().newest_first()[:10],
-        "item_count": items.count(),
+        "map": tile_map(everyone, found),
+        "terms": people_of(found),
+        "plot": items_by_year_and_region(AgendaItem.objects.mentioning(found), "naevnt", title, kommune=slug),
+        "filter": asked,
     }
+    if not asked.is_valid():
+        return render(request, "municipality.html", context, status=400)
+    page = read_page(request, cast(Any, find(read_query(""), asked.qs, by_relevance=False)))
+    with_places(page, found)
+    context |= {"page": page, "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET)}
     return render(request, "municipality.html", context)

@@ -7,9 +7,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from meetings.finding.counting import items_by_year_and_region, search_address
 from meetings.models import AgendaItem, Topic
 from meetings.views.errors import Missing
 from meetings.views.paging import read_page
+from meetings.vocabulary import RegionSlug
 
 
 @require_safe
@@ -20,9 +22,27 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    """List the items of a topic, the newest first."""
+    """Show a topic through the years by KKR, and its items, the newest first, of one KKR or of all."""
     found = Topic.objects.filter(slug=slug).first()
     if not found:
         raise Missing(_("Der er intet emne med adressen “%(slug)s”.") % {"slug": slug})
-    items = AgendaItem.objects.current().filter(topics=found).for_lists().newest_first()
-    return render(request, "topic.html", {"topic": found, "page": read_page(request, items)})
+    region = read_region(request)
+    items = AgendaItem.objects.searchable().filter(topics=found)
+    shown = items.filter(meeting__region=region) if region else items
+    context = {
+        "topic": found,
+        "plot": items_by_year_and_region(items, "aar", _("Punkter om emnet efter år og KKR"), emne=slug),
+        "page": read_page(request, shown.for_lists().newest_first()),
+        "regions": list(RegionSlug),
+        "region": region,
+        "search_url": search_address(emne=slug, region=region),
+    }
+    return render(request, "topic.html", context)
+
+
+def read_region(request: HttpRequest) -> str:
+    """Give the KKR that the address chooses, "" for none. Raises Missing for what is no KKR."""
+    asked = request.GET.get("region", "")
+    if asked and asked not in set(RegionSlug):
+        raise Missing(_("Der er ingen KKR, der hedder “%(region)s”.") % {"region": asked[:20]})
+    return asked

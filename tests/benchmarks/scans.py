@@ -1,10 +1,11 @@
 """Scans, measured: share of words read right, with and without repair after it, seconds a page, peak memory.
 
-    python -m tests.benchmarks.scans [--pages N] [FILE.pdf...]
+    python -m tests.benchmarks.scans [--pages N] [--only WAY] [FILE.pdf...]
 
 Renders the first N pages (4 unless told) of the sample documents, or of the files, as a scanner would at 200 dpi: as
 they are, askew by 1 degree on grey paper with noise, and laid on their side. Reads them, one page at a time, and
 compares with the text layer. "decided" repairs a page only if it needs it, as ingest does; "forced" repairs all.
+WAY is "as it is", "1 degree, noise" or "by 90 degrees".
 """
 
 from __future__ import annotations
@@ -88,10 +89,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--pages", type=int, default=4)
+    parser.add_argument("--only", choices=list(CHANGES), action="append", metavar="WAY")
     told = parser.parse_args()
     pages = list(find_pages(told.files or sorted(SAMPLES.glob("*.pdf")), told.pages))
     print(f"{'':16} pages failed  words  read    decided forced  s/page")
-    for name, change in CHANGES.items():
+    for name, change in ((name, CHANGES[name]) for name in told.only or CHANGES):
         total = Sum()
         for image, truth in pages:
             measure(image, truth, change, total)

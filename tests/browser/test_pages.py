@@ -9,12 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-ADDRESSES = [
-    "/", "/moeder/", "/nordjylland/", "/nordjylland/2025-10-24/", "/nordjylland/2025-10-24/punkt/3.1/", "/sag/",
-    "/sag/SAG-2025-03687/", "/emner/", "/emne/it-og-digitalisering/", "/deltagere/", "/deltager/asta-holm/",
-    "/kommuner/", "/kommune/aalborg/", "/soeg/?q=drift&region=nordjylland", "/soeg/?q=xyzzy", "/soeg/?fra=x", "/om/",
-    "/findes/ikke/",
-]  # fmt: skip
+from tests.meetings.public_pages import PAGES
+
+ADDRESSES = list(PAGES.values())
 
 
 @pytest.fixture

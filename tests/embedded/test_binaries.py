@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kkrarchive.embedded import EmbeddedPostgresError
-from kkrarchive.embedded.binaries import find_binaries
+from kkrarchive.embedded import binaries as programs
+from kkrarchive.embedded.binaries import copy_binaries, find_binaries
 
 from .conftest import POSTGRESQL_15, Session
 
@@ -36,3 +37,10 @@ def test_a_named_folder_without_programs_says_what_to_set(tmp_path: Path, monkey
     monkeypatch.setenv("KKRARCHIVE_POSTGRES_BIN", str(tmp_path))
     with pytest.raises(EmbeddedPostgresError, match=r"15 eller nyere\. Fundet: ingen\. Sæt KKRARCHIVE_POSTGRES_BIN"):
         find_binaries(tmp_path / "postgres")
+
+
+def test_programs_are_copied_once_and_only_then_it_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(programs, "COPIES", tmp_path / "copies")
+    said: list[str] = []
+    copies = {copy_binaries(find_binaries(tmp_path), lambda: said.append("copying")) for _ in range(2)}
+    assert len(copies) == len(said) == 1

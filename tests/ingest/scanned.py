@@ -36,6 +36,11 @@ def sideways(image: Image.Image) -> Image.Image:
     return image.transpose(Image.Transpose.ROTATE_90)
 
 
+def other_side(image: Image.Image) -> Image.Image:
+    """Lay a page on its other side."""
+    return image.transpose(Image.Transpose.ROTATE_270)
+
+
 def upside_down(image: Image.Image) -> Image.Image:
     """Lay a page on its head."""
     return image.transpose(Image.Transpose.ROTATE_180)

@@ -77,6 +77,10 @@ class TestTheArchive:
         take_in(CLEAN, "eksempel.txt", is_sample=True)
         assert "Lært 0 ord" in update()
 
+    def test_learns_nothing_from_what_was_read_by_ocr(self) -> None:
+        take_in(CLEAN, "skannet.txt", page_origins=[{"origin": "file"}, {"origin": "ocr", "confidence": 0.99}])
+        assert "Lært 0 ord" in update()
+
     def test_says_which_documents_would_now_read_otherwise(self) -> None:
         take_in(CLEAN, "ren.txt")
         take_in(UNKNOWN, "fejllæst.txt")

@@ -129,7 +129,8 @@ def test_every_outcome_has_its_sentence(text: str) -> None:
     assert len(decision.outcomes) == len(decision.basis) > 0
 
 
-@given(st.text(max_size=400).filter(lambda text: text.strip()))
+# Without NUL: by it the bytes of UTF-16 are told from UTF-8.
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=400).filter(str.strip))
 def test_a_text_keeps_its_lines(text: str) -> None:
     with contextlib.suppress(IngestError):
         lines = [line for page in read_text(text.encode()).pages for line in page.lines]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from ingest.read import read_meeting, read_source
 from ingest.records import Page
+from ingest.scans.leaders import without_leaders
 from ingest.scans.reading import PageFailed, read_page
 from meetings.vocabulary import PageOrigin
-from tests.ingest.scanned import Change, as_pdf, askew, joined, scan, sideways, upside_down, worn
+from tests.ingest.scanned import Change, as_pdf, askew, images_of, joined, other_side, scan, sideways, upside_down, worn
 from tests.ingest.typeset import PAGE, typeset
 
 pytestmark = pytest.mark.needs_tesseract
@@ -48,7 +49,7 @@ def read(pdf: bytes) -> tuple[Page, ...]:
     return read_source(pdf, "scan.pdf").pages
 
 
-@pytest.mark.parametrize("change", [askew, sideways, upside_down, worn])
+@pytest.mark.parametrize("change", [askew, sideways, other_side, upside_down, worn])
 def test_a_page_is_read_however_it_was_laid(change: Change) -> None:
     text = read_meeting(read_source(typeset(AGENDA), "dagsorden.pdf"))
     assert read_meeting(read_source(scan(typeset(AGENDA), change), "scan.pdf")).items == text.items
@@ -103,3 +104,11 @@ def test_a_title_much_larger_than_the_text_is_read_in_its_place() -> None:
     front = "KKR SYDDANMARK\n\n#text(26pt)[*REFERAT 2011*]\n\nMødet blev holdt i Odense."
     [page] = read(scan(typeset("#set page(height: 120mm)\n" + front)))
     assert [line for line in page.lines if line] == ["KKR SYDDANMARK", "REFERAT 2011", "Mødet blev holdt i Odense."]
+
+
+@pytest.mark.parametrize(
+    "text", ["#text(7pt)[alle kommuner, sammen]", "#text(26pt)[*REFERAT TEFLH*]", "Ja – nej ... – –"]
+)
+def test_letters_of_any_size_are_no_such_dots(text: str) -> None:
+    [image] = images_of(typeset("#set page(height: 40mm)\n" + text), 300)
+    assert not ImageChops.difference(without_leaders(image), image).getbbox()

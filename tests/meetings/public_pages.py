@@ -1,8 +1,43 @@
-"""Reading the public pages in tests."""
+"""The public pages: where each kind stands in the archive that `make_archive` makes, and reading them in tests."""
 
 from __future__ import annotations
 
 from django.test import Client
+
+# One of every kind of page, and of the states in which a page is another. What goes over all pages goes over these.
+PAGES = {
+    "front": "/",
+    "meetings": "/moeder/",
+    "meetings that are none": "/moeder/?aar=1999",
+    "year": "/moeder/2025/",
+    "month": "/moeder/2025/10/",
+    "region": "/nordjylland/",
+    "meeting": "/nordjylland/2025-10-24/",
+    "changes": "/nordjylland/2025-10-24/aendringer/",
+    "item": "/nordjylland/2025-10-24/punkt/3.1/",
+    "item with hits": "/nordjylland/2025-10-24/punkt/3.1/?q=drift",
+    "heading": "/nordjylland/2025-10-24/punkt/3/",
+    "cases": "/sag/",
+    "case": "/sag/SAG-2025-03687/",
+    "topics": "/emner/",
+    "topic": "/emne/it-og-digitalisering/",
+    "people": "/deltagere/",
+    "person": "/deltager/asta-holm/",
+    "municipalities": "/kommuner/",
+    "municipality": "/kommune/aalborg/",
+    "overview": "/overblik/",
+    "outcomes": "/overblik/udfald/",
+    "topics over years": "/overblik/emner/",
+    "attendance": "/overblik/fremmoede/",
+    "coverage": "/overblik/daekning/",
+    "search": "/soeg/",
+    "search that found": "/soeg/?q=drift&region=nordjylland&udfald=approved",
+    "search that found nothing": "/soeg/?q=xyzzy",
+    "search that cannot be read": "/soeg/?fra=x",
+    "about": "/om/",
+    "accessibility": "/tilgaengelighed/",
+    "missing": "/findes/ikke/",
+}
 
 
 def text_of(client: Client, address: str, status: int = 200) -> str:

@@ -5,10 +5,33 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
+from meetings.finding.attendance import attendance_overview
 from meetings.finding.counting import decisions_by_year_and_region
+from meetings.finding.outcomes import outcomes_by_region, tones_by_region
+from meetings.finding.topics import topics_overview
 from meetings.models import Meeting
-from tests.make import make_item, make_meeting
+from meetings.vocabulary import Outcome, RegionSlug
+from tests.make import make_document, make_item, make_meeting, make_participant
 from tests.meetings.public_pages import text_of
+from tests.meetings.test_pages_queries import count, make_more
+
+# With the one that asks whether samples are shown.
+QUERIES = {
+    "/overblik/": 2,
+    "/overblik/udfald/": 3,
+    "/overblik/emner/": 3,
+    "/overblik/fremmoede/": 3,
+    "/overblik/daekning/": 3,
+}
+
+
+@pytest.mark.parametrize(("address", "expected"), QUERIES.items())
+def test_an_overview_asks_as_often_with_many_rows(
+    client: Client, archive: Meeting, address: str, expected: int
+) -> None:
+    few = count(client, address)
+    make_more(archive, 7)
+    assert (few, count(client, address)) == (expected, expected)
 
 
 @pytest.mark.django_db
@@ -32,3 +55,66 @@ def test_a_piece_of_the_plot_leads_to_a_search_of_that_year_and_kkr(client: Clie
     text = text_of(client, "/overblik/")
     assert 'href="/soeg/?aar=2025&amp;region=nordjylland" tabindex="-1"' in text
     assert "<title>2025, KKR Nordjylland: 1 beslutning</title>" in text
+
+
+def test_the_numbers_of_a_plot_stand_in_a_table_with_the_same_links(client: Client, archive: Meeting) -> None:
+    text = text_of(client, "/overblik/")
+    assert '<th scope="row">2025</th><td><a href="/soeg/?aar=2025&amp;region=nordjylland">1</a></td>' in text
+
+
+@pytest.mark.django_db
+def test_a_decision_with_several_outcomes_counts_in_each_but_is_one_in_the_plots() -> None:
+    item = make_item(make_meeting("sjaelland"), "1", decision="Godkendt og sendt videre.")
+    item.decision.outcomes = [Outcome.APPROVED, Outcome.FORWARDED]
+    item.decision.save()
+    by_region, by_year = outcomes_by_region()
+    assert [row.name for row in by_region.rows] == ["Godkendt", "Sendt videre"]
+    assert by_year.values == {("approved", "2025"): 1, ("forwarded", "2025"): 1}
+    plot = tones_by_region()[list(RegionSlug).index(RegionSlug.SJAELLAND)]
+    assert plot.values == {("2025", "for"): 1}
+
+
+@pytest.mark.parametrize("narrowed", ["aar=2025", "region=nordjylland"])
+def test_the_number_of_an_outcome_leads_to_as_many_hits(client: Client, archive: Meeting, narrowed: str) -> None:
+    text = text_of(client, "/overblik/udfald/")
+    assert f'<a href="/soeg/?udfald=approved&amp;{narrowed}">1</a>' in text
+    assert "1 punkt" in text_of(client, f"/soeg/?udfald=approved&{narrowed}")
+
+
+@pytest.mark.parametrize("address", QUERIES)
+@pytest.mark.django_db
+def test_an_overview_of_an_empty_archive_can_be_read(client: Client, address: str) -> None:
+    assert "<h1>" in text_of(client, address)
+
+
+@pytest.mark.django_db
+def test_topics_are_counted_by_year_and_by_kkr() -> None:
+    make_item(make_meeting("sjaelland", "2024-05-03"), "1", topics=["sundhed", "aeldre"], decision="Drøftet.")
+    by_year, by_region = topics_overview()
+    assert [(row.name, row.cells[0].count, row.cells[0].url) for row in by_year.rows] == [
+        ("Sundhed", 1, "/soeg/?emne=sundhed&aar=2024"),
+        ("Ældre", 1, "/soeg/?emne=aeldre&aar=2024"),
+    ]
+    assert by_region.values == {("sundhed", "sjaelland"): 1, ("aeldre", "sjaelland"): 1}
+
+
+@pytest.mark.django_db
+def test_attendance_counts_only_meetings_whose_minutes_tell_who_came() -> None:
+    told, agenda, regrets = (make_meeting(date=f"2025-0{month}-03") for month in (1, 2, 3))
+    make_document(told, b"1"), make_document(agenda, b"2", kind="agenda"), make_document(regrets, b"3")
+    make_participant(told, "Asta"), make_participant(told, "Bo", status="absent")
+    make_participant(agenda, "Asta"), make_participant(regrets, "Bo", status="absent")
+    first = attendance_overview().regions[0]
+    assert (first.meetings, first.counted, first.present, first.absent, first.share) == (3, 1, 1, 1, 50)
+
+
+@pytest.mark.django_db
+def test_where_nothing_is_told_of_attendance_there_is_no_share() -> None:
+    make_meeting("midtjylland")
+    assert attendance_overview().regions[1].share is None
+
+
+def test_an_unknown_attendance_is_a_dash_and_not_nought(client: Client, archive: Meeting) -> None:
+    make_meeting("midtjylland", "2025-02-01")
+    text = text_of(client, "/overblik/fremmoede/")
+    assert '<td><a href="/moeder/?region=nordjylland&amp;aar=2025">100 %</a></td><td>–</td>' in text

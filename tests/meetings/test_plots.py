@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 
 import pytest
 
+from meetings.finding.heat import Heat, Line
 from meetings.finding.plots import Series, Stacked, majors, scale, years
+from meetings.finding.timelines import Dot, Lane, Timeline
 
 NORTH, SOUTH = Series("nordjylland", "KKR Nordjylland"), Series("syddanmark", "KKR Syddanmark")
 
@@ -79,3 +82,51 @@ def test_small_multiples_share_a_scale() -> None:
 
 def test_a_plot_of_nothing_is_empty() -> None:
     assert make_stacked({}).is_empty
+
+
+def make_timeline(*days: str) -> Timeline:
+    dots = [Dot(datetime.date.fromisoformat(day), day, f"/{day}/") for day in days]
+    return Timeline("prøve", "Prøve", [Lane("KKR Nordjylland", dots, "nordjylland"), Lane("KKR Sjælland", [])])
+
+
+def test_a_timeline_runs_from_new_year_to_new_years_eve() -> None:
+    (lane,) = make_timeline("2024-01-01", "2025-12-31").placed
+    assert [placed.x for placed in lane.dots] == ["0.000%", "100.000%"]
+
+
+def test_a_timeline_names_its_years_in_their_middles() -> None:
+    assert [(tick.label, tick.at) for tick in make_timeline("2024-05-01", "2025-05-01").ticks] == [
+        ("2024", "25.000%"),
+        ("2025", "75.000%"),
+    ]
+
+
+def test_a_lane_without_dots_takes_no_room() -> None:
+    plot = make_timeline("2024-05-01")
+    assert len(plot.placed) == 1
+    assert plot.height == make_timeline("2024-05-01", "2024-06-01").height
+
+
+def test_a_timeline_of_nothing_is_empty() -> None:
+    assert make_timeline().is_empty
+    assert make_timeline().height > 0
+
+
+def make_heat(values: Mapping[tuple[str, str], int]) -> Heat:
+    lines = [Line("sundhed", "Sundhed", "/emne/sundhed/"), Line("kultur", "Kultur")]
+    return Heat("prøve", "Prøve", "Emne", [("2024", "2024"), ("2025", "2025")], lines, values, "/{}/{}".format)
+
+
+def test_the_most_is_the_darkest_and_nothing_is_not_dark_at_all() -> None:
+    (row,) = make_heat({("sundhed", "2024"): 50}).rows
+    assert [(cell.count, cell.step, cell.url) for cell in row.cells] == [(50, 5, "/sundhed/2024"), (0, 0, "")]
+
+
+def test_one_of_many_is_still_to_be_seen() -> None:
+    row, _other = make_heat({("sundhed", "2024"): 1, ("kultur", "2024"): 900}).rows
+    assert row.cells[0].step == 1
+
+
+def test_a_line_of_a_heat_table_ends_with_what_it_has_together() -> None:
+    (row,) = make_heat({("kultur", "2024"): 2, ("kultur", "2025"): 3}).rows
+    assert (row.name, row.total.count, row.total.url) == ("Kultur", 5, "/kultur/")

@@ -12,7 +12,7 @@ from ingest import load, tasks
 
 
 class Command(BaseCommand):
-    help = "Tæller ord og ordpar i de dokumenter, der ikke er rettet; fejllæste bogstaver i de næste rettes derefter."
+    help = "Tæller ord og ordpar i de dokumenter, der hverken er rettet eller læst med OCR; de næste rettes derefter."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("action", choices=["update"])

@@ -26,5 +26,7 @@ class Command(BaseCommand):
             return
         folder = settings.BASE_DIR / "samples" / "documents"
         bulk = Bulk(workers=os.cpu_count() or 1, is_sample=True)
-        if run_with_progress(bulk, [folder]).failed:
+        summary = run_with_progress(bulk, [folder])
+        load.settle_matters()
+        if summary.failed:
             raise SystemExit(1)

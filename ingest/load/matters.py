@@ -1,0 +1,210 @@
+"""The same matter elsewhere, as rows: found when a meeting is loaded, for its items and for those that they meet.
+
+What is compared of each item is stored (`ItemWords`), so a new item is compared only with the few that share a telling
+word of its title, which an index finds. How telling words are is counted as the archive doubles (`WordRarity`);
+`settle_matters` then compares anew what was compared by an older count, so the order of import makes no difference.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.db import connections, models, transaction
+
+from ingest.likeness import Rarity, Words, alike, read_words, telling, weigh, weigh_title
+from ingest.sameness import DAYS_A_YEAR, MOST_YEARS, TITLES_ENOUGH, Side, find_sameness
+from meetings.models import AgendaItem, ItemTopic, ItemWords, Meeting, SameMatter, WordRarity
+from meetings.vocabulary import TopicSlug
+
+logger = logging.getLogger(__name__)
+
+FEWEST = 32  # items that an archive must have before its own words are counted
+MOST_MET = 400  # with about how many items a new one is compared at most, by their titles
+REACH = timedelta(days=MOST_YEARS * DAYS_A_YEAR + 1)
+NEVER = -1  # has been compared by no count yet
+PLAIN_DANISH = 0  # has been compared by what is known of Danish alone
+
+
+class Count(NamedTuple):
+    """A count of words by its row's key, PLAIN_DANISH for none, with how much words tell by it."""
+
+    key: int
+    rarity: Rarity
+
+
+def load_matters(meeting: Meeting) -> None:
+    """Find for each item of a meeting how its matter went elsewhere, and write it in both directions."""
+    count = _find_count(growth=2.0)
+    _link(meeting, _write_words(meeting, count.key), count)
+
+
+def settle_matters() -> int:
+    """Compare what was never compared, or by an older count of words; give how many meetings had such items."""
+    for meeting in Meeting.objects.filter(pk__in=_without_words().values("meeting")):
+        with transaction.atomic():
+            _write_words(meeting, NEVER)
+    count = _find_count(growth=1.25)
+    stale = ItemWords.objects.exclude(weighed_by=count.key)
+    meetings = list(Meeting.objects.filter(pk__in=stale.values("meeting")))
+    for meeting in meetings:
+        with transaction.atomic():
+            _link(meeting, _read_matters(meeting), count)
+            stale.filter(meeting=meeting).update(weighed_by=count.key)
+    return len(meetings)
+
+
+def ensure_matters(using: str = "default", **_signal: Any) -> None:
+    """Find the matters of an archive that was loaded before they were looked for. A receiver of `post_migrate`."""
+    is_there = SameMatter._meta.db_table in connections[using].introspection.table_names()  # noqa: SLF001
+    if using == "default" and is_there and _without_words().exists():
+        logger.info("looking for the same matter elsewhere, for items that were loaded before")
+        settle_matters()
+
+
+def _formal() -> models.QuerySet[ItemTopic]:
+    """Give the rows that say of items that they are formalities of the meeting."""
+    return ItemTopic.objects.filter(topic=TopicSlug.MOEDEFORMALIA, position=0)
+
+
+def _without_words() -> models.QuerySet[AgendaItem]:
+    """Give the items that may lead to others, but have not been compared."""
+    is_formal = models.Exists(_formal().filter(item=models.OuterRef("pk")))
+    return AgendaItem.objects.current().readable().filter(~is_formal, words__isnull=True)
+
+
+class Matter(NamedTuple):
+    """An item that may lead to others, and how it is judged; `words` of its side have what a reader is shown."""
+
+    item: AgendaItem
+    own_case: str
+    words: Words
+
+
+def _read_matters(meeting: Meeting) -> list[Matter]:
+    """Give the items of a meeting that may lead to others: in force, with something to read, and no formality."""
+    items = list(meeting.items.current().select_related("decision"))
+    formal = set(_formal().filter(item__meeting=meeting).values_list("item", flat=True))
+    cases = Counter(item.case_number for item in items if item.case_number)
+    return [
+        Matter(item, item.case_number if cases[item.case_number] == 1 else "", read_words(item.title, _texts(item)))
+        for item in items
+        if item.has_text and item.pk not in formal
+    ]
+
+
+def _texts(item: AgendaItem) -> list[str]:
+    decided = item.decision.text if hasattr(item, "decision") else ""
+    return [item.background, item.recommendation, item.presentation, decided]
+
+
+def _write_words(meeting: Meeting, weighed_by: int) -> list[Matter]:
+    matters = _read_matters(meeting)
+    ItemWords.objects.filter(meeting=meeting).delete()
+    ItemWords.objects.bulk_create(_row(meeting, matter, weighed_by) for matter in matters)
+    return matters
+
+
+def _row(meeting: Meeting, matter: Matter, weighed_by: int) -> ItemWords:
+    title, counts = sorted(matter.words.title), matter.words.counts
+    terms = [term for term in counts if term not in matter.words.title]
+    return ItemWords(
+        item=matter.item, meeting=meeting, date=meeting.date, own_case=matter.own_case, title_terms=title, terms=terms,
+        times=[counts[term] for term in (*title, *terms)], weighed_by=weighed_by,
+    )  # fmt: skip
+
+
+def _find_count(growth: float) -> Count:
+    """Give the count that is in force, a new one if the archive has grown or shrunk by so much since."""
+    latest = WordRarity.objects.values_list("pk", "items").first()
+    key, counted = latest or (PLAIN_DANISH, 0)
+    items = ItemWords.objects.count()
+    if items >= max(FEWEST, counted * growth):
+        key = _count_words(items)
+    elif items * growth < counted:
+        WordRarity.objects.all().delete()
+        key = _count_words(items) if items >= FEWEST else PLAIN_DANISH
+    return Count(key, _rarity(key))
+
+
+def _count_words(items: int) -> int:
+    terms = models.Func(
+        models.F("title_terms"), models.F("terms"), template="unnest(%(expressions)s)", arg_joiner=" || "
+    )
+    stand = ItemWords.objects.order_by().values(term=terms).annotate(in_items=models.Count("pk"))
+    counts = dict(stand.filter(in_items__gt=1).values_list("term", "in_items"))
+    made = WordRarity.objects.create(items=items, counts=counts)
+    WordRarity.objects.exclude(pk=made.pk).delete()
+    return made.pk
+
+
+@lru_cache(maxsize=1)
+def _rarity(key: int) -> Rarity:
+    if key == PLAIN_DANISH:
+        return Rarity()
+    row = WordRarity.objects.get(pk=key)
+    return Rarity(row.items, row.counts)
+
+
+def _link(meeting: Meeting, matters: Sequence[Matter], count: Count) -> None:
+    """Write anew what leads from and to the items of a meeting."""
+    rarity = count.rarity
+    met = _find_met(meeting, matters, rarity)
+    others = _others({key for keys in met.values() for key in keys}, rarity)
+    links: list[SameMatter] = []
+    for matter in matters:
+        one = Side(matter.item.title, meeting.date, matter.own_case, matter.words, weigh(matter.words, rarity))
+        for key in met.get(matter.item.pk, ()):
+            found = find_sameness(one, others[key], rarity)
+            if found:
+                told = {"reason": found.reason, "words": list(found.words), "likeness": found.likeness}
+                links.append(SameMatter(item=matter.item, other_id=key, **told))
+                links.append(SameMatter(item_id=key, other=matter.item, **told))
+    SameMatter.objects.touching(meeting).delete()
+    SameMatter.objects.bulk_create(links, ignore_conflicts=True)
+
+
+def _find_met(meeting: Meeting, matters: Sequence[Matter], rarity: Rarity) -> dict[int, list[int]]:
+    """Give for each item those of other meetings that it is worth comparing with: alike in title, or of one case."""
+    sought = {matter.item.pk: _sought(matter.words.title, rarity) for matter in matters}
+    by_title = models.Q(title_terms__overlap=sorted({term for terms in sought.values() for term in terms}))
+    near = models.Q(date__range=(meeting.date - REACH, meeting.date + REACH))
+    by_case = models.Q(own_case__in={matter.own_case for matter in matters if matter.own_case})
+    rows = ItemWords.objects.exclude(meeting=meeting).filter(by_title & near | by_case)
+    titles: dict[int, Mapping[str, float]] = {}
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for key, terms, case in rows.order_by("pk").values_list("pk", "title_terms", "own_case"):
+        titles[key] = weigh_title(terms, rarity)
+        for term in (*terms, *([case] if case else ())):
+            having[term].append(key)
+    met = {}
+    for matter in matters:
+        title, case = weigh_title(matter.words.title, rarity), matter.own_case
+        candidates = {key for term in sought[matter.item.pk] for key in having.get(term, ())}
+        close = {key for key in candidates if alike(title, titles[key]) >= TITLES_ENOUGH}
+        met[matter.item.pk] = sorted(close | set(having.get(case, ())))
+    return met
+
+
+def _sought(title: Iterable[str], rarity: Rarity) -> list[str]:
+    """Give the terms of a title by which to look for others, the most telling first: as many as keep these few."""
+    sought: list[str] = []
+    expected = 0
+    for term in telling(title, rarity):
+        expected += rarity.counts.get(term, 1)
+        if sought and expected > MOST_MET:
+            break
+        sought.append(term)
+    return sought
+
+
+def _others(keys: Iterable[int], rarity: Rarity) -> dict[int, Side]:
+    sides = {}
+    for row in ItemWords.objects.filter(pk__in=keys).annotate(title=models.F("item__title")):
+        words = Words(frozenset(row.title_terms), dict(zip((*row.title_terms, *row.terms), row.times, strict=True)))
+        sides[row.pk] = Side(row.title, row.date, row.own_case, words, weigh(words, rarity))
+    return sides

@@ -1,0 +1,116 @@
+"""Who came, counted in SQL and fairly: only meetings whose minutes list somebody as present are counted at all.
+
+An agenda lists who is invited, and minutes that name only those who sent regrets do not tell who came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from meetings.finding.counting import meetings_address
+from meetings.finding.plots import Series, Stacked, number, years
+from meetings.models import Document, Meeting, Participant
+from meetings.vocabulary import Attendance, DocumentKind, RegionSlug
+
+PRESENT, ABSENT = "for", "waiting"  # the tones that colour them
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many of those listed came, at how many of the meetings that is known, and where those meetings are."""
+
+    region: RegionSlug
+    meetings: int = 0
+    counted: int = 0
+    present: int = 0
+    absent: int = 0
+    url: str = ""
+
+    @property
+    def share(self) -> int | None:
+        """Those present of all listed, in percent; None where no meeting is counted."""
+        listed = self.present + self.absent
+        return round(100 * self.present / listed) if listed else None
+
+
+@dataclass(frozen=True)
+class AttendanceOverview:
+    """Attendance by KKR; by year, each with the five KKR; and as plots, one for each KKR."""
+
+    regions: list[Turnout]
+    years: list[tuple[str, list[Turnout]]]
+    plots: list[Stacked]
+
+
+def attendance_overview() -> AttendanceOverview:
+    """Give the attendance of the whole archive. Two queries."""
+    found = _turnouts()
+    columns = years({int(year) for _region, year in found})
+    return AttendanceOverview(
+        regions=[_together(region, found) for region in RegionSlug],
+        years=[(year, [found[region, year] for region in RegionSlug]) for year in reversed(columns)],
+        plots=[_plot(region, columns, found) for region in RegionSlug],
+    )
+
+
+def _turnouts() -> Mapping[tuple[str, str], Turnout]:
+    found = _Turnouts()
+    meetings = Meeting.objects.values_list("region", "date__year").order_by()
+    for region, year, n, counted in meetings.annotate(n=Count("pk"), counted=Count("pk", filter=_tells("pk"))):
+        key = region, str(year)
+        found[key] = replace(found[key], meetings=n, counted=counted)
+    listed = Participant.objects.filter(_tells("meeting")).order_by()
+    statuses = listed.values_list("meeting__region", "meeting__date__year").annotate(
+        present=Count("pk", filter=Q(status=Attendance.PRESENT)), absent=Count("pk", filter=Q(status=Attendance.ABSENT))
+    )
+    for region, year, present, absent in statuses:
+        key = region, str(year)
+        found[key] = replace(found[key], present=present, absent=absent)
+    return found
+
+
+class _Turnouts(dict[tuple[str, str], Turnout]):
+    """Turnouts by KKR and year; where there is none, one of no meetings."""
+
+    def __missing__(self, key: tuple[str, str]) -> Turnout:
+        region, year = key
+        return Turnout(RegionSlug(region), url=meetings_address(region=region, aar=year))
+
+
+def _tells(meeting: str) -> Q:
+    """Give the condition that the minutes of `meeting`, a field, list somebody as present."""
+    minutes = Document.objects.read().filter(meeting=OuterRef(meeting), kind=DocumentKind.MINUTES)
+    present = Participant.objects.filter(meeting=OuterRef(meeting), status=Attendance.PRESENT)
+    return Q(Exists(minutes)) & Q(Exists(present))
+
+
+def _together(region: RegionSlug, found: Mapping[tuple[str, str], Turnout]) -> Turnout:
+    of_region = [turnout for (one, _year), turnout in found.items() if one == region]
+    names = ("meetings", "counted", "present", "absent")
+    sums = {name: sum(getattr(turnout, name) for turnout in of_region) for name in names}
+    return Turnout(region, url=meetings_address(region=region), **sums)
+
+
+def _plot(region: RegionSlug, columns: list[str], found: Mapping[tuple[str, str], Turnout]) -> Stacked:
+    values: dict[tuple[str, str], int] = {}
+    for year in columns:
+        turnout = found[region, year]
+        values |= {(year, PRESENT): turnout.present, (year, ABSENT): turnout.absent}
+    top = max((turnout.present + turnout.absent for turnout in found.values()), default=0)
+    return Stacked(
+        name=f"fremmoede-{region}",
+        title=f"KKR {_(region.label)}",
+        axis=_("År"),
+        columns=columns,
+        series=[Series(PRESENT, _("Til stede"), "tone"), Series(ABSENT, _("Afbud"), "tone")],
+        values=values,
+        unit=lambda n: ngettext("%(n)s deltager", "%(n)s deltagere", n) % {"n": number(n)},
+        address=lambda year, _status: meetings_address(region=region, aar=year),
+        top=top,
+        is_small=True,
+    )

@@ -1,0 +1,67 @@
+"""Meetings by date: a year in its months, a month in its weeks, and the nearest others that have any."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Count
+
+from meetings.models import Meeting
+from meetings.models.meeting import MeetingQuerySet
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of a month's calendar; `is_outside` tells those of the months before and after, which fill its weeks."""
+
+    date: datetime.date
+    meetings: Sequence[Meeting]
+    is_outside: bool
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month and its meetings, the earliest first."""
+
+    first: datetime.date
+    meetings: Sequence[Meeting]
+
+    @property
+    def weeks(self) -> list[list[Day]]:
+        """The weeks that have a day in the month, each from Monday to Sunday."""
+        held = {day: list(those) for day, those in groupby(self.meetings, key=lambda one: one.date)}
+        weeks = calendar.Calendar().monthdatescalendar(self.first.year, self.first.month)
+        return [[Day(day, held.get(day, []), day.month != self.first.month) for day in week] for week in weeks]
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The nearest time before and after one that has meetings: first days of months, or of years."""
+
+    previous: datetime.date | None
+    next: datetime.date | None
+
+
+def months_of(year: int, meetings: Iterable[Meeting]) -> list[Month]:
+    """Give the twelve months of a year with the meetings of that year, which come with the earliest first."""
+    held = {month: list(those) for month, those in groupby(meetings, key=lambda one: one.date.month)}
+    return [Month(datetime.date(year, month, 1), held.get(month, [])) for month in range(1, 13)]
+
+
+def neighbours(here: datetime.date, times: Iterable[datetime.date]) -> Neighbours:
+    """Give those of `times`, first days of months or of years, that are next to `here`."""
+    held = list(times)
+    return Neighbours(
+        previous=max((one for one in held if one < here), default=None),
+        next=min((one for one in held if one > here), default=None),
+    )
+
+
+def count_years(meetings: MeetingQuerySet) -> list[tuple[int, int]]:
+    """Give how many of the meetings were held in each year, the latest first. One query."""
+    rows = meetings.order_by().values_list("date__year").annotate(n=Count("pk")).order_by("-date__year")
+    return [(year, n) for year, n in rows]

@@ -1,0 +1,138 @@
+"""What the archive has and lacks: the meetings of each KKR and year by their documents, and what is doubtful."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Max, Q, Sum
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from meetings.finding.counting import meetings_address
+from meetings.finding.plots import Series, Stacked, number, years
+from meetings.models import Meeting
+from meetings.vocabulary import DocumentKind, RegionSlug
+
+BOTH, MINUTES, AGENDA = "for", "ahead", "waiting"  # the tones that colour them
+_MEETING_DAY = "j. F"
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """What to look after at a meeting, in words, and where the meeting is."""
+
+    words: str
+    url: str
+
+
+@dataclass
+class Holding:
+    """The meetings of a KKR in a year, or in all years: how many by their documents, and how well those were read."""
+
+    name: str
+    url: str
+    both: int = 0
+    minutes: int = 0  # minutes only
+    agenda: int = 0  # agenda only
+    documents: int = 0
+    warnings: int = 0
+    last_read: datetime.datetime | None = None
+    doubts: list[Doubt] = field(default_factory=list)
+
+    @property
+    def meetings(self) -> int:
+        return self.both + self.minutes + self.agenda
+
+    def add(self, meeting: Any) -> None:
+        """Count a meeting that comes with what `_meetings` adds to it."""
+        self.both += bool(meeting.minutes and meeting.agendas)
+        self.minutes += bool(meeting.minutes and not meeting.agendas)
+        self.agenda += bool(meeting.agendas and not meeting.minutes)
+        self.documents += meeting.minutes + meeting.agendas
+        self.warnings += meeting.warnings or 0
+        self.last_read = max(filter(None, (self.last_read, meeting.last_read)), default=None)
+        words = ", ".join(_doubts(meeting))
+        if words:
+            day = date_format(meeting.date, _MEETING_DAY)
+            self.doubts.append(Doubt(f"{day}: {words}", meeting.get_absolute_url()))
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What the archive holds of a KKR: in all, by year with the newest first, and as a plot."""
+
+    region: RegionSlug
+    total: Holding
+    years: list[Holding]
+    plot: Stacked
+
+
+def ledgers() -> list[Ledger]:
+    """Give the ledgers of the five KKR, all over the same years: one without meetings shows as such. One query."""
+    total = {region: Holding(region, meetings_address(region=region)) for region in RegionSlug}
+    found: dict[tuple[str, str], Holding] = {}
+    for meeting in _meetings():
+        key = (meeting.region_id, str(meeting.date.year))
+        for holding in (found.setdefault(key, _holding(*key)), total[RegionSlug(meeting.region_id)]):
+            holding.add(meeting)
+    columns = years({int(year) for _region, year in found})
+    top = max((holding.meetings for holding in found.values()), default=0)
+    made = []
+    for region in RegionSlug:
+        rows = [found.get((region, year)) or _holding(region, year) for year in columns]
+        made.append(Ledger(region, total[region], rows[::-1], _plot(region, rows, top)))
+    return made
+
+
+def _meetings() -> Any:
+    read = Q(documents__record__isnull=False)
+    is_minutes = Q(documents__kind=DocumentKind.MINUTES)
+    counted = Meeting.objects.annotate(
+        minutes=Count("documents", filter=read & is_minutes),
+        agendas=Count("documents", filter=read & ~is_minutes),
+        warnings=Sum("documents__warnings__len", filter=read),
+        unread=Count("documents", filter=Q(documents__page_origins__contains=[{"wants_ocr": True}])),
+        last_read=Max("documents__read_at"),
+    )
+    return counted.only("region", "date", "sequence").order_by("-date", "sequence")
+
+
+def _doubts(meeting: Any) -> Iterator[str]:
+    if not meeting.minutes:
+        yield _("intet referat")
+    if not meeting.agendas:
+        yield _("ingen dagsorden")
+    if meeting.unread:
+        yield _("sider, der ikke er læst")
+    if meeting.warnings:
+        yield ngettext("%(n)s forbehold", "%(n)s forbehold", meeting.warnings) % {"n": number(meeting.warnings)}
+
+
+def _holding(region: str, year: str) -> Holding:
+    return Holding(year, meetings_address(region=region, aar=year))
+
+
+def _plot(region: RegionSlug, rows: list[Holding], top: int) -> Stacked:
+    values: dict[tuple[str, str], int] = {}
+    for row in rows:
+        values |= {(row.name, BOTH): row.both, (row.name, MINUTES): row.minutes, (row.name, AGENDA): row.agenda}
+    return Stacked(
+        name=f"daekning-{region}",
+        title=f"KKR {_(region.label)}",
+        axis=_("År"),
+        columns=[row.name for row in rows],
+        series=[
+            Series(BOTH, _("Dagsorden og referat"), "tone"),
+            Series(MINUTES, _("Kun referat"), "tone"),
+            Series(AGENDA, _("Kun dagsorden"), "tone"),
+        ],
+        values=values,
+        unit=lambda n: ngettext("%(n)s møde", "%(n)s møder", n) % {"n": number(n)},
+        address=lambda year, _tone: meetings_address(region=region, aar=year),
+        top=top,
+        is_small=True,
+    )

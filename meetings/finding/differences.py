@@ -1,0 +1,166 @@
+"""What differs between the items of two documents of a meeting: plain Python, from the records that were read of them.
+
+An item of the later document is new, or it is one of the earlier: with words changed, with another number, or as it
+was. What is left of the earlier was dropped. Which is which is told as at import (`meetings.matching`).
+
+Minutes are often short: where they lack a section of the agenda, they are silent, and nothing was changed. Nor is it a
+change that they have decisions, which an agenda cannot have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from meetings.finding.wording import IN, OUT, Piece, changed_paragraphs, text_key
+from meetings.matching import match_items
+
+PROSE = ("background", "recommendation", "presentation", "decision")
+
+
+class Kind(StrEnum):
+    """How an item differs."""
+
+    NEW = "new"
+    DROPPED = "dropped"
+    CHANGED = "changed"
+    RENUMBERED = "renumbered"
+
+
+@dataclass(frozen=True)
+class Print:
+    """An item as one document has it: `texts` by section, tables below the prose."""
+
+    number: str
+    title: str
+    case_number: str
+    texts: Mapping[str, str]
+    attachments: tuple[str, ...] = ()
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether there is nothing but a number and a title: a heading comes and goes with what stands below it."""
+        return not any(self.texts.values()) and not self.case_number and "." not in self.number
+
+
+@dataclass(frozen=True)
+class SectionChange:
+    """A section whose words changed, paragraph by paragraph; `section` is a field of an item, or "title"."""
+
+    section: str
+    paragraphs: list[list[Piece]]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """An item that differs. `number` and `title` are the later document's, of a dropped item the earlier's."""
+
+    kind: Kind
+    number: str
+    title: str
+    case_number: str = ""
+    former_number: str = ""
+    sections: tuple[SectionChange, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that differs, in the later document's order and then what was dropped, and how many items it is silent on."""
+
+    differences: tuple[Difference, ...]
+    silent: int = 0
+
+    def of(self, kind: Kind) -> list[Difference]:
+        """Give the differences of one kind."""
+        return [one for one in self.differences if one.kind == kind]
+
+
+def read_prints(record: Mapping[str, Any]) -> list[Print]:
+    """Give the items of a record (`ingest.records.MeetingRecord.to_json`)."""
+    return [_read_print(item) for item in record.get("items", [])]
+
+
+def _read_print(item: Mapping[str, Any]) -> Print:
+    texts = {name: item[name] or "" for name in PROSE if name != "decision"}
+    texts["decision"] = item["decision"]["text"] if item["decision"] else ""
+    for table in item["tables"]:
+        rows = "\n".join(" | ".join(row) for row in table["rows"])
+        texts[table["section"]] = f"{texts.get(table['section'], '')}\n\n{rows}".strip()
+    attachments = tuple(item["attachments"])
+    return Print(item["number"], item["title"], item["case_number"] or "", texts, attachments)
+
+
+def laid_over(agenda: Sequence[Print], supplement: Sequence[Print]) -> list[Print]:
+    """Give an agenda with the items of a supplementary one: in the place of those they match, else added."""
+    partner = {old: supplement[new] for old, new in match_items(agenda, supplement)}
+    matched = [id(one) for one in partner.values()]
+    kept = [_supplemented(one, partner.get(at)) for at, one in enumerate(agenda)]
+    return [*kept, *(one for one in supplement if id(one) not in matched)]
+
+
+def _supplemented(one: Print, by: Print | None) -> Print:
+    """Take the supplement's item, but a heading that it only repeats leaves the agenda's as it is."""
+    return by if by and any(by.texts.values()) else one
+
+
+def compare(old: Sequence[Print], new: Sequence[Print], *, misread: bool = False) -> Comparison:
+    """Give what differs. `misread` is whether either document was read by a machine that takes letters for others."""
+    partner = {later: old[earlier] for earlier, later in match_items(old, new)}
+    kept = {id(one) for one in partner.values()}
+    found = [_difference(partner.get(at), one, misread=misread) for at, one in enumerate(new)]
+    dropped = [
+        Difference(Kind.DROPPED, one.number, one.title, one.case_number)
+        for one in old
+        if id(one) not in kept and not one.is_heading
+    ]
+    silent = sum(_is_silent(partner[at], one) for at, one in enumerate(new) if at in partner)
+    return Comparison((*filter(None, found), *dropped), silent)
+
+
+def _difference(old: Print | None, new: Print, *, misread: bool) -> Difference | None:
+    if old is None:
+        return None if new.is_heading else Difference(Kind.NEW, new.number, new.title, new.case_number)
+    sections = tuple(_changed_sections(old, new, misread=misread))
+    moved = old.number != new.number
+    if not sections and (not moved or new.is_heading):
+        return None
+    kind = Kind.CHANGED if sections else Kind.RENUMBERED
+    return Difference(kind, new.number, new.title, new.case_number, old.number if moved else "", sections)
+
+
+def _changed_sections(old: Print, new: Print, *, misread: bool) -> Iterator[SectionChange]:
+    pairs = [("title", old.title, new.title)]
+    if not _is_the_same_body(old, new):
+        pairs += [(name, old.texts[name], new.texts[name]) for name in PROSE]
+    for name, before, after in pairs:
+        paragraphs = changed_paragraphs(before, after, misread=misread) if before and after else []
+        if paragraphs:
+            yield SectionChange(name, paragraphs)
+    attachments = list(_changed_attachments(old.attachments, new.attachments))
+    if attachments:
+        yield SectionChange("attachments", attachments)
+
+
+def _is_the_same_body(old: Print, new: Print) -> bool:
+    """Tell whether the words are the same, though one document may part them into sections otherwise."""
+    bodies = [text_key(" ".join(one.texts[name] for name in PROSE)) for one in (old, new)]
+    return bodies[0] == bodies[1]
+
+
+def _changed_attachments(old: Sequence[str], new: Sequence[str]) -> Iterator[list[Piece]]:
+    """Give the enclosures that went and those that came; none where either document lists none at all."""
+    if not old or not new:
+        return
+    yield from ([Piece(name, OUT)] for name in _missing_from(new, old))
+    yield from ([Piece(name, IN)] for name in _missing_from(old, new))
+
+
+def _missing_from(there: Iterable[str], names: Iterable[str]) -> list[str]:
+    keys = {text_key(name) for name in there}
+    return [name for name in names if text_key(name) not in keys]
+
+
+def _is_silent(old: Print, new: Print) -> bool:
+    return any(old.texts[name] and not new.texts[name] for name in PROSE)

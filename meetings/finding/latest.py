@@ -1,0 +1,33 @@
+"""What was decided last: a few decisions, of more than one meeting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from meetings.models import AgendaItem, SearchEntry
+from meetings.vocabulary import TopicSlug
+
+MOST = 8
+MOST_OF_A_MEETING = 3
+CANDIDATES = 80  # the newest items with a decision: those of the last half dozen meetings
+
+
+def latest_decisions() -> list[AgendaItem]:
+    """Give the newest items with a decision, formalities left out, only the first few of each meeting. Two queries."""
+    decided = SearchEntry.objects.filter(item__decision__isnull=False)
+    entries = decided.exclude(tags__contains=[f"emne:{TopicSlug.MOEDEFORMALIA}"]).newest_first()
+    keys = spread(entries.values_list("pk", "meeting_id")[:CANDIDATES])
+    rows = AgendaItem.objects.for_lists().in_bulk(keys)
+    return [rows[key] for key in keys if key in rows]
+
+
+def spread(entries: Iterable[tuple[int, int]]) -> list[int]:
+    """Give the first keys of (key, meeting), no more of a meeting than it may have."""
+    seen: Counter[int] = Counter()
+    kept: list[int] = []
+    for key, meeting in entries:
+        seen[meeting] += 1
+        if seen[meeting] <= MOST_OF_A_MEETING:
+            kept.append(key)
+    return kept[:MOST]

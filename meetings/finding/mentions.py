@@ -1,0 +1,82 @@
+"""What touches one of the 98 municipalities: where items name it, and who has sat for it, term by term."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Max, Min, Q, QuerySet
+
+from meetings.models import AgendaItem, Municipality, Person
+from meetings.search.marking import MARK_END, MARK_START
+from meetings.search.places import names_of
+from meetings.vocabulary import Attendance
+
+# The municipal councils' terms begin on 1 January after an election; the first councils of the 98 sat from 2007.
+TERMS = (2007, 2010, 2014, 2018, 2022, 2026, 2030)
+AROUND = 130  # characters shown on each side of the name
+
+
+@dataclass(frozen=True)
+class Term:
+    """Those who were last seen in a term of the municipal councils, which goes from one year to another."""
+
+    first_year: int
+    last_year: int
+    people: list[Person]
+
+
+def people_of(municipality: Municipality) -> list[Term]:
+    """Give who has sat for a municipality, under the term they were last seen in, the latest first. One query.
+
+    Each person has `first`, `last`, `meeting_count`, `present_count` and `parties` of the time for this municipality.
+    """
+    named = "participations__"
+    people: QuerySet[Any] = Person.objects.filter(participations__municipality=municipality).annotate(
+        first=Min(f"{named}meeting__date"),
+        last=Max(f"{named}meeting__date"),
+        meeting_count=Count("participations"),
+        present_count=Count("participations", filter=Q(participations__status=Attendance.PRESENT)),
+        parties=ArrayAgg(f"{named}party", filter=~Q(participations__party=""), distinct=True, default=[]),
+    )
+    by_term = groupby(people.order_by("-last", "sort_key"), key=lambda one: _term(one.last.year))
+    return [Term(*term, sorted(seen, key=lambda one: one.sort_key)) for term, seen in by_term]
+
+
+def _term(year: int) -> tuple[int, int]:
+    """Give the first and the last year of the term that a year is in."""
+    later = next((start for start in TERMS[1:] if year < start), TERMS[-1] + 4)
+    begun = max((start for start in TERMS if start <= year), default=TERMS[0])
+    return begun, later - 1
+
+
+def with_places(items: Iterable[Any], municipality: Municipality) -> None:
+    """Set on each item as `snippet` the words around the place where its text names the municipality, marked."""
+    names = "|".join(map(re.escape, names_of(municipality.slug)))
+    named = re.compile(rf"(?<![\w-])(?:{names})s?(?!\w)")
+    for item in items:
+        item.snippet = next((found for text in _readable(item) if (found := _place(text, named))), "")
+
+
+def _readable(item: AgendaItem) -> list[str]:
+    texts = item.texts
+    attachments = "\n".join(one.name for one in item.attachments.all())
+    return [texts["decision"], texts["recommendation"], texts["background"], texts["presentation"], attachments]
+
+
+def _place(text: str, named: re.Pattern[str]) -> str:
+    found = named.search(text)
+    if not found:
+        return ""
+    start, end = found.span()
+    before = text[:start].rsplit("\n", 1)[-1]
+    after = text[end:].split("\n", 1)[0]
+    if len(before) > AROUND:
+        before = before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0]
+    return f"{before}{MARK_START}{found.group()}{MARK_END}{after}"

@@ -1,0 +1,84 @@
+"""The map of the 98 municipalities: one square each, laid by hand so that it resembles Denmark.
+
+Where the squares lie stands in `data/tiles.csv`, in squares from the upper left corner; a half keeps islands apart from
+the mainland. The map is to choose from, not to measure on: neighbours are mostly neighbours, and Bornholm is too near.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from meetings.models import Municipality
+
+TILES = Path(__file__).parent.parent / "data" / "tiles.csv"
+STEP = 40  # from one square to the next, in units of the drawing; even, so that half of it is whole
+GAP = 2
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a municipality lies, in squares, and how it is written in so little room."""
+
+    column: float
+    row: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A municipality with its square's corner and the middle of its label, in units of the drawing."""
+
+    municipality: Municipality
+    label: str
+    x: int
+    y: int
+    is_chosen: bool
+
+    @property
+    def middle(self) -> int:
+        return self.x + (STEP - GAP) // 2
+
+    @property
+    def baseline(self) -> int:
+        return self.y + STEP // 2 + 4
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """The squares, by KKR and name, and the drawing's size."""
+
+    tiles: Sequence[Tile]
+    width: int
+    height: int
+    side: int = STEP - GAP
+
+
+def tile_map(municipalities: Iterable[Municipality], chosen: Municipality | None = None) -> TileMap:
+    """Draw the map of all municipalities, which come with their KKR; one of them may be the chosen one."""
+    tiles = [_tile(one, one == chosen) for one in sorted(municipalities, key=_by_region_and_name)]
+    places = read_places().values()
+    width = max(place.column for place in places) + 1
+    height = max(place.row for place in places) + 1
+    return TileMap(tiles, round(width * STEP) - GAP, round(height * STEP) - GAP)
+
+
+@cache
+def read_places() -> dict[str, Place]:
+    """Give where each municipality lies by its code."""
+    with TILES.open(encoding="utf-8", newline="") as table:
+        return {
+            row["code"]: Place(float(row["column"]), float(row["row"]), row["label"]) for row in csv.DictReader(table)
+        }
+
+
+def _tile(municipality: Municipality, is_chosen: bool) -> Tile:
+    place = read_places()[municipality.code]
+    return Tile(municipality, place.label, round(place.column * STEP), round(place.row * STEP), is_chosen)
+
+
+def _by_region_and_name(municipality: Municipality) -> tuple[int, str]:
+    return municipality.region.order, municipality.sort_key

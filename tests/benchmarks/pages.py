@@ -1,0 +1,105 @@
+"""Measure pages: python -m tests.benchmarks.pages 12000
+
+For each kind of page the milliseconds within which half (p50) and 95 of 100 requests (p95) are answered, with how many
+queries and how many kilobytes: the whole of Django, without the network. Several addresses of a kind are asked in turn.
+A database of its own is made in a temporary folder, which KKRARCHIVE_BENCHMARK may name: then it is used again.
+
+A new kind of page is one line in `kinds`.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+
+ROUNDS = 40
+ORDINARY, OVERVIEW = 60, 150  # milliseconds that p95 may take
+
+
+def kinds() -> dict[str, list[str]]:
+    """Give addresses of each kind of page: of small and of large things, old and new."""
+    from meetings.models import AgendaItem, Document, Meeting, Participant
+
+    meetings = Meeting.objects.order_by("pk")[::79]
+    items = AgendaItem.objects.current().filter(number__contains=".").select_related("meeting")[::1207]
+    sitting = Participant.objects.select_related("person", "municipality").order_by("pk")[::1511]
+    return {
+        "front": ["/"],
+        "about": ["/om/"],
+        "meetings": ["/moeder/", "/moeder/?side=9", "/moeder/?region=sjaelland&aar=2015"],
+        "region": ["/nordjylland/", "/hovedstaden/"],
+        "meeting": [meeting.get_absolute_url() for meeting in meetings],
+        "item": [item.get_absolute_url() for item in items],
+        "cases": ["/sag/", "/sag/?side=20"],
+        "case": [f"/sag/{item.case_number}/" for item in items],
+        "topics": ["/emner/"],
+        "topic": ["/emne/sundhed/", "/emne/kultur-og-fritid/", "/emne/sundhed/?side=40"],
+        "people": ["/deltagere/"],
+        "person": [one.person.get_absolute_url() for one in sitting],
+        "municipalities": ["/kommuner/"],
+        "municipality": [one.municipality.get_absolute_url() for one in sitting if one.municipality],
+        "document": [one.get_absolute_url() for one in Document.objects.order_by("pk")[::203]],
+        "search, a word": ["/soeg/?q=sundhedsreform", "/soeg/?q=it-drift", "/soeg/?q=kommune"],
+        "search, filtered": ["/soeg/?region=nordjylland&emne=sundhed", "/soeg/?aar=2020&q=aalborg"],
+        "suggestions": ["/soeg/forslag/?q=sund", "/soeg/forslag/?q=asta"],
+        "overview": ["/overblik/"],
+    }
+
+
+def main(size: int) -> None:
+    """Print the table; end with 1 if any kind of page takes longer than it may."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    from meetings.models import AgendaItem
+    from tests.benchmarks.pages_archive import fill
+
+    call_command("migrate", verbosity=0)
+    if not AgendaItem.objects.exists():
+        began = time.perf_counter()
+        fill(size)
+        print(f"made in {time.perf_counter() - began:.0f} s")
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+    print(f"{AgendaItem.objects.count():,} items\n{'page':20}{'p50':>7}{'p95':>7}{'queries':>9}{'kB':>6}")
+    slow = [name for name, addresses in kinds().items() if not measure(name, addresses)]
+    sys.exit(f"too slow: {', '.join(slow)}" if slow else 0)
+
+
+def measure(name: str, addresses: Sequence[str]) -> bool:
+    """Print the line of a kind of page, each address having been asked once before; tell whether it is quick enough."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client, taken, queries = Client(SERVER_NAME="localhost"), [], 0
+    sizes: list[int] = []
+    for address in addresses:
+        with CaptureQueriesContext(connection) as asked:
+            response = client.get(address)
+        assert response.status_code == 200, (address, response.status_code)
+        queries, sizes = max(queries, len(asked)), [*sizes, len(response.content)]
+    for nth in range(max(ROUNDS, len(addresses))):
+        began = time.perf_counter()
+        client.get(addresses[nth % len(addresses)])
+        taken.append((time.perf_counter() - began) * 1000)
+    p50, p95 = statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
+    limit = OVERVIEW if name.startswith("overview") else ORDINARY
+    told = "" if p95 <= limit else f"  more than {limit}"
+    print(f"{name:20}{p50:7.1f}{p95:7.1f}{queries:9}{max(sizes) / 1000:6.0f}{told}", flush=True)
+    return not told
+
+
+if __name__ == "__main__":
+    os.environ["KKRARCHIVE_DATA"] = os.environ.get("KKRARCHIVE_BENCHMARK") or tempfile.mkdtemp(
+        prefix="kkrarchive-pages-"
+    )
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kkrarchive.settings")
+    import django
+
+    django.setup()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 12_000)

@@ -1,0 +1,34 @@
+"""An archive for the browser that has one of everything that a page can show, and the longest words there are."""
+
+from __future__ import annotations
+
+from meetings.models import Document, Meeting
+from tests.make import make_archive, make_document, make_item, make_meeting, make_participant
+
+LONG = "Sundhedsberedskabskoordinationsudvalgets\nhttps://www.kl.dk/" + "kommunekontaktraad/" * 8
+TABLE = "\n".join(" | ".join(["Uddannelsesdimensionering"] * 6) for _ in range(3))
+FIGURES = "Kommune | 2024 | 2025\nAalborg | 12 | 14\nHjørring | 3 | 5"
+
+
+def make_full_archive() -> Meeting:
+    """Make meetings of three councils over some years; give the one that has most, in Nordjylland in 2025."""
+    meeting = make_archive()
+    text = f"{LONG}\n\n{TABLE}\n\n– et\n– to\n\n{FIGURES}"
+    make_item(meeting, "3.2", "Sundhedsberedskabskoordinationsudvalgsmøde", presentation=text, decision="Drøftet.")
+    make_item(meeting, "3.9", "Et punkt, der udgik", is_current=False, presentation="Om driften.")
+    make_participant(meeting, "Bo Friis", "Læsø", party="V", status="absent")
+    make_participant(meeting, "Eva Lund", None, party="")
+    make_document(meeting, b"Dagsorden", name="dagsorden.txt", kind="agenda", warnings=["Punkt 2 mangler."])
+    for region, date in [("nordjylland", "2025-06-13"), ("hovedstaden", "2025-09-01"), ("sjaelland", "2019-03-04")]:
+        other = make_meeting(region, date, place="Rådhuset")
+        make_item(
+            other, "1", "Fælles it-drift i regionen", decision="Godkendt.", case_number="SAG-2025-03687",
+            topics=["it-og-digitalisering", "oekonomi"], presentation="Om driften i Aalborg.",
+        )  # fmt: skip
+        make_participant(other, "Asta Holm"), make_document(other, f"{region} {date}".encode())
+    return meeting
+
+
+def first_document() -> str:
+    """Give the address of a document that was read from a PDF."""
+    return Document.objects.get(name="referat.pdf").get_absolute_url()

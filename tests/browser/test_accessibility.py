@@ -1,0 +1,102 @@
+"""Every kind of page by axe-core: WCAG 2.0 to 2.2, levels A and AA, and its own good practice. Nothing may be found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.urls import reverse
+from playwright.sync_api import Page, Route, ViewportSize, expect
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.archive import first_document, make_full_archive
+from tests.meetings.admin_pages import log_in
+from tests.meetings.public_pages import PAGES
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 640}
+ERRORS = ["400.html", "403.html", "403_csrf.html", "500.html"]
+# What the admin shows of ours; Django's own pages around them are Django's.
+ADMIN = ["admin:index", "admin:meetings_document_queue", "admin:meetings_document_upload"]
+
+
+@pytest.fixture
+def site(live_server: LiveServer, transactional_db: None) -> str:
+    make_full_archive()
+    return live_server.url
+
+
+def found_at(page: Page, addresses: list[str], do: Callable[[Page], None] | None = None) -> list[str]:
+    """Give what axe finds at the addresses in each mode, all that can be opened being open, and `do` done."""
+    found = []
+    for address in addresses:
+        page.set_viewport_size(WIDE)
+        page.emulate_media(color_scheme="light")
+        page.goto(address)
+        page.evaluate(f"{AXE_SCRIPT}; document.querySelectorAll('details').forEach(one => {{ one.open = true }})")
+        if do:
+            do(page)
+        found += [f"{address} in {mode}: {fault}" for mode in modes(page) for fault in violations(page)]
+    return found
+
+
+def modes(page: Page) -> Iterator[str]:
+    """Show the page in light and dark colours and on a screen of 320 pixels, and give the mode's name each time."""
+    yield "light"
+    page.emulate_media(color_scheme="dark")
+    yield "dark"
+    page.set_viewport_size(NARROW)
+    yield "320 pixels"
+
+
+def violations(page: Page) -> list[str]:
+    """Give what axe finds on the page as it stands: rule, element, why."""
+    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
+    found = page.evaluate("options => axe.run(document, options)", OPTIONS)["violations"]
+    return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
+def test_no_public_page_breaks_a_rule(site: str, page: Page) -> None:
+    addresses = [*PAGES.values(), first_document(), f"{first_document()}?original=1"]
+    assert found_at(page, [site + address for address in addresses]) == []
+
+
+def test_no_page_breaks_a_rule_in_english(site: str, page: Page) -> None:
+    page.context.add_cookies([{"name": "sprog", "value": "en", "url": site}])
+    addresses = [PAGES[name] for name in ("front", "meeting", "item", "search that found", "accessibility")]
+    assert found_at(page, [site + address for address in addresses]) == []
+
+
+def test_no_error_page_breaks_a_rule(site: str, page: Page) -> None:
+    request = RequestFactory().get("/")
+    for template in ERRORS:
+        html = render_to_string(template, request=request)
+        page.route(f"**/{template}", partial(Route.fulfill, body=html, content_type="text/html"))
+    assert found_at(page, [f"{site}/{template}" for template in ERRORS]) == []
+
+
+def type_in_the_box(page: Page) -> None:
+    page.get_by_role("combobox").first.press_sequentially("aal")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+
+
+def test_no_open_list_of_suggestions_breaks_a_rule(site: str, page: Page) -> None:
+    addresses = [site + PAGES[name] for name in ("meeting", "front", "search")]
+    assert found_at(page, addresses, type_in_the_box) == []
+
+
+def test_no_page_of_the_archivist_breaks_a_rule(site: str, page: Page) -> None:
+    session = log_in().cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
+    assert found_at(page, [site + reverse(name) for name in ADMIN]) == []
