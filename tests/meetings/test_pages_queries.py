@@ -26,7 +26,7 @@ QUERIES = {
     "/deltager/asta-holm/": 3,
     "/kommuner/": 2,
     "/kommune/aalborg/": 8,
-    "/soeg/?q=it-drift&region=nordjylland": 12,
+    "/soeg/?q=it-drift&region=nordjylland": 14,
     "/om/": 4,
 }
 
