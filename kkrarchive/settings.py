@@ -124,6 +124,10 @@ STORAGES = {
 # The largest document an archivist can upload, in bytes: KL's largest agendas with enclosures are about 30 MB.
 MAX_UPLOAD_BYTES = int(os.environ.get("KKRARCHIVE_MAX_UPLOAD_MB", "50")) * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "meetings.admin.spooling.BoundedUploadHandler",
+]
 # How long an uploaded document may take to be read. A real one of 100 pages takes about 10 s on one core; what takes
 # longer than this is stuck.
 READ_SECONDS = float(os.environ.get("KKRARCHIVE_READ_SECONDS", "300"))
