@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from meetings.models import AgendaItem, SearchEntry
+from meetings.search.matching import tagged
 from meetings.vocabulary import TopicSlug
 
 MOST = 8
@@ -16,7 +17,7 @@ CANDIDATES = 80  # the newest items with a decision: those of the last half doze
 def latest_decisions() -> list[AgendaItem]:
     """Give the newest items with a decision, formalities left out, only the first few of each meeting. Two queries."""
     decided = SearchEntry.objects.filter(item__decision__isnull=False)
-    entries = decided.exclude(tags__contains=[f"emne:{TopicSlug.MOEDEFORMALIA}"]).newest_first()
+    entries = decided.exclude(vector__answers=tagged([f"emne:{TopicSlug.MOEDEFORMALIA}"])).newest_first()
     keys = spread(entries.values_list("pk", "meeting_id")[:CANDIDATES])
     rows = AgendaItem.objects.for_lists().in_bulk(keys)
     return [rows[key] for key in keys if key in rows]

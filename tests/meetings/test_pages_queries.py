@@ -25,7 +25,7 @@ QUERIES = {
     "/deltagere/": 2,
     "/deltager/asta-holm/": 3,
     "/kommuner/": 2,
-    "/kommune/aalborg/": 8,
+    "/kommune/aalborg/": 10,
     "/soeg/?q=it-drift&region=nordjylland": 14,
     "/om/": 4,
 }
