@@ -188,7 +188,7 @@ def test_a_person_who_was_merged_redirects_to_the_other(client: Client, archive:
 def test_a_person_shows_the_seats_held_one_after_another(client: Client, archive: Meeting) -> None:
     make_participant(make_meeting(date="2018-03-02"), "Asta Holm", "Læsø", party="V", status="absent")
     html = text_of(client, "/deltager/asta-holm/")
-    assert "Til stede ved 1, afbud ved 1." in html
+    assert "Til stede ved 1 af 1 møde, hvor fremmødet er registreret." in html
     assert html.index('href="/kommune/aalborg/"') < html.index('href="/kommune/laesoe/"')
 
 
