@@ -33,6 +33,7 @@ def names() -> Iterator[str]:
     yield from Person.objects.values_list("name", flat=True)
     yield from chain.from_iterable(Document.objects.values_list("name", "sha256"))
     yield from chain.from_iterable(AgendaItem.objects.values_list("case_number", "number"))
+    yield from chain.from_iterable(AgendaItem.objects.values_list("caseworkers", flat=True))
 
 
 def records() -> Iterator[str]:
