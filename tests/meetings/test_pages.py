@@ -133,9 +133,9 @@ def test_a_second_meeting_on_a_day_has_its_own_address(client: Client, archive: 
     text_of(client, "/nordjylland/2025-10-24-1/", 404)
 
 
-def test_the_decision_stands_before_the_other_sections(client: Client, archive: Meeting) -> None:
+def test_what_was_asked_and_decided_stands_before_the_other_sections(client: Client, archive: Meeting) -> None:
     html = text_of(client, "/nordjylland/2025-10-24/punkt/3.1/")
-    order = [html.index(f'id="{name}"') for name in ("beslutning", "baggrund", "indstilling", "sagsfremstilling")]
+    order = [html.index(f'id="{name}"') for name in ("indstilling", "beslutning", "baggrund", "sagsfremstilling")]
     assert order == sorted(order)
 
 

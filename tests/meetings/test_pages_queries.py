@@ -17,7 +17,7 @@ QUERIES = {
     "/nordjylland/": 8,
     "/nordjylland/2025-10-24/": 8,
     "/nordjylland/2025-10-24/aendringer/": 4,
-    "/nordjylland/2025-10-24/punkt/3.1/": 6,
+    "/nordjylland/2025-10-24/punkt/3.1/": 7,
     "/sag/": 4,
     "/sag/SAG-2025-03687/": 5,
     "/emner/": 2,
