@@ -16,7 +16,7 @@ from pathlib import Path
 from ingest.cleaning import Cleaned, Line, clean
 from ingest.contents import find_contents
 from ingest.doubts import find_doubts, find_page_doubts
-from ingest.errors import EmptyFile, NoDate, NoRegion, NotAMeetingDocument
+from ingest.errors import EmptyFile, NeedsOcr, NoDate, NoRegion, NotAMeetingDocument
 from ingest.files import read_bytes
 from ingest.header import Header, read_header
 from ingest.items import Body, Items, read_item, split_items
@@ -57,7 +57,16 @@ def read_source(
 
 
 def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingRecord:
-    """Read what the pages say of the meeting."""
+    """Read what the pages say of the meeting. What is missing may stand on a page that nobody has read: NeedsOcr."""
+    try:
+        return _read_meeting(source, stated)
+    except (NotAMeetingDocument, NoRegion, NoDate) as error:
+        if any(page.wants_ocr for page in source.pages):
+            raise NeedsOcr from error
+        raise
+
+
+def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     cleaned = clean(source)
     style = read_style(cleaned.lines)
     contents = find_contents(cleaned.lines)

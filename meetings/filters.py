@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from meetings import search
-from meetings.models import Meeting, Municipality, SearchEntry
+from meetings.models import Meeting, Municipality, Person, SearchEntry
 from meetings.models.choices import choices
+from meetings.models.people import PersonQuerySet
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.vocabulary import DocumentKind, Outcome, RegionSlug, TopicSlug
 
@@ -131,6 +132,28 @@ class ItemFilter(django_filters.FilterSet):
     def leave(self, entries: SearchEntryQuerySet, _name: str, _value: str) -> SearchEntryQuerySet:
         """Leave the entries as they are: the order is given at the end."""
         return entries
+
+
+class PersonFilter(django_filters.FilterSet):
+    """The list of people, by the KKR they sat in and the municipality they sat for."""
+
+    region = _Choice(method="sitting", label=_("KKR"), choices=choices(RegionSlug))
+    kommune = django_filters.ModelChoiceFilter(
+        queryset=Municipality.objects.all(),
+        to_field_name="slug",
+        method="sitting",
+        label=_("Kommune"),
+        empty_label=_("Alle kommuner"),
+        error_messages=_UNKNOWN_CHOICE,
+    )
+
+    class Meta:
+        model = Person
+        fields: list[str] = []
+
+    def sitting(self, people: PersonQuerySet, name: str, value: object) -> PersonQuerySet:
+        """Narrow to those who sat in a KKR, or for a municipality."""
+        return people.sitting(**{"meeting__region" if name == "region" else "municipality": value})
 
 
 class MeetingFilter(django_filters.FilterSet):

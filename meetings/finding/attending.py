@@ -1,12 +1,10 @@
-"""Who was at a meeting, by municipality and by party; and where a person has sat, over the years."""
+"""Who was at a meeting, by municipality and by party."""
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from meetings.models import Municipality, Participant
 from meetings.vocabulary import Attendance
@@ -25,7 +23,8 @@ class Delegation:
 class Turnout:
     """Who was at a meeting and who was not; `is_listed` tells a meeting without a list of participants from both.
 
-    `unlisted` are the council's municipalities that nobody on the list sits for.
+    Who came `is_known` only from minutes that list somebody as present: an agenda lists who is invited. `unlisted` are
+    the council's municipalities that nobody on the list sits for.
     """
 
     present: int
@@ -33,6 +32,11 @@ class Turnout:
     delegations: list[Delegation]
     parties: list[PartyCount]
     unlisted: list[Municipality]
+    has_minutes: bool
+
+    @property
+    def is_known(self) -> bool:
+        return self.has_minutes and self.present > 0
 
     @property
     def is_listed(self) -> bool:
@@ -48,18 +52,9 @@ class PartyCount:
     absent: int
 
 
-@dataclass(frozen=True)
-class Seat:
-    """A time in which a person sat for one party and one municipality without a break by another."""
-
-    municipality: Municipality | None
-    party: str
-    first: datetime.date
-    last: datetime.date
-    meetings: int
-
-
-def turnout(participants: Iterable[Participant], municipalities: Iterable[Municipality]) -> Turnout:
+def turnout(
+    participants: Iterable[Participant], municipalities: Iterable[Municipality], *, has_minutes: bool
+) -> Turnout:
     """Give the turnout of a meeting; `municipalities` are those of its council."""
     listed = list(participants)
     there = {one.municipality_id for one in listed}
@@ -69,6 +64,7 @@ def turnout(participants: Iterable[Participant], municipalities: Iterable[Munici
         delegations=delegations(listed),
         parties=party_counts(listed),
         unlisted=[one for one in municipalities if there and one.pk not in there],
+        has_minutes=has_minutes,
     )
 
 
@@ -89,13 +85,3 @@ def party_counts(participants: Iterable[Participant]) -> list[PartyCount]:
             counts[one.party][one.status] += 1
     rows = [PartyCount(party, n[Attendance.PRESENT], n[Attendance.ABSENT]) for party, n in counts.items()]
     return sorted(rows, key=lambda row: (-row.present - row.absent, row.party))
-
-
-def seats(participations: Iterable[Participant]) -> list[Seat]:
-    """Give the seats of one person, the latest first, from participations that come with the latest meeting first."""
-    runs = groupby(participations, key=lambda one: (one.municipality, one.party))
-    return [_seat(municipality, party, [one.meeting.date for one in run]) for (municipality, party), run in runs]
-
-
-def _seat(municipality: Municipality | None, party: str, dates: list[datetime.date]) -> Seat:
-    return Seat(municipality, party, dates[-1], dates[0], len(dates))

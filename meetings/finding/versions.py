@@ -30,3 +30,8 @@ def missing_kind(documents: Iterable[Document]) -> DocumentKind | None:
     kinds = {one.kind for one in documents}
     lacking = [kind for kind in (DocumentKind.AGENDA, DocumentKind.MINUTES) if kind not in kinds]
     return lacking[0] if kinds and lacking else None
+
+
+def has_minutes(documents: Iterable[Document]) -> bool:
+    """Tell whether there are minutes among the documents."""
+    return any(one.kind == DocumentKind.MINUTES for one in documents)

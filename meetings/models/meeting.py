@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.places import Region
+from meetings.vocabulary import Attendance, DocumentKind
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -28,6 +29,18 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
             has_agenda=models.Exists(documents.exclude(kind="minutes")),
         )
         return counted.select_related("region").order_by("-date", "region__order", "sequence")
+
+    def with_known_attendance(self) -> Self:
+        """Keep those whose minutes list somebody as present.
+
+        An agenda lists who is invited, and minutes that name only those who sent regrets do not tell who came.
+        """
+        from meetings.models.document import Document
+        from meetings.models.people import Participant
+
+        minutes = Document.objects.read().filter(meeting=models.OuterRef("pk"), kind=DocumentKind.MINUTES)
+        present = Participant.objects.filter(meeting=models.OuterRef("pk"), status=Attendance.PRESENT)
+        return self.filter(models.Exists(minutes), models.Exists(present))
 
     def before(self, meeting: Meeting) -> Self:
         """Keep the earlier meetings of the same KKR, the nearest first."""

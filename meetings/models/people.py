@@ -22,6 +22,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
             models.Exists(Participant.objects.filter(person=models.OuterRef("pk")))
         )
 
+    def sitting(self, **seat: Any) -> Self:
+        """Keep those with a participation that `seat` describes, such as `municipality`."""
+        return self.filter(models.Exists(Participant.objects.filter(person=models.OuterRef("pk"), **seat)))
+
 
 class Person(models.Model):
     """Somebody who has been on a list of participants. One merged into another stays, so that its address redirects."""

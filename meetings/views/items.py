@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meetings.filters import MAX_QUERY_LENGTH
+from meetings.finding.citing import VERSION, cite, has_changed
 from meetings.finding.outline import neighbours
 from meetings.finding.places import mark_item
+from meetings.finding.provenance import provenance
 from meetings.finding.repairs import shown_repairs
-from meetings.models import ItemAddress, ItemTopic, Meeting
+from meetings.finding.same_matter import same_matter
+from meetings.models import AgendaItem, ItemAddress, ItemTopic, Meeting
 from meetings.views.errors import Missing
 from meetings.views.meetings import get_meeting
+
+LONG = 3_000  # letters from which on an item has a list of its contents
 
 
 @require_safe
@@ -24,19 +32,34 @@ def item(request: HttpRequest, region: str, day: str, address: str) -> HttpRespo
     if (meeting.region_id, meeting.address) != (region, day):
         return redirect("item", meeting.region_id, meeting.address, address, permanent=True)
     topics = Prefetch("itemtopic_set", ItemTopic.objects.select_related("topic"))
-    items = meeting.items.select_related("decision", "document", "parent").defer("document__text", "document__record")
+    items = meeting.items.select_related("decision", "document", "parent")
+    items = items.defer("document__text", "document__record", "document__changes")
     found = items.filter(address=address).prefetch_related(topics, "attachments").first()
     if not found:
         return moved(request, meeting, address)
     found.meeting = meeting
-    siblings = list(meeting.items.current().readable().only("meeting", "address", "number", "title", "sort_key"))
-    previous, following = neighbours(found, siblings)
-    children = [one for one in siblings if one.number.startswith(f"{found.number}.")] if found.is_current else []
+    context = {"meeting": meeting, "item": found, **_text(request, found), **_around(meeting, found)}
+    full_address = request.build_absolute_uri(found.get_absolute_url())
+    context["citation"] = cite(found, full_address, timezone.localdate())
+    context["has_changed"] = has_changed(found, request.GET.get(VERSION, ""))
+    return render(request, "item.html", context)
+
+
+def _text(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
+    """Give what the page shows of the item's own text."""
     original = "original" in request.GET
-    repairs = shown_repairs(found, original=original)
-    context = {"meeting": meeting, "item": found, "children": children, "previous": previous, "next": following}
-    hits = mark_item(found, request.GET.get("q", "")[:MAX_QUERY_LENGTH])
-    return render(request, "item.html", {**context, "repairs": repairs, "original": original, "hits": hits})
+    hits = mark_item(item, request.GET.get("q", "")[:MAX_QUERY_LENGTH])
+    is_long = sum(map(len, hits.texts.values())) > LONG
+    return {"original": original, "repairs": shown_repairs(item, original=original), "hits": hits, "is_long": is_long}
+
+
+def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
+    """Give what stands around an item: before and after it, below it, at other meetings, and behind it."""
+    siblings = list(meeting.items.current().readable().only("meeting", "address", "number", "title", "sort_key"))
+    previous, following = neighbours(item, siblings)
+    children = [one for one in siblings if one.number.startswith(f"{item.number}.")] if item.is_current else []
+    found = {"matter": same_matter(item), "provenance": provenance(item)}
+    return {"children": children, "previous": previous, "next": following, **found}
 
 
 def moved(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:

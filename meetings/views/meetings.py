@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from meetings.finding.attending import turnout
 from meetings.finding.outline import outline
 from meetings.finding.stages import differences_by_item, stages
-from meetings.finding.versions import missing_kind, versions
+from meetings.finding.versions import has_minutes, missing_kind, versions
 from meetings.models import AgendaItem, Document, Meeting
 from meetings.views.errors import Missing
 from meetings.vocabulary import RegionSlug
@@ -31,7 +31,7 @@ def meeting(request: HttpRequest, region: str, address: str) -> HttpResponse:
         "items": [item for item in items if item.is_current],
         "outline": outline((item for item in items if item.is_current), differences_by_item(changed)),
         "dropped": [item for item in items if not item.is_current],
-        "turnout": turnout(participants, found.region.municipalities.all()),
+        "turnout": turnout(participants, found.region.municipalities.all(), has_minutes=has_minutes(documents)),
         "versions": versions(documents),
         "missing": missing_kind(documents),
         "stages": changed,

@@ -89,6 +89,13 @@ def test_without_tesseract_the_pages_of_text_are_read_and_the_others_named() -> 
 
 
 @pytest.mark.usefixtures("no_tesseract")
+def test_without_tesseract_a_document_whose_front_page_is_an_image_needs_ocr() -> None:
+    source = read_source(joined(scan(typeset(AGENDA)), typeset(PLAIN)), "dagsorden.pdf")
+    with pytest.raises(NeedsOcr):
+        read_meeting(source)
+
+
+@pytest.mark.usefixtures("no_tesseract")
 def test_without_tesseract_a_misread_page_is_repaired(tmp_path: Path) -> None:
     page = read_source(over_image(MISREAD, tmp_path, "100%"), "dagsorden.pdf").pages[0]
     assert (page.wants_ocr, page.origin, page.lines[0][:8]) == (True, PageOrigin.FILE, "På mødet")

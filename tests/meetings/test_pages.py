@@ -133,9 +133,9 @@ def test_a_second_meeting_on_a_day_has_its_own_address(client: Client, archive: 
     text_of(client, "/nordjylland/2025-10-24-1/", 404)
 
 
-def test_the_decision_stands_before_the_other_sections(client: Client, archive: Meeting) -> None:
+def test_what_was_asked_and_decided_stands_before_the_other_sections(client: Client, archive: Meeting) -> None:
     html = text_of(client, "/nordjylland/2025-10-24/punkt/3.1/")
-    order = [html.index(f'id="{name}"') for name in ("beslutning", "baggrund", "indstilling", "sagsfremstilling")]
+    order = [html.index(f'id="{name}"') for name in ("indstilling", "beslutning", "baggrund", "sagsfremstilling")]
     assert order == sorted(order)
 
 
@@ -188,7 +188,7 @@ def test_a_person_who_was_merged_redirects_to_the_other(client: Client, archive:
 def test_a_person_shows_the_seats_held_one_after_another(client: Client, archive: Meeting) -> None:
     make_participant(make_meeting(date="2018-03-02"), "Asta Holm", "Læsø", party="V", status="absent")
     html = text_of(client, "/deltager/asta-holm/")
-    assert "Til stede ved 1, afbud ved 1." in html
+    assert "Til stede ved 1 af 1 møde, hvor fremmødet er registreret." in html
     assert html.index('href="/kommune/aalborg/"') < html.index('href="/kommune/laesoe/"')
 
 

@@ -1,0 +1,26 @@
+// A button beside each text that is there to be copied. Without this file the text can be marked and copied by hand.
+
+for (const text of document.querySelectorAll("[data-copy]")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet copy";
+  button.textContent = text.dataset.copy;
+  const name = text.previousElementSibling?.textContent;
+  if (name) button.setAttribute("aria-label", `${text.dataset.copy}: ${name}`);
+  const words = text.textContent;
+  const said = document.createElement("span");
+  said.className = "copied";
+  said.setAttribute("role", "status");
+  text.after(Object.assign(document.createElement("dd"), { className: "ways" }));
+  text.nextElementSibling.append(button, said);
+
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(words);
+      said.textContent = text.dataset.copied;
+      setTimeout(() => { said.textContent = ""; }, 3000);
+    } catch {
+      getSelection().selectAllChildren(text); // the browser allows no more: one key press is left to the reader
+    }
+  });
+}
