@@ -25,7 +25,7 @@ QUERIES = {
     "/deltagere/": 3,
     "/deltager/asta-holm/": 9,
     "/kommuner/": 2,
-    "/kommune/aalborg/": 10,
+    "/kommune/aalborg/": 8,
     "/soeg/?q=it-drift&region=nordjylland": 14,
     "/om/": 4,
 }
