@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
@@ -26,8 +26,11 @@ def decisions_by_year_and_region() -> Stacked:
 
 
 def items_by_year_and_region(items: QuerySet[AgendaItem], name: str, title: str, **narrowing: str) -> Stacked:
-    """Give how many of the items each KKR had each year; each column leads to a search narrowed by `narrowing` too."""
-    rows = items.values_list("meeting__date__year", "meeting__region").annotate(n=Count("pk", distinct=True)).order_by()
+    """Give how many of the items, each there once, each KKR had each year; the columns lead to a search of them.
+
+    `narrowing` is what else the search is narrowed by: the parameters of its address.
+    """
+    rows = items.values_list("meeting__date__year", "meeting__region").annotate(n=Count("pk")).order_by()
     return by_year_and_region(name, title, rows, said_items, **narrowing)
 
 
@@ -59,7 +62,7 @@ def meetings_address(**choices: str) -> str:
 
 
 def _address(page: str, choices: dict[str, str]) -> str:
-    query = urlencode({name: value for name, value in choices.items() if value})
+    query = "&".join(f"{name}={quote(value)}" for name, value in choices.items() if value)
     return _path(page) + (f"?{query}" if query else "")
 
 

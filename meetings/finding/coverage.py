@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,19 +73,30 @@ class Ledger:
 
 def ledgers() -> list[Ledger]:
     """Give the ledgers of the five KKR, all over the same years: one without meetings shows as such. One query."""
-    total = {region: Holding(region, meetings_address(region=region)) for region in RegionSlug}
     found: dict[tuple[str, str], Holding] = {}
     for meeting in _meetings():
         key = (meeting.region_id, str(meeting.date.year))
-        for holding in (found.setdefault(key, _holding(*key)), total[RegionSlug(meeting.region_id)]):
-            holding.add(meeting)
+        if key not in found:
+            found[key] = _holding(*key)
+        found[key].add(meeting)
     columns = years({int(year) for _region, year in found})
     top = max((holding.meetings for holding in found.values()), default=0)
     made = []
     for region in RegionSlug:
         rows = [found.get((region, year)) or _holding(region, year) for year in columns]
-        made.append(Ledger(region, total[region], rows[::-1], _plot(region, rows, top)))
+        made.append(Ledger(region, _together(region, rows), rows[::-1], _plot(region, rows, top)))
     return made
+
+
+def _together(region: RegionSlug, rows: Sequence[Holding]) -> Holding:
+    """Give the years of a KKR as one, without the doubts."""
+    counts = ("both", "minutes", "agenda", "documents", "warnings")
+    return Holding(
+        name=region,
+        url=meetings_address(region=region),
+        last_read=max((row.last_read for row in rows if row.last_read), default=None),
+        **{count: sum(getattr(row, count) for row in rows) for count in counts},
+    )
 
 
 def _meetings() -> Any:

@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from meetings.vocabulary import RegionSlug
@@ -30,6 +32,7 @@ from meetings.vocabulary import RegionSlug
 HEIGHT, SMALL_HEIGHT = 220, 96
 ABOVE, BELOW = 12, 24  # room for the topmost number, and for the names of the columns
 GAP = 0.2  # of a column's width
+FEWEST_PLACES = 8
 MOST_STEPS = 4
 MOST_NAMED = 8  # more columns than this are not all named where there is little room
 
@@ -45,14 +48,13 @@ class Series:
 
 @dataclass(frozen=True)
 class Bar:
-    """A piece of a column: where it stands, what it says, where it leads ("": nowhere)."""
+    """A piece of a column: what it says, where it leads ("": nowhere), and where it stands, in pixels from above."""
 
-    x: str
-    y: str
-    width: str
-    height: str
     label: str
     url: str
+    top: float
+    bottom: float
+    box: SafeString  # the attributes of its <rect>
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,7 @@ class Stacked:
 
     @property
     def column_ticks(self) -> list[Tick]:
-        middles = ((at + 0.5) / len(self.columns) * 100 for at in range(len(self.columns)))
+        middles = ((at + 0.5) * self._share for at in range(len(self.columns)))
         return [
             Tick(f"{middle:.3f}%", column, is_major)
             for middle, column, is_major in zip(middles, self.columns, majors(self.columns), strict=True)
@@ -162,7 +164,7 @@ class Stacked:
     @cached_property
     def layers(self) -> list[Layer]:
         """The series that have anything, each with its pieces."""
-        made = (self._layer(series) for series in self.series)
+        made = (self._layer(nth) for nth in range(len(self.series)))
         return [layer for layer in made if layer.total]
 
     @property
@@ -170,24 +172,28 @@ class Stacked:
         """The same numbers: a row for each column that has any."""
         return [self._row(column) for column in self.columns if self._count(column)]
 
-    def _layer(self, series: Series) -> Layer:
-        bars = [self._bar(at, column, series) for at, column in enumerate(self.columns) if self._count(column, series)]
+    @property
+    def _share(self) -> float:
+        """How much of the width a column has, in percent: few columns leave room for those to come."""
+        return 100 / max(len(self.columns), FEWEST_PLACES)
+
+    def _layer(self, nth: int) -> Layer:
+        series = self.series[nth]
+        bars = [self._bar(at, column, nth) for at, column in enumerate(self.columns) if self._count(column, series)]
         return Layer(series, bars, sum(self._count(column, series) for column in self.columns))
 
-    def _bar(self, at: int, column: str, series: Series) -> Bar:
-        below = sum(self._count(column, one) for one in self.series[: self.series.index(series)])
+    def _bar(self, at: int, column: str, nth: int) -> Bar:
+        series = self.series[nth]
+        below = sum(self._count(column, one) for one in self.series[:nth])
         count = self._count(column, series)
-        top, bottom = self._down(below + count), self._down(below)
-        share = 100 / len(self.columns)
-        return Bar(
-            x=f"{(at + GAP / 2) * share:.3f}%",
-            y=f"{top:.1f}",
-            width=f"{(1 - GAP) * share:.3f}%",
-            height=f"{bottom - top:.1f}",
-            label=_("%(column)s, %(series)s: %(count)s")
-            % {"column": column, "series": series.label, "count": self.unit(count)},
-            url=self.address(column, series.key),
-        )
+        top, bottom, share = self._down(below + count), self._down(below), self._share
+        box = format_html(
+            'x="{}%" y="{}" width="{}%" height="{}"',
+            f"{(at + GAP / 2) * share:.3f}", f"{top:.1f}", f"{(1 - GAP) * share:.3f}", f"{bottom - top:.1f}",
+        )  # fmt: skip
+        label = _("%(column)s, %(series)s: %(count)s")
+        words = {"column": column, "series": series.label, "count": self.unit(count)}
+        return Bar(label % words, self.address(column, series.key), top, bottom, box)
 
     def _row(self, column: str) -> Row:
         cells = [self._cell(column, layer.series) for layer in self.layers]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
@@ -18,8 +18,21 @@ from meetings.vocabulary import TopicSlug
 class TopicQuerySet(models.QuerySet["Topic"]):
     def with_item_counts(self) -> Self:
         """Add `item_count`: how many items in force that have something to read are filed under the topic."""
-        items = models.Count("items", filter=models.Q(items__search_entry__isnull=False), distinct=True)
-        return self.annotate(item_count=items).order_by("order")
+        counted = models.Count("itemtopic", filter=models.Q(itemtopic__item__in=_readable()))
+        return self.annotate(item_count=counted).order_by("order")
+
+    def used(self) -> Self:
+        """Leave out those that no such item is filed under."""
+        from meetings.models.decision import ItemTopic  # which itself needs this module
+
+        return self.filter(models.Exists(ItemTopic.objects.filter(topic=models.OuterRef("pk"), item__in=_readable())))
+
+
+def _readable() -> models.QuerySet[Any, Any]:
+    """Give the keys of what search shows: asked of its own table, the items with their texts need not be read."""
+    from meetings.models.search_entry import SearchEntry  # which itself needs this module
+
+    return SearchEntry.objects.values("pk")
 
 
 class Topic(models.Model):

@@ -1,7 +1,9 @@
 """Fills an archive for measuring pages: twenty years of meetings in the five KKR, with all that hangs on them.
 
 A meeting has 24 items (three headings among them), a few of which its minutes left out; 22 participants, where its
-minutes list any; an agenda and, mostly, minutes. Numbers differ by KKR and year, so that plots have something to show.
+minutes list any; an agenda and, mostly, minutes, with what was read of them, which differs in a few words. A third of
+the items lead to the same matter at another meeting, and the first names a participant. Numbers differ by KKR and year,
+so that plots have something to show.
 """
 
 from __future__ import annotations
@@ -11,10 +13,12 @@ import hashlib
 import itertools
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from django.utils import timezone
 
 from danish import alphabet
+from ingest.records import DecisionRecord, ItemRecord, MeetingRecord
 from meetings.models import (
     AgendaItem,
     Attachment,
@@ -26,9 +30,10 @@ from meetings.models import (
     Municipality,
     Participant,
     Person,
+    SameMatter,
     SearchEntry,
 )
-from meetings.vocabulary import Attendance, DocumentKind, DocumentState, Outcome, RegionSlug, TopicSlug
+from meetings.vocabulary import Attendance, DocumentKind, DocumentState, Outcome, RegionSlug, Sameness, TopicSlug
 from tests.benchmarks.search_corpus import Text, texts
 
 YEARS = range(2007, 2027)
@@ -45,13 +50,21 @@ def fill(size: int = 12_000) -> None:
     corpus = itertools.cycle(texts(min(size, 12_000)))
     people = {region: list(_people(region)) for region in RegionSlug}
     for nth, meeting in enumerate(meetings):
-        documents = _documents(meeting, nth)
-        _items(meeting, list(itertools.islice(corpus, ITEMS_A_MEETING)), documents[-1], nth)
+        sitting = _sitting(meeting, people[RegionSlug(meeting.region_id)])
+        texts_of = [_named(text, sitting[0][0].name) if not at % 12 else text
+                    for at, text in enumerate(itertools.islice(corpus, ITEMS_A_MEETING))]  # fmt: skip
+        documents = _documents(meeting, texts_of, nth)
+        _items(meeting, texts_of, documents[-1], nth)
         if nth % 9:
-            _participants(meeting, people[RegionSlug(meeting.region_id)])
-    keys = list(AgendaItem.objects.current().readable().values_list("pk", flat=True))
+            _participants(meeting, sitting)
+    keys = list(AgendaItem.objects.current().readable().order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(keys), 1000):
         SearchEntry.objects.renew(AgendaItem.objects.filter(pk__in=keys[start : start + 1000]).with_texts())
+    _same_matters(keys)
+
+
+def _named(text: Text, name: str) -> Text:
+    return replace(text, presentation=f"{name} orienterede om sagen. {text.presentation}")
 
 
 def _meetings(count: int) -> Iterator[Meeting]:
@@ -71,7 +84,7 @@ def _people(region: str) -> Iterator[tuple[Person, Municipality]]:
         yield Person.objects.create(name=name, slug=alphabet.slug(name)), places[nth % len(places)]
 
 
-def _documents(meeting: Meeting, nth: int) -> list[Document]:
+def _documents(meeting: Meeting, corpus: Sequence[Text], nth: int) -> list[Document]:
     """Write an agenda, and mostly minutes too; some were read with warnings."""
     kinds = [DocumentKind.AGENDA, DocumentKind.MINUTES][: 1 if nth % 7 == 3 else 2]
     kinds = kinds[1:] if nth % 11 == 5 and len(kinds) > 1 else kinds
@@ -79,11 +92,25 @@ def _documents(meeting: Meeting, nth: int) -> list[Document]:
         Document(
             meeting=meeting, kind=kind, name=f"{kind}.pdf", original=f"{kind}-{meeting.pk}.pdf", size=90_000, pages=14,
             sha256=hashlib.sha256(f"{kind} {meeting.pk}".encode()).hexdigest(), state=DocumentState.READ,
-            text="\f".join(["En side med tekst. " * 120] * 14), record={"items": []}, read_at=timezone.now(),
-            warnings=["Side 3 er ikke læst."] if nth % 13 == 0 else [],
+            text="\f".join(text.presentation for text in corpus[:14]), record=_record(meeting, kind, corpus),
+            warnings=["Side 3 er ikke læst."] if nth % 13 == 0 else [], read_at=timezone.now(),
         )
         for kind in kinds
     )  # fmt: skip
+
+
+def _record(meeting: Meeting, kind: DocumentKind, corpus: Sequence[Text]) -> dict[str, object]:
+    """Give what was read of a document: the agenda says some words otherwise, and has no decisions."""
+    items = []
+    for number, text in zip(NUMBERS, corpus, strict=True):
+        if "." not in number:
+            items.append(ItemRecord(number, text.title))
+        elif kind == DocumentKind.AGENDA:
+            items.append(ItemRecord(number, text.title, presentation=text.presentation.replace(" og ", " samt ")))
+        else:
+            decision = DecisionRecord(text.decision, (Outcome.APPROVED,))
+            items.append(ItemRecord(number, text.title, presentation=text.presentation, decision=decision))
+    return MeetingRecord(kind, RegionSlug(meeting.region_id), meeting.date, items=tuple(items)).to_json()
 
 
 def _items(meeting: Meeting, corpus: Sequence[Text], document: Document, nth: int) -> None:
@@ -125,10 +152,14 @@ def _hang_on(items: Sequence[tuple[AgendaItem, Text]], *, decided: bool) -> None
     Attachment.objects.bulk_create(Attachment(item=item, position=0, name="Notat om sagen") for item, _text in items)
 
 
-def _participants(meeting: Meeting, people: Sequence[tuple[Person, Municipality]]) -> None:
-    """Write who was there: those of a term of four years, one in eight absent."""
+def _sitting(meeting: Meeting, people: Sequence[tuple[Person, Municipality]]) -> Sequence[tuple[Person, Municipality]]:
+    """Give those of the meeting's term of four years."""
     first = (meeting.date.year - 2006) // 4 * 8 % PEOPLE
-    sitting = [people[(first + at) % PEOPLE] for at in range(PARTICIPANTS)]
+    return [people[(first + at) % PEOPLE] for at in range(PARTICIPANTS)]
+
+
+def _participants(meeting: Meeting, sitting: Sequence[tuple[Person, Municipality]]) -> None:
+    """Write who was there, one in eight absent."""
     Participant.objects.bulk_create(
         Participant(
             meeting=meeting, person=person, municipality=place, name=person.name, position=at,
@@ -136,3 +167,13 @@ def _participants(meeting: Meeting, people: Sequence[tuple[Person, Municipality]
         )
         for at, (person, place) in enumerate(sitting)
     )  # fmt: skip
+
+
+def _same_matters(keys: Sequence[int]) -> None:
+    """Lead every third item to those of the same place at the next meetings, and back."""
+    pairs = [(one, other) for apart in (120, 240) for one, other in zip(keys[::3], keys[apart::3], strict=False)]
+    SameMatter.objects.bulk_create(
+        SameMatter(item_id=item, other_id=other, reason=Sameness.TITLE, likeness=0.7, words=["it-drift"])
+        for pair in pairs
+        for item, other in (pair, pair[::-1])
+    )

@@ -46,14 +46,18 @@ def test_few_columns_are_all_named() -> None:
 
 def test_the_pieces_of_a_column_stand_on_each_other() -> None:
     below, above = make_stacked({("2024", "nordjylland"): 3, ("2024", "syddanmark"): 1}).layers
-    assert float(above.bars[0].y) + float(above.bars[0].height) == pytest.approx(float(below.bars[0].y))
+    assert above.bars[0].bottom == below.bars[0].top
 
 
 def test_a_column_of_all_there_is_reaches_from_the_floor_to_the_top_of_the_scale() -> None:
     plot = make_stacked({("2024", "nordjylland"): 4})
     bar = plot.layers[0].bars[0]
-    assert float(bar.y) + float(bar.height) == plot.floor
-    assert float(bar.height) == plot.height
+    assert (bar.bottom, bar.bottom - bar.top) == (plot.floor, plot.height)
+    assert bar.box == 'x="1.250%" y="12.0" width="10.000%" height="220.0"'
+
+
+def test_two_columns_are_no_walls_but_leave_room_for_more() -> None:
+    assert [tick.at for tick in make_stacked({("2024", "nordjylland"): 4}).column_ticks] == ["6.250%", "18.750%"]
 
 
 def test_a_piece_says_what_it_is_and_leads_there() -> None:
