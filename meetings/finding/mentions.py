@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet, prefetch_related_objects
 
 from meetings.models import AgendaItem, Municipality, Person
 from meetings.search.marking import MARK_END, MARK_START
@@ -58,6 +58,8 @@ def with_places(items: Iterable[Any], municipality: Municipality) -> None:
     """Set on each item as `snippet` the words around the place where its text names the municipality, marked."""
     names = "|".join(map(re.escape, names_of(municipality.slug)))
     named = re.compile(rf"(?<![\w-])(?:{names})s?(?!\w)")
+    items = list(items)
+    prefetch_related_objects(items, "attachments")
     for item in items:
         item.snippet = next((found for text in _readable(item) if (found := _place(text, named))), "")
 
