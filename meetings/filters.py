@@ -7,7 +7,10 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.forms.utils import flatatt
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from meetings import search
@@ -36,6 +39,20 @@ class SearchInput(forms.TextInput):
         return context
 
 
+class Select(forms.Select):
+    """A choice of many, written at once: Django takes a template for each option, and a fifth of a page's time."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """Give the element with its options."""
+        pairs = ((str(one), str(label)) for one, label in self.choices)
+        options = "".join(
+            f'<option value="{escape(one)}"{" selected" * (one == str(value or ""))}>{escape(label)}</option>'
+            for one, label in pairs
+        )
+        attributes = flatatt({**self.attrs, **(attrs or {}), "name": name})
+        return mark_safe(f"<select{attributes}>{options}</select>")  # noqa: S308 - escaped above
+
+
 class SearchForm(forms.Form):
     """The form of a search: what holds between its fields."""
 
@@ -50,7 +67,7 @@ class SearchForm(forms.Form):
 
 class _Choice(django_filters.ChoiceFilter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, error_messages=_UNKNOWN_CHOICE, **kwargs)
+        super().__init__(*args, error_messages=_UNKNOWN_CHOICE, widget=Select, **kwargs)
 
 
 class _Day(django_filters.DateFilter):
@@ -82,6 +99,7 @@ class ItemFilter(django_filters.FilterSet):
         label=_("Nævner kommunen"),
         empty_label=_("Alle"),
         error_messages=_UNKNOWN_CHOICE,
+        widget=Select,
     )
     sag = django_filters.CharFilter(
         method="of_case", label=_("Sagsnummer"), max_length=30, error_messages=_UNREADABLE_TEXT

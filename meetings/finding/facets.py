@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -65,8 +66,8 @@ def _labels() -> dict[str, str]:
 
 def _counts(choices: str, letters: Mapping[str, str]) -> dict[str, int]:
     """Give how many items have each tag, by the letters of their choices."""
-    counted = ((tag, choices.count(letter)) for tag, letter in letters.items())
-    return {tag: count for tag, count in counted if count}
+    counted = Counter(choices)
+    return {tag: counted[letter] for tag, letter in letters.items() if letter in counted}
 
 
 def _facet(name: str, label: str, counts: Mapping[str, int], parameters: QueryDict) -> Facet:
@@ -74,17 +75,20 @@ def _facet(name: str, label: str, counts: Mapping[str, int], parameters: QueryDi
     labels = _names(name, [value for value, _n in rows])
     chosen = parameters.get(name)
     rows.sort(key=lambda row: (row[0] != chosen, *((-int(row[0]),) if name == "aar" else (-row[1], labels[row[0]]))))
-    return Facet(label, [_choice(name, value, labels[value], n, parameters) for value, n in rows[:MOST_SHOWN]])
+    others = _others(name, parameters)
+    made = (
+        Choice(labels[value], n, f"?{others}" if value == chosen else f"?{others}{name}={value}", value == chosen)
+        for value, n in rows[:MOST_SHOWN]
+    )
+    return Facet(label, list(made))
 
 
-def _choice(name: str, value: str, label: str, count: int, parameters: QueryDict) -> Choice:
-    query, is_chosen = parameters.copy(), parameters.get(name) == value
-    query.pop("side", None)
-    if is_chosen:
-        query.pop(name)
-    else:
-        query[name] = value
-    return Choice(label, count, "?" + query.urlencode(), is_chosen)
+def _others(name: str, parameters: QueryDict) -> str:
+    """Give the beginning of a query string, all of it but a parameter and the page, which another choice changes."""
+    kept = parameters.copy()
+    for gone in (name, "side"):
+        kept.pop(gone, None)
+    return f"{kept.urlencode()}&" if kept else ""
 
 
 def _names(name: str, values: list[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from meetings.search.matches import Clause, Match
-from meetings.search.words import Token, distinct_words, keys, match_words, read_tokens
+from meetings.search.words import Token, keys, match_words, read_tokens
 
 # Characters for private use mark the hits, so that the text can be escaped before they become <mark>.
 MARK_START, MARK_END = "\ue000", "\ue001"
@@ -18,6 +18,7 @@ BEFORE = 6  # words of a snippet before its first hit
 # In characters, so that a long text need not be taken apart to its ends:
 REACH = 7 * (SNIPPET_WORDS - BEFORE)  # from the first hit of a snippet to its last, about
 AROUND = 120, 300  # what is looked at before and after the first hit
+FAR = 300  # so far apart no two words are close
 QUERIES_KEPT = 16  # whose words are kept: the texts of one page are marked one after another
 
 
@@ -85,13 +86,21 @@ class _Word(NamedTuple):
 
 def _words(text: str, looked: _Looked) -> Iterator[_Word]:
     """Give the words of a text that are looked for. Where they stand is found out only if that matters."""
-    if not looked.near:
-        found = (Token(*word.span(), word[0], 0) for word in match_words(text) if looked[word[0]])
-    elif any(looked[word] for word in distinct_words(text)):
-        found = (token for token in read_tokens(text) if looked[token.text])
-    else:
-        return iter(())
-    return (_Word(token, looked[token.text]) for token in found)
+    before, place = None, 0
+    for word in match_words(text):
+        if looked[word[0]]:
+            if before and looked.near:
+                place += _steps(text, before, word.span())
+            before = word.span()
+            yield _Word(Token(*before, word[0], place), looked[word[0]])
+
+
+def _steps(text: str, before: tuple[int, int], after: tuple[int, int]) -> int:
+    """Give how many places there are from one word to a later one; many, if they are far apart."""
+    if after[0] - before[1] > FAR:
+        return FAR
+    *_, last = read_tokens(text[before[0] : after[1]])
+    return last.place - 1
 
 
 class _Looked(dict[str, frozenset[str]]):

@@ -83,11 +83,6 @@ def match_words(text: str) -> Iterator[re.Match[str]]:
     return _TOKEN.finditer(text)
 
 
-def distinct_words(text: str) -> set[str]:
-    """Give the words of a text, each once."""
-    return set(_TOKEN.findall(text))
-
-
 def _ends_sentence(text: str, end: int, start: int) -> bool:
     between = text[end:start]
     if not _SENTENCE_END.search(between + text[start : start + 1]):

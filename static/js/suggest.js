@@ -31,6 +31,7 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
       const option = document.createElement("li");
       option.id = `${list.id}-${n}`;
       option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
       option.dataset.url = one.url;
       const kind = document.createElement("span");
       kind.className = "kind";

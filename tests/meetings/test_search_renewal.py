@@ -1,0 +1,38 @@
+"""What an older version filed for search comes right by itself."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+
+from meetings.finding.results import find
+from meetings.models import Meeting, SearchEntry, Topic
+from meetings.search import read_query
+from meetings.search.filing import EDITION
+
+
+def count(typed: str) -> int:
+    return find(read_query(typed), SearchEntry.objects.all()).count
+
+
+def test_migrate_files_anew_what_another_edition_filed(archive: Meeting) -> None:
+    SearchEntry.objects.update(edition=EDITION - 1, vector="")
+    assert count("it-drift") == 0
+    call_command("migrate", verbosity=0)
+    assert count("it-drift") == 1
+
+
+def test_new_topics_leave_the_words(archive: Meeting) -> None:
+    item = archive.items.get(number="3.1")
+    item.topics.set([Topic.objects.get(pk="kultur-og-fritid")], through_defaults={"position": 0})
+    SearchEntry.objects.retag(archive.items.filter(pk=item.pk).with_texts())
+    assert [count("emne:kultur it-drift"), count("emne:it-og-digitalisering"), count('"fælles it-drift"')] == [1, 0, 1]
+
+
+@pytest.mark.parametrize("length", [5, 20_000])
+def test_an_item_of_any_length_is_filed(archive: Meeting, length: int) -> None:
+    item = archive.items.get(number="3.1")
+    item.presentation = " ".join(f"ord{nth}" for nth in range(length))
+    item.save()
+    SearchEntry.objects.renew(archive.items.filter(pk=item.pk).with_texts())
+    assert count("ord4") == 1
