@@ -81,4 +81,4 @@ def _place(text: str, named: re.Pattern[str]) -> str:
         before = before[-AROUND:].partition(" ")[2]
     if len(after) > AROUND:
         after = after[:AROUND].rpartition(" ")[0]
-    return f"{before}{MARK_START}{found.group()}{MARK_END}{after}"
+    return f"{before}{MARK_START}{found.group()}{MARK_END}{after}".replace(" | ", " · ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from meetings.finding.plots import Tick, majors, years
 
@@ -67,11 +68,11 @@ class Timeline:
     def is_empty(self) -> bool:
         return not any(lane.dots for lane in self.lanes)
 
-    @property
+    @cached_property
     def years(self) -> list[str]:
         return years({dot.day.year for lane in self.lanes for dot in lane.dots})
 
-    @property
+    @cached_property
     def placed(self) -> list[PlacedLane]:
         """The lanes that have dots, from above."""
         found, top = [], 0

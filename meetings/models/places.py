@@ -6,6 +6,7 @@ from typing import Self
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.choices import choices, one_of
@@ -33,7 +34,7 @@ class Region(models.Model):
         constraints = [one_of("slug", RegionSlug)]
 
     def __str__(self) -> str:
-        return f"KKR {self.get_slug_display()}"
+        return f"KKR {gettext(RegionSlug(self.slug).label)}"
 
     def get_absolute_url(self) -> str:
         return reverse("region", args=[self.slug])

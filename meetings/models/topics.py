@@ -8,8 +8,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from meetings.models.choices import choices, one_of
 from meetings.vocabulary import TopicSlug
@@ -50,7 +50,7 @@ class Topic(models.Model):
         constraints = [one_of("slug", TopicSlug)]
 
     def __str__(self) -> str:
-        return self.get_slug_display()
+        return gettext(TopicSlug(self.slug).label)
 
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])

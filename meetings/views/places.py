@@ -40,11 +40,13 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(f"{request.path}?{without_blanks(request)}".rstrip("?"))
     asked = ItemFilter(request.GET, queryset=SearchEntry.objects.tagged(f"kommune:{slug}"))
     title = _("Punkter, der nævner %(name)s, efter år og KKR") % {"name": found}
+    plot = items_by_year_and_region(AgendaItem.objects.mentioning(found), "naevnt", title, kommune=slug)
     context = {
         "municipality": found,
         "map": tile_map(everyone, found),
         "terms": people_of(found),
-        "plot": items_by_year_and_region(AgendaItem.objects.mentioning(found), "naevnt", title, kommune=slug),
+        "plot": plot,
+        "mentions": sum(plot.values.values()),
         "filter": asked,
     }
     if not asked.is_valid():

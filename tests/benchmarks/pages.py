@@ -73,7 +73,7 @@ def main(size: int) -> None:
         print(f"made in {time.perf_counter() - began:.0f} s")
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-    print(f"{AgendaItem.objects.count():,} items\n{'page':22}{'p50':>7}{'p95':>7}{'queries':>9}{'kB':>6}")
+    print(f"{AgendaItem.objects.count():,} items\n{'page':22}{'p50':>7}{'p95':>7}{'queries':>9}{'kB':>6}", flush=True)
     slow = [name for name, addresses in kinds().items() if not measure(name, addresses)]
     sys.exit(f"too slow: {', '.join(slow)}" if slow else 0)
 

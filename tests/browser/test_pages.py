@@ -51,31 +51,6 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(site: str, page: Page) -> N
     assert {address: pixels for address, pixels in wide.items() if pixels > 0} == {}
 
 
-def test_a_reader_finds_a_decision_by_keyboard_alone(site: str, page: Page) -> None:
-    page.goto(site)
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Spring til indholdet")).to_be_focused()
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    page.keyboard.type("tiltrådt")
-    page.keyboard.press("Enter")
-    hit = page.get_by_role("link", name="Fælles it-drift")
-    expect(page.locator("mark").first).to_have_text("Tiltrådt")
-    press_until_focused(page, hit)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Fælles it-drift")
-    expect(page.get_by_role("region", name="Beslutning")).to_contain_text("Tiltrådt.")
-
-
-def press_until_focused(page: Page, link: Any) -> None:
-    """Go on with Tab to a link, as far as thirty stops away."""
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if link.evaluate("element => element === document.activeElement"):
-            return
-    pytest.fail("The link cannot be reached with Tab.")
-
-
 def test_a_search_is_narrowed_and_widened_without_javascript(site: str, plain_page: Page) -> None:
     plain_page.goto(f"{site}/soeg/?q=drift")
     plain_page.get_by_label("KKR", exact=True).select_option("Sjælland")
