@@ -24,6 +24,7 @@ READ = ("decision", "recommendation", "background", "presentation")  # in this o
 SHOWN = (
     *("number", "address", "title", "background", "recommendation", "presentation", "tables"),
     *("meeting__region", "meeting__date", "meeting__sequence", "decision__text", "decision__outcomes"),
+    *("first_page", "document__name", "document__original"),
 )
 FEW = 2  # so few found may be due to a slip that others made too: another word is offered
 
@@ -75,7 +76,7 @@ class Found:
     def items(self, start: int, end: int) -> list[AgendaItem]:
         """Give the items from one place to before another, with `title_hits` and `snippet` marked."""
         keys = self._keys(start, end)
-        rows = AgendaItem.objects.for_lists().only(*SHOWN).in_bulk(keys)
+        rows = AgendaItem.objects.for_lists().select_related("document").only(*SHOWN).in_bulk(keys)
         return _with_hits([rows[key] for key in keys if key in rows], self.asked.clauses)
 
     def _keys(self, start: int, end: int) -> list[int]:
@@ -126,9 +127,13 @@ def _found(asked: Asked, entries: SearchEntryQuerySet, spans: Sequence[Span]) ->
 
 
 def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list[AgendaItem]:
-    """Set on items their titles with hits, and the snippets: the decision's own words first, attachments last."""
+    """Set on items their titles with hits, their pages in the originals, and the snippets.
+
+    The decision's own words come first, attachments last.
+    """
     bare: list[Any] = []
     for item in cast(Sequence[Any], items):
+        item.original_page = _original_page(item)
         item.title_hits = find_hits(item.title, clauses).marked
         item.snippet = _best(item.texts, clauses)
         if not item.snippet and clauses:
@@ -137,6 +142,12 @@ def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list
     for item in bare:
         item.snippet = find_hits("\n".join(one.name for one in item.attachments.all()), clauses).snippet
     return list(items)
+
+
+def _original_page(item: AgendaItem) -> str:
+    """Give the address of the page where the item begins in the PDF that it was read in; nothing for other kinds."""
+    is_there = item.document and item.document.is_pdf and item.first_page
+    return f"{item.document.original_url}#page={item.first_page}" if is_there and item.document else ""
 
 
 def _best(texts: Mapping[str, str], clauses: tuple[Clause, ...]) -> str:

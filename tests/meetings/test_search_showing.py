@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from meetings.models import Meeting, SearchEntry
 from meetings.search.filing import file_texts
-from tests.make import make_item, make_meeting
+from tests.make import make_document, make_item, make_meeting
 from tests.meetings.public_pages import text_of
 
 
@@ -42,6 +42,13 @@ def test_the_item_opens_at_its_first_hit_with_all_marked_and_counted(client: Cli
     html = text_of(client, "/nordjylland/2025-10-24/punkt/3.1/?q=drift")
     assert '<mark id="fund">driften</mark>' in html
     assert "1 fund af »drift«" in html
+
+
+def test_a_hit_leads_to_its_page_of_the_original(client: Client, archive: Meeting) -> None:
+    document = make_document(archive, b"%PDF-1.7", name="referat.pdf")
+    make_item(archive, "9", "Færger", presentation="Om færger.", document=document, first_page=7, last_page=7)
+    page = f'href="/dokument/{document.pk}/original/referat.pdf#page=7">Åbn originalen på side 7'
+    assert page in text_of(client, "/soeg/?q=f%C3%A6rger")
 
 
 def test_suggestions_lead_to_pages(client: Client, archive: Meeting) -> None:
