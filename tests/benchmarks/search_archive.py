@@ -70,6 +70,7 @@ def grow(size: int) -> float:
             cursor.execute(f"DROP INDEX {name}")
         for copy in range(1, -(-size // have)):
             _copy(cursor, copy * (last + 1), min(have, size - copy * have))
+        cursor.execute("SET maintenance_work_mem = '1GB'")
         began = time.perf_counter()
         for _name, definition in definitions:
             cursor.execute(definition)
