@@ -11,3 +11,10 @@ max_requests = 10_000
 max_requests_jitter = 1_000
 loglevel = "warning"
 control_socket_disable = True
+
+
+def when_ready(_server: object) -> None:
+    """Read the lexicon before the workers part: no reader waits for it, and they share its memory."""
+    from meetings.search import words
+
+    words.keys("sundhedsreformen")

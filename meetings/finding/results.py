@@ -10,7 +10,7 @@ from django.db.models import prefetch_related_objects
 
 from meetings.finding.asking import Asked, ask, find_correction
 from meetings.finding.ranking import ranked
-from meetings.finding.survey import Span, Survey, read_spans, survey
+from meetings.finding.survey import Spans, Survey, read_spans, survey
 from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
@@ -35,7 +35,7 @@ class Found:
 
     asked: Asked
     entries: SearchEntryQuerySet
-    spans: Sequence[Span]
+    spans: Spans
     survey: Survey
     most: int  # where counting stopped
     by_relevance: bool = False
@@ -110,7 +110,7 @@ def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = Tru
     return replace(found, by_relevance=by_relevance and bool(found.asked.clauses))
 
 
-def _find(query: Query, entries: SearchEntryQuerySet, spans: Sequence[Span]) -> Found:
+def _find(query: Query, entries: SearchEntryQuerySet, spans: Spans) -> Found:
     """Give what answers a query as it stands. Where compounds as written do, and often, their parts need not."""
     asked = ask(query)
     if asked.is_spread:
@@ -120,7 +120,7 @@ def _find(query: Query, entries: SearchEntryQuerySet, spans: Sequence[Span]) -> 
     return _found(asked, entries, spans)
 
 
-def _found(asked: Asked, entries: SearchEntryQuerySet, spans: Sequence[Span]) -> Found:
+def _found(asked: Asked, entries: SearchEntryQuerySet, spans: Spans) -> Found:
     answering = asked.narrow(entries)
     most = CANDIDATES if matching.looks_at_places(asked.required) else MOST_COUNTED
     return Found(asked, answering, spans, survey(answering, spans, most + 1, CANDIDATES), most)

@@ -3,7 +3,8 @@
 A common word answers hundreds of thousands of items, and PostgreSQL's index gives them all before the first can be
 used. So a large archive is looked through in spans of time, the newest first, each a few times as long as the one
 before: PostgreSQL takes them one after another and leaves off where enough is found. Spans are told by the tags for
-months, which the index holds with the words. A small archive is looked through at once.
+months, which the index holds with the words. A small archive is looked through at once, and so is a large one for what
+is not common in its first span.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from meetings.models.search_entry import SearchEntry, SearchEntryQuerySet
 from meetings.search.matching import tagged
 
 SMALL = 40_000  # items that are looked through at once
-FIRST_SPAN = 8_000  # items of the first span, about
-LONGER = 4  # times as long as the one before is each further span
+FIRST_SPAN = 1_000  # items of the first span, about
+LONGER = 6  # times as long as the one before is each further span
 SPANS = 3  # before the last, which is all the rest
+FEW = 20_000  # where no more answer than this, by the first span, all are looked at at once
 _COLUMNS = ("item_id", "date", "meeting_id", "place", "choices")
 _EXTENT = """
     SELECT reltuples, (SELECT min(date) FROM meetings_searchentry), (SELECT max(date) FROM meetings_searchentry)
@@ -45,40 +47,57 @@ class Survey:
 
 
 class Span(NamedTuple):
-    """A condition that holds for a span of time, and what goes into it."""
+    """SQL for a span of time, and what goes into it."""
 
     sql: str
-    value: object
+    values: tuple[object, ...]
 
 
-def survey(entries: SearchEntryQuerySet, spans: Sequence[Span], most: int, newest: int = 0) -> Survey:
+class Spans(NamedTuple):
+    """The spans of time that the archive is looked through in, the newest first; none if it is small.
+
+    Where no more than `few` answer in the first, they are not needed.
+    """
+
+    parts: tuple[Span, ...] = ()
+    few: int = 0
+
+
+def survey(entries: SearchEntryQuerySet, spans: Spans, most: int, newest: int = 0) -> Survey:
     """Look over the entries until `most` are found, and give the keys of so many of the newest."""
     try:
         sql, params = entries.order_by().values_list(*_COLUMNS).query.sql_with_params()
     except EmptyResultSet:  # nothing can be found, and Django knows it
         return Survey(0, "", [])
     joint = "AND" if " WHERE " in sql else "WHERE"
-    parts = [f"({sql} {joint} {span.sql})" for span in spans] or [sql]
-    values = [value for span in spans for value in (*params, span.value)] or params
+    parts = [Span(f"({sql} {joint} {span.sql})", (*params, *span.values)) for span in spans.parts]
+    if not parts or _look(parts[:1], spans.few + 1, 0).count <= spans.few:
+        parts = [Span(sql, params)]
+    return _look(parts, most, newest)
+
+
+def _look(parts: Sequence[Span], most: int, newest: int) -> Survey:
+    sql = _SURVEY.format(spans=" UNION ALL ".join(part.sql for part in parts), most=int(most), newest=int(newest))
     with connection.cursor() as cursor:
-        cursor.execute(_SURVEY.format(spans=" UNION ALL ".join(parts), most=int(most), newest=int(newest)), values)
+        cursor.execute(sql, [value for part in parts for value in part.values])
         count, choices, keys = cursor.fetchone()
     return Survey(count, choices or "", keys)
 
 
-def read_spans() -> list[Span]:
-    """Give the spans of time that the archive is looked through in, the newest first; none if it is small."""
+def read_spans() -> Spans:
+    """Give the spans of the archive as it is now."""
     items, first, last = _extent()
     if items <= SMALL or not first or not last:
-        return []
+        return Spans()
     newest, months = _month(last), _month(last) - _month(first) + 1
     length = max(1, round(FIRST_SPAN * months / items))
-    spans = []
+    few, parts = FEW * length // months, []
     for _ in range(SPANS):
         names = (f"maaned:{month // 12}-{month % 12 + 1:02}" for month in range(newest, newest - length, -1))
-        spans.append(Span("vector @@ %s::tsquery", tagged(names, " | ")))
+        parts.append(Span("vector @@ %s::tsquery", (tagged(names, " | "),)))
         newest, length = newest - length, length * LONGER
-    return [*spans, Span("date < %s", datetime.date((newest + 1) // 12, (newest + 1) % 12 + 1, 1))]
+    rest = datetime.date((newest + 1) // 12, (newest + 1) % 12 + 1, 1)
+    return Spans((*parts, Span("date < %s", (rest,))), few)
 
 
 def size() -> int:
@@ -91,7 +110,7 @@ def _extent() -> tuple[int, datetime.date | None, datetime.date | None]:
     with connection.cursor() as cursor:
         cursor.execute(_EXTENT)
         items, first, last = cursor.fetchone()
-    return int(items), first, last
+    return max(int(items), 1), first, last
 
 
 def _month(day: datetime.date) -> int:

@@ -40,7 +40,7 @@ SENTENCE_GAP = CLOSE + 1  # between sentences, in places: nothing close or in a 
 # tells the more the rarer it is.
 ENOUGH_OF_A_QUESTION = 0.5
 
-SPREAD = 200  # so many, the best by TERMS, are put in order by the rest too, and spread over their meetings
-CANDIDATES = 400  # where more items than this answer, the newest so many are put in order,
-TITLED = 250  # among them so many whose titles answer, be they older
+SPREAD = 150  # so many, the best by TERMS, are put in order by the rest too, and spread over their meetings
+CANDIDATES = 300  # where more items than this answer, the newest so many are put in order,
+TITLED = 200  # among them so many whose titles answer, be they older
 MOST_COUNTED = 10_000  # where more answer, the page says "over"

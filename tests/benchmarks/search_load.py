@@ -37,10 +37,13 @@ end
 
 def main() -> None:
     """Print requests a second and latencies, of the archive and of Datasette."""
+    from django.core.management import call_command
+
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--datasette", help="the program datasette")
     options.add_argument("--seconds", type=int, default=SECONDS)
     asked = options.parse_args()
+    call_command("collectstatic", interactive=False, verbosity=0)
     queries = mixed_queries()
     with served([sys.executable, "-m", "gunicorn", "--bind", "127.0.0.1:{port}"], os.environ) as port:
         paths = [f"/soeg/?{urllib.parse.urlencode(query)}" for query in queries]

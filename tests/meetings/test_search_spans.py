@@ -1,0 +1,44 @@
+"""A large archive is looked through in spans of time, and finds what a small one finds."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.finding import survey
+from meetings.finding.results import find
+from meetings.models import Meeting, SearchEntry
+from meetings.search import read_query
+from tests.make import make_item, make_meeting
+
+
+@pytest.fixture
+def years(archive: Meeting) -> list[int]:
+    """An archive with an item about ferries in each month of many years; their keys, the newest first."""
+    dates = [f"{year}-{month:02}-10" for year in range(2024, 2012, -1) for month in (11, 6, 1)]
+    return [make_item(make_meeting(date=date), "1", "Havne", presentation="Om færger.").pk for date in dates]
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let any archive be a large one, with a first span of a month."""
+    monkeypatch.setattr(survey, "SMALL", -2)
+    monkeypatch.setattr(survey, "FIRST_SPAN", 0)
+
+
+@pytest.mark.parametrize("few", [0, 1_000_000])
+def test_all_spans_together_hold_each_item_once(
+    years: list[int], large: None, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(survey, "FEW", few)
+    look = survey.survey(SearchEntry.objects.answering("'faerge'"), survey.read_spans(), 100, 100)
+    assert (look.count, look.newest) == (len(years), years)
+
+
+def test_the_newest_are_found_first(years: list[int], large: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(survey, "FEW", 0)
+    look = survey.survey(SearchEntry.objects.answering("'faerge'"), survey.read_spans(), 3, 3)
+    assert look.newest == years[:3]
+
+
+def test_an_archive_without_items_is_searched(db: None, large: None) -> None:
+    assert find(read_query("færger"), SearchEntry.objects.all()).count == 0
