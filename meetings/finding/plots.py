@@ -18,11 +18,13 @@ for SVG are strings made here: a template would write them with a Danish comma.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.formats import number_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -83,8 +85,10 @@ class Cell:
     step: int = 0
 
     @property
-    def shown(self) -> str:
-        return number(self.count)
+    def link(self) -> str:
+        """The number as it is written, as a link where it leads somewhere: made here, since a page has hundreds."""
+        shown = number(self.count)
+        return format_html('<a href="{}">{}</a>', self.url, shown) if self.url else shown
 
 
 @dataclass(frozen=True)
@@ -215,7 +219,7 @@ def scale(largest: int, most_steps: int = MOST_STEPS) -> list[int]:
     They go by 1, 2 or 5 times a power of ten: 31 gives 0, 10, 20, 30, 40.
     """
     step = next(step for step in _round_steps() if step * most_steps >= largest)
-    return list(range(0, largest + step, step)) if largest % step else list(range(0, largest + 1, step))
+    return list(range(0, math.ceil(largest / step) * step + 1, step))
 
 
 def _round_steps() -> Iterator[int]:
