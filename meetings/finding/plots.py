@@ -12,8 +12,8 @@ Every plot is a figure named by its caption (`with title_unseen=True` where a he
 its numbers as a table with the same links: the SVG is for eye and pointer, and hidden from those who read by ear or go
 by keyboard, whom a hundred links on the way would only hold up. `with table_unneeded=True` leaves the table out where
 the page has one like it.
-Across, places are in percent, so that a plot fills any width with letters as large as ever; down, in pixels. Numbers
-for SVG are strings made here: a template would write them with a Danish comma.
+Across, places are in percent, so that a plot fills any width with letters as large as ever; down, in pixels. Ticks are
+strings, since a template would write a number with a Danish comma. `templatetags.plots` writes pieces and cells.
 """
 
 from __future__ import annotations
@@ -24,8 +24,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.formats import number_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from meetings.vocabulary import RegionSlug
@@ -49,13 +47,14 @@ class Series:
 
 @dataclass(frozen=True)
 class Bar:
-    """A piece of a column: what it says, where it leads, and where it stands, in pixels from above."""
+    """A piece of a column: what it says, where it leads, and where it stands: across in percent, down in pixels."""
 
     label: str
     url: str
+    x: float
+    width: float
     top: float
     bottom: float
-    box: SafeString  # the attributes of its <rect>
 
 
 @dataclass(frozen=True)
@@ -84,12 +83,6 @@ class Cell:
     url: str = ""
     step: int = 0
 
-    @property
-    def link(self) -> str:
-        """The number as it is written, as a link where it leads somewhere: made here, since a page has hundreds."""
-        shown = number(self.count)
-        return format_html('<a href="{}">{}</a>', self.url, shown) if self.url else shown
-
 
 @dataclass(frozen=True)
 class Row:
@@ -102,8 +95,13 @@ class Row:
 
     @property
     def shown(self) -> list[Cell]:
-        """The cells, and what they are together where they are several."""
-        return [*self.cells, self.total] if len(self.cells) > 1 else self.cells
+        """The cells, and what they are together."""
+        return [*self.cells, *self.totals]
+
+    @property
+    def totals(self) -> list[Cell]:
+        """What the cells are together, where they are several."""
+        return [self.total] if len(self.cells) > 1 else []
 
 
 @dataclass(frozen=True)
@@ -190,11 +188,10 @@ class Stacked:
         below = sum(self._count(column, one) for one in self.series[:nth])
         count = self._count(column, series)
         top, bottom, share = self._down(below + count), self._down(below), self._share
-        x, width, height = (at + GAP / 2) * share, (1 - GAP) * share, bottom - top
-        box = mark_safe(f'x="{x:.3f}%" y="{top:.1f}" width="{width:.3f}%" height="{height:.1f}"')  # noqa: S308 - numbers
         label = _("%(column)s, %(series)s: %(count)s")
         words = {"column": column, "series": series.label, "count": self.unit(count)}
-        return Bar(label % words, self.address(column, series.key), top, bottom, box)
+        url = self.address(column, series.key)
+        return Bar(label % words, url, (at + GAP / 2) * share, (1 - GAP) * share, top, bottom)
 
     def _row(self, column: str) -> Row:
         cells = [self._cell(column, layer.series) for layer in self.layers]

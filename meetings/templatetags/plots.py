@@ -1,0 +1,74 @@
+"""What plots and calendars have hundreds of, written by filters: templates would take most of a page's time for it.
+
+Each filter escapes the words and addresses it is given; all else that it writes is its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from meetings.finding.calendars import Day
+from meetings.finding.plots import Bar, Cell, number
+
+register = template.Library()
+
+
+@register.filter
+def drawn(bars: Iterable[Bar]) -> SafeString:
+    """Give the pieces of a series as SVG, each a link that says what it is."""
+    return mark_safe("".join(map(_bar, bars)))  # noqa: S308 - escaped below
+
+
+@register.filter
+def cells(row: Iterable[Cell]) -> SafeString:
+    """Give numbers as the cells of a table's row, each a link where it leads somewhere."""
+    return mark_safe("".join(f"<td>{_number(cell)}</td>" for cell in row))  # noqa: S308 - escaped below
+
+
+@register.filter
+def shaded_cells(row: Iterable[Cell]) -> SafeString:
+    """Give numbers as the cells of a heat table's row, each with how dark it is; nought is left blank."""
+    shaded = (f'<td data-step="{cell.step}">{_number(cell) if cell.count else ""}</td>' for cell in row)
+    return mark_safe("".join(shaded))  # noqa: S308 - escaped below
+
+
+@register.filter
+def day_cells(week: Iterable[Day]) -> SafeString:
+    """Give the days of a week as the cells of a month's table; one with meetings links to each."""
+    return format_html_join("", "<td>{}</td>", ((_day(day),) for day in week))
+
+
+@register.filter
+def weekday_heads(week: Iterable[Day]) -> SafeString:
+    """Give the days' names as the head of a month's table: their first letters, that speak in whole."""
+    head = '<th scope="col"><abbr title="{}">{}</abbr></th>'
+    names = (date_format(day.date, "l") for day in week)
+    return format_html_join("", head, ((name, name[:1]) for name in names))
+
+
+def _day(day: Day) -> str:
+    if day.is_outside:
+        return ""
+    if not day.meetings:
+        return str(day.date.day)
+    seen, unseen = day.date.day, date_format(day.date, ". F")
+    words = (_("Møde"), seen, unseen)
+    link = '<a href="{}"><span class="unseen">{} </span>{}<span class="unseen">{}</span></a>'
+    return format_html_join("", link, ((meeting.get_absolute_url(), *words) for meeting in day.meetings))
+
+
+def _bar(bar: Bar) -> str:
+    box = f'x="{bar.x:.3f}%" y="{bar.top:.1f}" width="{bar.width:.3f}%" height="{bar.bottom - bar.top:.1f}"'
+    return f'<a href="{escape(bar.url)}" tabindex="-1"><rect {box}><title>{escape(bar.label)}</title></rect></a>'
+
+
+def _number(cell: Cell) -> str:
+    shown = number(cell.count)
+    return f'<a href="{escape(cell.url)}">{shown}</a>' if cell.url else shown
