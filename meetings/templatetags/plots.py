@@ -1,4 +1,4 @@
-"""What plots and calendars have hundreds of, written by filters: templates would take most of a page's time for it.
+"""What plots, maps and calendars have hundreds of, written by filters: templates would take most of a page's time.
 
 Each filter escapes the words and addresses it is given; all else that it writes is its own.
 """
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from meetings.finding.calendars import Day
 from meetings.finding.plots import Bar, Cell, number
+from meetings.finding.tiles import Tile, TileMap
 
 register = template.Library()
 
@@ -51,6 +52,21 @@ def weekday_heads(week: Iterable[Day]) -> SafeString:
     head = '<th scope="col"><abbr title="{}">{}</abbr></th>'
     names = (date_format(day.date, "l") for day in week)
     return format_html_join("", head, ((name, name[:1]) for name in names))
+
+
+@register.filter
+def tile_links(drawing: TileMap) -> SafeString:
+    """Give the squares of the map as SVG, each a link named by its municipality."""
+    return mark_safe("\n".join(_tile(tile, drawing.side) for tile in drawing.tiles))  # noqa: S308 - escaped below
+
+
+def _tile(tile: Tile, side: int) -> str:
+    one, name = tile.municipality, escape(str(tile.municipality))
+    current = ' aria-current="true"' if tile.is_chosen else ""
+    link = f'<a href="{escape(one.get_absolute_url())}" data-region="{one.region_id}" aria-label="{name}"{current}>'
+    square = f'<rect x="{tile.x}" y="{tile.y}" width="{side}" height="{side}" rx="3"/>'
+    label = f'<text x="{tile.middle}" y="{tile.baseline}">{escape(tile.label)}</text>'
+    return f"{link}<title>{name} · {escape(str(one.region))}</title>{square}{label}</a>"
 
 
 def _day(day: Day) -> str:
