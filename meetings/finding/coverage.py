@@ -18,7 +18,7 @@ from meetings.models import Meeting
 from meetings.vocabulary import DocumentKind, RegionSlug
 
 BOTH, MINUTES, AGENDA = "for", "ahead", "waiting"  # the tones that colour them
-_MEETING_DAY = "j. F"
+_MEETING_DAY = "MONTH_DAY_FORMAT"
 
 
 @dataclass(frozen=True)

@@ -74,10 +74,9 @@ def _day(day: Day) -> str:
         return ""
     if not day.meetings:
         return str(day.date.day)
-    seen, unseen = day.date.day, date_format(day.date, ". F")
-    words = (_("Møde"), seen, unseen)
-    link = '<a href="{}"><span class="unseen">{} </span>{}<span class="unseen">{}</span></a>'
-    return format_html_join("", link, ((meeting.get_absolute_url(), *words) for meeting in day.meetings))
+    words = _("Møde %(day)s") % {"day": date_format(day.date, "MONTH_DAY_FORMAT")}
+    link = '<a href="{}" aria-label="{}">{}</a>'
+    return format_html_join("", link, ((one.get_absolute_url(), words, day.date.day) for one in day.meetings))
 
 
 def _bar(bar: Bar) -> str:
