@@ -86,7 +86,7 @@ def translated(language: str, path: Path) -> Iterator[tuple[Message, list[str], 
     for message in read_po(io.BytesIO(path.read_bytes()), locale=language):
         if message.id:
             source = [message.id] if isinstance(message.id, str) else list(message.id)
-            yield message, source, [message.string] if isinstance(message.string, str) else list(message.string)
+            yield message, source, [message.string] if isinstance(message.string, str) else list(message.string or ())
 
 
 @pytest.mark.parametrize(("language", "path"), CATALOGUES)
