@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from ingest.misreading import tolerant, tolerant_pattern
@@ -55,14 +55,6 @@ class Term:
     topic: TopicSlug
     text: str
     weight: float
-
-
-@cache
-def default_terms() -> tuple[Term, ...]:
-    """Read the terms that come with the archive."""
-    table = resources.files("ingest").joinpath("data/terms.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines())
-    return tuple(Term(TopicSlug(row["topic"]), row["term"], float(row["weight"])) for row in rows)
 
 
 class Index:
@@ -109,9 +101,26 @@ class Index:
         return found + [term for matches, term in self.patterns.get("", ()) if matches(word)]
 
 
+class Terms(tuple[Term, ...]):
+    """Terms to read topics by: made once for many items, since sorting them takes longer than reading an item."""
+
+    @cached_property
+    def clean(self) -> Index:
+        """The terms for texts that are spelled right."""
+        return Index(self, misread=False)
+
+    @cached_property
+    def misread(self) -> Index:
+        """The terms for texts without æ, ø and å."""
+        return Index(self, misread=True)
+
+
 @cache
-def _index(terms: tuple[Term, ...], misread: bool) -> Index:
-    return Index(terms, misread=misread)
+def default_terms() -> Terms:
+    """Read the terms that come with the archive."""
+    table = resources.files("ingest").joinpath("data/terms.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return Terms(Term(TopicSlug(row["topic"]), row["term"], float(row["weight"])) for row in rows)
 
 
 def _split_words(text: str) -> Iterator[str]:
@@ -123,7 +132,7 @@ def _split_words(text: str) -> Iterator[str]:
 
 
 def read_topics(
-    title: str, texts: Sequence[str | None], terms: Sequence[Term] | None = None, *, appoints: bool = False
+    title: str, texts: Sequence[str | None], terms: Terms | None = None, *, appoints: bool = False
 ) -> tuple[TopicSlug, ...]:
     """Give the topics of an item, most important first.
 
@@ -150,8 +159,8 @@ def _first(scores: dict[TopicSlug, float], least: float) -> list[TopicSlug]:
     return sorted(chosen, key=lambda topic: -scores[topic])
 
 
-def _scores(title: str, body: str, terms: Sequence[Term]) -> dict[TopicSlug, float]:
-    index = _index(tuple(terms), not re.search("[æøå]", title + body))
+def _scores(title: str, body: str, terms: Terms) -> dict[TopicSlug, float]:
+    index = terms.clean if re.search("[æøå]", title + body) else terms.misread
     dilution = math.sqrt(1 + len(body) / DILUTION_LETTERS)
     titled: dict[TopicSlug, float] = {}
     told: dict[TopicSlug, float] = {}

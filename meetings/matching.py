@@ -1,8 +1,8 @@
 """Which item of one list is which of another: the same matter in an agenda and its minutes, in a file and the database.
 
 Items are matched by title and case, then by title, then by number; by number only where the titles are alike, since
-a number may pass to another matter. Plain values in, plain values out: the loader pairs records with rows by it, and the
-pages pair what an agenda says with what the minutes say.
+a number may pass to another matter. Plain values in, plain values out: the loader pairs records with rows by it, and
+the pages pair what an agenda says with what the minutes say.
 """
 
 from __future__ import annotations

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+from django.conf import settings
 
 from scripts import messages
 
@@ -68,3 +75,53 @@ def test_a_translation_survives_new_words(tmp_path: Path) -> None:
     (tmp_path / "templates" / "other.html").write_text("{% translate 'Nyt' %}", encoding="utf-8")
     messages.main([])
     assert 'msgid "Søg i arkivet"\nmsgstr "Search"' in catalogue.read_text()
+
+
+CATALOGUES = [(path.parts[-3], path) for path in sorted(Path(settings.BASE_DIR, "locale").glob("*/LC_MESSAGES/*.po"))]
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|%%|\{\w*\}|<[^>]+>|&\w+;")
+
+
+def translated(language: str, path: Path) -> Iterator[tuple[Message, list[str], list[str]]]:
+    """Give each message of a catalogue with its source strings and its translations."""
+    for message in read_po(io.BytesIO(path.read_bytes()), locale=language):
+        if message.id:
+            source = [message.id] if isinstance(message.id, str) else list(message.id)
+            yield message, source, [message.string] if isinstance(message.string, str) else list(message.string or ())
+
+
+@pytest.mark.parametrize(("language", "path"), CATALOGUES)
+def test_every_word_is_translated(language: str, path: Path) -> None:
+    lacking = [m.id for m, _source, words in translated(language, path) if m.fuzzy or not all(words)]
+    assert lacking == []
+
+
+@pytest.mark.parametrize(("language", "path"), CATALOGUES)
+def test_a_translation_leaves_out_nothing_that_is_put_in(language: str, path: Path) -> None:
+    wrong = [
+        source
+        for _message, source, words in translated(language, path)
+        if any(put_in(one) != put_in(form) for one, form in zip(words, source, strict=True))
+    ]
+    assert wrong == []
+
+
+def put_in(text: str) -> Counter[str]:
+    """Give what is put into a text, and its tags, each with how often."""
+    return Counter(PLACEHOLDER.findall(text))
+
+
+@pytest.mark.parametrize(("language", "path"), CATALOGUES)
+def test_a_translation_begins_and_ends_like_its_source(language: str, path: Path) -> None:
+    wrong = [
+        source
+        for message, source, words in translated(language, path)
+        # A string with a context may be no sentence: the form of a date.
+        if not message.context and any(edges(one) != edges(source[-1]) for one in words)
+    ]
+    assert wrong == []
+
+
+def edges(text: str) -> tuple[bool, bool, bool, str]:
+    """Give what joins a string to those around it: blanks at its ends, a capital first, a stop or colon last."""
+    last = text.rstrip()[-1:]
+    return text[:1].isspace(), text[-1:].isspace(), text[:1].isupper(), last if last in ".:…?!" else ""

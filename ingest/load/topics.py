@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
 
-from ingest.topics import Term, default_terms, read_topics
+from ingest.topics import Term, Terms, default_terms, read_topics
 from meetings.models import AgendaItem, ItemTopic, SearchEntry, TopicTerm
 from meetings.vocabulary import Outcome, TopicSlug
 
@@ -23,10 +24,14 @@ def ensure_terms(using: str = "default", **_signal: Any) -> None:
         )
 
 
-def archive_terms() -> tuple[Term, ...]:
+def archive_terms() -> Terms:
     """Give the archive's terms as the reading of topics takes them."""
-    rows = TopicTerm.objects.order_by("topic", "term")
-    return tuple(Term(TopicSlug(row.topic_id), row.term, row.weight) for row in rows)
+    return _as_terms(tuple(TopicTerm.objects.order_by("topic", "term").values_list("topic_id", "term", "weight")))
+
+
+@lru_cache(maxsize=1)
+def _as_terms(rows: tuple[tuple[str, str, float], ...]) -> Terms:
+    return Terms(Term(TopicSlug(topic), term, weight) for topic, term, weight in rows)
 
 
 def file_items(items: Iterable[AgendaItem]) -> None:
@@ -52,7 +57,7 @@ def file_archive() -> int:
     return len(keys)
 
 
-def _topics_of(item: AgendaItem, terms: tuple[Term, ...]) -> tuple[TopicSlug, ...]:
+def _topics_of(item: AgendaItem, terms: Terms) -> tuple[TopicSlug, ...]:
     decision = item.decision.text if hasattr(item, "decision") else None
     texts = [item.background, item.recommendation, item.presentation, decision]
     return read_topics(item.title, texts, terms, appoints=Outcome.APPOINTED in item.asks_for)

@@ -1,6 +1,7 @@
 """Documents that were uploaded and wait to be read: how each passes from state to state.
 
-A document that was read before keeps its record, and its meeting's rows, until a new reading has succeeded.
+A document that was read before keeps its record, and its meeting's rows, until a new reading has succeeded; and its
+file, where another is to replace it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from ingest.errors import IngestError, NeedsOcr
+from ingest.load import replacing
 from ingest.load.documents import load_record, stated_of
 from ingest.load.lexicon import load_learned
 from ingest.reading import Job, Reading
@@ -27,8 +30,9 @@ def begin(key: int) -> Document | None:
 
 def job_of(document: Document) -> Job:
     """Give what reading needs of a document. Raises OSError if its original cannot be opened."""
-    with document.original.open("rb") as original:
-        return Job(original.read(), Path(document.name), stated_of(document), load_learned(), document.pk)
+    file = replacing.find_waiting(document)
+    with file.original.open("rb") as original:
+        return Job(original.read(), Path(file.name), stated_of(document), load_learned(), document.pk)
 
 
 def finish(document: Document, reading: Reading) -> None:
@@ -36,16 +40,29 @@ def finish(document: Document, reading: Reading) -> None:
     with transaction.atomic():
         current = Document.objects.select_for_update().filter(pk=document.pk).first()
         if current and _is_same(current, document):
+            replacing.accept(current)
             load_record(current, reading.source, reading.record)
 
 
 def fail(document: Document, error: IngestError) -> None:
-    """Note why a document could not be read, unless it was deleted, replaced or stated anew meanwhile."""
-    state = DocumentState.NEEDS_OCR if isinstance(error, NeedsOcr) else DocumentState.FAILED
+    """Note why a document could not be read, unless it was deleted, replaced or stated anew meanwhile.
+
+    A file that was to replace it is not put in: the document stays as it is.
+    """
     with transaction.atomic():
         current = Document.objects.select_for_update().filter(pk=document.pk).first()
         if current and _is_same(current, document):
-            Document.objects.filter(pk=document.pk).update(state=state, failure=str(error))
+            current.state, current.failure = _state_after(error), str(error)
+            if replacing.is_offered(current):
+                name = replacing.find_waiting(current).name
+                told = _("Filen »%(name)s« er ikke sat ind i stedet for denne. %(reason)s")
+                current.state, current.failure = DocumentState.READ, told % {"name": name, "reason": error}
+                replacing.withdraw(current)
+            current.save()
+
+
+def _state_after(error: IngestError) -> DocumentState:
+    return DocumentState.NEEDS_OCR if isinstance(error, NeedsOcr) else DocumentState.FAILED
 
 
 def put_back(keys: Collection[int]) -> None:
@@ -75,8 +92,9 @@ def document_of(job: Job) -> Document | None:
     """Find the document that a job is of, unless it was deleted, replaced or stated anew meanwhile."""
     sha256 = hashlib.sha256(job.data).hexdigest()
     document = Document.objects.filter(pk=job.key, sha256=sha256).first() if job.key else None
-    return document if document and stated_of(document) == job.stated else None
+    return document if document and not replacing.is_offered(document) and stated_of(document) == job.stated else None
 
 
 def _is_same(current: Document, read: Document) -> bool:
-    return current.sha256 == read.sha256 and stated_of(current) == stated_of(read)
+    files = [replacing.find_waiting(one).sha256 for one in (current, read)]
+    return files[0] == files[1] and stated_of(current) == stated_of(read)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ingest import load, tasks
+from ingest.load.replacing import WAITING_FILE, withdraw
 from meetings.admin.forms import StatedForm
 from meetings.admin.reading_only import ArchiveAdmin
 from meetings.admin.uploads import Uploads
@@ -116,7 +117,8 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
 
     @admin.display(description=gettext_lazy("hvad parseren læste"))
     def shown_record(self, document: Document) -> SafeString:
-        shown = json.dumps(document.record, ensure_ascii=False, indent=2) if document.record else "–"
+        record = {name: value for name, value in (document.record or {}).items() if name != WAITING_FILE}
+        shown = json.dumps(record, ensure_ascii=False, indent=2) if record else "–"
         return format_html('<pre class="record">{}</pre>', shown)
 
     def save_model(self, request: HttpRequest, obj: Document, form: ModelForm[Document], change: bool) -> None:
@@ -136,11 +138,12 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
         )
 
     def delete_model(self, request: HttpRequest, obj: Document) -> None:
+        withdraw(obj)
         load.remove(obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Document]) -> None:
         for document in queryset:
-            load.remove(document)
+            self.delete_model(request, document)
 
     def get_deleted_objects(
         self, objs: Sequence[Document] | QuerySet[Document], request: HttpRequest

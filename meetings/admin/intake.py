@@ -10,7 +10,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.template.defaultfilters import filesizeformat
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from ingest import tasks
 from ingest.errors import EmptyFile, UnknownFormat
+from ingest.load import replacing
 from meetings.models import Document
 
 PDF = b"%PDF-"
@@ -67,21 +67,18 @@ def find_fault(file: UploadedFile[Any]) -> str | None:
 
 
 def replace(document: Document, file: UploadedFile[Any]) -> Document | None:
-    """Put a new file in a document's place and let it wait to be read; give the document that has those bytes already.
+    """Let a new file wait to be read in a document's place; give the document that has those bytes already.
 
-    What the old file said stays on the site until the new one has been read.
+    What the old file said stays on the site, and the old file with it, until the new one has been read.
     """
-    sha256 = digest(file)
-    known = Document.objects.filter(sha256=sha256).first()
+    new = Document(sha256=digest(file), name=name_of(file), size=file.size or 0)
+    known = Document.objects.filter(sha256=new.sha256).first()
     if known:
         return known
     with transaction.atomic():
-        old = document.original.name
-        document.sha256, document.name, document.size = sha256, name_of(file), file.size or 0
-        document.keep_original(file)
-        document.save()
+        new.keep_original(file)
+        replacing.offer(document, new)
         tasks.enqueue(document.pk)
-        _forget(old)
     return None
 
 
@@ -118,12 +115,6 @@ def _store(file: UploadedFile[Any], stated: Mapping[str, Any], user: User | Anon
             document.save()
             tasks.enqueue(document.pk)
     return document, is_new
-
-
-def _forget(original: str | None) -> None:
-    """Delete a stored file, once the rows are written, unless another document needs it."""
-    if original and not Document.objects.filter(original=original).exists():
-        transaction.on_commit(lambda: default_storage.delete(original))
 
 
 def _head(file: UploadedFile[Any]) -> bytes:

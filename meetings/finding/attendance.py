@@ -1,21 +1,18 @@
-"""Who came, counted in SQL and fairly: only meetings whose minutes list somebody as present are counted at all.
-
-An agenda lists who is invited, and minutes that name only those who sent regrets do not tell who came.
-"""
+"""Who came, counted in SQL and fairly: only meetings whose minutes tell who was present are counted at all."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.finding.counting import meetings_address
 from meetings.finding.plots import Series, Stacked, number, years
-from meetings.models import Document, Meeting, Participant
-from meetings.vocabulary import Attendance, DocumentKind, RegionSlug
+from meetings.models import Meeting, Participant
+from meetings.vocabulary import Attendance, RegionSlug
 
 PRESENT, ABSENT = "for", "waiting"  # the tones that colour them
 
@@ -60,11 +57,13 @@ def attendance_overview() -> AttendanceOverview:
 
 def _turnouts() -> Mapping[tuple[str, str], Turnout]:
     found = _Turnouts()
+    telling = Meeting.objects.with_known_attendance().order_by()
     meetings = Meeting.objects.values_list("region", "date__year").order_by()
-    for region, year, n, counted in meetings.annotate(n=Count("pk"), counted=Count("pk", filter=_tells("pk"))):
+    counts = {"n": Count("pk"), "counted": Count("pk", filter=Q(pk__in=telling.values("pk")))}
+    for region, year, n, counted in meetings.annotate(**counts):
         key = region, str(year)
         found[key] = replace(found[key], meetings=n, counted=counted)
-    listed = Participant.objects.filter(_tells("meeting")).order_by()
+    listed = Participant.objects.filter(meeting__in=telling).order_by()
     statuses = listed.values_list("meeting__region", "meeting__date__year").annotate(
         present=Count("pk", filter=Q(status=Attendance.PRESENT)), absent=Count("pk", filter=Q(status=Attendance.ABSENT))
     )
@@ -80,13 +79,6 @@ class _Turnouts(dict[tuple[str, str], Turnout]):
     def __missing__(self, key: tuple[str, str]) -> Turnout:
         region, year = key
         return Turnout(RegionSlug(region), url=meetings_address(region=region, aar=year))
-
-
-def _tells(meeting: str) -> Q:
-    """Give the condition that the minutes of `meeting`, a field, list somebody as present."""
-    minutes = Document.objects.read().filter(meeting=OuterRef(meeting), kind=DocumentKind.MINUTES)
-    present = Participant.objects.filter(meeting=OuterRef(meeting), status=Attendance.PRESENT)
-    return Q(Exists(minutes)) & Q(Exists(present))
 
 
 def _together(region: RegionSlug, found: Mapping[tuple[str, str], Turnout]) -> Turnout:

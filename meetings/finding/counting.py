@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from typing import Any
-from urllib.parse import quote
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
@@ -52,7 +51,7 @@ def by_year_and_region(
 
 
 def search_address(**choices: str) -> str:
-    """Give the address of a search with these choices; empty ones are left out."""
+    """Give the address of a search with these choices, which are slugs and numbers; empty ones are left out."""
     return _address("search", choices)
 
 
@@ -62,7 +61,7 @@ def meetings_address(**choices: str) -> str:
 
 
 def _address(page: str, choices: dict[str, str]) -> str:
-    query = "&".join(f"{name}={quote(value)}" for name, value in choices.items() if value)
+    query = "&".join(f"{name}={value}" for name, value in choices.items() if value)
     return _path(page) + (f"?{query}" if query else "")
 
 

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.finding.counting import meetings_address
-from meetings.finding.plots import Series, Stacked, number, years
+from meetings.finding.plots import Cell, Series, Stacked, number, years
 from meetings.models import Meeting
 from meetings.vocabulary import DocumentKind, RegionSlug
 
 BOTH, MINUTES, AGENDA = "for", "ahead", "waiting"  # the tones that colour them
-_MEETING_DAY = "j. F"
+_MEETING_DAY = "MONTH_DAY_FORMAT"
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,12 @@ class Holding:
     @property
     def meetings(self) -> int:
         return self.both + self.minutes + self.agenda
+
+    @property
+    def cells(self) -> list[Cell]:
+        """The numbers as they stand in a row of the ledger."""
+        counts = (self.both, self.minutes, self.agenda, self.documents, self.warnings)
+        return [Cell(self.meetings, self.url if self.meetings else ""), *map(Cell, counts)]
 
     def add(self, meeting: Any) -> None:
         """Count a meeting that comes with what `_meetings` adds to it."""

@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
-from meetings.finding.wording import IN, OUT, Piece, changed_paragraphs, text_key
+from meetings.finding.wording import IN, OUT, Piece, changed_paragraphs, text_key, words_differ
 from meetings.matching import match_items
 
 PROSE = ("background", "recommendation", "presentation", "decision")
@@ -55,14 +56,31 @@ class SectionChange:
 
 @dataclass(frozen=True)
 class Difference:
-    """An item that differs. `number` and `title` are the later document's, of a dropped item the earlier's."""
+    """An item that differs. `number` and `title` are the later document's, of a dropped item the earlier's.
+
+    Of one that changed, `prints` has how it was and how it is; its words are compared when they are asked for.
+    """
 
     kind: Kind
     number: str
     title: str
     case_number: str = ""
     former_number: str = ""
-    sections: tuple[SectionChange, ...] = ()
+    prints: tuple[Print, Print] | None = None
+    misread: bool = False
+
+    @cached_property
+    def sections(self) -> list[SectionChange]:
+        """The sections whose words changed, and the enclosures that came and went."""
+        if not self.prints:
+            return []
+        old, new = self.prints
+        found = [
+            SectionChange(name, list(changed_paragraphs(before, after, misread=self.misread)))
+            for name, before, after in _changed_texts(old, new, misread=self.misread)
+        ]
+        attachments = list(_changed_attachments(old.attachments, new.attachments))
+        return [*found, SectionChange("attachments", attachments)] if attachments else found
 
 
 @dataclass(frozen=True)
@@ -122,29 +140,28 @@ def compare(old: Sequence[Print], new: Sequence[Print], *, misread: bool = False
 def _difference(old: Print | None, new: Print, *, misread: bool) -> Difference | None:
     if old is None:
         return None if new.is_heading else Difference(Kind.NEW, new.number, new.title, new.case_number)
-    sections = tuple(_changed_sections(old, new, misread=misread))
     moved = old.number != new.number
-    if not sections and (not moved or new.is_heading):
+    changed = any(_changed_texts(old, new, misread=misread)) or any(
+        _changed_attachments(old.attachments, new.attachments)
+    )
+    if not changed and (not moved or new.is_heading):
         return None
-    kind = Kind.CHANGED if sections else Kind.RENUMBERED
-    return Difference(kind, new.number, new.title, new.case_number, old.number if moved else "", sections)
+    kind = Kind.CHANGED if changed else Kind.RENUMBERED
+    former = old.number if moved else ""
+    return Difference(kind, new.number, new.title, new.case_number, former, (old, new) if changed else None, misread)
 
 
-def _changed_sections(old: Print, new: Print, *, misread: bool) -> Iterator[SectionChange]:
-    pairs = [("title", old.title, new.title)]
-    if not _is_the_same_body(old, new):
-        pairs += [(name, old.texts[name], new.texts[name]) for name in PROSE]
-    for name, before, after in pairs:
-        paragraphs = changed_paragraphs(before, after, misread=misread) if before and after else []
-        if paragraphs:
-            yield SectionChange(name, paragraphs)
-    attachments = list(_changed_attachments(old.attachments, new.attachments))
-    if attachments:
-        yield SectionChange("attachments", attachments)
+def _changed_texts(old: Print, new: Print, *, misread: bool) -> list[tuple[str, str, str]]:
+    """Give the sections whose words changed, as they were and as they are."""
+    pairs = [(name, old.texts[name], new.texts[name]) for name in PROSE if old.texts[name] != new.texts[name]]
+    if len(pairs) > 1 and _has_the_same_words(old, new):
+        pairs = []
+    texts = [("title", old.title, new.title), *pairs]
+    return [one for one in texts if one[1] and one[2] and words_differ(one[1], one[2], misread=misread)]
 
 
-def _is_the_same_body(old: Print, new: Print) -> bool:
-    """Tell whether the words are the same, though one document may part them into sections otherwise."""
+def _has_the_same_words(old: Print, new: Print) -> bool:
+    """Tell whether the words are the same, though one document parts them into sections otherwise."""
     bodies = [text_key(" ".join(one.texts[name] for name in PROSE)) for one in (old, new)]
     return bodies[0] == bodies[1]
 
@@ -155,6 +172,10 @@ def _changed_attachments(old: Sequence[str], new: Sequence[str]) -> Iterator[lis
         return
     yield from ([Piece(name, OUT)] for name in _missing_from(new, old))
     yield from ([Piece(name, IN)] for name in _missing_from(old, new))
+
+
+def _attachments_changed(old: Print, new: Print) -> bool:
+    return any(True for _ in _changed_attachments(old.attachments, new.attachments))
 
 
 def _missing_from(there: Iterable[str], names: Iterable[str]) -> list[str]:

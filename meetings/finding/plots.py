@@ -12,18 +12,18 @@ Every plot is a figure named by its caption (`with title_unseen=True` where a he
 its numbers as a table with the same links: the SVG is for eye and pointer, and hidden from those who read by ear or go
 by keyboard, whom a hundred links on the way would only hold up. `with table_unneeded=True` leaves the table out where
 the page has one like it.
-Across, places are in percent, so that a plot fills any width with letters as large as ever; down, in pixels. Numbers
-for SVG are strings made here: a template would write them with a Danish comma.
+Across, places are in percent, so that a plot fills any width with letters as large as ever; down, in pixels. Ticks are
+strings, since a template would write a number with a Danish comma. `templatetags.plots` writes pieces and cells.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.formats import number_format
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from meetings.vocabulary import RegionSlug
@@ -47,13 +47,14 @@ class Series:
 
 @dataclass(frozen=True)
 class Bar:
-    """A piece of a column: what it says, where it leads, and where it stands, in pixels from above."""
+    """A piece of a column: what it says, where it leads, and where it stands: across in percent, down in pixels."""
 
     label: str
     url: str
+    x: float
+    width: float
     top: float
     bottom: float
-    box: SafeString  # the attributes of its <rect>
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,6 @@ class Cell:
     url: str = ""
     step: int = 0
 
-    @property
-    def shown(self) -> str:
-        return number(self.count)
-
 
 @dataclass(frozen=True)
 class Row:
@@ -98,8 +95,13 @@ class Row:
 
     @property
     def shown(self) -> list[Cell]:
-        """The cells, and what they are together where they are several."""
-        return [*self.cells, self.total] if len(self.cells) > 1 else self.cells
+        """The cells, and what they are together."""
+        return [*self.cells, *self.totals]
+
+    @property
+    def totals(self) -> list[Cell]:
+        """What the cells are together, where they are several."""
+        return [self.total] if len(self.cells) > 1 else []
 
 
 @dataclass(frozen=True)
@@ -186,11 +188,10 @@ class Stacked:
         below = sum(self._count(column, one) for one in self.series[:nth])
         count = self._count(column, series)
         top, bottom, share = self._down(below + count), self._down(below), self._share
-        x, width, height = (at + GAP / 2) * share, (1 - GAP) * share, bottom - top
-        box = mark_safe(f'x="{x:.3f}%" y="{top:.1f}" width="{width:.3f}%" height="{height:.1f}"')  # noqa: S308 - numbers
         label = _("%(column)s, %(series)s: %(count)s")
         words = {"column": column, "series": series.label, "count": self.unit(count)}
-        return Bar(label % words, self.address(column, series.key), top, bottom, box)
+        url = self.address(column, series.key)
+        return Bar(label % words, url, (at + GAP / 2) * share, (1 - GAP) * share, top, bottom)
 
     def _row(self, column: str) -> Row:
         cells = [self._cell(column, layer.series) for layer in self.layers]
@@ -215,7 +216,7 @@ def scale(largest: int, most_steps: int = MOST_STEPS) -> list[int]:
     They go by 1, 2 or 5 times a power of ten: 31 gives 0, 10, 20, 30, 40.
     """
     step = next(step for step in _round_steps() if step * most_steps >= largest)
-    return list(range(0, largest + step, step)) if largest % step else list(range(0, largest + 1, step))
+    return list(range(0, math.ceil(largest / step) * step + 1, step))
 
 
 def _round_steps() -> Iterator[int]:

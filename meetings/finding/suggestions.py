@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -21,11 +22,12 @@ LOOKED_AT = 200  # titles that begin as typed, before the newest are taken
 
 
 class Suggestion(NamedTuple):
-    """A page that may be meant: what kind of page, what it is called, where it is."""
+    """A page that may be meant: what kind of page, what it is called, where it is, in what language it is called so."""
 
     kind: str
     label: str
     url: str
+    lang: str = ""
 
 
 def suggestions(typed: str) -> list[Suggestion]:
@@ -44,9 +46,10 @@ def _cases(typed: str) -> Iterator[Suggestion]:
 
 
 def _topics(typed: str) -> Iterator[Suggestion]:
-    labels = {slug: _(slug.label) for slug in TopicSlug}
-    for slug in [slug for slug, label in labels.items() if _begins(label, typed)][:MOST_OF_A_KIND]:
-        yield Suggestion(_("Emne"), labels[slug], reverse("topic", args=[slug]))
+    """Give topics by their names in the reader's language, and in Danish, which the records speak."""
+    found = (slug for slug in TopicSlug if _begins(_(slug.label), typed) or _begins(slug.label, typed))
+    for slug in islice(found, MOST_OF_A_KIND):
+        yield Suggestion(_("Emne"), _(slug.label), reverse("topic", args=[slug]))
 
 
 def _municipalities(typed: str) -> Iterator[Suggestion]:
@@ -63,7 +66,7 @@ def _items(words: list[str]) -> Iterator[Suggestion]:
     """Give items whose titles have all the words, the last perhaps not typed to its end, the newest first."""
     newest = survey(SearchEntry.objects.answering(beginnings(words)), read_spans(), LOOKED_AT, MOST_OF_A_KIND).newest
     for item in AgendaItem.objects.filter(pk__in=newest).select_related("meeting__region").newest_first():
-        yield Suggestion(_("Punkt"), f"{item.title}, {item.meeting}", item.get_absolute_url())
+        yield Suggestion(_("Punkt"), f"{item.title}, {item.meeting}", item.get_absolute_url(), "da")
 
 
 def _begins(label: str, typed: str) -> bool:

@@ -27,7 +27,6 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 # Marks between figures tell numbers apart (1,5 is not 15); all others tell nothing.
 _MARKS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
 _ALL_MARKS = re.compile(r"[\W_]+")
-_DASHES = str.maketrans("–—−‑", "----")
 # Letters that an OCR without Danish takes for one another (counted in danish.confusions): one stands for all of them.
 _TAKEN_FOR_OTHERS = re.compile(r"[æøåaeog@é&]+")
 _STROKES = str.maketrans("l1|j", "iiii")
@@ -69,24 +68,40 @@ class Hunk(NamedTuple):
 Marked = tuple[str, Word]
 
 
-def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> list[list[Piece]]:
-    """Give the paragraphs in which the words of two texts differ; none where they are the same.
+def words_differ(old: str, new: str, *, misread: bool = False) -> bool:
+    """Tell whether `changed_paragraphs` has any, mostly without looking for them."""
+    if old == new:
+        return False
+    letters = [_ALL_MARKS.sub("", text.casefold()) for text in (old, new)]
+    if misread:
+        letters = [_TAKEN_FOR_OTHERS.sub("o", text.translate(_STROKES)) for text in letters]
+    # Other letters are other words for certain; the same may be parted into other figures: 1,5 and 15.
+    return letters[0] != letters[1] or any(True for _ in changed_paragraphs(old, new, misread=misread))
+
+
+def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> Iterator[list[Piece]]:
+    """Give the paragraphs in which the words of two texts differ, one by one; none where they are the same.
 
     `misread` is whether either was read by a machine that takes letters for others: then those letters count as one.
     """
     if text_key(old) == text_key(new):
-        return []
-    found: list[list[Piece]] = []
+        return
     for before, after in _differing_blocks(_PARAGRAPHS.split(old), _PARAGRAPHS.split(new)):
         marked = _marked(read_words(before, misread=misread), read_words(after, misread=misread))
-        found += [_pieces(one) for one in _paragraphs(marked) if any(change for change, _word in one)]
-    return found
+        yield from (_pieces(one) for one in _paragraphs(marked) if any(change for change, _word in one))
 
 
-@lru_cache(maxsize=2048)
 def text_key(text: str) -> str:
     """Give a text's letters and figures alone: the same for two prints of the same words."""
-    return _MARKS.sub("", text.translate(_DASHES).casefold())
+    for dash in "–—−‑":
+        text = text.replace(dash, "-")
+    return _MARKS.sub("", text.casefold())
+
+
+@lru_cache(maxsize=20_000)
+def word_key(word: str) -> str:
+    """Give what a word is compared by."""
+    return word.casefold() if word.isalpha() else text_key(word)
 
 
 def read_words(text: str, *, misread: bool = False) -> list[Word]:
@@ -94,7 +109,7 @@ def read_words(text: str, *, misread: bool = False) -> list[Word]:
     words: list[Word] = []
     before = ""
     for word, blank in _WORD.findall(text):
-        key = text_key(word)
+        key = word_key(word)
         space = "\n" * min(blank.count("\n"), 2) or " "
         if key:
             words.append(Word(_folded(key) if misread else key, before + word, space))

@@ -6,6 +6,7 @@ import datetime
 from typing import Self
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -18,13 +19,15 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def for_lists(self) -> Self:
         """Fetch what a list of meetings shows of each: `item_count`, `has_agenda`, `has_minutes`.
 
-        In the model's order, which Django drops where it groups.
+        The items are counted for the meetings that are shown and no others.
         """
-        from meetings.models.document import Document  # which itself needs this module
+        from meetings.models.document import Document  # both need this module themselves
+        from meetings.models.item import AgendaItem
 
         documents = Document.objects.filter(meeting=models.OuterRef("pk"))
+        items = AgendaItem.objects.current().filter(meeting=models.OuterRef("pk")).order_by().values("meeting")
         counted = self.annotate(
-            item_count=models.Count("items", filter=models.Q(items__is_current=True)),
+            item_count=Coalesce(models.Subquery(items.annotate(n=models.Count("pk")).values("n")), 0),
             has_minutes=models.Exists(documents.filter(kind="minutes")),
             has_agenda=models.Exists(documents.exclude(kind="minutes")),
         )

@@ -21,12 +21,6 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         counted = models.Count("itemtopic", filter=models.Q(itemtopic__item__in=_readable()))
         return self.annotate(item_count=counted).order_by("order")
 
-    def used(self) -> Self:
-        """Leave out those that no such item is filed under."""
-        from meetings.models.decision import ItemTopic  # which itself needs this module
-
-        return self.filter(models.Exists(ItemTopic.objects.filter(topic=models.OuterRef("pk"), item__in=_readable())))
-
 
 def _readable() -> models.QuerySet[Any, Any]:
     """Give the keys of what search shows: asked of its own table, the items with their texts need not be read."""

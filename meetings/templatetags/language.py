@@ -1,4 +1,4 @@
-"""The records are Danish whatever language the page around them speaks, and say so where it is another."""
+"""What depends on the reader's language: the records are Danish and say so elsewhere; numbers are written its way."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from meetings.finding.plots import number
+
 register = template.Library()
+register.filter("grouped", number)  # 12345 as "12.345", in English "12,345"
 
 DANISH = SafeString(' lang="da"')
 

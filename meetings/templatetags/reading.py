@@ -9,7 +9,6 @@ from html import unescape
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from danish import alphabet
 from meetings.search import FIRST_MARK, MARK_END, MARK_START
@@ -17,7 +16,7 @@ from meetings.search import FIRST_MARK, MARK_END, MARK_START
 register = template.Library()
 
 _HEADING = re.compile(r"<h3>(.*?)</h3>", re.DOTALL)
-_ANCHORED = re.compile(r'<h3 id="([^"]+)">(.*?) <a class="anchor"', re.DOTALL)
+_ANCHORED = re.compile(r'<h3 id="([^"]+)"><a [^>]*>(.*?)</a></h3>', re.DOTALL)
 _MARKS = re.compile(f"[{FIRST_MARK}{MARK_START}{MARK_END}]")
 
 
@@ -31,9 +30,8 @@ def anchored(html: SafeString, section: str) -> SafeString:
         slug = f"{section}-{alphabet.slug(unescape(words)) or 'afsnit'}"
         seen[slug] += 1
         key = slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"
-        label = _("Henvis til afsnittet")
-        link = format_html('<a class="anchor" href="#{}" aria-label="{}: {}">#</a>', key, label, words)
-        return format_html('<h3 id="{}">{} {}</h3>', key, mark_safe(found[1]), link)  # noqa: S308 - HTML already
+        within = mark_safe(found[1])  # noqa: S308 - HTML already
+        return format_html('<h3 id="{}"><a class="heading-link" href="#{}">{}</a></h3>', key, key, within)
 
     return mark_safe(_HEADING.sub(with_anchor, html))  # noqa: S308 - put together of HTML
 

@@ -24,7 +24,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "plot": decisions_by_year_and_region(),
         "decisions": latest_decisions(),
         "meetings": Meeting.objects.for_lists()[:6],
-        "topics": Topic.objects.used().with_item_counts(),
+        "topics": Topic.objects.with_item_counts(),
     }
     return render(request, "front.html", context)
 

@@ -36,7 +36,10 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
       const kind = document.createElement("span");
       kind.className = "kind";
       kind.textContent = one.kind;
-      option.append(one.label, " ", kind);
+      const label = document.createElement("span");
+      label.textContent = one.label;
+      if (one.lang) label.lang = one.lang;
+      option.append(label, " ", kind);
       option.addEventListener("mousedown", (event) => { event.preventDefault(); location.assign(one.url); });
       return option;
     }));

@@ -78,9 +78,7 @@ def measure(browser: Any, site: str, path: str, width: int) -> tuple[list[Visit]
 
 def report(browser: Any, site: str) -> Iterator[bool]:
     """Print the table, a row at a time; give of each whether it holds what was promised."""
-    print(
-        "| side | bredde | bytes, første besøg | anmodninger | bytes, næste side | første tegning, ms | forskydning |"
-    )
+    print("| page | width | bytes, first visit | requests | bytes, next page | first paint, ms | shift |")
     print("|---|---|---|---|---|---|---|")
     for width in (1280, 390):
         for name, path in PAGES.items():

@@ -99,17 +99,6 @@ def test_a_suggestion_is_chosen_with_the_arrows(site: str, page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Aalborg Kommune")
 
 
-def test_the_suggestions_close_and_what_was_typed_stays(site: str, page: Page) -> None:
-    page.goto(f"{site}{PAGES['meeting']}")
-    box = page.get_by_role("combobox")
-    go_to(page, box)
-    page.keyboard.type("aalb")
-    expect(page.get_by_role("listbox")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("listbox")).to_be_hidden()
-    expect(box).to_have_value("aalb")
-
-
 # What has the focus: is a line drawn around it (2.4.7), and is it itself what lies uppermost where it stands (2.4.11)?
 # A date has stops within itself, which the browser draws.
 FOCUS = """() => {

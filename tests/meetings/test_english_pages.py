@@ -20,7 +20,7 @@ from tests.meetings.public_pages import PAGES
 @pytest.fixture
 def english(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
     """A reader of English, to whom all that is translated comes in brackets."""
-    monkeypatch.setitem(trans_real._translations, "en", MarkedEnglish("en"))
+    monkeypatch.setitem(vars(trans_real)["_translations"], "en", MarkedEnglish("en"))
     client.cookies["sprog"] = "en"
     return client
 

@@ -32,7 +32,7 @@ def test_a_long_item_has_a_list_of_its_contents(client: Client, archive: Meeting
     make_item(archive, "3.2", "Letbanen", presentation=LONG)
     html = text_of(client, "/nordjylland/2025-10-24/punkt/3.2/")
     assert '<li><a href="#sagsfremstilling-styring">Styring</a></li>' in html
-    assert '<h3 id="sagsfremstilling-styring">Styring' in html
+    assert '<h3 id="sagsfremstilling-styring"><a class="heading-link" href="#sagsfremstilling-styring">' in html
 
 
 def test_a_short_item_has_none(client: Client, archive: Meeting) -> None:

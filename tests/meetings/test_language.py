@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection
+from django.template import Context, Template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from meetings.models import Meeting
 from tests.meetings.public_pages import text_of
@@ -78,6 +80,18 @@ def test_caches_tell_the_languages_apart(english: Client, archive: Meeting) -> N
 def test_dates_are_written_in_the_language(client: Client, archive: Meeting, language: str, date: str) -> None:
     client.cookies["sprog"] = language
     assert date in text_of(client, "/moeder/")
+
+
+def test_a_topic_is_suggested_by_its_name_in_either_language(english: Client, db: None) -> None:
+    for typed in ("sundh", "heal"):
+        found = english.get(f"/soeg/forslag/?q={typed}").json()["suggestions"]
+        assert {"kind": "Topic", "label": "Health", "url": "/emne/sundhed/", "lang": ""} in found
+
+
+@pytest.mark.parametrize(("language", "number"), [("da", "12.345"), ("en", "12,345")])
+def test_numbers_are_written_in_the_language(language: str, number: str) -> None:
+    with translation.override(language):
+        assert Template("{{ n|grouped }}").render(Context({"n": 12345})) == number
 
 
 def test_the_admin_speaks_english_too(english: Client, db: None) -> None:

@@ -1,0 +1,89 @@
+"""What plots, maps and calendars have hundreds of, written by filters: templates would take most of a page's time.
+
+Each filter escapes the words and addresses it is given; all else that it writes is its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from meetings.finding.calendars import Day
+from meetings.finding.plots import Bar, Cell, number
+from meetings.finding.tiles import Tile, TileMap
+
+register = template.Library()
+
+
+@register.filter
+def drawn(bars: Iterable[Bar]) -> SafeString:
+    """Give the pieces of a series as SVG, each a link that says what it is."""
+    return mark_safe("".join(map(_bar, bars)))  # noqa: S308 - escaped below
+
+
+@register.filter
+def cells(row: Iterable[Cell]) -> SafeString:
+    """Give numbers as the cells of a table's row, each a link where it leads somewhere."""
+    return mark_safe("".join(f"<td>{_number(cell)}</td>" for cell in row))  # noqa: S308 - escaped below
+
+
+@register.filter
+def shaded_cells(row: Iterable[Cell]) -> SafeString:
+    """Give numbers as the cells of a heat table's row, each with how dark it is; nought is left blank."""
+    shaded = (f'<td data-step="{cell.step}">{_number(cell) if cell.count else ""}</td>' for cell in row)
+    return mark_safe("".join(shaded))  # noqa: S308 - escaped below
+
+
+@register.filter
+def day_cells(week: Iterable[Day]) -> SafeString:
+    """Give the days of a week as the cells of a month's table; one with meetings links to each."""
+    return format_html_join("", "<td>{}</td>", ((_day(day),) for day in week))
+
+
+@register.filter
+def weekday_heads(week: Iterable[Day]) -> SafeString:
+    """Give the days' names as the head of a month's table: their first letters, that speak in whole."""
+    head = '<th scope="col"><abbr title="{}">{}</abbr></th>'
+    names = (date_format(day.date, "l") for day in week)
+    return format_html_join("", head, ((name, name[:1]) for name in names))
+
+
+@register.filter
+def tile_links(drawing: TileMap) -> SafeString:
+    """Give the squares of the map as SVG, each a link named by its municipality."""
+    return mark_safe("\n".join(_tile(tile, drawing.side) for tile in drawing.tiles))  # noqa: S308 - escaped below
+
+
+def _tile(tile: Tile, side: int) -> str:
+    one, name = tile.municipality, escape(str(tile.municipality))
+    current = ' aria-current="true"' if tile.is_chosen else ""
+    link = f'<a href="{escape(one.get_absolute_url())}" data-region="{one.region_id}" aria-label="{name}"{current}>'
+    square = f'<rect x="{tile.x}" y="{tile.y}" width="{side}" height="{side}" rx="3"/>'
+    label = f'<text x="{tile.middle}" y="{tile.baseline}">{escape(tile.label)}</text>'
+    return f"{link}<title>{name} · {escape(str(one.region))}</title>{square}{label}</a>"
+
+
+def _day(day: Day) -> str:
+    if day.is_outside:
+        return ""
+    if not day.meetings:
+        return str(day.date.day)
+    words = _("Møde %(day)s") % {"day": date_format(day.date, "MONTH_DAY_FORMAT")}
+    link = '<a href="{}" aria-label="{}">{}</a>'
+    return format_html_join("", link, ((one.get_absolute_url(), words, day.date.day) for one in day.meetings))
+
+
+def _bar(bar: Bar) -> str:
+    box = f'x="{bar.x:.3f}%" y="{bar.top:.1f}" width="{bar.width:.3f}%" height="{bar.bottom - bar.top:.1f}"'
+    return f'<a href="{escape(bar.url)}" tabindex="-1"><rect {box}><title>{escape(bar.label)}</title></rect></a>'
+
+
+def _number(cell: Cell) -> str:
+    shown = number(cell.count)
+    return f'<a href="{escape(cell.url)}">{shown}</a>' if cell.url else shown
