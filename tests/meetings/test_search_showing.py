@@ -53,7 +53,7 @@ def test_a_hit_leads_to_its_page_of_the_original(client: Client, archive: Meetin
 
 def test_suggestions_lead_to_pages(client: Client, archive: Meeting) -> None:
     found = client.get("/soeg/forslag/?q=aal").json()["suggestions"]
-    assert {"kind": "Kommune", "label": "Aalborg", "url": "/kommune/aalborg/"} in found
+    assert {"kind": "Kommune", "label": "Aalborg", "url": "/kommune/aalborg/", "lang": ""} in found
     assert client.get("/soeg/forslag/?q=f%C3%A6lles+it").json()["suggestions"][0]["kind"] == "Punkt"
 
 
