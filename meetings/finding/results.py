@@ -17,7 +17,7 @@ from meetings.search import matching
 from meetings.search.language import Query
 from meetings.search.marking import Hits, find_hits
 from meetings.search.matches import Clause
-from meetings.search.weights import CANDIDATES, MOST_COUNTED, TITLED
+from meetings.search.weights import CANDIDATES, MOST_COUNTED, MOST_LOOKED_AT, TITLED
 
 READ = ("decision", "recommendation", "background", "presentation")  # in this order a snippet is looked for
 # What a list shows of an item, or looks for a snippet in.
@@ -122,7 +122,7 @@ def _find(query: Query, entries: SearchEntryQuerySet, spans: Spans) -> Found:
 
 def _found(asked: Asked, entries: SearchEntryQuerySet, spans: Spans) -> Found:
     answering = asked.narrow(entries)
-    most = CANDIDATES if matching.looks_at_places(asked.required) else MOST_COUNTED
+    most = MOST_LOOKED_AT if matching.looks_at_places(asked.required) else MOST_COUNTED
     return Found(asked, answering, spans, survey(answering, spans, most + 1, CANDIDATES), most)
 
 

@@ -23,8 +23,8 @@ from meetings.search.matching import tagged
 SMALL = 40_000  # items that are looked through at once
 FIRST_SPAN = 1_000  # items of the first span, about
 LONGER = 6  # times as long as the one before is each further span
+ALL = 4  # times as many as wanted are taken at most where all should be
 SPANS = 3  # before the last, which is all the rest
-FEW = 20_000  # where no more answer than this, by the first span, all are looked at at once
 _COLUMNS = ("item_id", "date", "meeting_id", "place", "choices")
 _EXTENT = """
     SELECT reltuples, (SELECT min(date) FROM meetings_searchentry), (SELECT max(date) FROM meetings_searchentry)
@@ -56,11 +56,11 @@ class Span(NamedTuple):
 class Spans(NamedTuple):
     """The spans of time that the archive is looked through in, the newest first; none if it is small.
 
-    Where no more than `few` answer in the first, they are not needed.
+    `share` is how much of the archive the first is: it tells about how many will answer in all of it.
     """
 
     parts: tuple[Span, ...] = ()
-    few: int = 0
+    share: float = 0
 
 
 def survey(entries: SearchEntryQuerySet, spans: Spans, most: int, newest: int = 0) -> Survey:
@@ -71,8 +71,11 @@ def survey(entries: SearchEntryQuerySet, spans: Spans, most: int, newest: int = 
         return Survey(0, "", [])
     joint = "AND" if " WHERE " in sql else "WHERE"
     parts = [Span(f"({sql} {joint} {span.sql})", (*params, *span.values)) for span in spans.parts]
-    if not parts or _look(parts[:1], spans.few + 1, 0).count <= spans.few:
-        parts = [Span(sql, params)]
+    few = int(most * spans.share)
+    if not parts or _look(parts[:1], few + 1, 0).count <= few:
+        # The index gives them in no order: more are taken, so that the newest of them can be.
+        some = f"SELECT * FROM ({sql} LIMIT {int(most) * ALL}) AS some ORDER BY date DESC LIMIT {int(most)}"  # noqa: S608
+        parts = [Span(f"({some})", params)]
     return _look(parts, most, newest)
 
 
@@ -91,13 +94,13 @@ def read_spans() -> Spans:
         return Spans()
     newest, months = _month(last), _month(last) - _month(first) + 1
     length = max(1, round(FIRST_SPAN * months / items))
-    few, parts = FEW * length // months, []
+    share, parts = length / months, []
     for _ in range(SPANS):
         names = (f"maaned:{month // 12}-{month % 12 + 1:02}" for month in range(newest, newest - length, -1))
         parts.append(Span("vector @@ %s::tsquery", (tagged(names, " | "),)))
         newest, length = newest - length, length * LONGER
     rest = datetime.date((newest + 1) // 12, (newest + 1) % 12 + 1, 1)
-    return Spans((*parts, Span("date < %s", (rest,))), few)
+    return Spans((*parts, Span("date < %s", (rest,))), share)
 
 
 def size() -> int:

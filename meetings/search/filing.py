@@ -10,14 +10,17 @@ from typing import NamedTuple
 
 from meetings.search.matching import quoted
 from meetings.search.pairs import is_common, pair
-from meetings.search.weights import SECTIONS, SENTENCE_GAP, Letters
+from meetings.search.weights import FORMULA, SECTIONS, SENTENCE_GAP, Letters
 from meetings.search.words import SURFACE, TAG, TITLE, keys, read_tokens
 
 # What is filed under which key. Entries of another edition are made anew after the next migrate.
-EDITION = 1
+EDITION = 2
 MOST_WORDS = 40_000  # of one item; PostgreSQL's limit of a vector is 1 MB
 _MOST_PLACES = 16_383  # PostgreSQL's: later words share the last place
 _MOST_PLACES_A_WORD = 255  # PostgreSQL's
+# Half of all decisions say this. It would drown the trains (tog) that somebody asks about.
+_NOTING = frozenset("tog tage tager taget tages toges".split())
+_NOTED = (" til efterretning", " orienteringen til efter")
 
 
 class Filed(NamedTuple):
@@ -31,6 +34,7 @@ class _Called(NamedTuple):
     common: str  # the surface of a common word, else nothing
     wholes: tuple[str, ...]
     parts: tuple[str, ...]
+    may_note: bool  # a form of "tage", which may go on: "til efterretning"
 
 
 def file_texts(sections: Mapping[str, str], tags: Iterable[str] = (), also: str = "") -> Filed:
@@ -62,8 +66,10 @@ class _Filing:
             place, called = token.place, _call(token.text)
             if place >= MOST_WORDS:
                 break
-            at = str(min(place, _MOST_PLACES))
-            whole, part = at + letters.whole, at + letters.part
+            at, told = str(min(place, _MOST_PLACES)), letters
+            if called.may_note and text.startswith(_NOTED, token.end):
+                told = FORMULA
+            whole, part = at + told.whole, at + told.part
             for key in called.wholes:
                 places[key].append(whole)
             for key in called.parts:
@@ -84,4 +90,5 @@ def _call(word: str) -> _Called:
     found = keys(word)
     wholes = tuple(quoted(key) for key in (found.surface, *found.wholes))
     surface = found.surface.removeprefix(SURFACE)
-    return _Called(surface if is_common(surface) else "", wholes, tuple(map(quoted, found.parts)))
+    common = surface if is_common(surface) else ""
+    return _Called(common, wholes, tuple(map(quoted, found.parts)), surface in _NOTING)

@@ -23,6 +23,7 @@ SECTIONS = {
     "recommendation": Letters("C", "D"),
     "body": Letters("D", "D"),
 }
+FORMULA = Letters("D", "D")  # the verb of "tog til efterretning", wherever it stands: it says nothing of the matter
 SHARES = {"A": 1.0, "B": 0.6, "C": 0.3, "D": 0.1}
 
 # Rank = TERMS * how often and where any form stands + CLOSENESS * how close the words of the query stand together
@@ -43,4 +44,5 @@ ENOUGH_OF_A_QUESTION = 0.5
 SPREAD = 150  # so many, the best by TERMS, are put in order by the rest too, and spread over their meetings
 CANDIDATES = 300  # where more items than this answer, the newest so many are put in order,
 TITLED = 200  # among them so many whose titles answer, be they older
-MOST_COUNTED = 10_000  # where more answer, the page says "over"
+MOST_COUNTED = 10_000  # where more answer, the page says "over",
+MOST_LOOKED_AT = 1_000  # and already here where each must be looked at, for how its words stand

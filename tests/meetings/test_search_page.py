@@ -67,6 +67,12 @@ def test_a_hit_in_the_title_comes_before_one_in_the_text(client: Client, matters
     assert found(client, "q=takster") == ["Takster", "Nyt"]
 
 
+def test_a_formula_does_not_drown_the_word_it_has(client: Client, matters: Meeting) -> None:
+    make_item(matters, "4", "Nyt", decision="KKR tog til efterretning.")
+    make_item(matters, "5", "Rejser", presentation="Der kører flere tog, og et tog om natten.")
+    assert found(client, "q=tog")[:2] == ["Rejser", "Nyt"]
+
+
 def test_the_newest_come_first_where_asked_for(client: Client, matters: Meeting) -> None:
     make_item(make_meeting(date="2024-01-01"), "4", "Nyt", presentation="Lidt om takster.")
     assert found(client, "q=takster&sorter=dato") == ["Nyt", "Takster"]
