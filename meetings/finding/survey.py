@@ -74,8 +74,8 @@ def survey(entries: SearchEntryQuerySet, spans: Spans, most: int, newest: int = 
     few = int(most * spans.share)
     if not parts or _look(parts[:1], few + 1, 0).count <= few:
         # The index gives them in no order: more are taken, so that the newest of them can be.
-        some = f"SELECT * FROM ({sql} LIMIT {int(most) * ALL}) AS some ORDER BY date DESC LIMIT {int(most)}"  # noqa: S608
-        parts = [Span(f"({some})", params)]
+        part = f"SELECT * FROM ({sql} LIMIT {int(most) * ALL}) AS part ORDER BY date DESC LIMIT {int(most)}"  # noqa: S608
+        parts = [Span(f"({part})", params)]
     return _look(parts, most, newest)
 
 
