@@ -221,6 +221,7 @@ def _share_of_word(word: str) -> float:
     return 1 - math.exp(-LENGTH * math.exp(-(UNKNOWN if cost is None else cost)))
 
 
+@lru_cache(maxsize=200_000)
 def _expected_weight(term: str) -> float:
     return min(-math.log(_expected_share(term)), _most(term))
 

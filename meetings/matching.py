@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Protocol
 
 from danish import alphabet
@@ -29,6 +30,7 @@ class Matchable(Protocol):
     def case_number(self) -> str | None: ...
 
 
+@lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """Give a title without what differs between two prints of it: case, accents, dashes, punctuation, spaces."""
     return alphabet.slug(title)

@@ -24,7 +24,9 @@ from meetings.vocabulary import TopicSlug
 logger = logging.getLogger(__name__)
 
 FEWEST = 32  # items that an archive must have before its own words are counted
-MOST_MET = 400  # with about how many items a new one is compared at most, by their titles
+MOST_MET = 100  # about how many titles a new one is held against, besides those with its most telling word
+MOST_OF_A_WORD = 400  # a word of more titles than this leads to none: it heads too many matters
+IN_TITLES = "="  # before a term in the counts: in how many titles it stands
 REACH = timedelta(days=MOST_YEARS * DAYS_A_YEAR + 1)
 NEVER = -1  # has been compared by no count yet
 PLAIN_DANISH = 0  # has been compared by what is known of Danish alone
@@ -132,14 +134,20 @@ def _find_count(growth: float) -> Count:
 
 
 def _count_words(items: int) -> int:
-    terms = models.Func(
-        models.F("title_terms"), models.F("terms"), template="unnest(%(expressions)s)", arg_joiner=" || "
-    )
-    stand = ItemWords.objects.order_by().values(term=terms).annotate(in_items=models.Count("pk"))
-    counts = dict(stand.filter(in_items__gt=1).values_list("term", "in_items"))
-    made = WordRarity.objects.create(items=items, counts=counts)
+    in_titles = _items_by_term("title_terms")
+    counts = Counter(in_titles)
+    counts.update(_items_by_term("terms"))
+    told = {term: times for term, times in counts.items() if times > 1}
+    told |= {IN_TITLES + term: times for term, times in in_titles.items() if times > 1}
+    made = WordRarity.objects.create(items=items, counts=told)
     WordRarity.objects.exclude(pk=made.pk).delete()
     return made.pk
+
+
+def _items_by_term(field: str) -> dict[str, int]:
+    terms = models.Func(models.F(field), function="unnest")
+    stand = ItemWords.objects.order_by().values(term=terms).annotate(in_items=models.Count("pk"))
+    return dict(stand.values_list("term", "in_items"))
 
 
 @lru_cache(maxsize=1)
@@ -191,12 +199,13 @@ def _find_met(meeting: Meeting, matters: Sequence[Matter], rarity: Rarity) -> di
 
 
 def _sought(title: Iterable[str], rarity: Rarity) -> list[str]:
-    """Give the terms of a title by which to look for others, the most telling first: as many as keep these few."""
+    """Give the terms of a title by which to look for others, the rarest in titles first: as many as keep these few."""
     sought: list[str] = []
     expected = 0
-    for term in telling(title, rarity):
-        expected += rarity.counts.get(term, 1)
-        if sought and expected > MOST_MET:
+    for term in sorted(telling(title, rarity), key=lambda term: rarity.counts.get(IN_TITLES + term, 1)):
+        times = rarity.counts.get(IN_TITLES + term, 1)
+        expected += times
+        if times > MOST_OF_A_WORD or (sought and expected > MOST_MET):
             break
         sought.append(term)
     return sought

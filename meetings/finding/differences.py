@@ -18,7 +18,10 @@ from typing import Any
 from meetings.finding.wording import IN, OUT, Piece, changed_paragraphs, text_key, words_differ
 from meetings.matching import match_items
 
-PROSE = ("background", "recommendation", "presentation", "decision")
+BODY = ("background", "recommendation", "presentation")
+PROSE = (*BODY, "decision")
+
+Texts = tuple[str, str, str]  # a section's name, its text as it was, and as it is
 
 
 class Kind(StrEnum):
@@ -58,7 +61,7 @@ class SectionChange:
 class Difference:
     """An item that differs. `number` and `title` are the later document's, of a dropped item the earlier's.
 
-    Of one that changed, `prints` has how it was and how it is; its words are compared when they are asked for.
+    `texts` are the sections of it that changed, each with how it was and how it is; where, is looked for when asked.
     """
 
     kind: Kind
@@ -66,21 +69,18 @@ class Difference:
     title: str
     case_number: str = ""
     former_number: str = ""
-    prints: tuple[Print, Print] | None = None
+    texts: tuple[Texts, ...] = ()
+    attachments: tuple[list[Piece], ...] = ()
     misread: bool = False
 
     @cached_property
     def sections(self) -> list[SectionChange]:
         """The sections whose words changed, and the enclosures that came and went."""
-        if not self.prints:
-            return []
-        old, new = self.prints
         found = [
             SectionChange(name, list(changed_paragraphs(before, after, misread=self.misread)))
-            for name, before, after in _changed_texts(old, new, misread=self.misread)
+            for name, before, after in self.texts
         ]
-        attachments = list(_changed_attachments(old.attachments, new.attachments))
-        return [*found, SectionChange("attachments", attachments)] if attachments else found
+        return found + ([SectionChange("attachments", list(self.attachments))] if self.attachments else [])
 
 
 @dataclass(frozen=True)
@@ -140,29 +140,28 @@ def compare(old: Sequence[Print], new: Sequence[Print], *, misread: bool = False
 def _difference(old: Print | None, new: Print, *, misread: bool) -> Difference | None:
     if old is None:
         return None if new.is_heading else Difference(Kind.NEW, new.number, new.title, new.case_number)
-    moved = old.number != new.number
-    changed = any(_changed_texts(old, new, misread=misread)) or any(
-        _changed_attachments(old.attachments, new.attachments)
-    )
-    if not changed and (not moved or new.is_heading):
-        return None
-    kind = Kind.CHANGED if changed else Kind.RENUMBERED
-    former = old.number if moved else ""
-    return Difference(kind, new.number, new.title, new.case_number, former, (old, new) if changed else None, misread)
+    texts = tuple(_changed_texts(old, new, misread=misread))
+    attachments = tuple(_changed_attachments(old.attachments, new.attachments))
+    former = old.number if old.number != new.number else ""
+    if texts or attachments:
+        kind = Kind.CHANGED
+        return Difference(kind, new.number, new.title, new.case_number, former, texts, attachments, misread)
+    renumbered = former and not new.is_heading
+    return Difference(Kind.RENUMBERED, new.number, new.title, new.case_number, former) if renumbered else None
 
 
-def _changed_texts(old: Print, new: Print, *, misread: bool) -> list[tuple[str, str, str]]:
+def _changed_texts(old: Print, new: Print, *, misread: bool) -> list[Texts]:
     """Give the sections whose words changed, as they were and as they are."""
-    pairs = [(name, old.texts[name], new.texts[name]) for name in PROSE if old.texts[name] != new.texts[name]]
+    pairs = [(name, old.texts[name], new.texts[name]) for name in BODY if old.texts[name] != new.texts[name]]
     if len(pairs) > 1 and _has_the_same_words(old, new):
         pairs = []
-    texts = [("title", old.title, new.title), *pairs]
+    texts = [("title", old.title, new.title), *pairs, ("decision", old.texts["decision"], new.texts["decision"])]
     return [one for one in texts if one[1] and one[2] and words_differ(one[1], one[2], misread=misread)]
 
 
 def _has_the_same_words(old: Print, new: Print) -> bool:
     """Tell whether the words are the same, though one document parts them into sections otherwise."""
-    bodies = [text_key(" ".join(one.texts[name] for name in PROSE)) for one in (old, new)]
+    bodies = [text_key(" ".join(one.texts[name] for name in BODY)) for one in (old, new)]
     return bodies[0] == bodies[1]
 
 
@@ -172,10 +171,6 @@ def _changed_attachments(old: Sequence[str], new: Sequence[str]) -> Iterator[lis
         return
     yield from ([Piece(name, OUT)] for name in _missing_from(new, old))
     yield from ([Piece(name, IN)] for name in _missing_from(old, new))
-
-
-def _attachments_changed(old: Print, new: Print) -> bool:
-    return any(True for _ in _changed_attachments(old.attachments, new.attachments))
 
 
 def _missing_from(there: Iterable[str], names: Iterable[str]) -> list[str]:

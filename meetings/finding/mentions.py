@@ -11,13 +11,12 @@ from typing import Any
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, Min, Q, QuerySet, prefetch_related_objects
 
+from meetings.finding.serving import term_of
 from meetings.models import AgendaItem, Municipality, Person
 from meetings.search.marking import MARK_END, MARK_START
 from meetings.search.places import names_of
 from meetings.vocabulary import Attendance
 
-# The municipal councils' terms begin on 1 January after an election; the first councils of the 98 sat from 2007.
-TERMS = (2007, 2010, 2014, 2018, 2022, 2026, 2030)
 AROUND = 130  # characters shown on each side of the name
 
 
@@ -43,15 +42,8 @@ def people_of(municipality: Municipality) -> list[Term]:
         present_count=Count("participations", filter=Q(participations__status=Attendance.PRESENT)),
         parties=ArrayAgg(f"{named}party", filter=~Q(participations__party=""), distinct=True, default=[]),
     )
-    by_term = groupby(people.order_by("-last", "sort_key"), key=lambda one: _term(one.last.year))
+    by_term = groupby(people.order_by("-last", "sort_key"), key=lambda one: term_of(one.last))
     return [Term(*term, sorted(seen, key=lambda one: one.sort_key)) for term, seen in by_term]
-
-
-def _term(year: int) -> tuple[int, int]:
-    """Give the first and the last year of the term that a year is in."""
-    later = next((start for start in TERMS[1:] if year < start), TERMS[-1] + 4)
-    begun = max((start for start in TERMS if start <= year), default=TERMS[0])
-    return begun, later - 1
 
 
 def with_places(items: Iterable[Any], municipality: Municipality) -> None:

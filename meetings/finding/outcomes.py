@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, F, Func
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from meetings.finding.counting import said_decisions, search_address
@@ -32,36 +34,33 @@ TONES: dict[str, tuple[str, list[Outcome]]] = {
 _TONE_OF = {outcome: tone for tone, (_label, outcomes) in TONES.items() for outcome in outcomes}
 
 
-def tones_by_region() -> list[Stacked]:
-    """Give for each KKR its decisions by year and by tone of the strongest outcome, all at one scale. One query."""
-    counts = _counts(one_each=True)
-    columns = years({int(year) for _region, year, _outcome in counts})
+@dataclass(frozen=True)
+class OutcomesOverview:
+    """Decisions by year and tone of the strongest outcome, a plot for each KKR, all at one scale; and every outcome.
+
+    In the two tables a decision with several outcomes counts in each, as in the search that a number leads to.
+    """
+
+    plots: list[Stacked]
+    by_region: Heat
+    by_year: Heat
+
+
+def outcomes_overview() -> OutcomesOverview:
+    """Give what the councils did with their items. One query."""
+    strongest: Counter[Key] = Counter()
+    each: Counter[Key] = Counter()
+    for region, year, outcome, outcomes, n in _rows():
+        strongest[region, str(year), outcome] += n
+        for one in outcomes:
+            each[region, str(year), one] += n
+    columns = years({int(year) for _region, year, _outcome in strongest})
     by_column: Counter[tuple[str, str]] = Counter()
-    for (region, year, _outcome), n in counts.items():
+    for (region, year, _outcome), n in strongest.items():
         by_column[region, year] += n
     top = max(by_column.values(), default=0)
-    return [_tones(region, columns, counts, top) for region in RegionSlug]
-
-
-def outcomes_by_region() -> tuple[Heat, Heat]:
-    """Give how often each outcome came about, by KKR and by year. One query.
-
-    A decision with several outcomes counts in each, as in the search that a number leads to.
-    """
-    counts = _counts(one_each=False)
-    lines = [Line(outcome, _(outcome.label)) for outcome in Outcome]
-    by_region: Counter[tuple[str, str]] = Counter()
-    by_year: Counter[tuple[str, str]] = Counter()
-    for (region, year, outcome), n in counts.items():
-        by_region[outcome, region] += n
-        by_year[outcome, year] += n
-    columns = years({int(year) for _outcome, year in by_year})
-    return (
-        Heat("udfald-kkr", _("Udfald efter KKR"), _("Udfald"), region_columns(), lines, by_region,
-             lambda outcome, region: search_address(udfald=outcome, region=region)),
-        Heat("udfald-aar", _("Udfald efter år"), _("Udfald"), [(year, year) for year in columns], lines, by_year,
-             lambda outcome, year: search_address(udfald=outcome, aar=year)),
-    )  # fmt: skip
+    plots = [_tones(region, columns, strongest, top) for region in RegionSlug]
+    return OutcomesOverview(plots, _by_region(each), _by_year(each, columns))
 
 
 def region_columns() -> list[tuple[str, str]]:
@@ -69,20 +68,33 @@ def region_columns() -> list[tuple[str, str]]:
     return [(slug, _(slug.label)) for slug in RegionSlug]
 
 
-def _counts(*, one_each: bool) -> dict[Key, int]:
-    """Give how many decisions of each KKR and year had each outcome: its strongest, or every one."""
-    outcome = F("outcome") if one_each else Func(F("outcomes"), function="unnest")
-    rows = (
-        Decision.objects.filter(item__is_current=True)
-        .annotate(one=outcome)
-        .values_list("item__meeting__region", "item__meeting__date__year", "one")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
-    return {(region, str(year), one): n for region, year, one, n in rows}
+def _rows() -> QuerySet[Any, Any]:
+    decided = Decision.objects.filter(item__is_current=True).order_by()
+    place = ("item__meeting__region", "item__meeting__date__year")
+    return decided.values_list(*place, "outcome", "outcomes").annotate(n=Count("pk"))
 
 
-def _tones(region: RegionSlug, columns: list[str], counts: dict[Key, int], top: int) -> Stacked:
+def _by_region(counts: Counter[Key]) -> Heat:
+    values: Counter[tuple[str, str]] = Counter()
+    for (region, _year, outcome), n in counts.items():
+        values[outcome, region] += n
+    return Heat("udfald-kkr", _("Udfald efter KKR"), _("Udfald"), region_columns(), _lines(), values,
+                lambda outcome, region: search_address(udfald=outcome, region=region))  # fmt: skip
+
+
+def _by_year(counts: Counter[Key], columns: list[str]) -> Heat:
+    values: Counter[tuple[str, str]] = Counter()
+    for (_region, year, outcome), n in counts.items():
+        values[outcome, year] += n
+    return Heat("udfald-aar", _("Udfald efter år"), _("Udfald"), [(year, year) for year in columns], _lines(), values,
+                lambda outcome, year: search_address(udfald=outcome, aar=year))  # fmt: skip
+
+
+def _lines() -> list[Line]:
+    return [Line(outcome, _(outcome.label)) for outcome in Outcome]
+
+
+def _tones(region: RegionSlug, columns: list[str], counts: Counter[Key], top: int) -> Stacked:
     values: Counter[tuple[str, str]] = Counter()
     for (of_region, year, outcome), n in counts.items():
         if of_region == region:

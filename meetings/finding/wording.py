@@ -84,8 +84,6 @@ def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> Iterator
 
     `misread` is whether either was read by a machine that takes letters for others: then those letters count as one.
     """
-    if text_key(old) == text_key(new):
-        return
     for before, after in _differing_blocks(_PARAGRAPHS.split(old), _PARAGRAPHS.split(new)):
         marked = _marked(read_words(before, misread=misread), read_words(after, misread=misread))
         yield from (_pieces(one) for one in _paragraphs(marked) if any(change for change, _word in one))
@@ -110,7 +108,7 @@ def read_words(text: str, *, misread: bool = False) -> list[Word]:
     before = ""
     for word, blank in _WORD.findall(text):
         key = word_key(word)
-        space = "\n" * min(blank.count("\n"), 2) or " "
+        space = " " if blank == " " else "\n" * min(blank.count("\n"), 2) or " "
         if key:
             words.append(Word(_folded(key) if misread else key, before + word, space))
         before = "" if key else before + word + space
@@ -123,6 +121,9 @@ def _folded(key: str) -> str:
 
 def _differing_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Give the runs of paragraphs that stand between equal ones, as they were and as they are."""
+    if len(old) == len(new) == 1:
+        yield old[0], new[0]
+        return
     matcher = SequenceMatcher(None, [text_key(one) for one in old], [text_key(one) for one in new], autojunk=False)
     for name, i, j, k, m in matcher.get_opcodes():
         if name != "equal":

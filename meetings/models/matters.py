@@ -79,10 +79,10 @@ class ItemWords(models.Model):
 
 
 class WordRarity(models.Model):
-    """In how many of so many `items` a term stands (those of one are left out). The newest row counts.
+    """In how many of so many `items` a term stands, with "=" before it in how many titles; those of one are left out.
 
-    It is counted anew as the archive grows, not with every document: so items are compared by one measure, in
-    whatever order they came.
+    The newest row counts. It is counted anew as the archive grows, not with every document: so items are compared by
+    one measure, in whatever order they came.
     """
 
     items = models.PositiveIntegerField()

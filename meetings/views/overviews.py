@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from meetings.finding import counting
 from meetings.finding.attendance import attendance_overview
 from meetings.finding.coverage import ledgers
-from meetings.finding.outcomes import outcomes_by_region, tones_by_region
+from meetings.finding.outcomes import outcomes_overview
 from meetings.finding.topics import topics_overview
 from meetings.models import Document
 
@@ -24,7 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @require_safe
 def outcomes(request: HttpRequest) -> HttpResponse:
     """Show what the councils did with their items, by KKR and year."""
-    return render(request, "overview_outcomes.html", {"plots": tones_by_region(), "heats": outcomes_by_region()})
+    return render(request, "overview_outcomes.html", {"overview": outcomes_overview()})
 
 
 @require_safe

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meetings.finding.counting import items_by_year_and_region, search_address
-from meetings.models import AgendaItem, Topic
+from meetings.models import AgendaItem, ItemTopic, SearchEntry, Topic
 from meetings.views.errors import Missing
 from meetings.views.paging import read_page
 from meetings.vocabulary import RegionSlug
@@ -27,17 +30,25 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     if not found:
         raise Missing(_("Der er intet emne med adressen “%(slug)s”.") % {"slug": slug})
     region = read_region(request)
-    items = AgendaItem.objects.searchable().filter(topics=found)
-    shown = items.filter(meeting__region=region) if region else items
+    entries = SearchEntry.objects.filter(pk__in=ItemTopic.objects.filter(topic=found).values("item"))
+    shown = entries.filter(meeting__region=region) if region else entries
     context = {
         "topic": found,
-        "plot": items_by_year_and_region(items, "aar", _("Punkter om emnet efter år og KKR"), emne=slug),
-        "page": read_page(request, shown.for_lists().newest_first()),
+        "plot": items_by_year_and_region(entries, "aar", _("Punkter om emnet efter år og KKR"), emne=slug),
+        "page": with_items(read_page(request, shown.newest_first().values_list("pk", flat=True))),
         "regions": list(RegionSlug),
         "region": region,
         "search_url": search_address(emne=slug, region=region),
     }
     return render(request, "topic.html", context)
+
+
+def with_items(page: Page[Any]) -> Page[Any]:
+    """Give a page of keys as one of the items themselves: they are put in order without their long texts."""
+    keys = list(page.object_list)
+    items = AgendaItem.objects.for_lists().in_bulk(keys)
+    page.object_list = [items[key] for key in keys if key in items]
+    return page
 
 
 def read_region(request: HttpRequest) -> str:

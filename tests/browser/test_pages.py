@@ -91,19 +91,29 @@ def test_text_stands_out_from_its_ground(site: str, browser: Browser, scheme: An
 
 # Every text whose contrast with the nearest painted ground is below 4.5 (WCAG 2.2, 1.4.3), with its ratio.
 FAINT_TEXT = """() => {
-  const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+  const pixel = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const parts = colour => {  // in whatever way it is written
+    pixel.clearRect(0, 0, 1, 1);
+    pixel.fillStyle = colour;
+    pixel.fillRect(0, 0, 1, 1);
+    return [...pixel.getImageData(0, 0, 1, 1).data];
+  };
   const light = colour => {
-    const [r, g, b] = parts(colour).map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    const straight = v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+    const [r, g, b] = parts(colour).map(straight);
     return .2126 * r + .7152 * g + .0722 * b;
   };
   const ground = element => {
+    const below = element.previousElementSibling;
+    if (element.matches('text') && below?.matches('rect')) return getComputedStyle(below).fill;
     for (let one = element; one; one = one.parentElement) {
       const colour = getComputedStyle(one).backgroundColor;
       if (parts(colour)[3] !== 0) return colour;
     }
   };
   const ratio = element => {
-    const [a, b] = [light(getComputedStyle(element).color), light(ground(element))].sort((x, y) => y - x);
+    const style = getComputedStyle(element), ink = element.matches('text') ? style.fill : style.color;
+    const [a, b] = [light(ink), light(ground(element))].sort((x, y) => y - x);
     return (a + .05) / (b + .05);
   };
   const texts = [...document.querySelectorAll('body *')].filter(one => one.checkVisibility() &&

@@ -53,7 +53,8 @@ def test_what_the_minutes_are_silent_on_is_no_change() -> None:
 
 def test_words_that_only_stand_in_another_section_are_no_change() -> None:
     old = make_item("3", "It", background="Siden 2019.", presentation=BODY)
-    assert differences([old], [make_item("3", "It", presentation=f"Siden 2019.\n\n{BODY}")]) == ()
+    new = make_item("3", "It", presentation=f"Siden 2019.\n\n{BODY}", decided="Tiltrådt.")
+    assert differences([old], [new]) == ()
 
 
 def test_a_decision_put_right_is_a_change() -> None:

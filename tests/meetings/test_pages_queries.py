@@ -21,7 +21,7 @@ QUERIES = {
     "/sag/": 4,
     "/sag/SAG-2025-03687/": 5,
     "/emner/": 2,
-    "/emne/it-og-digitalisering/": 5,
+    "/emne/it-og-digitalisering/": 6,
     "/deltagere/": 3,
     "/deltager/asta-holm/": 9,
     "/kommuner/": 2,
