@@ -30,6 +30,7 @@ _BAR = re.compile(
     r"(?=\s+(?:[a-zæøå@]|[12]\d{3}\s+[a-zæøå]|(?:[A-ZÆØÅ]\S*\s+){1,3}(?:er|har|bliver|blev|kan|skal|vil|var)\b))"
 )
 _PARTY = re.compile(r"(?<=\()@d?(?=\))")  # in a list of members (Ø) is a party
+_AGREEMENT = re.compile(r"(?<![\w.@])@(?=A[ -]?\d{2}\b)")  # ØA26 is the economic agreement for 2026
 
 CAPITAL_NAME = 2.5  # how much likelier a name is where a capital stands within a sentence
 
@@ -75,7 +76,8 @@ def _signs(lines: Sequence[str]) -> Iterator[Change]:
         bars = [match.end() - 1 for match in _BAR.finditer(line)]
         if len(bars) == line.count("|"):
             yield from (Change(number, column, "|", "I") for column in bars)
-        yield from (Change(number, match.start(), match[0], "Ø") for match in _PARTY.finditer(line))
+        found = (match for pattern in (_PARTY, _AGREEMENT) for match in pattern.finditer(line))
+        yield from (Change(number, match.start(), match[0], "Ø") for match in found)
 
 
 def _words(lines: Sequence[str], lexicon: Lexicon) -> Iterator[Change]:

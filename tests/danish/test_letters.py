@@ -22,6 +22,7 @@ GOLDEN = [
     ),
     ("| Syddanmark er der 22 kommuner, og pa sigt flere.", "I Syddanmark er der 22 kommuner, og på sigt flere."),
     ("Det er sagt fgr. | 2031 skal malet veere naet.", "Det er sagt før. I 2031 skal målet være nået."),
+    ("Puljen fra @A24 udlgber, se (@A26)", "Puljen fra ØA24 udløber, se (ØA26)"),
     ("Karl Madsen (@), Aarhus, gnsker et veerdigt ar", "Karl Madsen (Ø), Aarhus, ønsker et værdigt år"),
     ("De far tre ars erfaring og sgger igen.", "De får tre års erfaring og søger igen."),
 ]
