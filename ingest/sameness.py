@@ -36,7 +36,7 @@ class Side(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Why two items are thought to treat one matter, what they share in words, and how alike they are, 0 to 1."""
+    """Why two items are thought to treat one matter, the words where that is words, and how alike they are, 0 to 1."""
 
     reason: Sameness
     words: tuple[str, ...]
@@ -50,7 +50,8 @@ def find_sameness(one: Side, other: Side, rarity: Rarity) -> Found | None:
     if not (same_case or _are_alike(one, other, alike, rarity)):
         return None
     reason = Sameness.CASE_NUMBER if same_case else _reason(one, other, alike)
-    return Found(reason, tuple(shared_words(one.words, other.words, rarity)), round(min(alike.all, 1.0), 3))
+    shared = shared_words(one.words, other.words, rarity) if reason == Sameness.WORDS else ()
+    return Found(reason, tuple(shared), round(min(alike.all, 1.0), 3))
 
 
 def _are_alike(one: Side, other: Side, alike: Alike, rarity: Rarity) -> bool:

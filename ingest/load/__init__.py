@@ -16,7 +16,7 @@ from ingest.load.documents import (
     stated_over,
 )
 from ingest.load.lexicon import find_read_otherwise, learn_words, load_learned, pack_learned
-from ingest.load.matters import ensure_matters, settle_matters
+from ingest.load.matters import ensure_matters, many_documents, settle_matters
 from ingest.load.meetings import rebuild
 from ingest.load.topics import ensure_terms, file_archive
 
@@ -31,6 +31,7 @@ __all__ = [
     "load_learned",
     "load_record",
     "load_scan",
+    "many_documents",
     "pack_learned",
     "read_and_load",
     "rebuild",

@@ -7,10 +7,12 @@ word of its title, which an index finds. How telling words are is counted as the
 
 from __future__ import annotations
 
+import datetime
 import logging
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -25,10 +27,12 @@ logger = logging.getLogger(__name__)
 
 FEWEST = 32  # items that an archive must have before its own words are counted
 MOST_MET = 100  # about how many titles a new one is held against, besides those with its most telling word
+MOST_COMPARED = 8  # of those, the likest in title and nearest in time whose texts are compared too
 MOST_OF_A_WORD = 400  # a word of more titles than this leads to none: it heads too many matters
 IN_TITLES = "="  # before a term in the counts: in how many titles it stands
-REACH = timedelta(days=MOST_YEARS * DAYS_A_YEAR + 1)
+REACH = datetime.timedelta(days=MOST_YEARS * DAYS_A_YEAR + 1)
 NEVER = -1  # has been compared by no count yet
+EVERY = models.Q()
 PLAIN_DANISH = 0  # has been compared by what is known of Danish alone
 
 
@@ -39,8 +43,25 @@ class Count(NamedTuple):
     rarity: Rarity
 
 
+_postponed = ContextVar("_postponed", default=False)
+
+
+@contextmanager
+def many_documents() -> Iterator[None]:
+    """Load many documents without looking for matters after each; at the end `settle_matters` does it for all."""
+    token = _postponed.set(True)
+    try:
+        yield
+    finally:
+        _postponed.reset(token)
+        settle_matters()
+
+
 def load_matters(meeting: Meeting) -> None:
     """Find for each item of a meeting how its matter went elsewhere, and write it in both directions."""
+    if _postponed.get():
+        _write_words(meeting, NEVER)
+        return
     count = _find_count(growth=2.0)
     _link(meeting, _write_words(meeting, count.key), count)
 
@@ -53,9 +74,10 @@ def settle_matters() -> int:
     count = _find_count(growth=1.25)
     stale = ItemWords.objects.exclude(weighed_by=count.key)
     meetings = list(Meeting.objects.filter(pk__in=stale.values("meeting")))
+    settled = models.Q(weighed_by=count.key)  # each pair is compared once: when the second of them is settled
     for meeting in meetings:
         with transaction.atomic():
-            _link(meeting, _read_matters(meeting), count)
+            _link(meeting, _read_matters(meeting), count, settled)
             stale.filter(meeting=meeting).update(weighed_by=count.key)
     return len(meetings)
 
@@ -97,6 +119,10 @@ def _read_matters(meeting: Meeting) -> list[Matter]:
         for item in items
         if item.has_text and item.pk not in formal
     ]
+
+
+def _words(row: ItemWords) -> Words:
+    return Words(frozenset(row.title_terms), dict(zip((*row.title_terms, *row.terms), row.times, strict=True)))
 
 
 def _texts(item: AgendaItem) -> list[str]:
@@ -158,10 +184,10 @@ def _rarity(key: int) -> Rarity:
     return Rarity(row.items, row.counts)
 
 
-def _link(meeting: Meeting, matters: Sequence[Matter], count: Count) -> None:
-    """Write anew what leads from and to the items of a meeting."""
+def _link(meeting: Meeting, matters: Sequence[Matter], count: Count, among: models.Q = EVERY) -> None:
+    """Write anew what leads from and to the items of a meeting, with the items that are `among` those compared."""
     rarity = count.rarity
-    met = _find_met(meeting, matters, rarity)
+    met = _find_met(meeting, matters, rarity, among)
     others = _others({key for keys in met.values() for key in keys}, rarity)
     links: list[SameMatter] = []
     for matter in matters:
@@ -176,25 +202,28 @@ def _link(meeting: Meeting, matters: Sequence[Matter], count: Count) -> None:
     SameMatter.objects.bulk_create(links, ignore_conflicts=True)
 
 
-def _find_met(meeting: Meeting, matters: Sequence[Matter], rarity: Rarity) -> dict[int, list[int]]:
+def _find_met(meeting: Meeting, matters: Sequence[Matter], rarity: Rarity, among: models.Q) -> dict[int, list[int]]:
     """Give for each item those of other meetings that it is worth comparing with: alike in title, or of one case."""
     sought = {matter.item.pk: _sought(matter.words.title, rarity) for matter in matters}
     by_title = models.Q(title_terms__overlap=sorted({term for terms in sought.values() for term in terms}))
     near = models.Q(date__range=(meeting.date - REACH, meeting.date + REACH))
     by_case = models.Q(own_case__in={matter.own_case for matter in matters if matter.own_case})
-    rows = ItemWords.objects.exclude(meeting=meeting).filter(by_title & near | by_case)
+    rows = ItemWords.objects.filter(among).exclude(meeting=meeting).filter(by_title & near | by_case)
     titles: dict[int, Mapping[str, float]] = {}
     having: defaultdict[str, list[int]] = defaultdict(list)
-    for key, terms, case in rows.order_by("pk").values_list("pk", "title_terms", "own_case"):
-        titles[key] = weigh_title(terms, rarity)
+    dates: dict[int, datetime.date] = {}
+    for key, terms, case, date in rows.order_by("pk").values_list("pk", "title_terms", "own_case", "date"):
+        titles[key], dates[key] = weigh_title(terms, rarity), date
         for term in (*terms, *([case] if case else ())):
             having[term].append(key)
     met = {}
     for matter in matters:
         title, case = weigh_title(matter.words.title, rarity), matter.own_case
         candidates = {key for term in sought[matter.item.pk] for key in having.get(term, ())}
-        close = {key for key in candidates if alike(title, titles[key]) >= TITLES_ENOUGH}
-        met[matter.item.pk] = sorted(close | set(having.get(case, ())))
+        likeness = {key: alike(title, titles[key]) for key in candidates}
+        close = [key for key in candidates if likeness[key] >= TITLES_ENOUGH]
+        close.sort(key=lambda key: (-likeness[key], abs(dates[key] - meeting.date), key))
+        met[matter.item.pk] = sorted({*close[:MOST_COMPARED], *having.get(case, ())})
     return met
 
 
@@ -214,6 +243,6 @@ def _sought(title: Iterable[str], rarity: Rarity) -> list[str]:
 def _others(keys: Iterable[int], rarity: Rarity) -> dict[int, Side]:
     sides = {}
     for row in ItemWords.objects.filter(pk__in=keys).annotate(title=models.F("item__title")):
-        words = Words(frozenset(row.title_terms), dict(zip((*row.title_terms, *row.terms), row.times, strict=True)))
+        words = _words(row)
         sides[row.pk] = Side(row.title, row.date, row.own_case, words, weigh(words, rarity))
     return sides

@@ -48,8 +48,6 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("De %(count)s eksempeldokumenter er fjernet, nu da arkivet har sine egne.") % {"count": count}
             )
-        if not bulk.dry_run:
-            load.settle_matters()
         if summary.failed:
             raise SystemExit(1)
 
@@ -57,7 +55,7 @@ class Command(BaseCommand):
 def run_with_progress(bulk: Bulk, paths: list[Path]) -> Summary:
     """Run over the paths, with a progress bar on a terminal and plain lines elsewhere, and print the summary."""
     files = bulk.find_files(paths)
-    with shown_progress(len(files)) as advance:
+    with load.many_documents(), shown_progress(len(files)) as advance:
         for entry in bulk.run(files):
             advance(entry)
     show_summary(bulk.summary, dry_run=bulk.dry_run)
