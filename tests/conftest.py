@@ -18,6 +18,8 @@ from typing import NamedTuple
 import pytest
 from django.conf import settings
 
+from tests import on_postgresql_15
+
 if settings.configured:
     raise pytest.UsageError("The settings are loaded already: unset DJANGO_SETTINGS_MODULE, the tests name their own.")
 
@@ -36,7 +38,6 @@ settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN}
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 CHROMIUM = Path("/usr/bin/chromium")
-POSTGRESQL_15 = Path("/usr/lib/postgresql/15/bin")
 
 
 def has_danish_tesseract() -> bool:
@@ -58,7 +59,7 @@ class Need(NamedTuple):
 NEEDS = {
     "needs_chromium": Need("Chromium", CHROMIUM.exists, "chromium"),
     "needs_tesseract": Need("Tesseract in Danish", has_danish_tesseract, "tesseract-ocr tesseract-ocr-dan"),
-    "needs_postgresql_15": Need("PostgreSQL 15", (POSTGRESQL_15 / "postgres").exists, "postgresql-15"),
+    "needs_postgresql_15": Need("PostgreSQL 15", (on_postgresql_15.POSTGRESQL_15 / "postgres").exists, "postgresql-15"),
 }
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
@@ -70,6 +71,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
         if "browser" in fixtures:
             item.add_marker("needs_chromium")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    asked = any(getattr(item, "originalname", "") == on_postgresql_15.TEST for item in session.items)
+    if asked and NEEDS["needs_postgresql_15"].is_there() and not session.config.option.collectonly:
+        on_postgresql_15.start()
 
 
 @pytest.hookimpl(tryfirst=True)
