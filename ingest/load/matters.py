@@ -48,13 +48,12 @@ _postponed = ContextVar("_postponed", default=False)
 
 @contextmanager
 def many_documents() -> Iterator[None]:
-    """Load many documents without looking for matters after each; at the end `settle_matters` does it for all."""
+    """Load many documents without looking for matters after each: `settle_matters`, called after, does it for all."""
     token = _postponed.set(True)
     try:
         yield
     finally:
         _postponed.reset(token)
-        settle_matters()
 
 
 def load_matters(meeting: Meeting) -> None:

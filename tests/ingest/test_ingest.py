@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from meetings.models import AgendaItem, Document, Meeting
+from ingest.load import matters
+from meetings.models import AgendaItem, Document, ItemWords, Meeting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -72,6 +73,13 @@ def test_a_dry_run_writes_nothing(minutes: Path, capsys: pytest.CaptureFixture[s
     assert ingest("--dry-run", minutes) == 0
     assert counts() == (0, 0, 0)
     assert "intet er skrevet" in capsys.readouterr().out
+
+
+def test_a_dry_run_leaves_what_waits_to_be_compared(minutes: Path) -> None:
+    ingest(minutes)
+    ItemWords.objects.update(weighed_by=matters.NEVER)
+    ingest("--dry-run", minutes)
+    assert set(ItemWords.objects.values_list("weighed_by", flat=True)) == {matters.NEVER}
 
 
 def test_one_bad_file_is_named_and_the_good_ones_get_in(minutes: Path, capsys: pytest.CaptureFixture[str]) -> None:

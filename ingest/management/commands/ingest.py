@@ -48,6 +48,8 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("De %(count)s eksempeldokumenter er fjernet, nu da arkivet har sine egne.") % {"count": count}
             )
+        if not bulk.dry_run:
+            load.settle_matters()
         if summary.failed:
             raise SystemExit(1)
 

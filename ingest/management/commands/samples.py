@@ -27,5 +27,6 @@ class Command(BaseCommand):
         folder = settings.BASE_DIR / "samples" / "documents"
         bulk = Bulk(workers=os.cpu_count() or 1, is_sample=True)
         summary = run_with_progress(bulk, [folder])
+        load.settle_matters()
         if summary.failed:
             raise SystemExit(1)
