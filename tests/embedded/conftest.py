@@ -17,7 +17,6 @@ from kkrarchive.embedded import processes
 from kkrarchive.embedded.places import Places, find_places
 
 ROOT = Path(__file__).resolve().parents[2]
-POSTGRESQL_15 = Path("/usr/lib/postgresql/15/bin")
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become another: sudo make test")
 

@@ -7,8 +7,9 @@ import pytest
 from kkrarchive.embedded import EmbeddedPostgresError
 from kkrarchive.embedded import binaries as programs
 from kkrarchive.embedded.binaries import copy_binaries, find_binaries
+from tests.on_postgresql_15 import POSTGRESQL_15
 
-from .conftest import POSTGRESQL_15, Session
+from .conftest import Session
 
 MAJOR = "SELECT current_setting('server_version_num')::int / 10000, lower('ÆØÅ')"
 
