@@ -51,9 +51,10 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def renew(self, items: Iterable[AgendaItem]) -> None:
         """Write what search reads of items, which come with meeting and all that hangs on them (`with_texts`)."""
         items = list(items)
-        tags = {item.pk: sorted(set(_tags(item))) for item in items}
+        texts = {item.pk: _texts(item) for item in items}
+        tags = {item.pk: sorted(set(_tags(item, texts[item.pk]))) for item in items}
         letters = SearchChoice.objects.letters_for(chain(*tags.values()))
-        filed = {item.pk: _file(item, tags[item.pk]) for item in items}
+        filed = {item.pk: _file(item, texts[item.pk], tags[item.pk]) for item in items}
         self.filter(item__in=items).delete()
         self.bulk_create(
             _entry(item, vector=filed[item.pk].vector, choices=_choices(tags[item.pk], letters)) for item in items
@@ -70,7 +71,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 
     def retag(self, items: Iterable[AgendaItem]) -> None:
         """Write the tags of items anew, as after a change of topics."""
-        tags = {item.pk: sorted(set(_tags(item))) for item in items}
+        tags = {item.pk: sorted(set(_tags(item, _texts(item)))) for item in items}
         letters = SearchChoice.objects.letters_for(chain(*tags.values()))
         choices = [_choices(given, letters) for given in tags.values()]
         with connection.cursor() as cursor:
@@ -119,9 +120,9 @@ class SearchWord(models.Model):
         return self.word
 
 
-def _file(item: AgendaItem, tags: Iterable[str]) -> Filed:
+def _file(item: AgendaItem, texts: Mapping[str, str], tags: Iterable[str]) -> Filed:
     misread = " ".join(before for _section, before, _after in item.repairs)
-    return file_texts(_texts(item), tags, also=misread)
+    return file_texts(texts, tags, also=misread)
 
 
 def _choices(tags: Iterable[str], letters: Mapping[str, str]) -> str:
@@ -150,12 +151,12 @@ def _texts(item: AgendaItem) -> dict[str, str]:
     }
 
 
-def _tags(item: AgendaItem) -> Iterator[str]:
+def _tags(item: AgendaItem, texts: Mapping[str, str]) -> Iterator[str]:
     yield f"region:{item.meeting.region_id}"
     yield f"aar:{item.meeting.date.year}"
     yield f"maaned:{item.meeting.date:%Y-%m}"
     yield from (f"emne:{topic.pk}" for topic in item.topics.all())
-    yield from (f"kommune:{slug}" for slug in municipalities_in("\n".join(_texts(item).values())))
+    yield from (f"kommune:{slug}" for slug in municipalities_in("\n".join(texts.values())))
     if hasattr(item, "decision"):
         yield from (f"udfald:{outcome}" for outcome in item.decision.outcomes)
     if item.document:
