@@ -20,6 +20,7 @@ from ingest.load.replacing import WAITING_FILE, withdraw
 from meetings.admin.forms import StatedForm
 from meetings.admin.reading_only import ArchiveAdmin
 from meetings.admin.uploads import Uploads
+from meetings.finding.numbers import percent
 from meetings.finding.origins import told_origins
 from meetings.finding.repairs import page_lines
 from meetings.models import Document
@@ -51,19 +52,19 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     )
     form = StatedForm
     date_hierarchy = "meeting__date"
-    list_display = ["name", "state", "kind", "meeting", "warning_count", "created_at", "on_site"]
+    list_display = ["name", "state", "kind", "meeting", "warning_count", "shown_coverage", "created_at", "on_site"]
     list_filter = ["state", "kind", "meeting__region", WarningsFilter, "is_sample", "created_at"]
     list_select_related = ["meeting__region"]
     search_fields = ["name", "sha256", "meeting__items__title", "meeting__items__case_number"]
     search_help_text = gettext_lazy("Søger i filnavne og i titler og sagsnumre på mødets punkter.")
     actions = ["read_again"]
     readonly_fields = [
-        "state", "failure", "meeting", "kind", "corrected", "shown_warnings", "original_link", "size", "sha256",
-        "pages", "is_sample", "uploader", "created_at", "read_at", "lexicon_version",
+        "state", "failure", "meeting", "kind", "corrected", "shown_warnings", "shown_coverage", "original_link", "size",
+        "sha256", "pages", "is_sample", "uploader", "created_at", "read_at", "lexicon_version",
         "shown_text", "shown_record", "shown_origins",
     ]  # fmt: skip
     fieldsets = [
-        (None, {"fields": ["state", "failure", "meeting", "kind", "corrected", "shown_warnings"]}),
+        (None, {"fields": ["state", "failure", "meeting", "kind", "corrected", "shown_warnings", "shown_coverage"]}),
         (gettext_lazy("Angivet"), {"fields": ["stated_region", "stated_date", "stated_kind"]}),
         (gettext_lazy("Filen"), {"fields": ["original_link", "size", "pages", "shown_origins", "sha256", "is_sample"]}),
         (gettext_lazy("Forløb"), {"fields": ["uploader", "created_at", "read_at", "lexicon_version"]}),
@@ -90,6 +91,10 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
         if not document.warnings:
             return _("Ingen")
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((one,) for one in document.warnings)))
+
+    @admin.display(description=gettext_lazy("dækning"), ordering="coverage")
+    def shown_coverage(self, document: Document) -> str:
+        return percent(document.coverage)
 
     @admin.display(description=gettext_lazy("original"))
     def original_link(self, document: Document) -> SafeString:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.finding.counting import meetings_address
-from meetings.finding.plots import Series, Stacked, number, years
+from meetings.finding.numbers import number
+from meetings.finding.plots import Series, Stacked, years
 from meetings.models import Meeting, Participant
 from meetings.vocabulary import Attendance, RegionSlug
 
@@ -29,10 +30,10 @@ class Turnout:
     url: str = ""
 
     @property
-    def share(self) -> int | None:
-        """Those present of all listed, in percent; None where no meeting is counted."""
+    def share(self) -> float | None:
+        """Those present of all listed, of 1; None where no meeting is counted."""
         listed = self.present + self.absent
-        return round(100 * self.present / listed) if listed else None
+        return self.present / listed if listed else None
 
 
 @dataclass(frozen=True)

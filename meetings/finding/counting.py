@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meetings.finding.plots import Stacked, number, region_series, years
+from meetings.finding.numbers import number
+from meetings.finding.plots import Stacked, region_series, years
 from meetings.models import Decision, SearchEntry
 
 Counts = dict[tuple[str, str], int]

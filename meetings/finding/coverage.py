@@ -7,17 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Min, Q, Sum
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.finding.counting import meetings_address
-from meetings.finding.plots import Cell, Series, Stacked, number, years
+from meetings.finding.numbers import number, percent
+from meetings.finding.plots import Cell, Series, Stacked, years
 from meetings.models import Meeting
 from meetings.vocabulary import DocumentKind, RegionSlug
 
 BOTH, MINUTES, AGENDA = "for", "ahead", "waiting"  # the tones that colour them
+LOW = 0.75  # a document of which less than this ended in fields is worth a look
 _MEETING_DAY = "MONTH_DAY_FORMAT"
 
 
@@ -40,12 +42,20 @@ class Holding:
     agenda: int = 0  # agenda only
     documents: int = 0
     warnings: int = 0
+    measured: int = 0  # documents of which it is known how much of them was read
+    covered: float = 0  # their shares together
+    least: float | None = None
     last_read: datetime.datetime | None = None
     doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def meetings(self) -> int:
         return self.both + self.minutes + self.agenda
+
+    @property
+    def coverage(self) -> tuple[float | None, float | None]:
+        """How much of a document's words ended in a field, of 1: on the average of the documents, and at the least."""
+        return self.covered / self.measured if self.measured else None, self.least
 
     @property
     def cells(self) -> list[Cell]:
@@ -60,6 +70,9 @@ class Holding:
         self.agenda += bool(meeting.agendas and not meeting.minutes)
         self.documents += meeting.minutes + meeting.agendas
         self.warnings += meeting.warnings or 0
+        self.measured += meeting.measured
+        self.covered += meeting.covered or 0
+        self.least = min((one for one in (self.least, meeting.least) if one is not None), default=None)
         self.last_read = max(filter(None, (self.last_read, meeting.last_read)), default=None)
         words = ", ".join(_doubts(meeting))
         if words:
@@ -96,11 +109,12 @@ def ledgers() -> list[Ledger]:
 
 def _together(region: RegionSlug, rows: Sequence[Holding]) -> Holding:
     """Give the years of a KKR as one, without the doubts."""
-    counts = ("both", "minutes", "agenda", "documents", "warnings")
+    counts = ("both", "minutes", "agenda", "documents", "warnings", "measured", "covered")
     return Holding(
         name=region,
         url=meetings_address(region=region),
         last_read=max((row.last_read for row in rows if row.last_read), default=None),
+        least=min((row.least for row in rows if row.least is not None), default=None),
         **{count: sum(getattr(row, count) for row in rows) for count in counts},
     )
 
@@ -112,6 +126,9 @@ def _meetings() -> Any:
         minutes=Count("documents", filter=read & is_minutes),
         agendas=Count("documents", filter=read & ~is_minutes),
         warnings=Sum("documents__warnings__len", filter=read),
+        measured=Count("documents__coverage"),
+        covered=Sum("documents__coverage"),
+        least=Min("documents__coverage"),
         unread=Count("documents", filter=Q(documents__page_origins__contains=[{"wants_ocr": True}])),
         last_read=Max("documents__read_at"),
     )
@@ -125,6 +142,8 @@ def _doubts(meeting: Any) -> Iterator[str]:
         yield _("ingen dagsorden")
     if meeting.unread:
         yield _("sider, der ikke er læst")
+    if meeting.least is not None and meeting.least < LOW:
+        yield _("dækning %(percent)s") % {"percent": percent(meeting.least)}
     if meeting.warnings:
         yield ngettext("%(n)s forbehold", "%(n)s forbehold", meeting.warnings) % {"n": number(meeting.warnings)}
 

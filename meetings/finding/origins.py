@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from meetings.finding.numbers import percent
 from meetings.models import Document
 from meetings.vocabulary import PageOrigin
 
@@ -18,5 +19,5 @@ def told_origins(document: Document) -> list[str]:
 def _told(row: dict[str, Any]) -> str:
     told = _(PageOrigin(row["origin"]).label)
     if row["confidence"] is not None:
-        told = _("%(origin)s, %(percent)d %% sikkert") % {"origin": told, "percent": round(100 * row["confidence"])}
+        told = _("%(origin)s, %(percent)s sikkert") % {"origin": told, "percent": percent(row["confidence"])}
     return _("%(origin)s, fejllæste bogstaver rettet") % {"origin": told} if row["repaired"] else told

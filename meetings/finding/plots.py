@@ -23,9 +23,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from meetings.finding.numbers import number
 from meetings.vocabulary import RegionSlug
 
 HEIGHT, SMALL_HEIGHT = 220, 96
@@ -240,8 +240,3 @@ def years(found: Sequence[int] | set[int]) -> list[str]:
 def region_series() -> list[Series]:
     """Give the five KKR as series, in their order from north to east."""
     return [Series(slug, f"KKR {_(slug.label)}") for slug in RegionSlug]
-
-
-def number(count: int) -> str:
-    """Give a number as it is written in the reader's language: 1234 is "1.234"."""
-    return number_format(count, force_grouping=True) if count >= 1000 else str(count)

@@ -74,6 +74,12 @@ class Document(models.Model):
         help_text=_("For hver side: tekst i filen eller OCR, om bogstaver er rettet, og hvor sikker læsningen er."),
     )
     record = models.JSONField(_("hvad parseren læste"), null=True, blank=True)
+    coverage = models.FloatField(
+        _("dækning"),
+        null=True,
+        blank=True,
+        help_text=_("Hvor stor en del af dokumentets ord der endte i et felt, fra 0 til 1; tomt, til det læses igen."),
+    )
     warnings = ArrayField(models.TextField(), verbose_name=_("advarsler"), default=list, blank=True)
     failure = models.TextField(_("hvorfor den ikke kunne læses"), blank=True)
     stated_region = models.CharField(_("angivet KKR"), max_length=20, choices=choices(RegionSlug), blank=True)
@@ -97,6 +103,7 @@ class Document(models.Model):
             one_of("kind", DocumentKind, blank=True),
             one_of("stated_region", RegionSlug, blank=True),
             one_of("stated_kind", DocumentKind, blank=True),
+            models.CheckConstraint(condition=models.Q(coverage__range=(0, 1)), name="document_coverage_is_share"),
             models.CheckConstraint(
                 condition=~models.Q(state=DocumentState.READ)
                 | models.Q(meeting__isnull=False, record__isnull=False, read_at__isnull=False) & ~models.Q(kind=""),

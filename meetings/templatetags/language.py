@@ -7,10 +7,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from meetings.finding.plots import number
+from meetings.finding.numbers import number, percent
 
 register = template.Library()
 register.filter("grouped", number)  # 12345 as "12.345", in English "12,345"
+register.filter("percent", percent)  # 0.83 as "83 %", in English "83%"
 
 DANISH = SafeString(' lang="da"')
 

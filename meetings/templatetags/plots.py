@@ -15,7 +15,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from meetings.finding.calendars import Day
-from meetings.finding.plots import Bar, Cell, number
+from meetings.finding.numbers import number
+from meetings.finding.plots import Bar, Cell
 from meetings.finding.tiles import Tile, TileMap
 
 register = template.Library()

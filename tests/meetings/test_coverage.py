@@ -54,6 +54,26 @@ def test_warnings_are_counted_and_said() -> None:
 
 
 @pytest.mark.django_db
+def test_coverage_is_told_on_the_average_and_at_the_least() -> None:
+    make_held("2024-01-05", "minutes", coverage=0.9), make_held("2024-03-01", "minutes", coverage=0.8)
+    make_held("2023-01-05", "minutes", coverage=0.7), make_held("2022-01-05", "minutes")
+    told = [[share and round(share, 6) for share in year.coverage] for year in (ledger_of().total, *ledger_of().years)]
+    assert told == [[0.8, 0.7], [0.85, 0.8], [0.7, 0.7], [None, None]]
+
+
+@pytest.mark.django_db
+def test_a_document_of_which_much_was_passed_over_is_said() -> None:
+    make_held("2024-05-03", "agenda", "minutes", coverage=0.5)
+    assert [doubt.words for doubt in ledger_of().years[0].doubts] == ["3. maj: dækning 50\N{NO-BREAK SPACE}%"]
+
+
+@pytest.mark.django_db
+def test_what_was_read_before_coverage_was_kept_has_a_dash(client: Client) -> None:
+    make_held("2024-05-03", "agenda", "minutes")
+    assert "<td>–</td><td>–</td>" in text_of(client, "/overblik/daekning/")
+
+
+@pytest.mark.django_db
 def test_a_page_that_nobody_has_read_is_said() -> None:
     make_held("2024-05-03", "agenda", "minutes", page_origins=[{"wants_ocr": True}])
     assert [doubt.words for doubt in ledger_of().years[0].doubts] == ["3. maj: sider, der ikke er læst"]

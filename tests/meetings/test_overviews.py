@@ -105,7 +105,7 @@ def test_attendance_counts_only_meetings_whose_minutes_tell_who_came() -> None:
     make_participant(told, "Asta"), make_participant(told, "Bo", status="absent")
     make_participant(agenda, "Asta"), make_participant(regrets, "Bo", status="absent")
     first = attendance_overview().regions[0]
-    assert (first.meetings, first.counted, first.present, first.absent, first.share) == (3, 1, 1, 1, 50)
+    assert (first.meetings, first.counted, first.present, first.absent, first.share) == (3, 1, 1, 1, 0.5)
 
 
 @pytest.mark.django_db
@@ -117,4 +117,4 @@ def test_where_nothing_is_told_of_attendance_there_is_no_share() -> None:
 def test_an_unknown_attendance_is_a_dash_and_not_nought(client: Client, archive: Meeting) -> None:
     make_meeting("midtjylland", "2025-02-01")
     text = text_of(client, "/overblik/fremmoede/")
-    assert '<td><a href="/moeder/?region=nordjylland&amp;aar=2025">100 %</a></td><td>–</td>' in text
+    assert '<td><a href="/moeder/?region=nordjylland&amp;aar=2025">100\N{NO-BREAK SPACE}%</a></td><td>–</td>' in text

@@ -19,7 +19,7 @@ ORIGINS = [
 ]
 TOLD = [
     "tekst i filen, fejllæste bogstaver rettet",
-    "læst med OCR, 94 % sikkert",
+    "læst med OCR, 94\N{NO-BREAK SPACE}% sikkert",
     "ikke læst: siden er et billede",
 ]
 

@@ -16,6 +16,12 @@ def test_a_document_is_read_page_by_page(client: Client, archive: Meeting) -> No
     assert html.index('id="side-1"') < html.index("Forside</div>") < html.index('id="side-2"') < html.index("Fælles it")
 
 
+def test_it_is_told_how_much_of_a_document_was_read_into_fields(client: Client, archive: Meeting) -> None:
+    document = make_document(archive, b"1", coverage=0.968)
+    assert "97\N{NO-BREAK SPACE}% af ordene fik en plads" in text_of(client, document.get_absolute_url())
+    assert "af ordene" not in text_of(client, archive.documents.get(coverage=None).get_absolute_url())
+
+
 def test_a_document_s_text_is_escaped(client: Client, archive: Meeting) -> None:
     document = make_document(archive, b"1", text="<script>alert(1)</script>")
     page = text_of(client, document.get_absolute_url())
