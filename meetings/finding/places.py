@@ -1,13 +1,15 @@
-"""From a hit to its place: an item's texts with the hits of a search marked, counted, and the first one told."""
+"""From a hit to its place: an item's texts with the hits of a search marked and counted."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from meetings.finding.asking import ask
 from meetings.models import AgendaItem
 from meetings.search.language import read_query
-from meetings.search.marking import FIRST_MARK, MARK_START, find_hits
+from meetings.search.marking import MARK_START, find_hits
 
 
 @dataclass
@@ -18,7 +20,20 @@ class Marked:
     title: str
     hits: int = 0
     typed: str = ""
-    order: tuple[str, ...] = field(default=("decision", "background", "recommendation", "presentation"))
+
+    @property
+    def in_title(self) -> bool:
+        return MARK_START in self.title
+
+    @property
+    def anchors(self) -> list[str]:
+        """What the hits of the texts are called on the page, from its top: a search leads to the first."""
+        return ["fund", *(f"fund-{n}" for n in range(2, self.hits + 1))] if self.hits else []
+
+    @cached_property
+    def unwritten(self) -> Iterator[str]:
+        """The anchors of the hits that the page has not come to yet, while it is written."""
+        return iter(self.anchors)
 
 
 def mark_item(item: AgendaItem, typed: str) -> Marked:
@@ -31,7 +46,4 @@ def mark_item(item: AgendaItem, typed: str) -> Marked:
     for name, text in texts.items():
         marked.texts[name] = find_hits(text, clauses).marked
     marked.hits = sum(text.count(MARK_START) for text in marked.texts.values())
-    first = next((name for name in marked.order if MARK_START in marked.texts.get(name, "")), None)
-    if first:
-        marked.texts[first] = marked.texts[first].replace(MARK_START, FIRST_MARK, 1)
     return marked

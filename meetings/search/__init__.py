@@ -6,6 +6,6 @@ in documents and queries alike) and `weights` (the one table).
 """
 
 from meetings.search.language import Query, find_case_number, read_query
-from meetings.search.marking import FIRST_MARK, MARK_END, MARK_START
+from meetings.search.marking import MARK_END, MARK_START
 
-__all__ = ["FIRST_MARK", "MARK_END", "MARK_START", "Query", "find_case_number", "read_query"]
+__all__ = ["MARK_END", "MARK_START", "Query", "find_case_number", "read_query"]

@@ -12,7 +12,6 @@ from meetings.search.words import Token, keys, match_words, read_tokens
 
 # Characters for private use mark the hits, so that the text can be escaped before they become <mark>.
 MARK_START, MARK_END = "\ue000", "\ue001"
-FIRST_MARK = "\ue002"  # in place of the first start: where a page opens
 SNIPPET_WORDS = 30
 BEFORE = 6  # words of a snippet before its first hit
 # In characters, so that a long text need not be taken apart to its ends:

@@ -11,8 +11,9 @@ from django.utils.html import conditional_escape, format_html, format_html_join,
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from meetings.finding.places import Marked
 from meetings.finding.repairs import Part, Shown, find_repaired
-from meetings.search import FIRST_MARK, MARK_END, MARK_START
+from meetings.search import MARK_END, MARK_START
 from meetings.vocabulary import Outcome, RegionSlug
 
 register = template.Library()
@@ -21,8 +22,7 @@ LIST_ENTRY = "– "
 LONGEST_HEADING = 80
 CELL = re.compile(r"\s*\|\s*")
 _MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
-_FIRST = re.compile(f"{FIRST_MARK}([^{MARK_START}{MARK_END}]*){MARK_END}")
-_STRAY_MARK = re.compile(f"[{MARK_START}{MARK_END}{FIRST_MARK}]")
+_STRAY_MARK = re.compile(f"[{MARK_START}{MARK_END}]")
 _GAP_IN_LIST = re.compile(rf"(?m)^({LIST_ENTRY}.*)\n\s*\n(?={LIST_ENTRY})")
 
 
@@ -117,10 +117,15 @@ def repaired_part(part: Part, original: bool) -> SafeString:
 
 
 @register.filter
-def marked(text: str) -> SafeString:
-    """Give a snippet with its hits in <mark>. It is escaped before the marks are set; marks without a mate go."""
-    with_hits = _MARKED.sub(r"<mark>\1</mark>", str(conditional_escape(text)))
-    with_hits = _FIRST.sub(r'<mark id="fund">\1</mark>', with_hits)
+def marked(text: str, places: Marked | None = None) -> SafeString:
+    """Give a text with its hits in <mark>. It is escaped before the marks are set; marks without a mate go.
+
+    With `places` each hit has an anchor: the next of those that the page's hits have, in the order they are written.
+    """
+    html = str(conditional_escape(text))
+    if places and MARK_START in html:
+        html = _MARKED.sub(lambda found: f'<mark id="{next(places.unwritten)}">{found[1]}</mark>', html)
+    with_hits = _MARKED.sub(r"<mark>\1</mark>", html)
     return mark_safe(_STRAY_MARK.sub("", with_hits))  # noqa: S308 - escaped above
 
 

@@ -11,13 +11,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from danish import alphabet
-from meetings.search import FIRST_MARK, MARK_END, MARK_START
+from meetings.search import MARK_END, MARK_START
 
 register = template.Library()
 
 _HEADING = re.compile(r"<h3>(.*?)</h3>", re.DOTALL)
 _ANCHORED = re.compile(r'<h3 id="([^"]+)"><a [^>]*>(.*?)</a></h3>', re.DOTALL)
-_MARKS = re.compile(f"[{FIRST_MARK}{MARK_START}{MARK_END}]")
+_MARKS = re.compile(f"[{MARK_START}{MARK_END}]")
 
 
 @register.filter

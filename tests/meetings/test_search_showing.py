@@ -66,3 +66,16 @@ def test_a_search_that_takes_too_long_is_stopped_and_the_page_says_so(
     SearchEntry.objects.update(vector=file_texts({"body": " ".join(f"w{n}" for n in range(8000))}).vector)
     html = text_of(client, "/soeg/?q=%22w1+w3+w2%22", 503)
     assert "Søgningen tog for lang tid og blev stoppet" in html
+
+
+def test_hits_have_anchors_in_the_order_of_the_page_and_a_way_to_each(client: Client, archive: Meeting) -> None:
+    make_item(archive, "9", recommendation="Om færger.", decision="Ny færge.", presentation="Færgen og færgerne.")
+    html = text_of(client, "/nordjylland/2025-10-24/punkt/9/?q=f%C3%A6rge")
+    marks = re.findall(r'<mark id="(fund[-\d]*)">(\w+)</mark>', html)
+    assert marks == [("fund", "færger"), ("fund-2", "færge"), ("fund-3", "Færgen"), ("fund-4", "færgerne")]
+    assert re.findall(r'href="#(fund[-\d]*)"', html) == [anchor for anchor, _word in marks]
+
+
+def test_a_hit_in_the_title_alone_is_said_to_be_there(client: Client, archive: Meeting) -> None:
+    make_item(archive, "9", "Færger", presentation="Ny havn.")
+    assert "»færger« står kun i titlen." in text_of(client, "/nordjylland/2025-10-24/punkt/9/?q=f%C3%A6rger")

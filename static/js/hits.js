@@ -1,0 +1,31 @@
+// Which of a search's hits the reader is at, and ways to the one before and the one after it. Without this file the
+// hits' numbers lead there.
+
+const list = document.querySelector(".hits ol");
+const links = [...list.querySelectorAll("a")];
+const ways = [["previous", "←", -1], ["next", "→", 1]].map(([name, sign, step]) => {
+  const way = document.createElement("a");
+  way.className = "turn";
+  way.textContent = sign;
+  way.setAttribute("aria-label", list.dataset[name]);
+  list[step < 0 ? "before" : "after"](way);
+  way.addEventListener("click", () => setTimeout(() => way.focus({ preventScroll: true }))); // to be pressed again
+  return [way, step];
+});
+
+function show() {
+  const at = links.findIndex((link) => link.hash === location.hash);
+  links.forEach((link, one) => link.toggleAttribute("aria-current", one === at));
+  links[at]?.setAttribute("aria-current", "location");
+  links[at]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  for (const [way, step] of ways) {
+    way.href = links[(at + step + links.length) % links.length].hash; // after the last comes the first
+  }
+}
+
+if (links.length > 1) {
+  addEventListener("hashchange", show);
+  show();
+} else {
+  ways.forEach(([way]) => way.remove());
+}
