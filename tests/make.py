@@ -62,7 +62,7 @@ def make_item(
         ItemTopic.objects.create(item=item, topic_id=slug, position=position)
     for position, name in enumerate(attachments):
         Attachment.objects.create(item=item, position=position, name=name)
-    if item.is_current and item.has_text:
+    if item.is_current and not item.is_heading:
         SearchEntry.objects.renew(AgendaItem.objects.filter(pk=item.pk).with_texts())
     return item
 

@@ -173,7 +173,7 @@ def what_goes(document: Document, going: Sequence[Document]) -> list[str]:
             staying,
         )
         return [*lines, words % {"meeting": meeting, "count": staying}]
-    items, people = meeting.items.count(), meeting.participants.count()
+    items, people = meeting.items.searchable().count(), meeting.participants.count()
     counts = {
         "items": ngettext("%(count)d punkt", "%(count)d punkter", items) % {"count": items},
         "people": ngettext("%(count)d deltager", "%(count)d deltagere", people) % {"count": people},

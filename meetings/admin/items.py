@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -55,7 +55,7 @@ class MeetingAdmin(FromDocuments):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Meeting]:
         return Meeting.objects.annotate(
-            item_count=Count("items", filter=Q(items__is_current=True), distinct=True),
+            item_count=Count("items__search_entry", distinct=True),
             participant_count=Count("participants", distinct=True),
             document_count=Count("documents", distinct=True),
         ).select_related("region")

@@ -45,9 +45,10 @@ class Case:
 
 def cases() -> QuerySet[AgendaItem, Any]:
     """Give the case numbers, the newest first, each with its items counted, when and in which KKR they were."""
-    numbered = AgendaItem.objects.current().exclude(case_number="").values("case_number")
+    numbered = AgendaItem.objects.searchable().exclude(case_number="").values("case_number")
     return numbered.annotate(
         item_count=Count("pk"),
+        meeting_count=Count("meeting", distinct=True),
         first=Min("meeting__date"),
         last=Max("meeting__date"),
         title=Min("title"),
@@ -57,7 +58,7 @@ def cases() -> QuerySet[AgendaItem, Any]:
 
 def count_case_years() -> list[tuple[int, int]]:
     """Give how many cases have a number of each year, the latest first. One query."""
-    numbered = AgendaItem.objects.current().filter(case_number__startswith="SAG-")
+    numbered = AgendaItem.objects.searchable().filter(case_number__startswith="SAG-")
     by_year = numbered.order_by().annotate(year=Substr("case_number", *YEAR_IN_NUMBER)).values_list("year")
     counted = by_year.annotate(n=Count("case_number", distinct=True)).order_by("-year")
     return [(int(year), n) for year, n in counted]
@@ -65,7 +66,7 @@ def count_case_years() -> list[tuple[int, int]]:
 
 def find_case(number: str) -> Case | None:
     """Find the case of this number, as written. Two queries."""
-    items = AgendaItem.objects.current().filter(case_number=number)
+    items = AgendaItem.objects.searchable().filter(case_number=number)
     counts = dict(items.order_by().values_list("meeting").annotate(n=Count("pk")))
     meetings = list(Meeting.objects.filter(pk__in=counts).select_related("region"))
     for meeting in meetings:

@@ -19,8 +19,8 @@ class Node:
 
     @property
     def leads_on(self) -> bool:
-        """Whether the item's page has more to read than its title: that of "Eventuelt" alone has not."""
-        return self.item.has_text or bool(self.item.case_number) or self.item.level > 1
+        """Whether the item has a page worth opening."""
+        return not self.item.is_heading
 
 
 def outline(items: Iterable[AgendaItem], differences: Mapping[int, Difference] | None = None) -> list[Node]:

@@ -33,11 +33,11 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         return self.select_related("meeting__region", "decision")
 
     def searchable(self) -> Self:
-        """Keep what search and lists of items show: items in force that have something to read."""
+        """Keep what search and lists of items show, and what all pages count: items in force but bare headings."""
         return self.filter(search_entry__isnull=False)
 
     def readable(self) -> Self:
-        """Leave out bare headings, which have neither text nor decision."""
+        """Leave out what has neither text nor decision."""
         return self.exclude(background="", recommendation="", presentation="", decision=None)
 
     def mentioning(self, municipality: Municipality) -> Self:
@@ -141,6 +141,11 @@ class AgendaItem(models.Model):
     def has_text(self) -> bool:
         """Whether there is more to read than number and title."""
         return bool(self.background or self.recommendation or self.presentation or hasattr(self, "decision"))
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a bare heading ("Eventuelt"), which leads nowhere and is counted nowhere."""
+        return not self.has_text and not self.case_number and self.level == 1
 
     @property
     def texts(self) -> dict[str, str]:

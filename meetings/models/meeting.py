@@ -22,10 +22,10 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         The items are counted for the meetings that are shown and no others.
         """
         from meetings.models.document import Document  # both need this module themselves
-        from meetings.models.item import AgendaItem
+        from meetings.models.search_entry import SearchEntry
 
         documents = Document.objects.filter(meeting=models.OuterRef("pk"))
-        items = AgendaItem.objects.current().filter(meeting=models.OuterRef("pk")).order_by().values("meeting")
+        items = SearchEntry.objects.filter(meeting=models.OuterRef("pk")).order_by().values("meeting")
         counted = self.annotate(
             item_count=Coalesce(models.Subquery(items.annotate(n=models.Count("pk")).values("n")), 0),
             has_minutes=models.Exists(documents.filter(kind="minutes")),

@@ -30,13 +30,13 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def case(request: HttpRequest, case: str) -> HttpResponse:
-    """Show a case from meeting to meeting; send other spellings of its number on to the one."""
+    """Show the items of a case by their meetings; send other spellings of its number on to the one."""
     number = search.find_case_number(case) or case.upper()
     found = find_case(number)
     if not found:
         raise Missing(_("Arkivet har ingen punkter med sagsnummer %(case)s.") % {"case": number})
     if number != case:
         return redirect("case", number, permanent=True)
-    items = AgendaItem.objects.current().filter(case_number=number).for_lists().newest_first()
+    items = AgendaItem.objects.searchable().filter(case_number=number).for_lists().newest_first()
     context = {"case": found, "timeline": case_timeline(found), "page": read_page(request, items, ITEMS)}
     return render(request, "case.html", context)

@@ -55,7 +55,7 @@ def _text(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
 
 def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
     """Give what stands around an item: before and after it, below it, at other meetings, and behind it."""
-    siblings = list(meeting.items.current().readable().only("meeting", "address", "number", "title", "sort_key"))
+    siblings = list(meeting.items.searchable().only("meeting", "address", "number", "title", "sort_key"))
     previous, following = neighbours(item, siblings)
     children = [one for one in siblings if one.number.startswith(f"{item.number}.")] if item.is_current else []
     found = {"matter": same_matter(item), "provenance": provenance(item)}

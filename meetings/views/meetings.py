@@ -24,12 +24,14 @@ def meeting(request: HttpRequest, region: str, address: str) -> HttpResponse:
     if found.get_absolute_url() != request.path:
         return redirect(found, permanent=True)
     items, documents = get_agenda(found), get_documents(found)
+    current = [item for item in items if item.is_current]
     changed = stages(documents, items)
     participants = found.participants.select_related("person", "municipality").order_by("position")
     context = {
         "meeting": found,
-        "items": [item for item in items if item.is_current],
-        "outline": outline((item for item in items if item.is_current), differences_by_item(changed)),
+        "item_count": sum(not item.is_heading for item in current),
+        "heading_count": sum(item.is_heading for item in current),
+        "outline": outline(current, differences_by_item(changed)),
         "dropped": [item for item in items if not item.is_current],
         "turnout": turnout(participants, found.region.municipalities.all(), has_minutes=has_minutes(documents)),
         "versions": versions(documents),

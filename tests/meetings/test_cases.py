@@ -70,3 +70,14 @@ def test_a_number_that_covers_a_meeting_is_said_to_tell_nothing(client: Client, 
     for number in ("3.2", "3.3", "3.4"):
         make_item(archive, number, f"Punkt {number}", case_number="SAG-2025-03687")
     assert told in text_of(client, "/sag/SAG-2025-03687/")
+
+
+def test_a_number_that_goes_on_at_other_meetings_is_told_from_the_others(client: Client, archive: Meeting) -> None:
+    make_course(archive)
+    assert re.findall(r"<b>(\d møder)</b>, 24. oktober 2025 – 30. januar 2026", text_of(client, "/sag/")) == ["2 møder"]
+
+
+def test_only_a_case_of_several_meetings_is_said_to_go_from_one_to_another(client: Client, archive: Meeting) -> None:
+    assert "Fra møde til møde" not in text_of(client, "/sag/SAG-2025-03687/")
+    make_course(archive)
+    assert "Fra møde til møde" in text_of(client, "/sag/SAG-2025-03687/")
