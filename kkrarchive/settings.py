@@ -73,7 +73,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "meetings.context.archive",
             ],
-            "builtins": ["django.templatetags.i18n", "meetings.templatetags.language"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "meetings.templatetags.addresses",
+                "meetings.templatetags.language",
+            ],
         },
     }
 ]

@@ -8,12 +8,12 @@ from typing import Any
 import django_filters
 from django import forms
 from django.forms.utils import flatatt
-from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from meetings import search
+from meetings.addresses import address_of
 from meetings.models import Meeting, Municipality, Person, SearchEntry
 from meetings.models.choices import choices
 from meetings.models.people import PersonQuerySet
@@ -33,7 +33,7 @@ class SearchInput(forms.TextInput):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Say where the suggestions are to be had; addresses are known only now."""
-        told = {"type": "search", "data-suggest": reverse("suggest"), "data-suggest-label": _("Forslag")}
+        told = {"type": "search", "data-suggest": address_of("suggest"), "data-suggest-label": _("Forslag")}
         context = super().get_context(name, value, {**(attrs or {}), **told})
         context["widget"]["attrs"].pop("maxlength", None)
         return context

@@ -9,9 +9,9 @@ from typing import Any
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, Min, QuerySet
 from django.db.models.functions import Substr
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from meetings.days import long_date
 from meetings.finding.counting import said_items
 from meetings.finding.timelines import Dot, Lane, Timeline
 from meetings.models import AgendaItem, Meeting
@@ -83,5 +83,5 @@ def case_timeline(case: Case) -> Timeline:
 def _dots(meetings: Iterable[Any], region: RegionSlug) -> Iterable[Dot]:
     for meeting in meetings:
         if meeting.region_id == region:
-            label = f"{date_format(meeting.date, 'DATE_FORMAT')}: {said_items(meeting.n)}"
+            label = f"{long_date(meeting.date)}: {said_items(meeting.n)}"
             yield Dot(meeting.date, label, meeting.get_absolute_url())

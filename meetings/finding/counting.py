@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from django.db.models import Count, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from meetings.addresses import address_of
 from meetings.finding.numbers import number
 from meetings.finding.plots import Stacked, region_series, years
 from meetings.models import Decision, SearchEntry
@@ -64,13 +63,7 @@ def meetings_address(**choices: str) -> str:
 
 def _address(page: str, choices: dict[str, str]) -> str:
     query = "&".join(f"{name}={value}" for name, value in choices.items() if value)
-    return _path(page) + (f"?{query}" if query else "")
-
-
-@cache
-def _path(page: str) -> str:
-    """Give a page's path: asked for anew, it would take longer than all else of a plot with its hundreds of links."""
-    return reverse(page)
+    return address_of(page) + (f"?{query}" if query else "")
 
 
 def said_decisions(n: int) -> str:

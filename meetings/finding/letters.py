@@ -8,8 +8,8 @@ from itertools import groupby
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Max, Min, Q
-from django.urls import reverse
 
+from meetings.addresses import address_of
 from meetings.models.people import PersonQuerySet
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
@@ -39,7 +39,7 @@ def listed(people: PersonQuerySet) -> list[Listed]:
     days = {"first": Min("participations__meeting__date"), "last": Max("participations__meeting__date")}
     told = people.annotate(places=municipalities, **days).order_by("sort_key", "pk")
     # One address is made for all: of a thousand people that is most of the time the page takes.
-    address = reverse("person", args=["slug"])
+    address = address_of("person", "slug")
     return [
         Listed(
             name=name,

@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db import OperationalError
-from django.urls import reverse
 
+from meetings.addresses import address_of
 from meetings.finding.limits import limited, was_stopped
 from meetings.finding.results import find
 from meetings.models import Person, SearchEntry
@@ -38,5 +38,5 @@ def find_named(person: Person) -> Named | None:
         if not was_stopped(error):
             raise
         return None
-    address = f"{reverse('search')}?{urlencode({'q': asked, 'sorter': 'dato'})}"
+    address = f"{address_of('search')}?{urlencode({'q': asked, 'sorter': 'dato'})}"
     return Named(items, found.at_least, found.count_is_exact, address)

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from meetings.days import long_date
 from meetings.finding.timelines import Dot, Lane, Timeline
 from meetings.models import Meeting, Municipality, Participant, Person, Region
 from meetings.vocabulary import Attendance, RegionSlug
@@ -133,5 +133,5 @@ def term_of(day: datetime.date) -> tuple[int, int]:
 def _dot(one: Participant, known: bool) -> Dot:
     is_absent = one.status == Attendance.ABSENT
     status = one.get_status_display() if known or is_absent else _("på listen")
-    label = f"{date_format(one.meeting.date, 'DATE_FORMAT')}: {status.lower()}"
+    label = f"{long_date(one.meeting.date)}: {status.lower()}"
     return Dot(one.meeting.date, label, one.meeting.get_absolute_url(), is_absent)

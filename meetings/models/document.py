@@ -8,9 +8,9 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.files.storage import default_storage
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from meetings.addresses import address_of
 from meetings.models.choices import choices, one_of
 from meetings.models.meeting import Meeting
 from meetings.vocabulary import DocumentKind, DocumentState, RegionSlug
@@ -116,12 +116,12 @@ class Document(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("document", args=[self.pk])
+        return address_of("document", self.pk)
 
     @property
     def original_url(self) -> str:
         """The address that gives the original file."""
-        return reverse("original", args=[self.pk, self.name])
+        return address_of("original", self.pk, self.name)
 
     @property
     def is_pdf(self) -> bool:

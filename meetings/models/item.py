@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Self
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Cast
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from meetings.addresses import address_of
 from meetings.models.choices import choices, some_of
 from meetings.models.document import Document
 from meetings.models.meeting import Meeting
@@ -130,7 +130,7 @@ class AgendaItem(models.Model):
         return f"{self.number} {self.title}"
 
     def get_absolute_url(self) -> str:
-        return reverse("item", args=[self.meeting.region_id, self.meeting.address, self.address])
+        return address_of("item", self.meeting.region_id, self.meeting.address, self.address)
 
     @property
     def level(self) -> int:

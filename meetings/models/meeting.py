@@ -7,10 +7,10 @@ from typing import Self
 
 from django.db import models
 from django.db.models.functions import Coalesce
-from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from meetings.addresses import address_of
+from meetings.days import long_date
 from meetings.models.places import Region
 from meetings.vocabulary import Attendance, DocumentKind
 
@@ -86,7 +86,7 @@ class Meeting(models.Model):
         indexes = [models.Index(fields=["date"], name="meeting_date")]
 
     def __str__(self) -> str:
-        return f"{self.region} {date_format(self.date, 'DATE_FORMAT')}"
+        return f"{self.region} {long_date(self.date)}"
 
     @property
     def address(self) -> str:
@@ -94,7 +94,7 @@ class Meeting(models.Model):
         return self.date.isoformat() + (f"-{self.sequence}" if self.sequence > 1 else "")
 
     def get_absolute_url(self) -> str:
-        return reverse("meeting", args=[self.region_id, self.address])
+        return address_of("meeting", self.region_id, self.address)
 
     @property
     def former_address(self) -> MeetingAddress:

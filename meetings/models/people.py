@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from danish import alphabet
+from meetings.addresses import address_of
 from meetings.models.choices import choices, one_of
 from meetings.models.meeting import Meeting
 from meetings.models.places import Municipality
@@ -57,7 +57,7 @@ class Person(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("person", args=[self.slug])
+        return address_of("person", self.slug)
 
 
 class PersonAlias(models.Model):

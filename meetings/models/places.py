@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from meetings.addresses import address_of
 from meetings.models.choices import choices, one_of
 from meetings.vocabulary import RegionSlug
 
@@ -37,7 +37,7 @@ class Region(models.Model):
         return f"KKR {gettext(RegionSlug(self.slug).label)}"
 
     def get_absolute_url(self) -> str:
-        return reverse("region", args=[self.slug])
+        return address_of("region", self.slug)
 
 
 class MunicipalityQuerySet(models.QuerySet["Municipality"]):
@@ -67,4 +67,4 @@ class Municipality(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("municipality", args=[self.slug])
+        return address_of("municipality", self.slug)

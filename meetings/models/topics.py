@@ -7,10 +7,10 @@ from typing import Any, Self
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
-from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from meetings.addresses import address_of
 from meetings.models.choices import choices, one_of
 from meetings.vocabulary import TopicSlug
 
@@ -47,7 +47,7 @@ class Topic(models.Model):
         return gettext(TopicSlug(self.slug).label)
 
     def get_absolute_url(self) -> str:
-        return reverse("topic", args=[self.slug])
+        return address_of("topic", self.slug)
 
 
 class TopicTerm(models.Model):
