@@ -3,44 +3,42 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
-from collections.abc import Iterable, Sequence
-
-from django.db import connection
+from collections.abc import Sequence
 
 from meetings.finding.asking import Asked
+from meetings.finding.rows import in_order
 from meetings.search import matching
+from meetings.search.matching import Sql
 from meetings.search.weights import REPEATED, SPREAD, YEAR
 
-# All are put in order by every form that answers; the best of them, also by what costs more to find out.
+# All are put in order by every form that answers; the best of them, also by what costs more to find out. Each of these
+# stands a little lower for each better one of the same meeting, and for its age.
 _RANKED = """
     WITH candidates AS MATERIALIZED (
         SELECT item_id, meeting_id, date, place, vector, {rank} AS rank
-        FROM meetings_searchentry WHERE item_id = ANY(%s)
+        FROM ({given}) AS given JOIN meetings_searchentry USING (item_id)
     ), ranked AS MATERIALIZED (
         SELECT *, row_number() OVER (ORDER BY rank DESC, date DESC, meeting_id, place) AS nth FROM candidates
+    ), best AS MATERIALIZED (
+        SELECT item_id, meeting_id, date, nth, rank + {finer} AS rank FROM ranked WHERE nth <= {most}
+    ), spread AS (
+        SELECT item_id, nth, rank, rank * {repeated} ^ (
+            row_number() OVER (PARTITION BY meeting_id ORDER BY rank DESC, nth) - 1
+        ) - {year} * ({this_year} - extract(year FROM date)) AS lower FROM best
     )
-    SELECT item_id, meeting_id, date, rank + CASE WHEN nth <= {best} THEN {finer} ELSE 0 END AS finest
-    FROM ranked ORDER BY (nth <= {best}) DESC, finest DESC, nth
+    SELECT item_id, row_number() OVER (ORDER BY lower DESC, rank DESC, nth) AS nth FROM spread
+    UNION ALL SELECT item_id, nth FROM ranked WHERE nth > {most}
+    ORDER BY nth OFFSET {start} LIMIT {count}
 """
 
 
-def ranked(asked: Asked, candidates: Sequence[int]) -> list[int]:
-    """Give the keys of the candidates, the best first; the best of them spread over their meetings."""
+def ranked(asked: Asked, candidates: Sequence[int], start: int, end: int) -> Sql:
+    """Give SQL for the candidates from one place to before another, the best first."""
     rank, finer = matching.rank(asked.ranked, asked.as_typed, len(asked.clauses))
-    with connection.cursor() as cursor:
-        sql = _RANKED.format(rank=rank.sql, finer=finer.sql, best=SPREAD)
-        cursor.execute(sql, [*rank.params, list(candidates), *finer.params])
-        rows = cursor.fetchall()
-    return [*_spread(rows[:SPREAD]), *(row[0] for row in rows[SPREAD:])]
-
-
-def _spread(rows: Iterable[tuple[int, int, datetime.date, float]]) -> list[int]:
-    """Give the keys by rank, each item of a meeting that has better ones a little lower, and older ones too."""
-    seen: Counter[int] = Counter()
-    today = datetime.date.today().year  # noqa: DTZ011 - a year's difference is all that counts
-    ranked: list[tuple[float, int]] = []
-    for key, meeting, date, rank in rows:
-        ranked.append((rank * REPEATED ** seen[meeting] - YEAR * (today - date.year), key))
-        seen[meeting] += 1
-    return [key for _rank, key in sorted(ranked, key=lambda one: -one[0])]
+    given = in_order(candidates)
+    weights = {"most": SPREAD, "repeated": REPEATED, "year": YEAR}
+    this_year = datetime.date.today().year  # noqa: DTZ011 - a year's difference is all that counts
+    sql = _RANKED.format(
+        rank=rank.sql, finer=finer.sql, given=given.sql, this_year=this_year, start=start, count=end - start, **weights
+    )
+    return Sql(sql, (*rank.params, *given.params, *finer.params))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from django.db.models import prefetch_related_objects
-
 from meetings.finding.asking import Asked, ask, find_correction
 from meetings.finding.ranking import ranked
+from meetings.finding.rows import in_order, read_rows
 from meetings.finding.survey import Spans, Survey, read_spans, survey
 from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
@@ -17,15 +16,10 @@ from meetings.search import matching
 from meetings.search.language import Query
 from meetings.search.marking import Hits, find_hits
 from meetings.search.matches import Clause
+from meetings.search.matching import Sql
 from meetings.search.weights import CANDIDATES, MOST_COUNTED, MOST_LOOKED_AT, TITLED
 
 READ = ("decision", "recommendation", "background", "presentation")  # in this order a snippet is looked for
-# What a list shows of an item, or looks for a snippet in.
-SHOWN = (
-    *("number", "address", "title", "background", "recommendation", "presentation", "tables"),
-    *("meeting__region", "meeting__date", "meeting__sequence", "decision__text", "decision__outcomes"),
-    *("first_page", "document__name", "document__original"),
-)
 FEW = 2  # so few found may be due to a slip that others made too: another word is offered
 
 
@@ -75,17 +69,16 @@ class Found:
 
     def items(self, start: int, end: int) -> list[AgendaItem]:
         """Give the items from one place to before another, with `title_hits` and `snippet` marked."""
-        keys = self._keys(start, end)
-        rows = AgendaItem.objects.for_lists().select_related("document").only(*SHOWN).in_bulk(keys)
-        return _with_hits([rows[key] for key in keys if key in rows], self.asked.clauses)
+        rows = read_rows(self._page(start, end)) if start < self.listed else []
+        return _with_hits(rows, self.asked.clauses)
 
-    def _keys(self, start: int, end: int) -> list[int]:
+    def _page(self, start: int, end: int) -> Sql:
         if self.by_relevance:
-            return ranked(self.asked, self._candidates())[start:end]
+            return ranked(self.asked, self._candidates(), start, end)
         newest = self.survey.newest
         if end > len(newest) < self.listed:
             newest = survey(self.entries, self.spans, self.most + 1, end).newest
-        return newest[start:end]
+        return in_order(newest[start:end])
 
     def _candidates(self) -> list[int]:
         """Give what is put in order: all, or of many the newest and the newest whose titles answer."""
@@ -131,16 +124,10 @@ def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list
 
     The decision's own words come first, attachments last.
     """
-    bare: list[Any] = []
     for item in cast(Sequence[Any], items):
         item.original_page = _original_page(item)
         item.title_hits = find_hits(item.title, clauses).marked
-        item.snippet = _best(item.texts, clauses)
-        if not item.snippet and clauses:
-            bare.append(item)
-    prefetch_related_objects(bare, "attachments")
-    for item in bare:
-        item.snippet = find_hits("\n".join(one.name for one in item.attachments.all()), clauses).snippet
+        item.snippet = _best(item, clauses) if clauses else ""
     return list(items)
 
 
@@ -150,12 +137,12 @@ def _original_page(item: AgendaItem) -> str:
     return f"{item.document.original_url}#page={item.first_page}" if is_there and item.document else ""
 
 
-def _best(texts: Mapping[str, str], clauses: tuple[Clause, ...]) -> str:
-    """Give the snippet of the section that answers most of the query, the first among equals."""
-    best = Hits("")
-    for name in READ if clauses else ():
+def _best(item: Any, clauses: tuple[Clause, ...]) -> str:
+    """Give the snippet of the section that answers most of the query, the first among equals; else of an attachment."""
+    texts, best = item.texts, Hits("")
+    for name in READ:
         hits = find_hits(texts[name], clauses)
         best = hits if hits.clauses > best.clauses else best
         if best.clauses == len(clauses):
             break
-    return best.snippet
+    return best.snippet or find_hits("\n".join(item.attachment_names), clauses).snippet

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from meetings.search.matches import Clause, Match
-from meetings.search.words import Token, keys, match_words, read_tokens
+from meetings.search.words import Token, all_keys, keys_in, match_words, read_tokens
 
 # Characters for private use mark the hits, so that the text can be escaped before they become <mark>.
 MARK_START, MARK_END = "\ue000", "\ue001"
@@ -18,7 +19,6 @@ BEFORE = 6  # words of a snippet before its first hit
 REACH = 7 * (SNIPPET_WORDS - BEFORE)  # from the first hit of a snippet to its last, about
 AROUND = 120, 300  # what is looked at before and after the first hit
 FAR = 300  # so far apart no two words are close
-QUERIES_KEPT = 16  # whose words are kept: the texts of one page are marked one after another
 
 
 @dataclass(frozen=True)
@@ -39,16 +39,19 @@ class Hits:
         """About thirty words with as many hits as possible, marked; empty where there are none."""
         if not self.words:
             return ""
-        first = max(self.words, key=lambda hit: (self._near(hit), -hit.start))
+        first = self._densest()
         low = max(0, first.start - AROUND[0])
         low = max(low, self.text.find(" ", low, first.start) + 1) if low else 0
-        around = list(read_tokens(self.text[low : first.start + AROUND[1]]))
-        begin = _beginning(around, next(at for at, token in enumerate(around) if low + token.end > first.start))
-        last = around[min(begin + SNIPPET_WORDS, len(around)) - 1]
-        return self._marked(low + around[begin].start, self._end(low + last.end))
+        before = list(read_tokens(self.text[low : first.end]))
+        begin = low + before[_beginning(before)].start
+        *_, last = islice(match_words(self.text, begin, first.start + AROUND[1]), SNIPPET_WORDS)
+        return self._marked(begin, self._end(last.end()))
 
-    def _near(self, first: Token) -> int:
-        return sum(first.start <= hit.start < first.start + REACH for hit in self.words)
+    def _densest(self) -> Token:
+        """Give the hit that most others follow closely, the first of such."""
+        starts = [hit.start for hit in self.words]
+        near = [bisect_left(starts, start + REACH) - at for at, start in enumerate(starts)]
+        return self.words[near.index(max(near))]
 
     def _end(self, end: int) -> int:
         return end + 1 if self.text[end : end + 1] in {".", "?", "!", "%", ")"} else end
@@ -62,8 +65,9 @@ class Hits:
         return "".join([*pieces, self.text[end:high]])
 
 
-def _beginning(tokens: Sequence[Token], hit: int) -> int:
-    """Give where the hit's sentence begins, if that is near, or a few words before it."""
+def _beginning(tokens: Sequence[Token]) -> int:
+    """Give where the sentence of the last token begins, if that is near, or a few words before it."""
+    hit = len(tokens) - 1
     for at in range(hit, max(0, hit - 2 * BEFORE), -1):
         if tokens[at].place - tokens[at - 1].place > 1:
             return at
@@ -72,10 +76,37 @@ def _beginning(tokens: Sequence[Token], hit: int) -> int:
 
 def find_hits(text: str, clauses: tuple[Clause, ...]) -> Hits:
     """Find the words of a text that answer the clauses."""
-    words = list(_words(text, _looked(clauses)))
-    found = [{at for match in clause.matches for at in _places(match, words)} for clause in clauses]
-    at = sorted(set().union(*found)) if found else []
+    words = list(_words(text, _Looked(clauses)))
+    found = [{at for match in clause.matches for at in _places(match, words)} for clause in clauses if words]
+    at = sorted(set().union(*found))
     return Hits(text, [words[one].token for one in at], sum(map(bool, found)))
+
+
+class _Looked:
+    """What is looked for: keys, and the beginnings of others; `near` tells that it matters where words stand."""
+
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        matches = [match for clause in clauses for match in clause.matches]
+        self.near = any(len(match.steps) > 1 for match in matches)
+        self.whole = frozenset(key for match in matches for step in match.steps for key in step if not match.prefix)
+        self.begun = tuple(key for match in matches for step in match.steps for key in step if match.prefix)
+
+    def among(self, keys: frozenset[str]) -> frozenset[str]:
+        """Give which of the keys are looked for; of those that begin as wanted, the beginnings."""
+        found = self.whole & keys
+        return found.union(begun for begun in self.begun if any(key.startswith(begun) for key in keys))
+
+    def pieces(self, text: str) -> Iterator[tuple[int, str]]:
+        """Give the pieces between the spaces of a text that have a word that is looked for, and where they begin.
+
+        Most have none, and nearly all have been met before: the text is not read word by word.
+        """
+        pieces, begun, end, after = text.split(" "), self.begun, 0, 0
+        for at, piece in enumerate(pieces):
+            keys = keys_in(piece)
+            if not self.whole.isdisjoint(keys) or (begun and any(key.startswith(begun) for key in keys)):
+                end, after = end + sum(map(len, pieces[after:at])) + at - after, at
+                yield end, piece
 
 
 class _Word(NamedTuple):
@@ -86,12 +117,15 @@ class _Word(NamedTuple):
 def _words(text: str, looked: _Looked) -> Iterator[_Word]:
     """Give the words of a text that are looked for. Where they stand is found out only if that matters."""
     before, place = None, 0
-    for word in match_words(text):
-        if looked[word[0]]:
-            if before and looked.near:
-                place += _steps(text, before, word.span())
-            before = word.span()
-            yield _Word(Token(*before, word[0], place), looked[word[0]])
+    for start, piece in looked.pieces(text):
+        for word in match_words(piece):
+            keys = looked.among(all_keys(word[0]))
+            if keys:
+                here = start + word.start(), start + word.end()
+                if before and looked.near:
+                    place += _steps(text, before, here)
+                before = here
+                yield _Word(Token(*here, word[0], place), keys)
 
 
 def _steps(text: str, before: tuple[int, int], after: tuple[int, int]) -> int:
@@ -100,28 +134,6 @@ def _steps(text: str, before: tuple[int, int], after: tuple[int, int]) -> int:
         return FAR
     *_, last = read_tokens(text[before[0] : after[1]])
     return last.place - 1
-
-
-class _Looked(dict[str, frozenset[str]]):
-    """Which of the keys that are looked for each word has: worked out once for a query, when the word is met."""
-
-    def __init__(self, clauses: Sequence[Clause]) -> None:
-        super().__init__()
-        matches = [match for clause in clauses for match in clause.matches]
-        self.near = any(len(match.steps) > 1 for match in matches)
-        self.whole = frozenset(key for match in matches for step in match.steps for key in step if not match.prefix)
-        self.begun = [key for match in matches for step in match.steps for key in step if match.prefix]
-
-    def __missing__(self, word: str) -> frozenset[str]:
-        called = keys(word)
-        found = self.whole.intersection((called.surface, *called.wholes, *called.parts))
-        self[word] = found | {key for key in self.begun if called.surface.startswith(key)}
-        return self[word]
-
-
-@lru_cache(maxsize=QUERIES_KEPT)
-def _looked(clauses: tuple[Clause, ...]) -> _Looked:
-    return _Looked(clauses)
 
 
 def _places(match: Match, words: Sequence[_Word]) -> Iterator[int]:

@@ -18,6 +18,7 @@ follow each other ("~det er"), `^` before a key of a word in a title, `#` before
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -78,9 +79,9 @@ def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
         yield Token(start, end, found[0], place)
 
 
-def match_words(text: str) -> Iterator[re.Match[str]]:
-    """Give the words of a text in order, without their places."""
-    return _TOKEN.finditer(text)
+def match_words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """Give the words of a text, or of a part of it, in order, without their places."""
+    return _TOKEN.finditer(text, start, end)
 
 
 def _ends_sentence(text: str, end: int, start: int) -> bool:
@@ -113,6 +114,18 @@ def keys(word: str) -> Keys:
     spans = [(i, j) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1) if j - i < len(parts)]
     inside += [PART + joined(parts[i:j]) for i, j in spans]
     return Keys(surface, _folded([*wholes, *([joined(parts)] if parts else [])]), _folded(inside))
+
+
+def all_keys(word: str) -> frozenset[str]:
+    """Give all the keys of a word as written."""
+    called = keys(word)
+    return frozenset((called.surface, *called.wholes, *called.parts))
+
+
+@lru_cache(maxsize=50_000)
+def keys_in(text: str) -> frozenset[str]:
+    """Give all the keys of all the words of a short text."""
+    return frozenset().union(*(all_keys(found[0]) for found in match_words(text)))
 
 
 def compound_parts(word: str) -> tuple[str, ...]:

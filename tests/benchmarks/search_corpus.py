@@ -56,8 +56,8 @@ def texts(count: int = TEXTS, seed: int = 7) -> Iterator[Text]:
 
 
 def day(nth: int) -> datetime.date:
-    """Give the day of a meeting: five a month, since 2007."""
-    return datetime.date(2007, 1, 1) + datetime.timedelta(days=nth * 6 % 6935)
+    """Give the day of a meeting: one of each KKR every six weeks or so, from 2007 to 2025."""
+    return datetime.date(2007, 1, 1) + datetime.timedelta(days=nth * 43 % 6935)
 
 
 def _sentences(words: list[str]) -> str:

@@ -26,7 +26,7 @@ QUERIES = {
     "/deltager/asta-holm/": 9,
     "/kommuner/": 2,
     "/kommune/aalborg/": 8,
-    "/soeg/?q=it-drift&region=nordjylland": 14,
+    "/soeg/?q=it-drift&region=nordjylland": 12,
     "/om/": 4,
 }
 
