@@ -6,20 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ingest.cleaning import clean
-from ingest.prose import join_texts, read_style
-from ingest.records import ItemRecord, MeetingRecord, Source
+from ingest.cleaning import Cleaned
+from ingest.prose import Style, join_texts
+from ingest.records import ItemRecord, MeetingRecord
 
 _WORD = re.compile(r"\w+")
 
 
-def read_coverage(source: Source, record: MeetingRecord) -> float:
-    """Give the share of the document's words that stand in a field of the record, from 0 to 1.
+def read_coverage(cleaned: Cleaned, style: Style, record: MeetingRecord) -> float:
+    """Give the share of a document's words that stand in a field of the record made of it, from 0 to 1.
 
     What belongs to the pages counts as passed over, and so do the section headings and a table of contents.
     """
-    cleaned = clean(source)
-    text = join_texts((line.text for line in cleaned.lines), read_style(cleaned.lines))
+    text = join_texts((line.text for line in cleaned.lines), style)
     words = Counter(_WORD.findall(text.lower()))
     words.update(word for line in cleaned.debris for word in _WORD.findall(line.text.lower()))
     kept = Counter(word for field in _fields(record) for word in _WORD.findall(field.lower()))

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ingest.cleaning import Cleaned, Line, clean
 from ingest.contents import find_contents
+from ingest.coverage import read_coverage
 from ingest.doubts import find_doubts, find_page_doubts
 from ingest.errors import EmptyFile, NeedsOcr, NoDate, NoRegion, NotAMeetingDocument
 from ingest.files import read_bytes
@@ -81,7 +82,8 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     header = read_header(front[: participants.start] if participants.end else front, cleaned.debris, records, style)
     record = _make_record(header, participants, records, stated, cleaned)
     doubts = find_doubts(record, header, participants, items, stated)
-    return replace(record, warnings=(*find_page_doubts(source.pages), *doubts))
+    warnings = (*find_page_doubts(source.pages), *doubts)
+    return replace(record, warnings=warnings, coverage=read_coverage(cleaned, style, record))
 
 
 def _read_item(body: Body, lines: Sequence[Line], style: Style, source: Source) -> ItemRecord:

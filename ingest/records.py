@@ -171,7 +171,8 @@ class ItemRecord:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """What one document says of one meeting. `corrected` marks minutes that call themselves corrected."""
+    """What one document says of one meeting. `corrected` marks minutes that call themselves corrected; `coverage` is
+    the share of its words that ended up here, 0 to 1, None if nobody has counted."""
 
     kind: DocumentKind
     region: RegionSlug
@@ -183,6 +184,7 @@ class MeetingRecord:
     items: tuple[ItemRecord, ...] = ()
     warnings: tuple[str, ...] = ()
     pages: int = field(default=0, compare=False)
+    coverage: float | None = field(default=None, compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """Give the record as JSON data: vocabularies as slugs, dates as ISO 8601, times as HH:MM."""
@@ -202,6 +204,7 @@ class MeetingRecord:
             items=tuple(_item(one) for one in data["items"]),
             warnings=tuple(data["warnings"]),
             pages=data["pages"],
+            coverage=data.get("coverage"),  # records of before 2026-11 have none
         )
 
 

@@ -71,10 +71,10 @@ class Index:
         self.phrases: list[tuple[re.Pattern[str], Term]] = []
         for term in terms:
             core, goes_on = term.text.rstrip("*"), term.text.endswith("*")
-            pattern = re.compile(tolerant(re.escape(core)) if misread else re.escape(core))
             if " " in core:
-                self.phrases.append((pattern, term))
+                self.phrases.append((_pattern(core, misread=misread), term))
             elif misread and not core.isascii():
+                pattern = _pattern(core, misread=True)
                 matches = pattern.match if goes_on else pattern.fullmatch
                 self.patterns.setdefault(core[0] if core[0].isascii() else "", []).append((matches, term))
             elif goes_on:
@@ -99,6 +99,10 @@ class Index:
         found += [term for core, term in self.beginnings.get(word[:HEAD], ()) if word.startswith(core)]
         found += [term for matches, term in self.patterns.get(word[0], ()) if matches(word)]
         return found + [term for matches, term in self.patterns.get("", ()) if matches(word)]
+
+
+def _pattern(core: str, *, misread: bool) -> re.Pattern[str]:
+    return re.compile(tolerant(re.escape(core)) if misread else re.escape(core))
 
 
 class Terms(tuple[Term, ...]):

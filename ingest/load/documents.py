@@ -12,7 +12,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from ingest import read
-from ingest.coverage import read_coverage
 from ingest.load.lexicon import load_learned
 from ingest.load.meetings import find_or_make_meeting, rebuild
 from ingest.load.people import remove_unnamed_people
@@ -68,7 +67,7 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         document.lexicon_version = source.lexicon
         document.page_origins = [page.origin_to_json for page in source.pages]
         document.record, document.warnings = record.to_json(), list(record.warnings)
-        document.coverage = read_coverage(source, record)
+        document.coverage = record.coverage
         document.state, document.failure, document.read_at = DocumentState.READ, "", timezone.now()
         document.save()
         rebuild(document.meeting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, groupby
 
 from ingest.following import read_following
 from ingest.load.topics import file_items
@@ -15,7 +15,7 @@ from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, Meeti
 
 COLUMNS = [
     "number", "address", "is_current", "document", "title", "case_number", "caseworkers", "background",
-    "recommendation", "presentation", "tables", "asks_for", "first_page", "last_page", "repairs",
+    "recommendation", "presentation", "tables", "asks_for", "first_page", "last_page", "repairs", "parent",
 ]  # fmt: skip
 
 
@@ -31,10 +31,11 @@ def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
     for item, one in zip(items, merged, strict=True):
         item.address = addresses.assign(item, one.record)
         _fill(item, one)
-    AgendaItem.objects.bulk_create([item for item in items if item.pk not in kept])
+    _hang(items)
+    for _level, new in groupby(sorted((one for one in items if not one.pk), key=_level_of), key=_level_of):
+        AgendaItem.objects.bulk_create(new)  # those above first: the others refer to them
     AgendaItem.objects.bulk_update([item for item in items if item.pk in kept], COLUMNS)
     addresses.save()
-    _load_parents(items)
     _load_belongings(meeting, items, [one.record for one in merged])
 
 
@@ -50,12 +51,15 @@ def _fill(item: AgendaItem, one: MergedItem) -> None:
     item.repairs = list(record.repairs)
 
 
-def _load_parents(items: Sequence[AgendaItem]) -> None:
+def _hang(items: Sequence[AgendaItem]) -> None:
     """Hang each item below the one whose number is its own without the last part."""
     heading = {item.number: item for item in reversed(items)}
     for item in items:
         item.parent = heading.get(item.number.rpartition(".")[0])
-    AgendaItem.objects.bulk_update(items, ["parent"])
+
+
+def _level_of(item: AgendaItem) -> int:
+    return item.level
 
 
 def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:

@@ -13,35 +13,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connections, models, transaction
 
 from ingest.likeness import Rarity, Words, alike, read_words, telling, weigh, weigh_title
+from ingest.load.rarity import IN_TITLES, find_count
 from ingest.sameness import DAYS_A_YEAR, MOST_YEARS, TITLES_ENOUGH, Side, find_sameness
-from meetings.models import AgendaItem, ItemTopic, ItemWords, Meeting, SameMatter, WordRarity
+from meetings.models import AgendaItem, ItemTopic, ItemWords, Meeting, SameMatter
 from meetings.vocabulary import TopicSlug
 
 logger = logging.getLogger(__name__)
 
-FEWEST = 32  # items that an archive must have before its own words are counted
 MOST_MET = 100  # about how many titles a new one is held against, besides those with its most telling word
 MOST_COMPARED = 8  # of those, the likest in title and nearest in time whose texts are compared too
 MOST_OF_A_WORD = 400  # a word of more titles than this leads to none: it heads too many matters
-IN_TITLES = "="  # before a term in the counts: in how many titles it stands
 REACH = datetime.timedelta(days=MOST_YEARS * DAYS_A_YEAR + 1)
 NEVER = -1  # has been compared by no count yet
 EVERY = models.Q()
-PLAIN_DANISH = 0  # has been compared by what is known of Danish alone
-
-
-class Count(NamedTuple):
-    """A count of words by its row's key, PLAIN_DANISH for none, with how much words tell by it."""
-
-    key: int
-    rarity: Rarity
-
+MOST_KEPT = 4_000  # sides in memory, of some 15 kB each
 
 _postponed = ContextVar("_postponed", default=False)
 
@@ -61,8 +51,8 @@ def load_matters(meeting: Meeting) -> None:
     if _postponed.get():
         _write_words(meeting, NEVER)
         return
-    count = _find_count(growth=2.0)
-    _link(meeting, _write_words(meeting, count.key), count)
+    count = find_count(growth=2.0)
+    _link(meeting, _write_words(meeting, count.key), _Sides(count.rarity))
 
 
 def settle_matters() -> int:
@@ -70,13 +60,14 @@ def settle_matters() -> int:
     for meeting in Meeting.objects.filter(pk__in=_without_words().values("meeting")):
         with transaction.atomic():
             _write_words(meeting, NEVER)
-    count = _find_count(growth=1.25)
+    count = find_count(growth=1.25)
     stale = ItemWords.objects.exclude(weighed_by=count.key)
     meetings = list(Meeting.objects.filter(pk__in=stale.values("meeting")))
     settled = models.Q(weighed_by=count.key)  # each pair is compared once: when the second of them is settled
+    sides = _Sides(count.rarity)
     for meeting in meetings:
         with transaction.atomic():
-            _link(meeting, _read_matters(meeting), count, settled)
+            _link(meeting, _read_matters(meeting), sides, settled)
             stale.filter(meeting=meeting).update(weighed_by=count.key)
     return len(meetings)
 
@@ -101,7 +92,7 @@ def _without_words() -> models.QuerySet[AgendaItem]:
 
 
 class Matter(NamedTuple):
-    """An item that may lead to others, and how it is judged; `words` of its side have what a reader is shown."""
+    """An item that may lead to others, and how it is judged; its words have what a reader is shown."""
 
     item: AgendaItem
     own_case: str
@@ -145,49 +136,11 @@ def _row(meeting: Meeting, matter: Matter, weighed_by: int) -> ItemWords:
     )  # fmt: skip
 
 
-def _find_count(growth: float) -> Count:
-    """Give the count that is in force, a new one if the archive has grown or shrunk by so much since."""
-    latest = WordRarity.objects.values_list("pk", "items").first()
-    key, counted = latest or (PLAIN_DANISH, 0)
-    items = ItemWords.objects.count()
-    if items >= max(FEWEST, counted * growth):
-        key = _count_words(items)
-    elif items * growth < counted:
-        WordRarity.objects.all().delete()
-        key = _count_words(items) if items >= FEWEST else PLAIN_DANISH
-    return Count(key, _rarity(key))
-
-
-def _count_words(items: int) -> int:
-    in_titles = _items_by_term("title_terms")
-    counts = Counter(in_titles)
-    counts.update(_items_by_term("terms"))
-    told = {term: times for term, times in counts.items() if times > 1}
-    told |= {IN_TITLES + term: times for term, times in in_titles.items() if times > 1}
-    made = WordRarity.objects.create(items=items, counts=told)
-    WordRarity.objects.exclude(pk=made.pk).delete()
-    return made.pk
-
-
-def _items_by_term(field: str) -> dict[str, int]:
-    terms = models.Func(models.F(field), function="unnest")
-    stand = ItemWords.objects.order_by().values(term=terms).annotate(in_items=models.Count("pk"))
-    return dict(stand.values_list("term", "in_items"))
-
-
-@lru_cache(maxsize=1)
-def _rarity(key: int) -> Rarity:
-    if key == PLAIN_DANISH:
-        return Rarity()
-    row = WordRarity.objects.get(pk=key)
-    return Rarity(row.items, row.counts)
-
-
-def _link(meeting: Meeting, matters: Sequence[Matter], count: Count, among: models.Q = EVERY) -> None:
+def _link(meeting: Meeting, matters: Sequence[Matter], sides: _Sides, among: models.Q = EVERY) -> None:
     """Write anew what leads from and to the items of a meeting, with the items that are `among` those compared."""
-    rarity = count.rarity
+    rarity = sides.rarity
     met = _find_met(meeting, matters, rarity, among)
-    others = _others({key for keys in met.values() for key in keys}, rarity)
+    others = sides.of({key for keys in met.values() for key in keys})
     links: list[SameMatter] = []
     for matter in matters:
         one = Side(matter.item.title, meeting.date, matter.own_case, matter.words, weigh(matter.words, rarity))
@@ -197,7 +150,9 @@ def _link(meeting: Meeting, matters: Sequence[Matter], count: Count, among: mode
                 told = {"reason": found.reason, "words": list(found.words), "likeness": found.likeness}
                 links.append(SameMatter(item=matter.item, other_id=key, **told))
                 links.append(SameMatter(item_id=key, other=matter.item, **told))
-    SameMatter.objects.touching(meeting).delete()
+    items = list(meeting.items.values_list("pk", flat=True))
+    SameMatter.objects.filter(item__in=items).delete()
+    SameMatter.objects.filter(other__in=items).delete()  # an index for each: together they would read the table
     SameMatter.objects.bulk_create(links, ignore_conflicts=True)
 
 
@@ -239,9 +194,19 @@ def _sought(title: Iterable[str], rarity: Rarity) -> list[str]:
     return sought
 
 
-def _others(keys: Iterable[int], rarity: Rarity) -> dict[int, Side]:
-    sides = {}
-    for row in ItemWords.objects.filter(pk__in=keys).annotate(title=models.F("item__title")):
-        words = _words(row)
-        sides[row.pk] = Side(row.title, row.date, row.own_case, words, weigh(words, rarity))
-    return sides
+class _Sides:
+    """Items as they are judged, each read and weighed once however many meet it."""
+
+    def __init__(self, rarity: Rarity) -> None:
+        self.rarity = rarity
+        self._read: dict[int, Side] = {}
+
+    def of(self, keys: set[int]) -> Mapping[int, Side]:
+        """Give the sides of these items, and of others."""
+        if len(self._read) > MOST_KEPT:
+            self._read.clear()
+        rows = ItemWords.objects.filter(pk__in=keys - self._read.keys())
+        for row in rows.annotate(title=models.F("item__title")):
+            words = _words(row)
+            self._read[row.pk] = Side(row.title, row.date, row.own_case, words, weigh(words, self.rarity))
+        return self._read

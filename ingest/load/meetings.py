@@ -67,12 +67,8 @@ def _likeness(meeting: Meeting, record: MeetingRecord, document: Document) -> tu
 def rebuild(meeting: Meeting) -> None:
     """Make a meeting's rows of the records of its documents; without any, the meeting goes."""
     with transaction.atomic():
-        documents = meeting.documents.read().order_by("pk")
-        versions = [
-            Version(document.pk, MeetingRecord.from_json(document.record))
-            for document in documents
-            if document.record is not None
-        ]
+        records = meeting.documents.read().order_by("pk").values_list("pk", "record")
+        versions = [Version(key, MeetingRecord.from_json(record)) for key, record in records if record is not None]
         if not versions:
             meeting.delete()
             return

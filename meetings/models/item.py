@@ -46,7 +46,8 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
     def with_texts(self) -> Self:
         """Fetch with each item all that search reads of it."""
-        return self.select_related("meeting", "decision", "document").prefetch_related("attachments", "topics")
+        rows = self.select_related("meeting", "decision", "document").prefetch_related("attachments", "topics")
+        return rows.defer("document__text", "document__record", "document__changes", "document__page_origins")
 
     def newest_first(self) -> Self:
         return self.order_by("-meeting__date", "meeting__region__order", "meeting__sequence", "sort_key")

@@ -16,10 +16,6 @@ from meetings.vocabulary import Sameness
 
 
 class SameMatterQuerySet(models.QuerySet["SameMatter"]):
-    def touching(self, meeting: Meeting) -> Self:
-        """Keep what leads from or to the items of a meeting."""
-        return self.filter(models.Q(item__meeting=meeting) | models.Q(other__meeting=meeting))
-
     def in_order(self) -> Self:
         """Give the oldest first, with what a list shows of the other item."""
         shown = self.select_related("other__meeting__region", "other__decision")

@@ -11,16 +11,24 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sample_source import Item, Sample
 
 ROOT = Path(__file__).parents[2]
-POINTS = 47  # so many of the samples' items make about 25 pages
+# About 25 pages a document, with as many points a page and words a point as real minutes of 2025 have.
+POINTS, WORDS = 18, 330
+SHORTEST = 12  # words in a paragraph that fills up another point
 PDFMINER = """
 import sys
 from pdfminer.high_level import extract_pages
@@ -38,21 +46,34 @@ def typeset(folder: Path, documents: int) -> int:
     from sample_pdf import make_pdf
     from sample_source import read_samples
 
-    minutes = [
-        one for one in read_samples(ROOT / "samples" / "sources") if one.kind == "minutes" and one.look == "modern"
-    ]
-    pages = 0
+    samples = read_samples(ROOT / "samples" / "sources")
+    minutes = [one for one in samples if one.kind == "minutes" and one.look == "modern"]
+    chance, pages = random.Random(7), 0
     for number in range(documents):
-        sample = minutes[number % len(minutes)]
-        heading, *points = [item for item in sample.items if item.level == 1][:1] + [
-            i for i in sample.items if i.level == 2
-        ]
-        filled = [replace(points[n % len(points)], number=f"1.{n + 1}") for n in range(POINTS)]
+        meeting = minutes[number % len(minutes)]
         day = date(2010, 1, 4) + timedelta(days=7 * number)
         path = folder / f"referat-{number:03}.pdf"
-        path.write_bytes(make_pdf(replace(sample, date=day, items=(replace(heading, number="1"), *filled))))
-        pages += sum(1 for _page in extract_pages(path)) if number < len(minutes) else 0
-    return round(pages * documents / min(documents, len(minutes)))
+        path.write_bytes(make_pdf(replace(meeting, date=day, items=tuple(_items(minutes, chance)))))
+        pages += sum(1 for _page in extract_pages(path))
+    return pages
+
+
+def _items(minutes: Sequence[Sample], chance: random.Random) -> Iterator[Item]:
+    """Give a heading and `POINTS` points of `WORDS` words: the samples', filled up with each other's paragraphs.
+
+    A title names a municipality too, so that a matter returns at some meetings and not at each.
+    """
+    every = [item for meeting in minutes for item in meeting.items if item.level == 2]
+    paragraphs = [one for item in every for one in item.presentation.split("\n\n") if len(one.split()) > SHORTEST]
+    places = sorted({one.municipality for meeting in minutes for one in meeting.participants})
+    yield replace(minutes[0].items[0], number="1", title="Sager til behandling")
+    for nth, item in enumerate(chance.sample(every, POINTS), 1):
+        text = item.presentation
+        while len(text.split()) < WORDS:
+            text += "\n\n" + chance.choice(paragraphs)
+        case = f"SAG-2010-{chance.randrange(100_000):05}"
+        title = f"{item.title} i {chance.choice(places)}"
+        yield replace(item, number=f"1.{nth}", title=title, case_number=case, presentation=text)
 
 
 def timed(*command: str, data: str) -> float:

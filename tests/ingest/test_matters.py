@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from ingest.load import load_document, matters, remove, settle_matters
+from ingest.load import load_document, rarity, remove, settle_matters
 from ingest.read import read_file
 from ingest.records import ItemRecord, MeetingRecord, Stated
 from meetings.models import AgendaItem, ItemWords, SameMatter, WordRarity
@@ -104,7 +104,7 @@ TITLES = ("Skolebuffeten", "Havnens uddybning")
 
 
 def test_words_are_counted_anew_as_the_archive_grows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matters, "FEWEST", 2)
+    monkeypatch.setattr(rarity, "FEWEST", 2)
     load(FIRST), load(LATER)
     settle_matters()
     assert WordRarity.objects.get().counts["færge+takst"] == 2

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from ingest.coverage import read_coverage
 from ingest.errors import IngestError
 from ingest.read import read_file
 from ingest.records import MeetingRecord, Source
@@ -42,8 +41,7 @@ class Command(BaseCommand):
             # The last line has its end too, also where it is blank: Django adds none to what ends in one.
             self.stdout.write(as_text(source) + "\n")
         else:
-            contract = {**as_contract(record), "coverage": read_coverage(source, record)}
-            self.stdout.write(json.dumps(contract, ensure_ascii=False, indent=1))
+            self.stdout.write(json.dumps(as_contract(record), ensure_ascii=False, indent=1))
 
 
 def as_text(source: Source) -> str:
