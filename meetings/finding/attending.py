@@ -28,11 +28,15 @@ class Turnout:
     """
 
     present: int
-    absent: int
+    absentees: list[Participant]
     delegations: list[Delegation]
     parties: list[PartyCount]
     unlisted: list[Municipality]
     has_minutes: bool
+
+    @property
+    def absent(self) -> int:
+        return len(self.absentees)
 
     @property
     def is_known(self) -> bool:
@@ -60,7 +64,7 @@ def turnout(
     there = {one.municipality_id for one in listed}
     return Turnout(
         present=sum(one.status == Attendance.PRESENT for one in listed),
-        absent=sum(one.status == Attendance.ABSENT for one in listed),
+        absentees=[one for one in listed if one.status == Attendance.ABSENT],
         delegations=delegations(listed),
         parties=party_counts(listed),
         unlisted=[one for one in municipalities if there and one.pk not in there],

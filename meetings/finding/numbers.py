@@ -20,3 +20,10 @@ def percent(share: float | None) -> str:
         return "–"
     shown = _("%(n)s %%") % {"n": 100 if share >= 1 else min(99, round(100 * share))}
     return shown.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def file_size(size: int) -> str:
+    """Give a number of bytes as it is written in the reader's language, "412 kB" or "1,2 MB", on one line."""
+    if size < 999_500:
+        return f"{max(1, round(size / 1000))}\N{NO-BREAK SPACE}kB"
+    return f"{number_format(round(size / 1_000_000, 1), 1)}\N{NO-BREAK SPACE}MB"

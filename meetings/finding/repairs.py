@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from meetings.models import AgendaItem, Document
@@ -80,11 +81,24 @@ def page_lines(document: Document) -> list[list[Line]]:
 
 
 def page_parts(document: Document) -> list[list[Part]]:
-    """Give a document's pages as they are to be read, parted where they were repaired."""
+    """Give a document's pages as they are to be read, parted where they were repaired, without needless blank lines."""
     return [
         [part for at, line in enumerate(lines) for part in ((Part("\n"), *line.parts) if at else line.parts)]
-        for lines in page_lines(document)
+        for lines in map(single_spaced, page_lines(document))
     ]
+
+
+def single_spaced(lines: Sequence[Line]) -> list[Line]:
+    """Give a page's lines with one blank line at most between two.
+
+    Many programs that extract text put a blank line after every line; where most lines are parted so, one blank line
+    says nothing, and more of them end a paragraph.
+    """
+    written = [at for at, line in enumerate(lines) if line.text]
+    gaps = [after - before - 1 for before, after in pairwise(written)]
+    least = 1 if 2 * sum(map(bool, gaps)) > len(gaps) else 0
+    spaced = [[lines[at], *([Line(())] if gap > least else [])] for at, gap in zip(written, [*gaps, 0], strict=False)]
+    return [line for group in spaced for line in group]
 
 
 def _parts(line: str, changes: Sequence[tuple[int, str, str]]) -> Iterator[Part]:

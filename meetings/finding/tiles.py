@@ -16,7 +16,6 @@ from meetings.models import Municipality
 
 TILES = Path(__file__).parent.parent / "data" / "tiles.csv"
 STEP = 40  # from one square to the next, in units of the drawing; even, so that half of it is whole
-GAP = 2
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Tile:
 
     @property
     def middle(self) -> int:
-        return self.x + (STEP - GAP) // 2
+        return self.x + STEP // 2
 
     @property
     def baseline(self) -> int:
@@ -54,7 +53,7 @@ class TileMap:
     tiles: Sequence[Tile]
     width: int
     height: int
-    side: int = STEP - GAP
+    side: int = STEP  # a line in the paper's colour keeps squares apart, so that all of the step can be hit
 
 
 def tile_map(municipalities: Iterable[Municipality], chosen: Municipality | None = None) -> TileMap:
@@ -63,7 +62,7 @@ def tile_map(municipalities: Iterable[Municipality], chosen: Municipality | None
     places = read_places().values()
     width = max(place.column for place in places) + 1
     height = max(place.row for place in places) + 1
-    return TileMap(tiles, round(width * STEP) - GAP, round(height * STEP) - GAP)
+    return TileMap(tiles, round(width * STEP), round(height * STEP))
 
 
 @cache

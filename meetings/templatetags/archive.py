@@ -11,8 +11,10 @@ from django.utils.html import conditional_escape, format_html, format_html_join,
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from meetings.days import long_date
 from meetings.finding.places import Marked
 from meetings.finding.repairs import Part, Shown, find_repaired
+from meetings.models import Document, Meeting
 from meetings.search import MARK_END, MARK_START
 from meetings.vocabulary import Outcome, RegionSlug
 
@@ -136,6 +138,13 @@ def excerpt(text: str) -> str:
     bare = _STRAY_MARK.sub("", text)
     before = "" if bare[:1].isupper() or bare.startswith(LIST_ENTRY) else "… "
     return before + text + ("" if bare.endswith((".", "!", "?", ":")) else " …")
+
+
+@register.filter
+def document_title(document: Document, meeting: Meeting) -> str:
+    """Give what a document of a meeting is called: "Referat, rettet udgave, KKR Nordjylland, 24. oktober 2025"."""
+    kind = [document.get_kind_display(), *([_("rettet udgave")] if document.corrected else [])]
+    return ", ".join([*kind, str(meeting.region), long_date(meeting.date)])
 
 
 @register.filter

@@ -8,10 +8,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from meetings.days import long_date
-from meetings.finding.numbers import number, percent
+from meetings.finding.numbers import file_size, number, percent
 
 register = template.Library()
 register.filter("grouped", number)  # 12345 as "12.345", in English "12,345"
+register.filter("file_size", file_size)  # 412345 as "412 kB"
 register.filter("percent", percent)  # 0.83 as "83 %", in English "83%"
 register.filter("long_date", long_date)  # "24. oktober 2025"; `date` is for what may be missing, and for times
 

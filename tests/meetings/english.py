@@ -12,7 +12,7 @@ OPEN, CLOSE = "⟦", "⟧"
 WORD = re.compile(r"[^\W\d_]{2,}")
 ADDRESS = re.compile(r"https?://\S+")
 # What is the same in both languages.
-ALIKE = {"KKR", "PDF", "SHA", "manage", "py", "ingest", "samples", "load", "BibTeX", "APA", "KL"}
+ALIKE = {"KKR", "PDF", "kB", "MB", "SHA", "manage", "py", "ingest", "samples", "load", "BibTeX", "APA", "KL"}
 SILENT = {"script", "style"}
 VOID = {"meta", "link", "img", "input", "br", "hr", "path", "rect", "line", "circle", "use"}
 SPOKEN = {"title", "alt", "aria-label", "placeholder", "content", "data-suggest-label"}

@@ -107,3 +107,9 @@ def test_a_new_password_opens_the_door() -> None:
     assert Client().login(username="arkivar", password=password)
     assert archivists.new_password("arkivar") != password
     assert not Client().login(username="arkivar", password=password)
+
+
+def test_the_door_says_whose_it_is_and_leads_back() -> None:
+    page = Client().get(reverse("admin:login")).content.decode()
+    assert "Log ind som arkivar" in page
+    assert '<a href="/">← Tilbage til arkivet</a>' in page

@@ -98,3 +98,12 @@ def test_a_link_to_a_version_that_read_otherwise_is_told_so(client: Client, arch
 def test_the_link_cited_is_the_full_address_with_the_version(client: Client, archive: Meeting) -> None:
     cited = version(archive.items.get(number="3.1"))
     assert f"http://testserver{ITEM}?udgave={cited}</dd>" in text_of(client, ITEM)
+
+
+def test_facts_and_decision_stand_before_the_citation_and_its_forms_for_scholars_are_folded(
+    client: Client, archive: Meeting
+) -> None:
+    html = text_of(client, "/nordjylland/2025-10-24/punkt/3.1/")
+    marks = ["<dt>Sagsnummer</dt>", 'id="beslutning"', 'id="henvis"', "<summary>Som APA og BibTeX</summary>", "@misc"]
+    places = [html.index(mark) for mark in marks]
+    assert places == sorted(places)

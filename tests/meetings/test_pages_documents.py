@@ -92,3 +92,22 @@ def test_a_document_that_could_not_be_read_is_only_for_archivists(
     type(document).objects.filter(pk=document.pk).update(state="failed", record=None)
     assert client.get(document.original_url).status_code == 404
     assert admin_client.get(document.original_url).getvalue() == b"1"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Et\n\nTo\n \nTre\n\n\nFire", "Et\nTo\nTre\n\nFire"),
+        ("Et\nTo\n\n\nTre\nFire", "Et\nTo\n\nTre\nFire"),
+        ("\n\nEt\n\n", "Et"),
+    ],
+)
+def test_a_blank_line_after_every_line_is_left_out(client: Client, archive: Meeting, text: str, shown: str) -> None:
+    document = make_document(archive, b"1", text=text)
+    assert f'<div class="source-text">{shown}</div>' in text_of(client, document.get_absolute_url())
+
+
+def test_a_document_is_called_by_what_it_is_with_its_file_name_below(client: Client, archive: Meeting) -> None:
+    html = text_of(client, archive.get_absolute_url())
+    title = html.index("<b>Referat, KKR Nordjylland, 24. oktober 2025</b>")
+    assert title < html.index("(PDF, 1\N{NO-BREAK SPACE}kB)") < html.index('<span class="file">referat.pdf, 2 sider')

@@ -65,3 +65,8 @@ def test_the_page_asks_as_often_with_many_rows(client: Client, archive: Meeting)
     few = count(client, ADDRESS)
     make_more(archive, 7)
     assert (few, count(client, ADDRESS)) == (8, 8)
+
+
+def test_the_meetings_stand_before_the_calendar(client: Client, archive: Meeting) -> None:
+    html = text_of(client, "/nordjylland/")
+    assert html.index('<ul class="meeting-list">') < html.index('<div class="calendar">')

@@ -1,0 +1,34 @@
+"""Who was absent stands together on a meeting's page; nobody is absent of whom it is not told."""
+
+from __future__ import annotations
+
+from django.test import Client
+
+from meetings.models import Meeting
+from meetings.vocabulary import DocumentKind
+from tests.make import make_participant
+from tests.meetings.public_pages import text_of
+
+MEETING = "/nordjylland/2025-10-24/"
+
+
+def test_apologies_stand_together_above_the_long_list_with_a_way_to_them(client: Client, archive: Meeting) -> None:
+    make_participant(archive, "Bo Friis", "Læsø", party="V", status="absent")
+    make_participant(archive, "Eva Lund", "Morsø", status="absent")
+    html = text_of(client, MEETING)
+    gathered = html[html.index('<h3 id="afbud">') : html.index("Efter kommune")]
+    assert [name in gathered for name in ("Bo Friis", "Læsø", "Eva Lund", "Morsø", "Asta Holm")] == [True] * 4 + [False]
+    assert '<a href="#afbud">2 afbud</a>' in html
+
+
+def test_where_nobody_is_absent_no_list_says_so(client: Client, archive: Meeting) -> None:
+    html = text_of(client, MEETING)
+    assert "Listen nævner ingen afbud." in html
+    assert 'id="afbud"' not in html
+
+
+def test_those_whom_only_an_agenda_lists_are_not_absent(client: Client, archive: Meeting) -> None:
+    archive.documents.update(kind=DocumentKind.AGENDA)
+    html = text_of(client, MEETING)
+    assert "Hvem der kom, er ikke registreret." in html
+    assert 'id="afbud"' not in html
