@@ -12,7 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from asgiref.sync import async_to_sync
+from asgiref.sync import async_to_sync, sync_to_async
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -175,7 +175,8 @@ def settle_every_night(timestamp: int) -> None:
 @tasks.periodic(cron="17 4 * * *")
 @tasks.task(name="prune", queue=QUEUE, queueing_lock="prune", pass_context=True)
 async def prune_every_night(context: JobContext, timestamp: int) -> None:
-    """Forget jobs that ended badly three days ago; those that ended well are forgotten at once."""
+    """Forget jobs that ended badly three days ago (those that ended well are forgotten at once), and old changes."""
     await context.app.job_manager.delete_old_jobs(
         nb_hours=72, include_failed=True, include_cancelled=True, include_aborted=True
     )
+    await sync_to_async(load.forget_changes)()

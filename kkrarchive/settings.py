@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "kkrarchive.kept_pages.KeptPages",
     "kkrarchive.compression.CompressedPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kkrarchive.language.ChosenLanguage",
@@ -138,6 +139,18 @@ READ_SECONDS = float(os.environ.get("KKRARCHIVE_READ_SECONDS", "300"))
 
 # How long one query of a search may take before it is stopped and the page says so.
 SEARCH_SECONDS = float(os.environ.get("KKRARCHIVE_SEARCH_SECONDS", "5"))
+
+# How many pages each process of the web server keeps, of about 8 kB each; 0 makes every page anew.
+PAGES_KEPT = int(os.environ.get("KKRARCHIVE_PAGES_KEPT", "4000"))
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 86_400,
+        "OPTIONS": {"MAX_ENTRIES": PAGES_KEPT},
+    },
+}
 
 # Who runs this archive, for the accessibility statement; WAS is Digitaliseringsstyrelsen's tool, where it stands too.
 OPERATOR = {

@@ -25,9 +25,11 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from meetings import checks  # noqa: F401 - registers itself
         from meetings.archivists import ensure_group
+        from meetings.changes import ensure_noted
         from meetings.reference import load_reference
         from meetings.renewal import renew_search
 
         post_migrate.connect(load_reference, sender=self, dispatch_uid="meetings.load_reference")
         post_migrate.connect(ensure_group, sender=self, dispatch_uid="meetings.ensure_group")
+        post_migrate.connect(ensure_noted, sender=self, dispatch_uid="meetings.ensure_noted")
         post_migrate.connect(renew_search, sender=self, dispatch_uid="meetings.renew_search")

@@ -31,6 +31,7 @@ atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 (DATA / "static").mkdir()
 os.environ["KKRARCHIVE_DATA"] = str(DATA)
 os.environ["DJANGO_SETTINGS_MODULE"] = "kkrarchive.settings"
+os.environ["KKRARCHIVE_PAGES_KEPT"] = "0"  # what tests ask for is made, not kept
 
 # Pages name their static files plainly: nothing has been collected.
 PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

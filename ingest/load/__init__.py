@@ -4,6 +4,7 @@ One transaction a document, and it may be repeated: a meeting's rows are always 
 documents, so the order in which they came, a replaced file or a deleted one lead to the same rows.
 """
 
+from ingest.load.changes import forget_changes
 from ingest.load.documents import (
     find_read,
     load_document,
@@ -26,6 +27,7 @@ __all__ = [
     "file_archive",
     "find_read",
     "find_read_otherwise",
+    "forget_changes",
     "learn_words",
     "load_document",
     "load_learned",

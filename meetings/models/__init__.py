@@ -1,5 +1,6 @@
 """What the archive holds. Each model stands right below its queryset."""
 
+from meetings.models.changes import Change
 from meetings.models.decision import Attachment, Decision, ItemTopic
 from meetings.models.document import Document
 from meetings.models.item import AgendaItem, ItemAddress
@@ -15,6 +16,7 @@ from meetings.models.topics import Topic, TopicTerm
 __all__ = [
     "AgendaItem",
     "Attachment",
+    "Change",
     "Decision",
     "Document",
     "ItemAddress",

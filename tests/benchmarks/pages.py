@@ -114,6 +114,7 @@ if __name__ == "__main__":
         prefix="kkrarchive-pages-"
     )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kkrarchive.settings")
+    os.environ["KKRARCHIVE_PAGES_KEPT"] = "0"  # the first reader of a page is measured
     import django
 
     django.setup()

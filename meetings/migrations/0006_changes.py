@@ -1,0 +1,22 @@
+"""Where tables note that they have changed; `meetings.changes` makes the triggers after each migrate."""
+
+import django.db.models.functions.datetime
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("meetings", "0005_document_coverage")]
+
+    operations = [
+        migrations.CreateModel(
+            name="Change",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+            ],
+            options={"ordering": ["pk"]},
+        ),
+        migrations.RunSQL(
+            migrations.RunSQL.noop, "DROP FUNCTION IF EXISTS kkrarchive_note_change() CASCADE", elidable=False
+        ),
+    ]
