@@ -11,6 +11,7 @@ from django.forms.utils import flatatt
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+from django_filters.fields import ChoiceField
 
 from meetings import search
 from meetings.addresses import address_of
@@ -18,6 +19,7 @@ from meetings.models import Meeting, Municipality, Person, SearchEntry
 from meetings.models.choices import choices
 from meetings.models.people import PersonQuerySet
 from meetings.models.search_entry import SearchEntryQuerySet
+from meetings.reference import municipality_slugs
 from meetings.vocabulary import DocumentKind, Outcome, RegionSlug, TopicSlug
 
 MAX_QUERY_LENGTH = 200
@@ -78,6 +80,22 @@ class _Day(django_filters.DateFilter):
         super().__init__("date", widget=widget, input_formats=formats, error_messages=wrong, **kwargs)
 
 
+class MunicipalityField(ChoiceField):
+    """One of the 98 by its slug; they are known without asking the database."""
+
+    def clean(self, value: Any) -> Municipality | None:
+        """Give the municipality, None for none. Raises ValidationError for a slug of no municipality."""
+        return municipality_slugs().get(super().clean(value))
+
+
+class _Municipality(django_filters.ChoiceFilter):
+    field_class = MunicipalityField
+
+    def __init__(self, **kwargs: Any) -> None:
+        named = [(slug, one.name) for slug, one in municipality_slugs().items()]
+        super().__init__(choices=named, error_messages=_UNKNOWN_CHOICE, widget=Select, **kwargs)
+
+
 class ItemFilter(django_filters.FilterSet):
     """Search over items and decisions. The parameters are those of the address of the search page."""
 
@@ -92,15 +110,7 @@ class ItemFilter(django_filters.FilterSet):
     emne = _Choice(method="tagged", label=_("Emne"), choices=choices(TopicSlug), empty_label=_("Alle"))
     udfald = _Choice(method="tagged", label=_("Udfald"), choices=choices(Outcome), empty_label=_("Alle"))
     art = _Choice(method="tagged", label=_("Dokument"), choices=choices(DocumentKind), empty_label=_("Alle"))
-    kommune = django_filters.ModelChoiceFilter(
-        queryset=Municipality.objects.all(),
-        to_field_name="slug",
-        method="tagged",
-        label=_("Nævner kommunen"),
-        empty_label=_("Alle"),
-        error_messages=_UNKNOWN_CHOICE,
-        widget=Select,
-    )
+    kommune = _Municipality(method="tagged", label=_("Nævner kommunen"), empty_label=_("Alle"))
     sag = django_filters.CharFilter(
         method="of_case", label=_("Sagsnummer"), max_length=30, error_messages=_UNREADABLE_TEXT
     )
@@ -156,14 +166,7 @@ class PersonFilter(django_filters.FilterSet):
     """The list of people, by the KKR they sat in and the municipality they sat for."""
 
     region = _Choice(method="sitting", label=_("KKR"), choices=choices(RegionSlug))
-    kommune = django_filters.ModelChoiceFilter(
-        queryset=Municipality.objects.all(),
-        to_field_name="slug",
-        method="sitting",
-        label=_("Kommune"),
-        empty_label=_("Alle kommuner"),
-        error_messages=_UNKNOWN_CHOICE,
-    )
+    kommune = _Municipality(method="sitting", label=_("Kommune"), empty_label=_("Alle kommuner"))
 
     class Meta:
         model = Person

@@ -1,12 +1,14 @@
 """The rows that `migrate` alone brings: the five KKR, the 98 municipalities and the topics.
 
 They are made after every migrate (and after a flush, so tests have them too) from the vocabulary and
-`data/municipalities.csv`; running it again changes nothing.
+`data/municipalities.csv`; running it again changes nothing. Nobody else writes them, so pages that show them all need
+not ask the database: what they show is made once.
 """
 
 from __future__ import annotations
 
 import csv
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,34 @@ def load_reference(using: str = "default", **_signal: Any) -> None:
         update_conflicts=True, unique_fields=["code"],
         update_fields=["slug", "name", "official_name", "region", "sort_key"],
     )  # fmt: skip
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """Give the five KKR from north to east."""
+    return tuple(Region(slug=slug, order=order) for order, slug in enumerate(RegionSlug))
+
+
+@cache
+def municipalities() -> tuple[Municipality, ...]:
+    """Give the 98 in the alphabet's order, each with its KKR."""
+    by_slug = {region.pk: region for region in regions()}
+    found = sorted(read_municipalities(), key=lambda one: one.sort_key)
+    for one in found:
+        one.region = by_slug[one.region_id]
+    return tuple(found)
+
+
+@cache
+def by_region() -> dict[str, tuple[Region, list[Municipality]]]:
+    """Give the five KKR by their slugs, each with its municipalities in the alphabet's order."""
+    return {one.pk: (one, [each for each in municipalities() if each.region_id == one.pk]) for one in regions()}
+
+
+@cache
+def municipality_slugs() -> dict[str, Municipality]:
+    """Give the 98 by their slugs."""
+    return {one.slug: one for one in municipalities()}
 
 
 def read_municipalities() -> list[Municipality]:

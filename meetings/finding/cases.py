@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.db import connection
 from django.db.models import Count, Max, Min, QuerySet
-from django.db.models.functions import Substr
 from django.utils.translation import gettext as _
 
 from meetings.days import long_date
@@ -17,7 +17,18 @@ from meetings.finding.timelines import Dot, Lane, Timeline
 from meetings.models import AgendaItem, Meeting
 from meetings.vocabulary import RegionSlug
 
-YEAR_IN_NUMBER = (5, 4)  # SAG-2025-03687
+_BY_YEAR = """
+    SELECT substr(case_number, 5, 4), count(*) FILTER (WHERE case_number LIKE 'SAG-%%'), count(*)
+    FROM ({numbers}) AS numbered GROUP BY 1 ORDER BY 1 DESC
+"""
+
+
+@dataclass(frozen=True)
+class CaseCounts:
+    """How many case numbers there are, and how many of each year, the latest first."""
+
+    total: int
+    years: list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -43,9 +54,17 @@ class Case:
         return any(meeting.n > 3 for meeting in self.meetings)
 
 
-def cases() -> QuerySet[AgendaItem, Any]:
-    """Give the case numbers, the newest first, each with its items counted, when and in which KKR they were."""
-    numbered = AgendaItem.objects.searchable().exclude(case_number="").values("case_number")
+def case_numbers(year: int | None = None) -> QuerySet[AgendaItem, str]:
+    """Give the case numbers, of a year or all, the newest first."""
+    numbered = AgendaItem.objects.searchable().exclude(case_number="")
+    if year:
+        numbered = numbered.filter(case_number__startswith=f"SAG-{year}-")
+    return numbered.order_by("-case_number").values_list("case_number", flat=True).distinct()
+
+
+def cases(numbers: Iterable[str]) -> QuerySet[AgendaItem, Any]:
+    """Give the cases of these numbers, the newest first, with their items counted, when and in which KKR they were."""
+    numbered = AgendaItem.objects.searchable().filter(case_number__in=list(numbers)).values("case_number")
     return numbered.annotate(
         item_count=Count("pk"),
         meeting_count=Count("meeting", distinct=True),
@@ -56,12 +75,13 @@ def cases() -> QuerySet[AgendaItem, Any]:
     ).order_by("-case_number")
 
 
-def count_case_years() -> list[tuple[int, int]]:
-    """Give how many cases have a number of each year, the latest first. One query."""
-    numbered = AgendaItem.objects.searchable().filter(case_number__startswith="SAG-")
-    by_year = numbered.order_by().annotate(year=Substr("case_number", *YEAR_IN_NUMBER)).values_list("year")
-    counted = by_year.annotate(n=Count("case_number", distinct=True)).order_by("-year")
-    return [(int(year), n) for year, n in counted]
+def count_cases() -> CaseCounts:
+    """Count the case numbers, by the year that most have in them: SAG-2025-03687. One query."""
+    sql, params = case_numbers().order_by().query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_YEAR.format(numbers=sql), params)
+        rows = cursor.fetchall()
+    return CaseCounts(sum(n for _year, _of_year, n in rows), [(int(year), n) for year, n, _all in rows if n])
 
 
 def find_case(number: str) -> Case | None:

@@ -19,7 +19,7 @@ def latest_decisions() -> list[AgendaItem]:
     decided = SearchEntry.objects.filter(item__decision__isnull=False)
     entries = decided.exclude(vector__answers=tagged([f"emne:{TopicSlug.MOEDEFORMALIA}"])).newest_first()
     keys = spread(entries.values_list("pk", "meeting_id")[:CANDIDATES])
-    rows = AgendaItem.objects.for_lists().in_bulk(keys)
+    rows = AgendaItem.objects.listed().in_bulk(keys)
     return [rows[key] for key in keys if key in rows]
 
 

@@ -7,12 +7,13 @@ the mainland. The map is to choose from, not to measure on: neighbours are mostl
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from meetings.models import Municipality
+from meetings.reference import municipalities
 
 TILES = Path(__file__).parent.parent / "data" / "tiles.csv"
 STEP = 40  # from one square to the next, in units of the drawing; even, so that half of it is whole
@@ -35,7 +36,6 @@ class Tile:
     label: str
     x: int
     y: int
-    is_chosen: bool
 
     @property
     def middle(self) -> int:
@@ -48,20 +48,26 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileMap:
-    """The squares, by KKR and name, and the drawing's size."""
+    """The squares, by KKR and name, the drawing's size, and the municipality that is chosen, if one is."""
 
     tiles: Sequence[Tile]
     width: int
     height: int
+    chosen: Municipality | None = None
     side: int = STEP  # a line in the paper's colour keeps squares apart, so that all of the step can be hit
 
 
-def tile_map(municipalities: Iterable[Municipality], chosen: Municipality | None = None) -> TileMap:
-    """Draw the map of all municipalities, which come with their KKR; one of them may be the chosen one."""
-    tiles = [_tile(one, one == chosen) for one in sorted(municipalities, key=_by_region_and_name)]
+def tile_map(chosen: Municipality | None = None) -> TileMap:
+    """Give the map of all municipalities; one of them may be the chosen one."""
+    return replace(_whole_map(), chosen=chosen)
+
+
+@cache
+def _whole_map() -> TileMap:
     places = read_places().values()
     width = max(place.column for place in places) + 1
     height = max(place.row for place in places) + 1
+    tiles = [_tile(one) for one in sorted(municipalities(), key=lambda one: (one.region.order, one.sort_key))]
     return TileMap(tiles, round(width * STEP), round(height * STEP))
 
 
@@ -74,10 +80,6 @@ def read_places() -> dict[str, Place]:
         }
 
 
-def _tile(municipality: Municipality, is_chosen: bool) -> Tile:
+def _tile(municipality: Municipality) -> Tile:
     place = read_places()[municipality.code]
-    return Tile(municipality, place.label, round(place.column * STEP), round(place.row * STEP), is_chosen)
-
-
-def _by_region_and_name(municipality: Municipality) -> tuple[int, str]:
-    return municipality.region.order, municipality.sort_key
+    return Tile(municipality, place.label, round(place.column * STEP), round(place.row * STEP))

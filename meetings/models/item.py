@@ -13,14 +13,18 @@ from meetings.addresses import address_of
 from meetings.models.choices import choices, some_of
 from meetings.models.document import Document
 from meetings.models.meeting import Meeting
-from meetings.models.places import Municipality
 from meetings.models.topics import Topic
-from meetings.search.matching import tagged
 from meetings.vocabulary import Outcome
 
 if TYPE_CHECKING:
     from meetings.models.decision import Decision
     from meetings.models.search_entry import SearchEntry
+
+
+LISTED = (
+    *("meeting", "number", "address", "title", "decision__text", "decision__outcome", "decision__outcomes"),
+    *("meeting__region", "meeting__date", "meeting__sequence"),
+)
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
@@ -32,6 +36,10 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
         """Fetch with each item what a list shows of it: meeting, KKR and decision."""
         return self.select_related("meeting__region", "decision")
 
+    def listed(self) -> Self:
+        """Fetch with each item the few columns that a list of items without hits shows: none of the long texts."""
+        return self.for_lists().only(*LISTED)
+
     def searchable(self) -> Self:
         """Keep what search and lists of items show, and what all pages count: items in force but bare headings."""
         return self.filter(search_entry__isnull=False)
@@ -39,10 +47,6 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def readable(self) -> Self:
         """Leave out what has neither text nor decision."""
         return self.exclude(background="", recommendation="", presentation="", decision=None)
-
-    def mentioning(self, municipality: Municipality) -> Self:
-        """Keep those whose text names the municipality: Vejen with a capital, not any "vejen"."""
-        return self.filter(search_entry__vector__answers=tagged([f"kommune:{municipality.slug}"]))
 
     def with_texts(self) -> Self:
         """Fetch with each item all that search reads of it."""

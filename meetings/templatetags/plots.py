@@ -6,18 +6,21 @@ Each filter escapes the words and addresses it is given; all else that it writes
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from django import template
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from meetings.finding.calendars import Day
 from meetings.finding.numbers import number
 from meetings.finding.plots import Bar, Cell
-from meetings.finding.tiles import Tile, TileMap
+from meetings.finding.tiles import Tile, TileMap, tile_map
 
 register = template.Library()
 
@@ -58,12 +61,23 @@ def weekday_heads(week: Iterable[Day]) -> SafeString:
 @register.filter
 def tile_links(drawing: TileMap) -> SafeString:
     """Give the squares of the map as SVG, each a link named by its municipality."""
-    return mark_safe("\n".join(_tile(tile, drawing.side) for tile in drawing.tiles))  # noqa: S308 - escaped below
+    links = _links(get_language())
+    if drawing.chosen:
+        chosen = next(tile for tile in drawing.tiles if tile.municipality == drawing.chosen)
+        links = links | {chosen.municipality.pk: _tile(chosen, drawing.side, is_chosen=True)}
+    return mark_safe("\n".join(links.values()))  # noqa: S308 - escaped below
 
 
-def _tile(tile: Tile, side: int) -> str:
+@lru_cache(maxsize=len(settings.LANGUAGES))
+def _links(_language: str | None) -> dict[str, str]:
+    """Give the link of each municipality by its code: they are the same on every page in a language."""
+    drawing = tile_map()
+    return {tile.municipality.pk: _tile(tile, drawing.side) for tile in drawing.tiles}
+
+
+def _tile(tile: Tile, side: int, *, is_chosen: bool = False) -> str:
     one, name = tile.municipality, escape(str(tile.municipality))
-    current = ' aria-current="true"' if tile.is_chosen else ""
+    current = ' aria-current="true"' if is_chosen else ""
     link = f'<a href="{escape(one.get_absolute_url())}" data-region="{one.region_id}" aria-label="{name}"{current}>'
     square = f'<rect x="{tile.x}" y="{tile.y}" width="{side}" height="{side}" rx="3"/>'
     label = f'<text x="{tile.middle}" y="{tile.baseline}">{escape(tile.label)}</text>'

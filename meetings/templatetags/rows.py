@@ -5,7 +5,7 @@ Each filter escapes what it is given; all else that it writes is its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -16,10 +16,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from meetings.addresses import address_of
 from meetings.days import long_date
+from meetings.finding.numbers import number
+from meetings.finding.topics import Counted
 from meetings.models import AgendaItem, Meeting
-from meetings.templatetags.archive import excerpt, marked, outcome_label
+from meetings.templatetags.archive import excerpt, marked, outcome_label, region_name
 from meetings.templatetags.language import danish
+from meetings.vocabulary import TopicSlug
 
 register = template.Library()
 
@@ -33,6 +37,31 @@ def outcome(slug: str) -> SafeString:
         return SafeString("")
     html = f'<span class="outcome" data-outcome="{escape(slug)}">{escape(outcome_label(slug))}</span>'
     return mark_safe(html)  # noqa: S308 - escaped above
+
+
+@register.filter
+def links(things: Iterable[Any], between: str = ", ") -> SafeString:
+    """Give things that have a page as links to it."""
+    found = (f'<a href="{escape(one.get_absolute_url())}">{escape(str(one))}</a>' for one in things)
+    return mark_safe(escape(between).join(found))  # noqa: S308 - escaped above
+
+
+@register.filter
+def link_rows(things: Iterable[Any]) -> SafeString:
+    """Give things that have a page as the entries of a list, each a link to it."""
+    return mark_safe("\n".join(f"<li>{links([one])}</li>" for one in things))  # noqa: S308 - escaped above
+
+
+@register.filter
+def counted_rows(counted: Iterable[Counted]) -> SafeString:
+    """Give topics as the entries of a list, each with how many items it has and a link to them."""
+    return mark_safe("\n".join(_counted_row(*one) for one in counted))  # noqa: S308 - escaped below
+
+
+@register.filter
+def case_rows(cases: Iterable[Mapping[str, Any]]) -> SafeString:
+    """Give the entries of a list of cases (`finding.cases.cases`)."""
+    return mark_safe("\n".join(map(_case_row, cases)))  # noqa: S308 - escaped below
 
 
 @register.filter
@@ -54,9 +83,35 @@ def meeting_rows(meetings: Iterable[Any], show_region: bool = False) -> SafeStri
     return mark_safe("\n".join(_meeting_row(one, show_region) for one in meetings))  # noqa: S308 - escaped below
 
 
+def _counted_row(topic: TopicSlug, n: int, address: str) -> str:
+    link, unit = f'<a href="{escape(address)}">{escape(_(topic.label))}</a>', ngettext("punkt", "punkter", n)
+    return f'<li>{link} <span class="count">{number(n)}<span class="unseen"> {escape(unit)}</span></span></li>'
+
+
+def _case_row(case: Mapping[str, Any]) -> str:
+    number, n = escape(case["case_number"]), case["item_count"]
+    what = escape(case["title"]) if n == 1 else escape(_("%(n)s punkter") % {"n": n})
+    names = (
+        f'<span class="region-name" data-region="{one}">{escape(region_name(one))}</span> ' for one in case["regions"]
+    )
+    return (
+        f'<li><a href="{escape(address_of("case", case["case_number"]))}">{number}</a> '
+        f"<span{danish() if n == 1 else ''}>{what}</span> "
+        f'<span class="about"><span class="region-names">{"".join(names)}</span> <span>{_when(case)}</span></span></li>'
+    )
+
+
+def _when(case: Mapping[str, Any]) -> str:
+    """Give the time that a case was about, and at how many meetings where they are several."""
+    times = escape(_("%(n)s møder") % {"n": case["meeting_count"]}) if case["meeting_count"] > 1 else ""
+    until = f" – {long_date(case['last'])}" if case["first"] != case["last"] else ""
+    return (f"<b>{times}</b>, " if times else "") + long_date(case["first"]) + until
+
+
 def _item_row(item: Any, hits: str) -> str:
     meeting = item.meeting
-    where = f"{_region(meeting)} · {_time(meeting)} · {_('punkt&nbsp;%(number)s') % {'number': escape(item.number)}}"
+    point = _("punkt&nbsp;%(number)s") % {"number": escape(item.number)}
+    where = f"{_region(meeting)} · {_time(meeting)} · {point}"
     title = marked(item.title_hits) if getattr(item, "title_hits", "") else escape(item.title)
     return (
         f'<li class="item-row" data-region="{meeting.region_id}"><p class="where">{where}</p>'

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meetings import search
-from meetings.finding.cases import case_timeline, count_case_years, find_case
+from meetings.finding.cases import case_numbers, case_timeline, count_cases, find_case
 from meetings.finding.cases import cases as all_cases
 from meetings.models import AgendaItem
 from meetings.views.errors import Missing
@@ -20,12 +20,14 @@ CASES, ITEMS = 50, 40  # on a page
 @require_safe
 def cases(request: HttpRequest) -> HttpResponse:
     """List the case numbers of a year, or all, the newest first. Raises Missing where no number is of the year."""
-    years, asked = count_case_years(), request.GET.get("aar", "")
-    if asked and asked not in {str(year) for year, _n in years}:
+    counts, asked = count_cases(), request.GET.get("aar", "")
+    of_year = {str(year): n for year, n in counts.years}
+    if asked and asked not in of_year:
         raise Missing(_("Arkivet har ingen sager med nummer fra “%(year)s”.") % {"year": asked[:20]})
-    found = all_cases().filter(case_number__startswith=f"SAG-{asked}-") if asked else all_cases()
-    context = {"page": read_page(request, found, CASES), "years": years, "year": int(asked) if asked else None}
-    return render(request, "cases.html", context)
+    year = int(asked) if asked else None
+    page = read_page(request, case_numbers(year), CASES, count=of_year[asked] if asked else counts.total)
+    page.object_list = all_cases(page.object_list)
+    return render(request, "cases.html", {"page": page, "years": counts.years, "year": year})
 
 
 @require_safe

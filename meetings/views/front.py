@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from meetings.finding.counting import decisions_by_year_and_region
 from meetings.finding.latest import latest_decisions
 from meetings.finding.tiles import tile_map
-from meetings.models import AgendaItem, Document, Meeting, Municipality, Region, Topic
+from meetings.finding.topics import topics_counted
+from meetings.models import AgendaItem, Document, Meeting, Region
 
 ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /soeg/\n"
 
@@ -19,12 +20,12 @@ ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /soeg/\n"
 def front(request: HttpRequest) -> HttpResponse:
     """Show what this is, search, the map, the years as a plot, what was decided last and the topics."""
     context = {
-        "map": tile_map(Municipality.objects.select_related("region")),
+        "map": tile_map(),
         "regions": Region.objects.with_meeting_counts(),
         "plot": decisions_by_year_and_region(),
         "decisions": latest_decisions(),
         "meetings": Meeting.objects.for_lists()[:6],
-        "topics": Topic.objects.with_item_counts(),
+        "topics": topics_counted(),
     }
     return render(request, "front.html", context)
 

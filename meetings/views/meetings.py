@@ -13,6 +13,7 @@ from meetings.finding.outline import outline
 from meetings.finding.stages import differences_by_item, stages
 from meetings.finding.versions import has_minutes, missing_kind, versions
 from meetings.models import AgendaItem, Document, Meeting
+from meetings.reference import by_region
 from meetings.views.errors import Missing
 from meetings.vocabulary import RegionSlug
 
@@ -33,7 +34,7 @@ def meeting(request: HttpRequest, region: str, address: str) -> HttpResponse:
         "heading_count": sum(item.is_heading for item in current),
         "outline": outline(current, differences_by_item(changed)),
         "dropped": [item for item in items if not item.is_current],
-        "turnout": turnout(participants, found.region.municipalities.all(), has_minutes=has_minutes(documents)),
+        "turnout": turnout(participants, by_region()[found.region_id][1], has_minutes=has_minutes(documents)),
         "versions": versions(documents),
         "missing": missing_kind(documents),
         "stages": changed,

@@ -15,9 +15,16 @@ from meetings.views.errors import Missing
 PAGE_SIZE = 20
 
 
-def read_page(request: HttpRequest, rows: QuerySet[Any, Any], size: int = PAGE_SIZE) -> Page[Any]:
-    """Give the page that the address asks for. Raises Missing, in words, where there is no such page."""
+def read_page(
+    request: HttpRequest, rows: QuerySet[Any, Any], size: int = PAGE_SIZE, count: int | None = None
+) -> Page[Any]:
+    """Give the page that the address asks for. Raises Missing, in words, where there is no such page.
+
+    `count` is how many rows there are, where that is known already.
+    """
     paginator = Paginator(rows, size)
+    if count is not None:
+        paginator.count = count  # what it would ask the database
     asked = request.GET.get("side") or "1"
     try:
         return paginator.page(asked)

@@ -15,7 +15,8 @@ from meetings.finding.counting import items_by_year_and_region
 from meetings.finding.mentions import people_of, with_places
 from meetings.finding.results import find
 from meetings.finding.tiles import tile_map
-from meetings.models import AgendaItem, Municipality, SearchEntry
+from meetings.models import SearchEntry
+from meetings.reference import by_region, municipality_slugs
 from meetings.search.language import read_query
 from meetings.views.errors import Missing
 from meetings.views.paging import read_page
@@ -25,25 +26,24 @@ from meetings.views.search import without_blanks
 @require_safe
 def municipalities(request: HttpRequest) -> HttpResponse:
     """Show the 98 municipalities on the map and by KKR."""
-    everyone = Municipality.objects.select_related("region").order_by("region__order", "sort_key")
-    return render(request, "municipalities.html", {"map": tile_map(everyone), "municipalities": everyone})
+    return render(request, "municipalities.html", {"map": tile_map(), "regions": by_region().values()})
 
 
 @require_safe
 def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a municipality: the items that name it, as the address narrows them, and who has sat for it."""
-    everyone = Municipality.objects.select_related("region")
-    found = next((one for one in everyone if one.slug == slug), None)
+    found = municipality_slugs().get(slug)
     if not found:
         raise Missing(_("Der er ingen kommune med adressen “%(slug)s”.") % {"slug": slug})
     if "" in request.GET.values():
         return redirect(f"{request.path}?{without_blanks(request)}".rstrip("?"))
-    asked = ItemFilter(request.GET, queryset=SearchEntry.objects.tagged(f"kommune:{slug}"))
+    entries = SearchEntry.objects.tagged(f"kommune:{slug}")
+    asked = ItemFilter(request.GET, queryset=entries)
     title = _("Punkter, der nævner %(name)s, efter år og KKR") % {"name": found}
-    plot = items_by_year_and_region(AgendaItem.objects.mentioning(found), "naevnt", title, kommune=slug)
+    plot = items_by_year_and_region(entries, "naevnt", title, kommune=slug)
     context = {
         "municipality": found,
-        "map": tile_map(everyone, found),
+        "map": tile_map(found),
         "terms": people_of(found),
         "plot": plot,
         "mentions": sum(plot.values.values()),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from meetings.finding.calendars import count_years, months_of
 from meetings.finding.topics import most_treated
 from meetings.models import AgendaItem, Meeting, Region
+from meetings.reference import by_region
 from meetings.views.errors import Missing
 
 LATEST = 5
@@ -18,7 +19,7 @@ LATEST = 5
 @require_safe
 def region(request: HttpRequest, region: str) -> HttpResponse:
     """Show a KKR, with the calendar of the year that the address asks for, else of the latest that has meetings."""
-    found = Region.objects.get(slug=region)
+    found, municipalities = by_region()[region]
     years = count_years(Meeting.objects.filter(region=found))
     year = read_year(request, [year for year, _n in years])
     held = meetings_of(found, year) if year else []
@@ -29,9 +30,9 @@ def region(request: HttpRequest, region: str) -> HttpResponse:
         "year": year,
         "months": months_of(year, held) if year else [],
         "meetings": held[::-1],
-        "municipalities": found.municipalities.all(),
+        "municipalities": municipalities,
         "topics": most_treated(found),
-        "latest": decided.for_lists().newest_first()[:LATEST],
+        "latest": decided.listed().newest_first()[:LATEST],
     }
     return render(request, "region.html", context)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meetings.finding.counting import items_by_year_and_region, search_address
+from meetings.finding.topics import topics_counted
 from meetings.models import AgendaItem, ItemTopic, SearchEntry, Topic
 from meetings.views.errors import Missing
 from meetings.views.paging import read_page
@@ -20,7 +21,7 @@ from meetings.vocabulary import RegionSlug
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """List the topics with the number of items in each."""
-    return render(request, "topics.html", {"topics": Topic.objects.with_item_counts()})
+    return render(request, "topics.html", {"topics": topics_counted()})
 
 
 @require_safe
@@ -32,10 +33,12 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     region = read_region(request)
     entries = SearchEntry.objects.filter(pk__in=ItemTopic.objects.filter(topic=found).values("item"))
     shown = entries.filter(meeting__region=region) if region else entries
+    plot = items_by_year_and_region(entries, "aar", _("Punkter om emnet efter år og KKR"), emne=slug)
+    count = sum(n for (_year, of_region), n in plot.values.items() if region in ("", of_region))
     context = {
         "topic": found,
-        "plot": items_by_year_and_region(entries, "aar", _("Punkter om emnet efter år og KKR"), emne=slug),
-        "page": with_items(read_page(request, shown.newest_first().values_list("pk", flat=True))),
+        "plot": plot,
+        "page": with_items(read_page(request, shown.newest_first().values_list("pk", flat=True), count=count)),
         "regions": list(RegionSlug),
         "region": region,
         "search_url": search_address(emne=slug, region=region),
@@ -46,7 +49,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 def with_items(page: Page[Any]) -> Page[Any]:
     """Give a page of keys as one of the items themselves: they are put in order without their long texts."""
     keys = list(page.object_list)
-    items = AgendaItem.objects.for_lists().in_bulk(keys)
+    items = AgendaItem.objects.listed().in_bulk(keys)
     page.object_list = [items[key] for key in keys if key in items]
     return page
 

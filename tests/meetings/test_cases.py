@@ -6,7 +6,7 @@ import re
 
 from django.test import Client
 
-from meetings.finding.cases import case_timeline, count_case_years, find_case
+from meetings.finding.cases import case_timeline, count_cases, find_case
 from meetings.models import Meeting
 from meetings.vocabulary import Outcome
 from tests.make import make_item, make_meeting
@@ -25,7 +25,7 @@ def make_course(archive: Meeting) -> None:
 
 def test_the_years_of_case_numbers_are_counted(archive: Meeting) -> None:
     make_course(archive)
-    assert count_case_years() == [(2025, 2), (2019, 1)]
+    assert count_cases().years == [(2025, 2), (2019, 1)]
 
 
 def test_cases_are_listed_by_the_year_of_their_number(client: Client, archive: Meeting) -> None:

@@ -19,7 +19,7 @@ from tests.meetings.test_pages_queries import count, make_more
 QUERIES = {
     "/overblik/": 2,
     "/overblik/udfald/": 2,
-    "/overblik/emner/": 3,
+    "/overblik/emner/": 4,
     "/overblik/fremmoede/": 3,
     "/overblik/daekning/": 3,
 }

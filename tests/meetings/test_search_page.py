@@ -126,7 +126,7 @@ WRONG = {
     "kommune=atlantis": "Arkivet kender ikke dette valg.",
     "q=" + "a" * 5000: "Skriv højst 200 tegn.",
     "q=%00": "Der er et tegn, som arkivet ikke kan læse.",
-    "kommune=%00": "Null-tegn er ikke tilladte.",
+    "kommune=%00": "Arkivet kender ikke dette valg.",
     "sag=%00": "Der er et tegn, som arkivet ikke kan læse.",
     "sorter=x": "Arkivet kender ikke dette valg.",
 }

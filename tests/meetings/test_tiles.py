@@ -81,8 +81,8 @@ def test_the_corners_of_the_country_are_where_they_should_be() -> None:
     assert found["Morsø"].column < found["Odense"].column < found["Slagelse"].column < found["København"].column
 
 
-def test_squares_have_whole_places_in_the_drawing(db: None) -> None:
-    drawn = tile_map(Municipality.objects.select_related("region"))
+def test_squares_have_whole_places_in_the_drawing() -> None:
+    drawn = tile_map()
     assert {(tile.x % 20, tile.y % 20) for tile in drawn.tiles} == {(0, 0)}
     assert max(tile.x for tile in drawn.tiles) + drawn.side == drawn.width
 
