@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models.functions import Length
 
-from meetings.finding.survey import read_spans, size, survey
+from meetings.finding.survey import read_extent, size, survey
 from meetings.models import SearchEntry, SearchWord
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
@@ -76,8 +76,8 @@ def ask(query: Query, *, spread: bool = True) -> Asked:
 
 def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
     """Give what is enough of a question, by how many items each of its words stands in."""
-    answering, spans = SearchEntry.objects.answering, read_spans()
-    counts = [survey(answering(matching.all_of([one])), spans, COUNTED).count for one in clauses[:MOST_WORDS]]
+    answering, extent = SearchEntry.objects.answering, read_extent()
+    counts = [survey(answering(matching.all_of([one])), extent, COUNTED).count for one in clauses[:MOST_WORDS]]
     groups = enough(counts, size())
     return matching.combined([[clauses[at] for at in group] for group in groups], excluded)
 

@@ -9,12 +9,12 @@ from typing import Any, cast
 from meetings.finding.asking import Asked, ask, find_correction
 from meetings.finding.ranking import ranked
 from meetings.finding.rows import in_order, read_rows
-from meetings.finding.survey import Spans, Survey, read_spans, survey
+from meetings.finding.survey import Extent, Survey, read_extent, survey
 from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
 from meetings.search.language import Query
-from meetings.search.marking import Hits, find_hits
+from meetings.search.marking import Hits, Looked
 from meetings.search.matches import Clause
 from meetings.search.matching import Sql
 from meetings.search.weights import CANDIDATES, MOST_COUNTED, MOST_LOOKED_AT, TITLED
@@ -29,7 +29,7 @@ class Found:
 
     asked: Asked
     entries: SearchEntryQuerySet
-    spans: Spans
+    extent: Extent
     survey: Survey
     most: int  # where counting stopped
     by_relevance: bool = False
@@ -54,8 +54,13 @@ class Found:
 
     @property
     def listed(self) -> int:
-        """How many are listed: of more than can be put in order by relevance, the newest."""
+        """How many are listed: of more than can be put in order by relevance, some of the newest."""
         return min(self.count, CANDIDATES) if self.by_relevance else self.at_least
+
+    @property
+    def titles_first(self) -> bool:
+        """Whether those with the words in their titles are among the listed, be they older than others."""
+        return self.by_relevance and bool(self.asked.titled)
 
     def __len__(self) -> int:
         return self.listed
@@ -65,7 +70,7 @@ class Found:
 
     def without(self, entries: SearchEntryQuerySet) -> Survey:
         """Look over what would be found among other entries."""
-        return survey(self.asked.narrow(entries), self.spans, self.most + 1)
+        return survey(self.asked.narrow(entries), self.extent, self.most)
 
     def items(self, start: int, end: int) -> list[AgendaItem]:
         """Give the items from one place to before another, with `title_hits` and `snippet` marked."""
@@ -77,7 +82,7 @@ class Found:
             return ranked(self.asked, self._candidates(), start, end)
         newest = self.survey.newest
         if end > len(newest) < self.listed:
-            newest = survey(self.entries, self.spans, self.most + 1, end).newest
+            newest = survey(self.entries, self.extent, self.most, end).newest
         return in_order(newest[start:end])
 
     def _candidates(self) -> list[int]:
@@ -85,17 +90,17 @@ class Found:
         newest = self.survey.newest
         if self.count <= len(newest) or not self.asked.titled:
             return newest
-        titled = survey(self.entries.answering(self.asked.titled), self.spans, TITLED, TITLED).newest
+        titled = survey(self.entries.answering(self.asked.titled), self.extent, TITLED, TITLED).newest
         return list(dict.fromkeys([*titled, *newest]))[:CANDIDATES]
 
 
 def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> Found:
     """Give what answers a query among the entries; where nothing does, what answers it with its slips corrected."""
-    spans = read_spans()
-    found = _find(query, entries, spans)
+    extent = read_extent()
+    found = _find(query, entries, extent)
     corrected = find_correction(query) if found.count <= FEW and query.clauses else None
     if corrected:
-        other = _find(corrected, entries, spans)
+        other = _find(corrected, entries, extent)
         if not found.count and other.count:
             found = replace(other, corrected=corrected)
         elif other.count > found.count:
@@ -103,31 +108,29 @@ def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = Tru
     return replace(found, by_relevance=by_relevance and bool(found.asked.clauses))
 
 
-def _find(query: Query, entries: SearchEntryQuerySet, spans: Spans) -> Found:
+def _find(query: Query, entries: SearchEntryQuerySet, extent: Extent) -> Found:
     """Give what answers a query as it stands. Where compounds as written do, and often, their parts need not."""
     asked = ask(query)
     if asked.is_spread:
-        found = _found(ask(query, spread=False), entries, spans)
+        found = _found(ask(query, spread=False), entries, extent)
         if found.count >= CANDIDATES:
             return found
-    return _found(asked, entries, spans)
+    return _found(asked, entries, extent)
 
 
-def _found(asked: Asked, entries: SearchEntryQuerySet, spans: Spans) -> Found:
+def _found(asked: Asked, entries: SearchEntryQuerySet, extent: Extent) -> Found:
     answering = asked.narrow(entries)
     most = MOST_LOOKED_AT if matching.looks_at_places(asked.required) else MOST_COUNTED
-    return Found(asked, answering, spans, survey(answering, spans, most + 1, CANDIDATES), most)
+    return Found(asked, answering, extent, survey(answering, extent, most, CANDIDATES), most)
 
 
 def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list[AgendaItem]:
-    """Set on items their titles with hits, their pages in the originals, and the snippets.
-
-    The decision's own words come first, attachments last.
-    """
+    """Set on items their titles with hits, their pages in the originals, and the snippets."""
+    looked = Looked(clauses)
     for item in cast(Sequence[Any], items):
         item.original_page = _original_page(item)
-        item.title_hits = find_hits(item.title, clauses).marked
-        item.snippet = _best(item, clauses) if clauses else ""
+        item.title_hits = looked.hits(item.title).marked
+        item.snippet = _best(item, looked, len(clauses)) if clauses else ""
     return list(items)
 
 
@@ -137,12 +140,15 @@ def _original_page(item: AgendaItem) -> str:
     return f"{item.document.original_url}#page={item.first_page}" if is_there and item.document else ""
 
 
-def _best(item: Any, clauses: tuple[Clause, ...]) -> str:
-    """Give the snippet of the section that answers most of the query, the first among equals; else of an attachment."""
+def _best(item: Any, looked: Looked, clauses: int) -> str:
+    """Give the snippet of the section that answers most of the query, the first among equals; else of an attachment.
+
+    The decision's own words come first.
+    """
     texts, best = item.texts, Hits("")
     for name in READ:
-        hits = find_hits(texts[name], clauses)
+        hits = looked.hits(texts[name])
         best = hits if hits.clauses > best.clauses else best
-        if best.clauses == len(clauses):
+        if best.clauses == clauses:
             break
-    return best.snippet or find_hits("\n".join(item.attachment_names), clauses).snippet
+    return best.snippet or looked.hits("\n".join(item.attachment_names)).snippet

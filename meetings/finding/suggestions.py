@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from meetings.finding.survey import read_spans, survey
+from meetings.finding.survey import read_extent, survey
 from meetings.models import AgendaItem, Municipality, Person, SearchEntry
 from meetings.search.language import read_query
 from meetings.search.matching import beginnings
@@ -64,7 +64,7 @@ def _people(typed: str) -> Iterator[Suggestion]:
 
 def _items(words: list[str]) -> Iterator[Suggestion]:
     """Give items whose titles have all the words, the last perhaps not typed to its end, the newest first."""
-    newest = survey(SearchEntry.objects.answering(beginnings(words)), read_spans(), LOOKED_AT, MOST_OF_A_KIND).newest
+    newest = survey(SearchEntry.objects.answering(beginnings(words)), read_extent(), LOOKED_AT, MOST_OF_A_KIND).newest
     for item in AgendaItem.objects.filter(pk__in=newest).select_related("meeting__region").newest_first():
         yield Suggestion(_("Punkt"), f"{item.title}, {item.meeting}", item.get_absolute_url(), "da")
 

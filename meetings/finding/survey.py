@@ -1,16 +1,16 @@
 """A look over all that answers a search, in one query: how many there are, their choices, the newest of them.
 
 A common word answers hundreds of thousands of items, and PostgreSQL's index gives them all before the first can be
-used. So a large archive is looked through in spans of time, the newest first, each a few times as long as the one
-before: PostgreSQL takes them one after another and leaves off where enough is found. Spans are told by the tags for
-months, which the index holds with the words. A small archive is looked through at once, and so is a large one for what
-is not common in its first span.
+used. So a large archive is looked through in spans of time, the newest first, and PostgreSQL leaves off where enough is
+found. How long they must be is told by how many answer in the latest months. Spans are told by the tags for months and
+years, which the index holds with the words. A small archive is looked through at once, and so is a large one for what
+is not common in its latest months.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -18,21 +18,21 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from meetings.models.search_entry import SearchEntry, SearchEntryQuerySet
-from meetings.search.matching import tagged
+from meetings.search.matching import looks_at_places, tagged
 
-SMALL = 40_000  # items that are looked through at once
-FIRST_SPAN = 1_000  # items of the first span, about
-LONGER = 6  # times as long as the one before is each further span
-ALL = 4  # times as many as wanted are taken at most where all should be
-SPANS = 3  # before the last, which is all the rest
+SMALL = 40_000  # items that are looked through at once, unless each must be looked at
+SAMPLE = 1_000  # items of the latest months that tell how common a word is, about
+SHARE = 0.3  # of the time that must be looked through, as far as that tells, is the first span,
+SPANS = 6  # and so many are of that length; each further one is as long as all before it
 _COLUMNS = ("item_id", "date", "meeting_id", "place", "choices")
 _EXTENT = """
     SELECT reltuples, (SELECT min(date) FROM meetings_searchentry), (SELECT max(date) FROM meetings_searchentry)
     FROM pg_class WHERE oid = 'meetings_searchentry'::regclass
 """
 _SURVEY = """
-    WITH found AS MATERIALIZED (SELECT * FROM ({spans}) AS spans LIMIT {most})
-    SELECT (SELECT count(*) FROM found), (SELECT string_agg(choices, '') FROM found),
+    WITH found AS MATERIALIZED (SELECT * FROM ({spans}) AS spans LIMIT {most} + 1)
+    SELECT (SELECT count(*) FROM found),
+        (SELECT string_agg(choices, '') FROM (SELECT choices FROM found LIMIT {most}) AS counted),
         ARRAY(SELECT item_id FROM found ORDER BY date DESC, meeting_id, place LIMIT {newest})
 """
 
@@ -46,37 +46,74 @@ class Survey:
     newest: list[int]
 
 
+class Extent(NamedTuple):
+    """How much there is to look through: about how many items, in how many months up to the latest.
+
+    Months are counted from the year 0. There are none in an archive without items.
+    """
+
+    items: int = 0
+    latest: int = 0
+    months: int = 0
+
+    def sample(self) -> int:
+        """Give how many months tell how common a word is."""
+        return max(1, round(SAMPLE * self.months / self.items)) if self.items else 0
+
+
 class Span(NamedTuple):
-    """SQL for a span of time, and what goes into it."""
+    """SQL for what answers in a span of time, and what goes into it."""
 
     sql: str
     values: tuple[Any, ...]
 
 
-class Spans(NamedTuple):
-    """The spans of time that the archive is looked through in, the newest first; none if it is small.
-
-    `share` is how much of the archive the first is: it tells about how many will answer in all of it.
-    """
-
-    parts: tuple[Span, ...] = ()
-    share: float = 0
-
-
-def survey(entries: SearchEntryQuerySet, spans: Spans, most: int, newest: int = 0) -> Survey:
-    """Look over the entries until `most` are found, and give the keys of so many of the newest."""
+def survey(entries: SearchEntryQuerySet, extent: Extent, most: int, newest: int = 0) -> Survey:
+    """Look over the entries until more than `most` are found, and give the keys of so many of the newest."""
     try:
         sql, params = entries.order_by().values_list(*_COLUMNS).query.sql_with_params()
     except EmptyResultSet:  # nothing can be found, and Django knows it
         return Survey(0, "", [])
-    joint = "AND" if " WHERE " in sql else "WHERE"
-    parts = [Span(f"({sql} {joint} {span.sql})", (*params, *span.values)) for span in spans.parts]
-    few = int(most * spans.share)
-    if not parts or _look(parts[:1], few + 1, 0).count <= few:
-        # The index gives them in no order: more are taken, so that the newest of them can be.
-        part = f"SELECT * FROM ({sql} LIMIT {int(most) * ALL}) AS part ORDER BY date DESC LIMIT {int(most)}"  # noqa: S608
-        parts = [Span(f"({part})", params)]
-    return _look(parts, most, newest)
+    # OFFSET 0, or the planner would walk the index of dates.
+    everything = Span(f"(SELECT * FROM ({sql} OFFSET 0) AS every ORDER BY date DESC LIMIT {int(most) + 1})", params)  # noqa: S608
+    if extent.items <= SMALL and not any(map(looks_at_places, map(str, params))):
+        return _look([everything], most, newest)
+
+    def within(latest: int, oldest: int) -> Span:
+        joint = "AND" if " WHERE " in sql else "WHERE"
+        tags = tagged(_tags(latest, oldest, is_last=latest == extent.latest), " | ")
+        return Span(f"({sql} {joint} vector @@ %s::tsquery)", (*params, tags))
+
+    sample = extent.sample()
+    if sample >= extent.months:
+        return _look([everything], most, newest)
+    seen = _look([within(extent.latest, extent.latest - sample + 1)], most, 0).count
+    if seen * extent.months <= most * sample:
+        return _look([everything], most, newest)
+    length = max(1, round(SHARE * sample * most / seen))
+    return _look([within(*span) for span in _spans(extent, length)], most, newest)
+
+
+def _spans(extent: Extent, length: int) -> Iterator[tuple[int, int]]:
+    """Give the latest and the oldest month of each span, of which the first have so many months."""
+    done = 0
+    while done < extent.months:
+        more = min(max(length, done if done >= SPANS * length else 0), extent.months - done)
+        yield extent.latest - done, extent.latest - done - more + 1
+        done += more
+
+
+def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
+    """Give the tags of all the months of a span, whole years by their own; the last year is whole as far as it goes."""
+    month = latest
+    while month >= oldest:
+        year, of_year = divmod(month, 12)
+        if month - of_year >= oldest and (of_year == 11 or (is_last and month == latest)):
+            yield f"aar:{year}"
+            month -= of_year + 1
+        else:
+            yield f"maaned:{year}-{of_year + 1:02}"
+            month -= 1
 
 
 def _look(parts: Sequence[Span], most: int, newest: int) -> Survey:
@@ -87,20 +124,10 @@ def _look(parts: Sequence[Span], most: int, newest: int) -> Survey:
     return Survey(count, choices or "", keys)
 
 
-def read_spans() -> Spans:
-    """Give the spans of the archive as it is now."""
+def read_extent() -> Extent:
+    """Give the extent of the archive as it is now."""
     items, first, last = _extent()
-    if items <= SMALL or not first or not last:
-        return Spans()
-    newest, months = _month(last), _month(last) - _month(first) + 1
-    length = max(1, round(FIRST_SPAN * months / items))
-    share, parts = length / months, []
-    for _ in range(SPANS):
-        names = (f"maaned:{month // 12}-{month % 12 + 1:02}" for month in range(newest, newest - length, -1))
-        parts.append(Span("vector @@ %s::tsquery", (tagged(names, " | "),)))
-        newest, length = newest - length, length * LONGER
-    rest = datetime.date((newest + 1) // 12, (newest + 1) % 12 + 1, 1)
-    return Spans((*parts, Span("date < %s", (rest,))), share)
+    return Extent(items, _month(last), _month(last) - _month(first) + 1) if first and last else Extent()
 
 
 def size() -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
+from itertools import compress, count, islice
+from operator import not_
 from typing import NamedTuple
 
 from meetings.search.matches import Clause, Match
@@ -76,56 +78,63 @@ def _beginning(tokens: Sequence[Token]) -> int:
 
 def find_hits(text: str, clauses: tuple[Clause, ...]) -> Hits:
     """Find the words of a text that answer the clauses."""
-    words = list(_words(text, _Looked(clauses)))
-    found = [{at for match in clause.matches for at in _places(match, words)} for clause in clauses if words]
-    at = sorted(set().union(*found))
-    return Hits(text, [words[one].token for one in at], sum(map(bool, found)))
+    return Looked(clauses).hits(text)
 
 
-class _Looked:
-    """What is looked for: keys, and the beginnings of others; `near` tells that it matters where words stand."""
+class Looked:
+    """What is looked for in texts."""
 
-    def __init__(self, clauses: Iterable[Clause]) -> None:
+    def __init__(self, clauses: Sequence[Clause]) -> None:
         matches = [match for clause in clauses for match in clause.matches]
-        self.near = any(len(match.steps) > 1 for match in matches)
-        self.whole = frozenset(key for match in matches for step in match.steps for key in step if not match.prefix)
-        self.begun = tuple(key for match in matches for step in match.steps for key in step if match.prefix)
+        self._clauses = clauses
+        self._near = any(len(match.steps) > 1 for match in matches)
+        self._keys = frozenset(key for match in matches for step in match.steps for key in step if not match.prefix)
+        self._begun = tuple(key for match in matches for step in match.steps for key in step if match.prefix)
+        self._is_none = cache(self._begins_none) if self._begun else self._keys.isdisjoint
 
-    def among(self, keys: frozenset[str]) -> frozenset[str]:
+    def hits(self, text: str) -> Hits:
+        """Find the words of a text that are looked for."""
+        words = list(self._words(text))
+        found = [{at for match in clause.matches for at in _places(match, words)} for clause in self._clauses if words]
+        at = sorted(set().union(*found))
+        return Hits(text, [words[one].token for one in at], sum(map(bool, found)))
+
+    def _begins_none(self, keys: frozenset[str]) -> bool:
+        return self._keys.isdisjoint(keys) and not any(key.startswith(self._begun) for key in keys)
+
+    def _among(self, keys: frozenset[str]) -> frozenset[str]:
         """Give which of the keys are looked for; of those that begin as wanted, the beginnings."""
-        found = self.whole & keys
-        return found.union(begun for begun in self.begun if any(key.startswith(begun) for key in keys))
+        found = self._keys & keys
+        return found.union(begun for begun in self._begun if any(key.startswith(begun) for key in keys))
 
-    def pieces(self, text: str) -> Iterator[tuple[int, str]]:
+    def _words(self, text: str) -> Iterator[_Word]:
+        """Give the words that may be hits. Where they stand is found out only if that matters."""
+        before, place = None, 0
+        for start, piece in self._pieces(text):
+            for word in match_words(piece):
+                keys = self._among(all_keys(word[0]))
+                if keys:
+                    here = start + word.start(), start + word.end()
+                    if before and self._near:
+                        place += _steps(text, before, here)
+                    before = here
+                    yield _Word(Token(*here, word[0], place), keys)
+
+    def _pieces(self, text: str) -> Iterator[tuple[int, str]]:
         """Give the pieces between the spaces of a text that have a word that is looked for, and where they begin.
 
         Most have none, and nearly all have been met before: the text is not read word by word.
         """
-        pieces, begun, end, after = text.split(" "), self.begun, 0, 0
-        for at, piece in enumerate(pieces):
-            keys = keys_in(piece)
-            if not self.whole.isdisjoint(keys) or (begun and any(key.startswith(begun) for key in keys)):
-                end, after = end + sum(map(len, pieces[after:at])) + at - after, at
-                yield end, piece
+        pieces, start, after = text.split(" "), 0, 0
+        for at in compress(count(), map(not_, map(self._is_none, map(keys_in, pieces)))):
+            start += sum(map(len, pieces[after:at])) + at - after
+            after = at
+            yield start, pieces[at]
 
 
 class _Word(NamedTuple):
     token: Token
     keys: frozenset[str]  # of those that are looked for
-
-
-def _words(text: str, looked: _Looked) -> Iterator[_Word]:
-    """Give the words of a text that are looked for. Where they stand is found out only if that matters."""
-    before, place = None, 0
-    for start, piece in looked.pieces(text):
-        for word in match_words(piece):
-            keys = looked.among(all_keys(word[0]))
-            if keys:
-                here = start + word.start(), start + word.end()
-                if before and looked.near:
-                    place += _steps(text, before, here)
-                before = here
-                yield _Word(Token(*here, word[0], place), keys)
 
 
 def _steps(text: str, before: tuple[int, int], after: tuple[int, int]) -> int:

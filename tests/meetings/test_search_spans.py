@@ -22,17 +22,17 @@ def years(archive: Meeting) -> list[int]:
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let any archive be a large one, with a first span of a month."""
     monkeypatch.setattr(survey, "SMALL", -2)
-    monkeypatch.setattr(survey, "FIRST_SPAN", 0)
+    monkeypatch.setattr(survey, "SAMPLE", 0)
 
 
 @pytest.mark.parametrize("most", [36, 1_000])  # a common word, and one that is not
 def test_all_spans_together_hold_each_item_once(years: list[int], large: None, most: int) -> None:
-    look = survey.survey(SearchEntry.objects.answering("'faerge'"), survey.read_spans(), most, 100)
+    look = survey.survey(SearchEntry.objects.answering("'faerge'"), survey.read_extent(), most, 100)
     assert (look.count, look.newest) == (len(years), years)
 
 
 def test_the_newest_are_found_first(years: list[int], large: None) -> None:
-    look = survey.survey(SearchEntry.objects.answering("'faerge'"), survey.read_spans(), 3, 3)
+    look = survey.survey(SearchEntry.objects.answering("'faerge'"), survey.read_extent(), 3, 3)
     assert look.newest == years[:3]
 
 
