@@ -5,7 +5,6 @@ Knows no database: what comes back is values, for `load` to write.
 
 from __future__ import annotations
 
-import gc
 import logging
 import math
 import multiprocessing
@@ -19,6 +18,7 @@ from time import monotonic
 
 from ingest import read
 from ingest.errors import IngestError, ReadingInterrupted, ReadingTookTooLong, UnexpectedFailure
+from ingest.garbage import collect_seldom
 from ingest.learned import Learned
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 
@@ -142,10 +142,7 @@ class _Running:
 
 
 def _answer(connection: Connection, job: Job, seconds: float) -> None:
-    # What the parser is made of stays, and what reading makes is mostly done with at once: looking for garbage as often
-    # as Python does took 7 % of the time and freed nothing.
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    collect_seldom()
     # Should whoever waits for the answer be killed, the kernel sees to the time.
     resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds) + 5, math.ceil(seconds) + 10))
     try:

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
 from ingest import load
+from ingest.garbage import collect_seldom
 from ingest.management.bulk import Bulk, Fate, Summary
 from ingest.management.display import show_summary, shown_progress
 from ingest.records import Stated
@@ -42,6 +43,7 @@ class Command(BaseCommand):
             date=options["date"],
             kind=DocumentKind(options["kind"]) if options["kind"] else None,
         )
+        collect_seldom()
         bulk = Bulk(stated=stated, force=options["force"], dry_run=options["dry_run"], workers=options["workers"])
         summary = run_with_progress(bulk, options["paths"])
         if summary.of(Fate.NEW) and not bulk.dry_run and (count := load.remove_samples()):
