@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import django_filters
@@ -20,7 +21,7 @@ from meetings.models.choices import choices
 from meetings.models.people import PersonQuerySet
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.reference import municipality_slugs
-from meetings.vocabulary import DocumentKind, Outcome, RegionSlug, TopicSlug
+from meetings.vocabulary import DocumentKind, Labelled, Outcome, RegionSlug, TopicSlug
 
 MAX_QUERY_LENGTH = 200
 _UNKNOWN_CHOICE = {"invalid_choice": _("Arkivet kender ikke dette valg.")}
@@ -30,7 +31,30 @@ _UNREADABLE_TEXT = {
 }
 
 
-class SearchInput(forms.TextInput):
+class Plain(forms.widgets.Input):
+    """A box, written at once: Django takes two templates for it."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """Give the element as Django would."""
+        told = self.get_context(name, value, attrs)["widget"]
+        first = {"type": told["type"], "name": told["name"]}
+        first |= {"value": told["value"]} if told["value"] is not None else {}
+        return mark_safe(f"<input{flatatt({**first, **told['attrs']})}>")  # noqa: S308 - flatatt escapes
+
+
+class TextInput(Plain, forms.TextInput):
+    """A line of text."""
+
+
+class HiddenInput(Plain, forms.HiddenInput):
+    """What the address has and the form only hands on."""
+
+
+class DateInput(Plain, forms.DateInput):
+    """A day."""
+
+
+class SearchInput(TextInput):
     """The box that is typed in, with suggestions where there is JavaScript."""
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
@@ -46,13 +70,30 @@ class Select(forms.Select):
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         """Give the element with its options."""
-        pairs = ((str(one), str(label)) for one, label in self.choices)
-        options = "".join(
-            f'<option value="{escape(one)}"{" selected" * (one == str(value or ""))}>{escape(label)}</option>'
-            for one, label in pairs
-        )
+        options = dict(_options(tuple((str(one), str(label)) for one, label in self.choices)))
+        if (chosen := str(value or "")) in options:
+            options[chosen] = options[chosen].replace('">', '" selected>', 1)
         attributes = flatatt({**self.attrs, **(attrs or {}), "name": name})
-        return mark_safe(f"<select{attributes}>{options}</select>")  # noqa: S308 - escaped above
+        return mark_safe(f"<select{attributes}>{''.join(options.values())}</select>")  # noqa: S308 - escaped below
+
+
+@lru_cache(maxsize=50)
+def _options(choices: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Give the options of a choice by their values: there are few choices, and they stay."""
+    return {one: f'<option value="{escape(one)}">{escape(label)}</option>' for one, label in choices}
+
+
+class Narrowing(django_filters.FilterSet):
+    """What all of these are: the class of the form, which is the same each time, is made once."""
+
+    def get_form_class(self) -> type[forms.Form]:
+        """Give the class of the form."""
+        if type(self) not in _FORMS:
+            _FORMS[type(self)] = super().get_form_class()
+        return _FORMS[type(self)]
+
+
+_FORMS: dict[type[Narrowing], type[forms.Form]] = {}
 
 
 class SearchForm(forms.Form):
@@ -68,13 +109,15 @@ class SearchForm(forms.Form):
 
 
 class _Choice(django_filters.ChoiceFilter):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, error_messages=_UNKNOWN_CHOICE, widget=Select, **kwargs)
+    def __init__(self, vocabulary: type[Labelled], *args: Any, **kwargs: Any) -> None:
+        known = choices(vocabulary)
+        # Given by a function, since Django copies all else for each form.
+        super().__init__(*args, choices=lambda: known, error_messages=_UNKNOWN_CHOICE, widget=Select, **kwargs)
 
 
 class _Day(django_filters.DateFilter):
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        widget = DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         wrong = {"invalid": _("Skriv datoen som 24-10-2025 eller 2025-10-24.")}
         formats = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"]
         super().__init__("date", widget=widget, input_formats=formats, error_messages=wrong, **kwargs)
@@ -93,10 +136,10 @@ class _Municipality(django_filters.ChoiceFilter):
 
     def __init__(self, **kwargs: Any) -> None:
         named = [(slug, one.name) for slug, one in municipality_slugs().items()]
-        super().__init__(choices=named, error_messages=_UNKNOWN_CHOICE, widget=Select, **kwargs)
+        super().__init__(choices=lambda: named, error_messages=_UNKNOWN_CHOICE, widget=Select, **kwargs)
 
 
-class ItemFilter(django_filters.FilterSet):
+class ItemFilter(Narrowing):
     """Search over items and decisions. The parameters are those of the address of the search page."""
 
     q = django_filters.CharFilter(
@@ -106,23 +149,23 @@ class ItemFilter(django_filters.FilterSet):
         error_messages=_UNREADABLE_TEXT,
         widget=SearchInput(),
     )
-    region = _Choice(method="tagged", label=_("KKR"), choices=choices(RegionSlug), empty_label=_("Alle"))
-    emne = _Choice(method="tagged", label=_("Emne"), choices=choices(TopicSlug), empty_label=_("Alle"))
-    udfald = _Choice(method="tagged", label=_("Udfald"), choices=choices(Outcome), empty_label=_("Alle"))
-    art = _Choice(method="tagged", label=_("Dokument"), choices=choices(DocumentKind), empty_label=_("Alle"))
+    region = _Choice(RegionSlug, method="tagged", label=_("KKR"), empty_label=_("Alle"))
+    emne = _Choice(TopicSlug, method="tagged", label=_("Emne"), empty_label=_("Alle"))
+    udfald = _Choice(Outcome, method="tagged", label=_("Udfald"), empty_label=_("Alle"))
+    art = _Choice(DocumentKind, method="tagged", label=_("Dokument"), empty_label=_("Alle"))
     kommune = _Municipality(method="tagged", label=_("Nævner kommunen"), empty_label=_("Alle"))
     sag = django_filters.CharFilter(
-        method="of_case", label=_("Sagsnummer"), max_length=30, error_messages=_UNREADABLE_TEXT
+        method="of_case", label=_("Sagsnummer"), max_length=30, error_messages=_UNREADABLE_TEXT, widget=TextInput
     )
     aar = django_filters.NumberFilter(
-        method="of_year", label=_("År"), min_value=1900, max_value=9999, widget=forms.HiddenInput
+        method="of_year", label=_("År"), min_value=1900, max_value=9999, widget=HiddenInput
     )
     fra = _Day(lookup_expr="gte", label=_("Fra"))
     til = _Day(lookup_expr="lte", label=_("Til"))
     sorter = django_filters.ChoiceFilter(
         method="leave",
         choices=[("relevans", _("Relevans")), ("dato", _("Nyeste først"))],
-        widget=forms.HiddenInput,
+        widget=HiddenInput,
         error_messages=_UNKNOWN_CHOICE,
     )
 
@@ -140,6 +183,14 @@ class ItemFilter(django_filters.FilterSet):
     def by_relevance(self) -> bool:
         """Whether the best come first, not the newest: unless asked otherwise, where there are words to answer."""
         return bool(self.query.text) and self.form.cleaned_data.get("sorter") != "dato"
+
+    def without(self, name: str) -> SearchEntryQuerySet:
+        """Give the entries that all choices but one leave."""
+        entries: SearchEntryQuerySet = self.queryset
+        for other, value in self.form.cleaned_data.items():
+            if other != name:
+                entries = self.filters[other].filter(entries, value)
+        return entries
 
     def match(self, entries: SearchEntryQuerySet, _name: str, _typed: str) -> SearchEntryQuerySet:
         """Leave the entries as they are: what was typed is looked for last, by `finding.results`."""
@@ -162,10 +213,10 @@ class ItemFilter(django_filters.FilterSet):
         return entries
 
 
-class PersonFilter(django_filters.FilterSet):
+class PersonFilter(Narrowing):
     """The list of people, by the KKR they sat in and the municipality they sat for."""
 
-    region = _Choice(method="sitting", label=_("KKR"), choices=choices(RegionSlug))
+    region = _Choice(RegionSlug, method="sitting", label=_("KKR"))
     kommune = _Municipality(method="sitting", label=_("Kommune"), empty_label=_("Alle kommuner"))
 
     class Meta:
@@ -177,10 +228,10 @@ class PersonFilter(django_filters.FilterSet):
         return people.sitting(**{"meeting__region" if name == "region" else "municipality": value})
 
 
-class MeetingFilter(django_filters.FilterSet):
+class MeetingFilter(Narrowing):
     """The list of meetings, by KKR and year."""
 
-    region = _Choice("region", label=_("KKR"), choices=choices(RegionSlug))
+    region = _Choice(RegionSlug, "region", label=_("KKR"))
     aar = django_filters.NumberFilter("date__year", label=_("År"), min_value=1900, max_value=9999)
 
     class Meta:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -17,7 +17,6 @@ from meetings.finding.limits import limited, was_stopped
 from meetings.finding.results import find
 from meetings.finding.titles import title_in_words
 from meetings.models import SearchEntry
-from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.views.paging import read_page
 
 
@@ -41,7 +40,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
     """Show a page of what was found."""
     found = find(asked.query, asked.qs, by_relevance=asked.by_relevance)
-    narrower = {name: found.without(entries_without(name, request.GET)) for name in chosen(request.GET)}
+    narrower = {name: found.without(asked.without(name)) for name in chosen(request.GET)}
     context = {
         "filter": asked,
         "found": found,
@@ -53,14 +52,6 @@ def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
         "pages": [] if found.count else suggestions.suggestions(asked.form.cleaned_data["q"] or ""),
     }
     return render(request, "search.html", context)
-
-
-def entries_without(name: str, parameters: QueryDict) -> SearchEntryQuerySet:
-    """Give the entries that all choices but one leave."""
-    others = parameters.copy()
-    others.pop(name)
-    narrowed: SearchEntryQuerySet = ItemFilter(others, queryset=SearchEntry.objects.all()).qs
-    return narrowed
 
 
 @require_safe
