@@ -47,6 +47,13 @@ class Asked:
         narrowed = self.narrowing.tags or self.narrowing.since or self.narrowing.until
         return bool(self.query.text) and not self.required and not narrowed
 
+    @property
+    def in_titles(self) -> Asked:
+        """The same, asked of titles. Single words in a title stand in the item, which need not be asked for again."""
+        single = all(len(match.steps) == 1 for clause in self.clauses for match in clause.matches)
+        is_said = single and not self.query.excluded
+        return replace(self, required=self.titled if is_said else f"{self.required} & {self.titled}")
+
     def narrow(self, entries: SearchEntryQuerySet) -> SearchEntryQuerySet:
         """Keep the entries that answer."""
         if self.is_nothing:

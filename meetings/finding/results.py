@@ -28,7 +28,7 @@ class Found:
     """Everything that answers. `corrected` is the query that was used in place of one that found nothing."""
 
     asked: Asked
-    entries: SearchEntryQuerySet
+    entries: SearchEntryQuerySet  # among which was looked
     extent: Extent
     survey: Survey
     most: int  # where counting stopped
@@ -82,7 +82,7 @@ class Found:
             return ranked(self.asked, self._candidates(), start, end)
         newest = self.survey.newest
         if end > len(newest) < self.listed:
-            newest = survey(self.entries, self.extent, self.most, end).newest
+            newest = survey(self.asked.narrow(self.entries), self.extent, self.most, end).newest
         return in_order(newest[start:end])
 
     def _candidates(self) -> list[int]:
@@ -90,7 +90,7 @@ class Found:
         newest = self.survey.newest
         if self.count <= len(newest) or not self.asked.titled:
             return newest
-        titled = survey(self.entries.answering(self.asked.titled), self.extent, TITLED, TITLED).newest
+        titled = survey(self.asked.in_titles.narrow(self.entries), self.extent, TITLED, TITLED).newest
         return list(dict.fromkeys([*titled, *newest]))[:CANDIDATES]
 
 
@@ -119,9 +119,8 @@ def _find(query: Query, entries: SearchEntryQuerySet, extent: Extent) -> Found:
 
 
 def _found(asked: Asked, entries: SearchEntryQuerySet, extent: Extent) -> Found:
-    answering = asked.narrow(entries)
     most = MOST_LOOKED_AT if matching.looks_at_places(asked.required) else MOST_COUNTED
-    return Found(asked, answering, extent, survey(answering, extent, most, CANDIDATES), most)
+    return Found(asked, entries, extent, survey(asked.narrow(entries), extent, most, CANDIDATES), most)
 
 
 def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list[AgendaItem]:

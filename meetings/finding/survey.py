@@ -2,9 +2,9 @@
 
 A common word answers hundreds of thousands of items, and PostgreSQL's index gives them all before the first can be
 used. So a large archive is looked through in spans of time, the newest first, and PostgreSQL leaves off where enough is
-found. How long they must be is told by how many answer in the latest months. Spans are told by the tags for months and
-years, which the index holds with the words. A small archive is looked through at once, and so is a large one for what
-is not common in its latest months.
+found. How long they must be is told by how many answer in a sample. Spans are told by the tags for months and years,
+which the index holds with the words. A small archive is looked through at once, and so is a large one for what is not
+common.
 """
 
 from __future__ import annotations
@@ -21,13 +21,23 @@ from meetings.models.search_entry import SearchEntry, SearchEntryQuerySet
 from meetings.search.matching import looks_at_places, tagged
 
 SMALL = 40_000  # items that are looked through at once, unless each must be looked at
-SAMPLE = 1_000  # items of the latest months that tell how common a word is, about
-SHARE = 0.3  # of the time that must be looked through, as far as that tells, is the first span,
-SPANS = 6  # and so many are of that length; each further one is as long as all before it
+SAMPLE = 200  # items that tell how common a word is: they are looked at themselves, the same each time
+SHARE = 1.5  # times as long as it must be, as far as that tells, is the first span; each further as long as all before
 _COLUMNS = ("item_id", "date", "meeting_id", "place", "choices")
 _EXTENT = """
     SELECT reltuples, (SELECT min(date) FROM meetings_searchentry), (SELECT max(date) FROM meetings_searchentry)
     FROM pg_class WHERE oid = 'meetings_searchentry'::regclass
+"""
+# The sample stands in for the table, in the query that is asked of the table.
+_SAMPLE = """
+    WITH meetings_searchentry AS MATERIALIZED (
+        SELECT * FROM meetings_searchentry WHERE item_id = ANY (ARRAY(
+            SELECT (SELECT min(item_id) FROM meetings_searchentry WHERE item_id >= nth) FROM generate_series(
+                (SELECT min(item_id) FROM meetings_searchentry), (SELECT max(item_id) FROM meetings_searchentry),
+                (SELECT (max(item_id) - min(item_id)) / {sample} + 1 FROM meetings_searchentry)
+            ) AS nth
+        ))
+    ) SELECT count(*) FROM ({sql}) AS answering
 """
 _SURVEY = """
     WITH found AS MATERIALIZED (SELECT * FROM ({spans}) AS spans LIMIT {most} + 1)
@@ -56,10 +66,6 @@ class Extent(NamedTuple):
     latest: int = 0
     months: int = 0
 
-    def sample(self) -> int:
-        """Give how many months tell how common a word is."""
-        return max(1, round(SAMPLE * self.months / self.items)) if self.items else 0
-
 
 class Span(NamedTuple):
     """SQL for what answers in a span of time, and what goes into it."""
@@ -74,33 +80,37 @@ def survey(entries: SearchEntryQuerySet, extent: Extent, most: int, newest: int 
         sql, params = entries.order_by().values_list(*_COLUMNS).query.sql_with_params()
     except EmptyResultSet:  # nothing can be found, and Django knows it
         return Survey(0, "", [])
+    asked = Span(sql, params)
+    if extent.items > (most if any(map(looks_at_places, map(str, params))) else SMALL):
+        expected = extent.items * _answering_of_sample(asked) / SAMPLE
+        if expected > most:
+            length = max(1, round(SHARE * extent.months * most / expected))
+            return _look([_within(asked, extent, *span) for span in _spans(extent, length)], most, newest)
     # OFFSET 0, or the planner would walk the index of dates.
-    everything = Span(f"(SELECT * FROM ({sql} OFFSET 0) AS every ORDER BY date DESC LIMIT {int(most) + 1})", params)  # noqa: S608
-    if extent.items <= SMALL and not any(map(looks_at_places, map(str, params))):
-        return _look([everything], most, newest)
+    everything = f"SELECT * FROM ({sql} OFFSET 0) AS every ORDER BY date DESC LIMIT {int(most) + 1}"  # noqa: S608
+    return _look([Span(everything, params)], most, newest)
 
-    def within(latest: int, oldest: int) -> Span:
-        joint = "AND" if " WHERE " in sql else "WHERE"
-        tags = tagged(_tags(latest, oldest, is_last=latest == extent.latest), " | ")
-        return Span(f"({sql} {joint} vector @@ %s::tsquery)", (*params, tags))
 
-    sample = extent.sample()
-    if sample >= extent.months:
-        return _look([everything], most, newest)
-    seen = _look([within(extent.latest, extent.latest - sample + 1)], most, 0).count
-    if seen * extent.months <= most * sample:
-        return _look([everything], most, newest)
-    length = max(1, round(SHARE * sample * most / seen))
-    return _look([within(*span) for span in _spans(extent, length)], most, newest)
+def _answering_of_sample(asked: Span) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(_SAMPLE.format(sample=SAMPLE, sql=asked.sql), asked.values)
+        return int(cursor.fetchone()[0])
 
 
 def _spans(extent: Extent, length: int) -> Iterator[tuple[int, int]]:
-    """Give the latest and the oldest month of each span, of which the first have so many months."""
+    """Give the latest and the oldest month of each span, of which the first has so many months."""
     done = 0
     while done < extent.months:
-        more = min(max(length, done if done >= SPANS * length else 0), extent.months - done)
+        more = min(done or length, extent.months - done)
         yield extent.latest - done, extent.latest - done - more + 1
         done += more
+
+
+def _within(asked: Span, extent: Extent, latest: int, oldest: int) -> Span:
+    """Narrow what is asked to the months from the latest to the oldest."""
+    joint = "AND" if " WHERE " in asked.sql else "WHERE"
+    tags = tagged(_tags(latest, oldest, is_last=latest == extent.latest), " | ")
+    return Span(f"{asked.sql} {joint} vector @@ %s::tsquery", (*asked.values, tags))
 
 
 def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
@@ -117,7 +127,9 @@ def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
 
 
 def _look(parts: Sequence[Span], most: int, newest: int) -> Survey:
-    sql = _SURVEY.format(spans=" UNION ALL ".join(part.sql for part in parts), most=int(most), newest=int(newest))
+    sql = _SURVEY.format(
+        spans=" UNION ALL ".join(f"({part.sql})" for part in parts), most=int(most), newest=int(newest)
+    )
     with connection.cursor() as cursor:
         cursor.execute(sql, [value for part in parts for value in part.values])
         count, choices, keys = cursor.fetchone()
