@@ -9,7 +9,7 @@ from typing import Any, cast
 from meetings.finding.asking import Asked, ask, find_correction
 from meetings.finding.ranking import ranked
 from meetings.finding.rows import in_order, read_rows
-from meetings.finding.survey import Extent, Survey, read_extent, survey
+from meetings.finding.survey import SMALL, Extent, Survey, read_extent, survey
 from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
@@ -119,7 +119,10 @@ def _find(query: Query, entries: SearchEntryQuerySet, extent: Extent) -> Found:
 
 
 def _found(asked: Asked, entries: SearchEntryQuerySet, extent: Extent) -> Found:
-    most = MOST_LOOKED_AT if matching.looks_at_places(asked.required) else MOST_COUNTED
+    if matching.looks_at_places(asked.required):
+        most = MOST_LOOKED_AT
+    else:
+        most = MOST_COUNTED if extent.is_large else SMALL
     return Found(asked, entries, extent, survey(asked.narrow(entries), extent, most, CANDIDATES), most)
 
 

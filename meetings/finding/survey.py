@@ -66,6 +66,10 @@ class Extent(NamedTuple):
     latest: int = 0
     months: int = 0
 
+    @property
+    def is_large(self) -> bool:
+        return self.items > SMALL
+
 
 class Span(NamedTuple):
     """SQL for what answers in a span of time, and what goes into it."""
@@ -81,14 +85,14 @@ def survey(entries: SearchEntryQuerySet, extent: Extent, most: int, newest: int 
     except EmptyResultSet:  # nothing can be found, and Django knows it
         return Survey(0, "", [])
     asked = Span(sql, params)
-    if extent.items > (most if any(map(looks_at_places, map(str, params))) else SMALL):
+    if extent.items > most and (extent.is_large or any(map(looks_at_places, map(str, params)))):
         expected = extent.items * _answering_of_sample(asked) / SAMPLE
         if expected > most:
             length = max(1, round(SHARE * extent.months * most / expected))
             return _look([_within(asked, extent, *span) for span in _spans(extent, length)], most, newest)
-    # OFFSET 0, or the planner would walk the index of dates.
-    everything = f"SELECT * FROM ({sql} OFFSET 0) AS every ORDER BY date DESC LIMIT {int(most) + 1}"  # noqa: S608
-    return _look([Span(everything, params)], most, newest)
+    if extent.items > most:  # OFFSET 0, or the planner would walk the index of dates
+        sql = f"SELECT * FROM ({sql} OFFSET 0) AS every ORDER BY date DESC LIMIT {int(most) + 1}"  # noqa: S608
+    return _look([Span(sql, params)], most, newest)
 
 
 def _answering_of_sample(asked: Span) -> int:

@@ -100,7 +100,8 @@ class Looked:
         return Hits(text, [words[one].token for one in at], sum(map(bool, found)))
 
     def _begins_none(self, keys: frozenset[str]) -> bool:
-        return self._keys.isdisjoint(keys) and not any(key.startswith(self._begun) for key in keys)
+        lines = "\n".join(("", *keys))
+        return self._keys.isdisjoint(keys) and not any(f"\n{begun}" in lines for begun in self._begun)
 
     def _among(self, keys: frozenset[str]) -> frozenset[str]:
         """Give which of the keys are looked for; of those that begin as wanted, the beginnings."""
