@@ -124,7 +124,8 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     def shown_record(self, document: Document) -> SafeString:
         record = {name: value for name, value in (document.record or {}).items() if name != WAITING_FILE}
         shown = json.dumps(record, ensure_ascii=False, indent=2) if record else "–"
-        return format_html('<pre class="record">{}</pre>', shown)
+        name = _("Hvad der blev læst")
+        return format_html('<pre class="record" role="region" tabindex="0" aria-label="{}">{}</pre>', name, shown)
 
     def save_model(self, request: HttpRequest, obj: Document, form: ModelForm[Document], change: bool) -> None:
         Document.objects.filter(pk=obj.pk).update(**{name: form.cleaned_data[name] for name in form.changed_data})

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import FloatField, QuerySet
+from django.forms import NumberInput
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
@@ -42,6 +43,8 @@ class TopicTermAdmin(ModelAdmin):
     list_select_related = ["topic"]
     list_per_page = 100
     search_fields = ["term"]
+    # In the list no label stands by the field.
+    formfield_overrides = {FloatField: {"widget": NumberInput({"step": "any", "aria-label": gettext_lazy("vægt")})}}
     change_list_template = "admin/meetings/topicterm/change_list.html"
 
     def get_urls(self) -> list[URLPattern]:

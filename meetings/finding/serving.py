@@ -73,7 +73,7 @@ class Service:
     def timeline(self) -> Timeline:
         """The meetings as dots, a line for each KKR, hollow where regrets were sent."""
         lanes = [Lane(f"KKR {_(region.label)}", self._dots(region), region) for region in RegionSlug]
-        about = _("En fyldt prik er et møde, personen var på listen til; en tom er et afbud.")
+        about = _("En fyldt prik er et møde, hvor personen står på listen; en tom prik er et afbud.")
         return Timeline("moeder-over-tid", _("Møder over tid"), lanes, about, listed_at="moeder")
 
     def _dots(self, region: RegionSlug) -> list[Dot]:

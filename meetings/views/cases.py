@@ -23,7 +23,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     counts, asked = count_cases(), request.GET.get("aar", "")
     of_year = {str(year): n for year, n in counts.years}
     if asked and asked not in of_year:
-        raise Missing(_("Arkivet har ingen sager med nummer fra “%(year)s”.") % {"year": asked[:20]})
+        raise Missing(_("Arkivet har ingen sager med nummer fra »%(year)s«.") % {"year": asked[:20]})
     year = int(asked) if asked else None
     page = read_page(request, case_numbers(year), CASES, count=of_year[asked] if asked else counts.total)
     page.object_list = all_cases(page.object_list)

@@ -31,4 +31,4 @@ def read_page(
     except InvalidPage as error:
         last = paginator.num_pages
         only = ngettext("Listen har kun %(last)d side.", "Listen har %(last)d sider.", last) % {"last": last}
-        raise Missing(_("Der er ingen side “%(asked)s”.") % {"asked": asked[:20]} + " " + only) from error
+        raise Missing(_("Der er ingen side »%(asked)s«.") % {"asked": asked[:20]} + " " + only) from error

@@ -39,7 +39,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a person's seats, meetings, and where texts name them; one who was merged into another is found there."""
     found = Person.objects.select_related("merged_into").filter(slug=slug).first()
     if not found:
-        raise Missing(_("Der er ingen deltager med adressen “%(slug)s”.") % {"slug": slug})
+        raise Missing(_("Der er ingen deltager med adressen »%(slug)s«.") % {"slug": slug})
     if found.merged_into:
         return redirect(found.merged_into, permanent=True)
     context = {"person": found, "service": service(found), "named": find_named(found)}

@@ -34,7 +34,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a municipality: the items that name it, as the address narrows them, and who has sat for it."""
     found = municipality_slugs().get(slug)
     if not found:
-        raise Missing(_("Der er ingen kommune med adressen “%(slug)s”.") % {"slug": slug})
+        raise Missing(_("Der er ingen kommune med adressen »%(slug)s«.") % {"slug": slug})
     if "" in request.GET.values():
         return redirect(f"{request.path}?{without_blanks(request)}".rstrip("?"))
     entries = SearchEntry.objects.tagged(f"kommune:{slug}")

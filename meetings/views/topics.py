@@ -29,7 +29,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a topic through the years by KKR, and its items, the newest first, of one KKR or of all."""
     found = Topic.objects.filter(slug=slug).first()
     if not found:
-        raise Missing(_("Der er intet emne med adressen “%(slug)s”.") % {"slug": slug})
+        raise Missing(_("Der er intet emne med adressen »%(slug)s«.") % {"slug": slug})
     region = read_region(request)
     entries = SearchEntry.objects.filter(pk__in=ItemTopic.objects.filter(topic=found).values("item"))
     shown = entries.filter(meeting__region=region) if region else entries
@@ -58,5 +58,5 @@ def read_region(request: HttpRequest) -> str:
     """Give the KKR that the address chooses, "" for none. Raises Missing for what is no KKR."""
     asked = request.GET.get("region", "")
     if asked and asked not in set(RegionSlug):
-        raise Missing(_("Der er ingen KKR, der hedder “%(region)s”.") % {"region": asked[:20]})
+        raise Missing(_("Der er ingen KKR, der hedder »%(region)s«.") % {"region": asked[:20]})
     return asked

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from meetings.models import Document, Meeting
+from meetings.vocabulary import DocumentKind
+from tests.ingest.make import make_item as make_item_record
+from tests.ingest.make import make_record
 from tests.make import make_archive, make_document, make_item, make_meeting, make_participant
 
 LONG = "Sundhedsberedskabskoordinationsudvalgets\nhttps://www.kl.dk/" + "kommunekontaktraad/" * 8
@@ -26,7 +29,19 @@ def make_full_archive() -> Meeting:
             topics=["it-og-digitalisering", "oekonomi"], presentation="Om driften i Aalborg.",
         )  # fmt: skip
         make_participant(other, "Asta Holm"), make_document(other, f"{region} {date}".encode())
+    make_changes()
     return meeting
+
+
+def make_changes() -> None:
+    """Let the minutes have an item with other words than the agenda, one that is new, and lack one that it had."""
+    old, new = make_item_record("3.1", "Fælles it-drift", presentation="Om driften."), make_item_record("5", "Udgået")
+    agenda = make_record(DocumentKind.AGENDA, old, new)
+    changed = make_item_record("3.1", "Fælles it-drift", presentation="Om drift i Aalborg.", decided="Tiltrådt.")
+    minutes = make_record(DocumentKind.MINUTES, changed, make_item_record("3.2", "Sundhedsberedskab"))
+    Document.objects.update(record=make_record(DocumentKind.MINUTES).to_json())
+    Document.objects.filter(name="dagsorden.txt").update(record=agenda.to_json())
+    Document.objects.filter(name="referat.pdf").update(record=minutes.to_json(), coverage=0.94)
 
 
 def first_document() -> str:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, Route, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
+from meetings.models import AgendaItem, Document, Person, Topic
 from tests.browser.archive import first_document, make_full_archive
 from tests.meetings.admin_pages import log_in
 from tests.meetings.public_pages import PAGES
@@ -28,8 +29,8 @@ BY_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-t
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 640}
 ERRORS = ["400.html", "403.html", "403_csrf.html", "500.html"]
-# What the admin shows of ours; Django's own pages around them are Django's.
-ADMIN = ["admin:index", "admin:meetings_document_queue", "admin:meetings_document_upload"]
+LISTS = ["document", "agendaitem", "topicterm", "person"]
+ROWS = {"document": Document, "agendaitem": AgendaItem, "topic": Topic, "person": Person}
 
 
 @pytest.fixture
@@ -44,7 +45,9 @@ def found_at(page: Page, addresses: list[str], do: Callable[[Page], None] | None
     for address in addresses:
         page.set_viewport_size(WIDE)
         page.emulate_media(color_scheme="light")
-        page.goto(address)
+        answer = page.goto(address)
+        assert answer
+        assert answer.status < 500, address
         page.evaluate(f"{AXE_SCRIPT}; document.querySelectorAll('details').forEach(one => {{ one.open = true }})")
         if do:
             do(page)
@@ -102,4 +105,16 @@ def test_no_open_list_of_suggestions_breaks_a_rule(site: str, page: Page) -> Non
 def test_no_page_of_the_archivist_breaks_a_rule(site: str, page: Page) -> None:
     session = log_in().cookies["sessionid"].value
     page.context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
-    assert found_at(page, [site + reverse(name) for name in ADMIN]) == []
+    own = [reverse(f"admin:{name}") for name in ("index", "meetings_document_queue", "meetings_document_upload")]
+    lists = [reverse(f"admin:meetings_{name}_changelist") for name in LISTS]
+    rows = [reverse(f"admin:meetings_{name}_change", args=[row.objects.first().pk]) for name, row in ROWS.items()]
+    assert found_at(page, [site + address for address in (*own, *lists, *rows)]) == []
+
+
+def test_the_archivists_door_breaks_no_rule(site: str, page: Page) -> None:
+    assert found_at(page, [site + reverse("admin:login")]) == []
+
+
+def test_the_page_of_changes_that_is_looked_at_has_changes(site: str, page: Page) -> None:
+    page.goto(site + PAGES["changes"])
+    expect(page.locator("ins, del")).not_to_have_count(2)  # those that show how changes are marked

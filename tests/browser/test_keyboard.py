@@ -69,6 +69,33 @@ def test_a_search_is_narrowed_and_the_filter_is_removed(site: str, page: Page) -
     expect(page).to_have_url(f"{site}/soeg/?q=drift")
 
 
+def test_the_facets_can_be_skipped(site: str, page: Page) -> None:
+    page.goto(f"{site}/soeg/?q=drift")
+    follow(page, page.get_by_role("link", name="Spring til resultaterne"))
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Bedste først")).to_be_focused()
+
+
+def test_a_table_that_is_wider_than_the_screen_is_scrolled(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site}/overblik/fremmoede/")
+    expect(page.get_by_text("kan rulles til siden").first).to_be_visible()
+    table = page.get_by_role("group", name="Fremmøde efter KKR")
+    go_to(page, table)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("one => one.scrollLeft > 0", arg=table.element_handle())
+
+
+def test_a_reader_goes_from_hit_to_hit_and_stays_at_the_way_on(site: str, page: Page) -> None:
+    page.goto(f"{site}/nordjylland/2025-10-24/punkt/3.1/?q=aalborg+2019#fund")
+    onward = page.get_by_role("link", name="Næste fund")
+    follow(page, onward)
+    expect(page.locator("mark:target")).to_have_text("Aalborg")
+    expect(onward).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("mark:target")).to_have_text("2019")
+
+
 def test_the_numbers_of_a_plot_are_opened(site: str, page: Page) -> None:
     page.goto(f"{site}/overblik/udfald/")
     numbers = page.locator("summary").first

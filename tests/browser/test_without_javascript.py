@@ -91,6 +91,22 @@ def test_a_reader_follows_a_meeting_to_the_one_before(site: str, reader: Page) -
     expect(reader).to_have_url(f"{site}/sjaelland/2024-10-01/")
 
 
+def test_a_reader_opens_a_citation_and_can_mark_it_to_copy(site: str, reader: Page) -> None:
+    reader.goto(f"{site}/nordjylland/2025-10-24/punkt/3.1/")
+    citation = reader.get_by_role("region", name="Henvis til punktet")
+    expect(citation).to_contain_text("KKR Nordjylland, møde 24. oktober 2025, punkt 3.1: »Fælles it-drift«.")
+    expect(citation.get_by_text("@misc")).to_be_hidden()
+    citation.get_by_text("Som APA og BibTeX").click()
+    expect(citation.get_by_text("@misc")).to_be_visible()
+    expect(citation.get_by_role("button")).to_have_count(0)
+
+
+def test_a_reader_goes_from_hit_to_hit(site: str, reader: Page) -> None:
+    reader.goto(f"{site}/nordjylland/2025-10-24/punkt/3.1/?q=aalborg+2019")
+    reader.get_by_role("navigation", name="Fund").get_by_role("link", name="Fund 2").click()
+    expect(reader.locator("mark:target")).to_have_text("Aalborg")
+
+
 def test_a_square_of_the_map_can_be_hit_with_a_finger(site: str, reader: Page) -> None:
     reader.set_viewport_size({"width": 390, "height": 844})
     reader.goto(site)
@@ -98,4 +114,4 @@ def test_a_square_of_the_map_can_be_hit_with_a_finger(site: str, reader: Page) -
     left, right = [square.locator("rect").bounding_box() for square in squares]
     assert left
     assert right
-    assert right["x"] - left["x"] >= 24
+    assert min(left["width"], left["height"], right["x"] - left["x"]) >= 24

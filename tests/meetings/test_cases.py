@@ -37,7 +37,7 @@ def test_cases_are_listed_by_the_year_of_their_number(client: Client, archive: M
 
 
 def test_a_year_without_cases_is_missing(client: Client, archive: Meeting) -> None:
-    assert "ingen sager med nummer fra “1999”" in text_of(client, "/sag/?aar=1999", 404)
+    assert "ingen sager med nummer fra »1999«" in text_of(client, "/sag/?aar=1999", 404)
 
 
 def test_a_case_goes_from_meeting_to_meeting_the_latest_first(client: Client, archive: Meeting) -> None:

@@ -41,8 +41,8 @@ MISSING = {
     "/deltager/ingen/": "ingen deltager",
     "/kommune/atlantis/": "ingen kommune",
     "/dokument/99999999999999999999/": "intet dokument",
-    "/moeder/?side=abc": "Der er ingen side “abc”. Listen har kun 1 side.",
-    "/moeder/?side=7": "Der er ingen side “7”.",
+    "/moeder/?side=abc": "Der er ingen side »abc«. Listen har kun 1 side.",
+    "/moeder/?side=7": "Der er ingen side »7«.",
 }
 
 

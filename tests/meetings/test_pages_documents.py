@@ -18,7 +18,7 @@ def test_a_document_is_read_page_by_page(client: Client, archive: Meeting) -> No
 
 def test_it_is_told_how_much_of_a_document_was_read_into_fields(client: Client, archive: Meeting) -> None:
     document = make_document(archive, b"1", coverage=0.968)
-    assert "97\N{NO-BREAK SPACE}% af ordene fik en plads" in text_of(client, document.get_absolute_url())
+    assert "97\N{NO-BREAK SPACE}% af ordene kom med på mødets sider" in text_of(client, document.get_absolute_url())
     assert "af ordene" not in text_of(client, archive.documents.get(coverage=None).get_absolute_url())
 
 

@@ -14,8 +14,8 @@ def test_a_name_that_no_item_holds_leads_to_its_page(client: Client) -> None:
     morsoe = Municipality.objects.get(name="Morsø")
     page = client.get("/soeg/", {"q": "Morsø"}).content.decode()
     assert f'href="{morsoe.get_absolute_url()}"' in page
-    assert "sider om det" in page
+    assert "disse sider handler om det" in page
 
 
 def test_nonsense_leads_to_no_page(client: Client) -> None:
-    assert "sider om det" not in client.get("/soeg/", {"q": "xqvzplork"}).content.decode()
+    assert "disse sider handler om det" not in client.get("/soeg/", {"q": "xqvzplork"}).content.decode()

@@ -37,7 +37,7 @@ def test_the_picture_of_a_topic_stays_whole_when_it_is_narrowed(client: Client, 
 
 
 def test_what_is_no_kkr_is_said_in_words(client: Client, archive: Meeting) -> None:
-    assert "Der er ingen KKR, der hedder “fyn”." in text_of(client, f"{ADDRESS}?region=fyn", 404)
+    assert "Der er ingen KKR, der hedder »fyn«." in text_of(client, f"{ADDRESS}?region=fyn", 404)
 
 
 def test_a_topic_without_items_says_so(client: Client, archive: Meeting) -> None:
