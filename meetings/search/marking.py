@@ -94,7 +94,7 @@ class Looked:
 
     def hits(self, text: str) -> Hits:
         """Find the words of a text that are looked for."""
-        words = list(self._words(text))
+        words = list(self._words(text)) if text else []
         found = [{at for match in clause.matches for at in _places(match, words)} for clause in self._clauses if words]
         at = sorted(set().union(*found))
         return Hits(text, [words[one].token for one in at], sum(map(bool, found)))
@@ -142,6 +142,8 @@ def _steps(text: str, before: tuple[int, int], after: tuple[int, int]) -> int:
     """Give how many places there are from one word to a later one; many, if they are far apart."""
     if after[0] - before[1] > FAR:
         return FAR
+    if text[before[1] : after[0]] == " ":
+        return 1
     *_, last = read_tokens(text[before[0] : after[1]])
     return last.place - 1
 
