@@ -35,3 +35,9 @@ def missing_kind(documents: Iterable[Document]) -> DocumentKind | None:
 def has_minutes(documents: Iterable[Document]) -> bool:
     """Tell whether there are minutes among the documents."""
     return any(one.kind == DocumentKind.MINUTES for one in documents)
+
+
+def find_repaired_document(documents: Iterable[Document]) -> Document | None:
+    """Find a document that counts and whose misread letters were repaired, in names too."""
+    counting = (one for one, is_superseded in versions(documents) if not is_superseded)
+    return next((one for one in counting if any(row["repaired"] for row in one.page_origins)), None)

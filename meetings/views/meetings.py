@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from meetings.finding.attending import turnout
 from meetings.finding.outline import outline
 from meetings.finding.stages import differences_by_item, stages
-from meetings.finding.versions import has_minutes, missing_kind, versions
+from meetings.finding.versions import find_repaired_document, has_minutes, missing_kind, versions
 from meetings.models import AgendaItem, Document, Meeting
 from meetings.reference import by_region
 from meetings.views.errors import Missing
@@ -36,6 +36,7 @@ def meeting(request: HttpRequest, region: str, address: str) -> HttpResponse:
         "dropped": [item for item in items if not item.is_current],
         "turnout": turnout(participants, by_region()[found.region_id][1], has_minutes=has_minutes(documents)),
         "versions": versions(documents),
+        "repaired": find_repaired_document(documents),
         "missing": missing_kind(documents),
         "stages": changed,
         "previous": Meeting.objects.before(found).first(),

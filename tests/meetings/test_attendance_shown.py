@@ -32,3 +32,10 @@ def test_those_whom_only_an_agenda_lists_are_not_absent(client: Client, archive:
     html = text_of(client, MEETING)
     assert "Hvem der kom, er ikke registreret." in html
     assert 'id="afbud"' not in html
+
+
+def test_names_of_a_repaired_document_lead_to_how_they_were_read(client: Client, archive: Meeting) -> None:
+    assert "som de blev læst" not in text_of(client, MEETING)
+    archive.documents.update(page_origins=[{"origin": "file", "repaired": True, "confidence": None}])
+    document = archive.documents.get()
+    assert f'href="{document.get_absolute_url()}?original=1#rettet"' in text_of(client, MEETING)
