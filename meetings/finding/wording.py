@@ -15,6 +15,8 @@ from functools import lru_cache
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
+from meetings.finding.equal_parts import around_change, replaced_alone
+
 OUT, IN = "del", "ins"
 ENTRY = "– "  # what an entry of a list begins with
 MOST_COMPARED = (
@@ -72,7 +74,8 @@ def words_differ(old: str, new: str, *, misread: bool = False) -> bool:
     """Tell whether `changed_paragraphs` has any, mostly without looking for them."""
     if old == new:
         return False
-    letters = [_ALL_MARKS.sub("", text.casefold()) for text in (old, new)]
+    texts = (old, new) if misread else around_change(old, new, keep=0)
+    letters = [_ALL_MARKS.sub("", text.casefold()) for text in texts]
     if misread:
         letters = [_TAKEN_FOR_OTHERS.sub("o", text.translate(_STROKES)) for text in letters]
     # Other letters are other words for certain; the same may be parted into other figures: 1,5 and 15.
@@ -84,7 +87,8 @@ def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> Iterator
 
     `misread` is whether either was read by a machine that takes letters for others: then those letters count as one.
     """
-    for before, after in _differing_blocks(_PARAGRAPHS.split(old), _PARAGRAPHS.split(new)):
+    for old_block, new_block in _differing_blocks(_PARAGRAPHS.split(old), _PARAGRAPHS.split(new)):
+        before, after = around_change(old_block, new_block, keep=2 * AROUND)
         marked = _marked(read_words(before, misread=misread), read_words(after, misread=misread))
         yield from (_pieces(one) for one in _paragraphs(marked) if any(change for change, _word in one))
 
@@ -111,7 +115,9 @@ def read_words(text: str, *, misread: bool = False) -> list[Word]:
         space = " " if blank == " " else "\n" * min(blank.count("\n"), 2) or " "
         if key:
             words.append(Word(_folded(key) if misread else key, before + word, space))
-        before = "" if key else before + word + space
+            before = ""
+        else:
+            before += word + space
     return words
 
 
@@ -151,6 +157,10 @@ def _bare_hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
     backwards = zip(reversed(old[start:]), reversed(new[start:]), strict=False)
     end = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], backwards))
     middle = old[start : len(old) - end], new[start : len(new) - end]
+    alone = replaced_alone(*middle)
+    if alone is not None:
+        yield from (Hunk(*[start + at, start + at + 1] * 2) for at in alone)
+        return
     matcher = SequenceMatcher(None, *middle, autojunk=max(map(len, middle)) > MOST_COMPARED)
     for name, *places in matcher.get_opcodes():
         if name != "equal":
