@@ -89,10 +89,9 @@ def survey(entries: SearchEntryQuerySet, extent: Extent, most: int, newest: int 
         expected = extent.items * _answering_of_sample(asked) / SAMPLE
         if expected > most:
             length = max(1, round(SHARE * extent.months * most / expected))
-            return _look([_within(asked, extent, *span) for span in _spans(extent, length)], most, newest)
-    if extent.items > most:  # OFFSET 0, or the planner would walk the index of dates
-        sql = f"SELECT * FROM ({sql} OFFSET 0) AS every ORDER BY date DESC LIMIT {int(most) + 1}"  # noqa: S608
-    return _look([Span(sql, params)], most, newest)
+            parts = (_within(asked, extent, *span) for span in _spans(extent, length))
+            return _look([_newest(part, most) for part in parts], most, newest)
+    return _look([_newest(asked, most) if extent.items > most else asked], most, newest)
 
 
 def _answering_of_sample(asked: Span) -> int:
@@ -115,6 +114,14 @@ def _within(asked: Span, extent: Extent, latest: int, oldest: int) -> Span:
     joint = "AND" if " WHERE " in asked.sql else "WHERE"
     tags = tagged(_tags(latest, oldest, is_last=latest == extent.latest), " | ")
     return Span(f"{asked.sql} {joint} vector @@ %s::tsquery", (*asked.values, tags))
+
+
+def _newest(asked: Span, most: int) -> Span:
+    """Take the newest, should there be more than are wanted: the index gives them in no order.
+
+    OFFSET 0, or the planner would walk the index of dates.
+    """
+    return Span(f"SELECT * FROM ({asked.sql} OFFSET 0) AS all_of_it ORDER BY date DESC LIMIT {most + 1}", asked.values)  # noqa: S608
 
 
 def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:

@@ -91,5 +91,5 @@ def test_where_each_item_must_be_looked_at_the_page_says_how_many_were(
         make_item(archive, number, presentation="Fysioterapi praksisplan.", topics=[topic])
     html = text_of(client, "/soeg/?q=%22fysioterapi+praksisplan%22&sorter=dato")
     assert "over 2 punkter" in html
-    assert "Tallene gælder 2 af de nyeste." in html
-    assert "2 af de nyeste kan bladres igennem." in html
+    assert "Tallene gælder de 2 nyeste." in html
+    assert "De 2 nyeste kan bladres igennem." in html

@@ -14,8 +14,9 @@ from tests.make import make_item, make_meeting
 @pytest.fixture
 def years(archive: Meeting) -> list[int]:
     """An archive with an item about ferries in each month of many years; their keys, the newest first."""
-    dates = [f"{year}-{month:02}-10" for year in range(2024, 2012, -1) for month in (11, 6, 1)]
-    return [make_item(make_meeting(date=date), "1", "Havne", presentation="Om færger.").pk for date in dates]
+    dates = [f"{year}-{month:02}-10" for year in range(2013, 2025) for month in (1, 6, 11)]
+    made = [make_item(make_meeting(date=date), "1", "Havne", presentation="Om færger.").pk for date in dates]
+    return made[::-1]
 
 
 def large() -> survey.Extent:
@@ -29,7 +30,9 @@ def test_all_spans_together_hold_each_item_once(years: list[int], most: int) -> 
     assert (look.count, look.newest) == (len(years), years)
 
 
-def test_the_newest_are_found_first(years: list[int]) -> None:
+@pytest.mark.parametrize("share", [survey.SHARE, 10_000])  # a first span that is short, and one that holds all
+def test_the_newest_are_found_first(years: list[int], share: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(survey, "SHARE", share)
     look = survey.survey(SearchEntry.objects.answering("'faerge'"), large(), 3, 3)
     assert look.newest == years[:3]
 
