@@ -12,11 +12,12 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, Min, Q, QuerySet, prefetch_related_objects
 
 from meetings.finding.serving import term_of
-from meetings.models import AgendaItem, Municipality, Person
+from meetings.models import Municipality, Person
 from meetings.search.marking import MARK_END, MARK_START
 from meetings.search.places import names_of
 from meetings.vocabulary import Attendance
 
+READ = ("decision", "recommendation", "background", "presentation")  # in this order a place is looked for
 AROUND = 130  # characters shown on each side of the name
 
 
@@ -50,16 +51,15 @@ def with_places(items: Iterable[Any], municipality: Municipality) -> None:
     """Set on each item as `snippet` the words around the place where its text names the municipality, marked."""
     names = "|".join(map(re.escape, names_of(municipality.slug)))
     named = re.compile(rf"(?<![\w-])(?:{names})s?(?!\w)")
-    items = list(items)
-    prefetch_related_objects(items, "attachments")
+    bare: list[Any] = []
     for item in items:
-        item.snippet = next((found for text in _readable(item) if (found := _place(text, named))), "")
-
-
-def _readable(item: AgendaItem) -> list[str]:
-    texts = item.texts
-    attachments = "\n".join(one.name for one in item.attachments.all())
-    return [texts["decision"], texts["recommendation"], texts["background"], texts["presentation"], attachments]
+        texts = item.texts
+        item.snippet = next((found for name in READ if (found := _place(texts[name], named))), "")
+        if not item.snippet:
+            bare.append(item)
+    prefetch_related_objects(bare, "attachments")
+    for item in bare:
+        item.snippet = _place("\n".join(one.name for one in item.attachments.all()), named)
 
 
 def _place(text: str, named: re.Pattern[str]) -> str:

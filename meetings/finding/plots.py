@@ -188,10 +188,13 @@ class Stacked:
         below = sum(self._count(column, one) for one in self.series[:nth])
         count = self._count(column, series)
         top, bottom, share = self._down(below + count), self._down(below), self._share
-        label = _("%(column)s, %(series)s: %(count)s")
         words = {"column": column, "series": series.label, "count": self.unit(count)}
         url = self.address(column, series.key)
-        return Bar(label % words, url, (at + GAP / 2) * share, (1 - GAP) * share, top, bottom)
+        return Bar(self._label % words, url, (at + GAP / 2) * share, (1 - GAP) * share, top, bottom)
+
+    @cached_property
+    def _label(self) -> str:
+        return _("%(column)s, %(series)s: %(count)s")
 
     def _row(self, column: str) -> Row:
         cells = [self._cell(column, layer.series) for layer in self.layers]

@@ -21,6 +21,7 @@ from meetings.finding.calendars import Day
 from meetings.finding.numbers import number
 from meetings.finding.plots import Bar, Cell
 from meetings.finding.tiles import Tile, TileMap, tile_map
+from meetings.finding.timelines import PlacedDot, PlacedLane
 
 register = template.Library()
 
@@ -29,6 +30,12 @@ register = template.Library()
 def drawn(bars: Iterable[Bar]) -> SafeString:
     """Give the pieces of a series as SVG, each a link that says what it is."""
     return mark_safe("".join(map(_bar, bars)))  # noqa: S308 - escaped below
+
+
+@register.filter
+def dots(lane: PlacedLane) -> SafeString:
+    """Give the dots of a line as SVG, each a link that says what it is."""
+    return mark_safe("".join(_dot(one, lane.y) for one in lane.dots))  # noqa: S308 - escaped below
 
 
 @register.filter
@@ -92,6 +99,13 @@ def _day(day: Day) -> str:
     words = _("Møde %(day)s") % {"day": date_format(day.date, "MONTH_DAY_FORMAT")}
     link = '<a href="{}" aria-label="{}">{}</a>'
     return format_html_join("", link, ((one.get_absolute_url(), words, day.date.day) for one in day.meetings))
+
+
+def _dot(placed: PlacedDot, y: int) -> str:
+    dot, kind = placed.dot, "dot hollow" if placed.dot.is_hollow else "dot"
+    target = f'<circle class="target" cx="{placed.x}" cy="{y}" r="12"/>'
+    shown = f'<circle class="{kind}" cx="{placed.x}" cy="{y}" r="5.5"/>'
+    return f'<a href="{escape(dot.url)}" tabindex="-1"><title>{escape(dot.label)}</title>{target}{shown}</a>'
 
 
 def _bar(bar: Bar) -> str:

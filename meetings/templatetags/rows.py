@@ -18,12 +18,13 @@ from django.utils.translation import ngettext
 
 from meetings.addresses import address_of
 from meetings.days import long_date
+from meetings.finding.letters import Listed
 from meetings.finding.numbers import number
 from meetings.finding.topics import Counted
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Meeting, Participant
 from meetings.templatetags.archive import excerpt, marked, outcome_label, region_name
 from meetings.templatetags.language import danish
-from meetings.vocabulary import TopicSlug
+from meetings.vocabulary import Attendance, TopicSlug
 
 register = template.Library()
 
@@ -59,6 +60,19 @@ def counted_rows(counted: Iterable[Counted]) -> SafeString:
 
 
 @register.filter
+def people_rows(people: Iterable[Listed]) -> SafeString:
+    """Give the entries of the list of everybody (`finding.letters`)."""
+    return mark_safe("\n".join(map(_person_row, people)))  # noqa: S308 - escaped below
+
+
+@register.filter
+def attended_rows(meetings: Iterable[tuple[Participant, bool]]) -> SafeString:
+    """Give the entries of a person's meetings, each with whether the person was there, if that is known."""
+    unknown = escape(_("På listen; hvem der kom, er ikke registreret"))
+    return mark_safe("\n".join(_attended_row(one, is_known, unknown) for one, is_known in meetings))  # noqa: S308
+
+
+@register.filter
 def case_rows(cases: Iterable[Mapping[str, Any]]) -> SafeString:
     """Give the entries of a list of cases (`finding.cases.cases`)."""
     return mark_safe("\n".join(map(_case_row, cases)))  # noqa: S308 - escaped below
@@ -86,6 +100,21 @@ def meeting_rows(meetings: Iterable[Any], show_region: bool = False) -> SafeStri
 def _counted_row(topic: TopicSlug, n: int, address: str) -> str:
     link, unit = f'<a href="{escape(address)}">{escape(_(topic.label))}</a>', ngettext("punkt", "punkter", n)
     return f'<li>{link} <span class="count">{number(n)}<span class="unseen"> {escape(unit)}</span></span></li>'
+
+
+def _person_row(person: Listed) -> str:
+    about = f"<span>{escape(', '.join(person.municipalities))}</span> <span>{person.years}</span>"
+    link = f'<a href="{escape(person.address)}">{escape(person.name)}</a>'
+    return f'<li>{link} <span class="about">{about}</span></li>'
+
+
+def _attended_row(one: Participant, is_known: bool, unknown: str) -> str:
+    meeting = one.meeting
+    status = escape(one.get_status_display()) if is_known or one.status == Attendance.ABSENT else unknown
+    return (
+        f'<li class="meeting-row" data-region="{meeting.region_id}"><a href="{escape(meeting.get_absolute_url())}">'
+        f'{_region(meeting)} <span class="when">{long_date(meeting.date)}</span></a> <p class="about">{status}</p></li>'
+    )
 
 
 def _case_row(case: Mapping[str, Any]) -> str:

@@ -64,6 +64,7 @@ def main(size: int) -> None:
     from django.core.management import call_command
     from django.db import connection
 
+    from kkrarchive.serving.memory import settle
     from meetings.models import AgendaItem
     from tests.benchmarks.pages_archive import fill
 
@@ -79,6 +80,7 @@ def main(size: int) -> None:
         f"{AgendaItem.objects.count():,} items\n{'page':22}{'least':>7}{'p50':>7}{'p95':>7}{'queries':>9}{'kB':>6}",
         flush=True,
     )
+    settle()
     slow = [name for name, addresses in kinds().items() if not measure(name, addresses)]
     sys.exit(f"too slow: {', '.join(slow)}" if slow else 0)
 
