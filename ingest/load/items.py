@@ -92,7 +92,7 @@ def _decision(item: AgendaItem, record: ItemRecord) -> Decision:
 
 
 def _is_searched(item: AgendaItem, record: ItemRecord) -> bool:
-    """Bare headings and what no longer counts are not searched: a reader would open them in vain."""
+    """Bare headings (as `AgendaItem.is_heading` has them) and what no longer counts are not searched, nor counted."""
     has_text = any([record.background, record.recommendation, record.presentation, record.decision])
     return item.is_current and (has_text or bool(record.case_number) or item.level > 1)
 

@@ -150,7 +150,7 @@ class AgendaItem(models.Model):
     @property
     def is_heading(self) -> bool:
         """Whether it is a bare heading ("Eventuelt"), which leads nowhere and is counted nowhere."""
-        return not self.has_text and not self.case_number and self.level == 1
+        return self.level == 1 and not self.case_number and not self.has_text
 
     @property
     def texts(self) -> dict[str, str]:

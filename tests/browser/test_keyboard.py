@@ -87,10 +87,12 @@ def test_a_table_that_is_wider_than_the_screen_is_scrolled(site: str, page: Page
 
 
 def test_a_reader_goes_from_hit_to_hit_and_stays_at_the_way_on(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 300})
     page.goto(f"{site}/nordjylland/2025-10-24/punkt/3.1/?q=aalborg+2019#fund")
     onward = page.get_by_role("link", name="Næste fund")
     follow(page, onward)
     expect(page.locator("mark:target")).to_have_text("Aalborg")
+    expect(page.locator("mark:target")).to_be_in_viewport()
     expect(onward).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("mark:target")).to_have_text("2019")
