@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -30,7 +31,7 @@ WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 640}
 ERRORS = ["400.html", "403.html", "403_csrf.html", "500.html"]
 LISTS = ["document", "agendaitem", "topicterm", "person"]
-ROWS = {"document": Document, "agendaitem": AgendaItem, "topic": Topic, "person": Person}
+ROWS: dict[str, Any] = {"document": Document, "agendaitem": AgendaItem, "topic": Topic, "person": Person}
 
 
 @pytest.fixture
