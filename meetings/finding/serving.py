@@ -132,6 +132,6 @@ def term_of(day: datetime.date) -> tuple[int, int]:
 
 def _dot(one: Participant, known: bool) -> Dot:
     is_absent = one.status == Attendance.ABSENT
-    status = one.get_status_display() if known or is_absent else _("på listen")
+    status = _(Attendance(one.status).label) if known or is_absent else _("på listen")
     label = f"{long_date(one.meeting.date)}: {status.lower()}"
     return Dot(one.meeting.date, label, one.meeting.get_absolute_url(), is_absent)

@@ -18,6 +18,7 @@ from django.utils.translation import ngettext
 
 from meetings.addresses import address_of
 from meetings.days import long_date
+from meetings.finding.facets import Choice
 from meetings.finding.letters import Listed
 from meetings.finding.numbers import number
 from meetings.finding.topics import Counted
@@ -73,6 +74,14 @@ def attended_rows(meetings: Iterable[tuple[Participant, bool]]) -> SafeString:
 
 
 @register.filter
+def choice_rows(choices: Iterable[Choice]) -> SafeString:
+    """Give the choices of a facet, each a link that narrows the search by it, or drops it, with its count."""
+    drop = escape(_("fjern"))
+    dropped = f'<span aria-hidden="true">×</span><span class="unseen"> {drop}</span>'
+    return mark_safe("\n".join(_choice_row(one, dropped) for one in choices))  # noqa: S308 - escaped below
+
+
+@register.filter
 def case_rows(cases: Iterable[Mapping[str, Any]]) -> SafeString:
     """Give the entries of a list of cases (`finding.cases.cases`)."""
     return mark_safe("\n".join(map(_case_row, cases)))  # noqa: S308 - escaped below
@@ -110,11 +119,17 @@ def _person_row(person: Listed) -> str:
 
 def _attended_row(one: Participant, is_known: bool, unknown: str) -> str:
     meeting = one.meeting
-    status = escape(one.get_status_display()) if is_known or one.status == Attendance.ABSENT else unknown
+    status = escape(_(Attendance(one.status).label)) if is_known or one.status == Attendance.ABSENT else unknown
     return (
         f'<li class="meeting-row" data-region="{meeting.region_id}"><a href="{escape(meeting.get_absolute_url())}">'
         f'{_region(meeting)} <span class="when">{long_date(meeting.date)}</span></a> <p class="about">{status}</p></li>'
     )
+
+
+def _choice_row(choice: Choice, dropped: str) -> str:
+    current, after = (' aria-current="true"', f" {dropped}") if choice.is_chosen else ("", "")
+    link = f'<a href="{escape(choice.query)}"{current}>{escape(choice.label)}{after}</a>'
+    return f'<li>{link} <span class="count">{number(choice.count)}</span></li>'
 
 
 def _case_row(case: Mapping[str, Any]) -> str:
