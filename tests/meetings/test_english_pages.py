@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils.translation import trans_real
 
+from meetings import days
 from meetings.finding import tiles
 from meetings.models import AgendaItem, Decision, Document, Meeting, Municipality, Person
 from meetings.vocabulary import RegionSlug
@@ -18,11 +19,13 @@ from tests.meetings.public_pages import PAGES
 
 
 @pytest.fixture
-def english(client: Client, monkeypatch: pytest.MonkeyPatch) -> Client:
-    """A reader of English, to whom all that is translated comes in brackets."""
+def english(client: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
+    """A reader of English, to whom all that is translated comes in brackets, also in days that are remembered."""
     monkeypatch.setitem(vars(trans_real)["_translations"], "en", MarkedEnglish("en"))
     client.cookies["sprog"] = "en"
-    return client
+    days._long_date.cache_clear()
+    yield client
+    days._long_date.cache_clear()
 
 
 def names() -> Iterator[str]:
