@@ -15,8 +15,8 @@ control_socket_disable = True
 
 def when_ready(_server: object) -> None:
     """Read the lexicon before the workers part: no reader waits for it, and they share its memory."""
-    from kkrarchive.serving.memory import settle
+    from ingest.garbage import collect_seldom
     from meetings.search import words
 
     words.keys("sundhedsreformen")
-    settle()
+    collect_seldom()

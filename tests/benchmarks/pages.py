@@ -64,7 +64,7 @@ def main(size: int) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from kkrarchive.serving.memory import settle
+    from ingest.garbage import collect_seldom
     from meetings.models import AgendaItem
     from tests.benchmarks.pages_archive import fill
 
@@ -80,7 +80,7 @@ def main(size: int) -> None:
         f"{AgendaItem.objects.count():,} items\n{'page':22}{'least':>7}{'p50':>7}{'p95':>7}{'queries':>9}{'kB':>6}",
         flush=True,
     )
-    settle()
+    collect_seldom()
     slow = [name for name, addresses in kinds().items() if not measure(name, addresses)]
     sys.exit(f"too slow: {', '.join(slow)}" if slow else 0)
 

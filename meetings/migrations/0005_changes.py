@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0005_document_coverage")]
+    dependencies = [("meetings", "0004_document_coverage")]
 
     operations = [
         migrations.CreateModel(
