@@ -9,9 +9,16 @@ const ways = [["previous", "←", -1], ["next", "→", 1]].map(([name, sign, ste
   way.textContent = sign;
   way.setAttribute("aria-label", list.dataset[name]);
   list[step < 0 ? "before" : "after"](way);
-  way.addEventListener("click", () => setTimeout(() => way.focus({ preventScroll: true }))); // to be pressed again
+  way.addEventListener("click", () => addEventListener("hashchange", () => stay(way), { once: true }));
   return [way, step];
 });
+
+// The way keeps the focus, to be pressed again. Giving it back can stop the page on its way to the hit, so that is
+// where the page is sent last.
+function stay(way) {
+  way.focus({ preventScroll: true });
+  document.getElementById(location.hash.slice(1)).scrollIntoView();
+}
 
 function show() {
   const at = links.findIndex((link) => link.hash === location.hash);
