@@ -25,7 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SECONDS, CONNECTIONS = 20, 4
-WARM = 60  # seconds in which all pages are asked for once of each worker
+WARM = 150  # seconds in which about all pages are asked for once of each worker
 _SCRIPT = """
 local paths, at = {%s}, 0
 request = function() at = at %% #paths + 1; return wrk.format("GET", paths[at]) end
