@@ -7,7 +7,6 @@ something: some thousand times less often than it is read. Whoever is logged in 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from typing import cast
 
@@ -15,13 +14,13 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import re_accepts_gzip
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from meetings.models import Change
 
 LARGEST = 200_000  # bytes, as sent: the largest overview takes 30,000
-_ACCEPTS_GZIP = re.compile(r"\bgzip\b")
 
 
 class KeptPages:
@@ -56,7 +55,7 @@ class KeptPages:
 def key_of(request: HttpRequest) -> str:
     """Give the key of all that a page is made by."""
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    gzip = bool(_ACCEPTS_GZIP.search(request.headers.get("Accept-Encoding", "")))
+    gzip = bool(re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")))
     host = request.headers.get("Host", "")
     told = [Change.objects.edition(), timezone.localdate(), request.scheme, host, chosen, gzip, request.get_full_path()]
     return hashlib.sha256("\n".join(map(str, told)).encode()).hexdigest()

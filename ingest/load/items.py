@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from itertools import count, groupby
+from operator import attrgetter
 
 from ingest.following import read_following
 from ingest.load.topics import file_items
@@ -32,7 +33,8 @@ def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
         item.address = addresses.assign(item, one.record)
         _fill(item, one)
     _hang(items)
-    for _level, new in groupby(sorted((one for one in items if not one.pk), key=_level_of), key=_level_of):
+    level = attrgetter("level")
+    for _level, new in groupby(sorted((one for one in items if not one.pk), key=level), key=level):
         AgendaItem.objects.bulk_create(new)  # those above first: the others refer to them
     AgendaItem.objects.bulk_update([item for item in items if item.pk in kept], COLUMNS)
     addresses.save()
@@ -56,10 +58,6 @@ def _hang(items: Sequence[AgendaItem]) -> None:
     heading = {item.number: item for item in reversed(items)}
     for item in items:
         item.parent = heading.get(item.number.rpartition(".")[0])
-
-
-def _level_of(item: AgendaItem) -> int:
-    return item.level
 
 
 def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
