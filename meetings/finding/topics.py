@@ -62,8 +62,10 @@ def topics_counted() -> list[Counted]:
 
 
 def most_treated(region: Region, most: int = 8) -> list[Counted]:
-    """Give the topics that a KKR has had most items of, with how many and where they are. Two queries."""
-    found = sorted(_counted(SearchEntry.objects.filter(meeting__region=region)), key=lambda row: -row[1])[:most]
+    """Give the topics that a KKR has had most items of, formalities left out, with how many and where. Two queries."""
+    counted = _counted(SearchEntry.objects.filter(meeting__region=region))
+    matters = (row for row in counted if row[0] != TopicSlug.MOEDEFORMALIA)
+    found = sorted(matters, key=lambda row: -row[1])[:most]
     return [(topic, n, search_address(emne=topic, region=region.pk)) for topic, n in found]
 
 

@@ -1,4 +1,4 @@
-"""A KKR: its calendar, what it deals with, what it decided last, its municipalities."""
+"""A KKR: its calendar, what it deals with and what it decided last, formalities left out, its municipalities."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from meetings.finding.topics import most_treated
 from meetings.models import AgendaItem, Meeting, Region
 from meetings.reference import by_region
 from meetings.views.errors import Missing
+from meetings.vocabulary import TopicSlug
 
 LATEST = 5
 
@@ -24,6 +25,7 @@ def region(request: HttpRequest, region: str) -> HttpResponse:
     year = read_year(request, [year for year, _n in years])
     held = meetings_of(found, year) if year else []
     decided = AgendaItem.objects.current().filter(meeting__region=found, decision__isnull=False)
+    decided = decided.exclude(itemtopic__topic=TopicSlug.MOEDEFORMALIA)
     context = {
         "region": found,
         "years": years,

@@ -56,6 +56,13 @@ def test_the_latest_decisions_are_those_of_the_kkr(client: Client, archive: Meet
     assert "Ny letbane" not in text
 
 
+def test_formalities_are_neither_what_it_talks_of_nor_what_it_decided(client: Client, archive: Meeting) -> None:
+    make_item(archive, "1.1", "Godkendelse af dagsorden", topics=["moedeformalia"], decision="Godkendt.")
+    text = text_of(client, ADDRESS)
+    assert "Godkendelse af dagsorden" not in text
+    assert "Mødeformalia" not in text
+
+
 @pytest.mark.django_db
 def test_a_kkr_without_meetings_says_so(client: Client) -> None:
     assert "Arkivet har endnu ingen møder i KKR Sjælland." in text_of(client, "/sjaelland/")
