@@ -39,4 +39,4 @@ def find_named(person: Person) -> Named | None:
             raise
         return None
     address = f"{address_of('search')}?{urlencode({'q': asked, 'sorter': 'dato'})}"
-    return Named(items, found.at_least, found.count_is_exact, address)
+    return Named(items, found.count, found.count_is_exact, address)

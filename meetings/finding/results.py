@@ -9,7 +9,7 @@ from typing import Any, cast
 from meetings.finding.asking import Asked, ask, find_correction
 from meetings.finding.ranking import ranked
 from meetings.finding.rows import in_order, read_rows
-from meetings.finding.survey import SMALL, Extent, Survey, read_extent, survey
+from meetings.finding.survey import Extent, Survey, read_extent, survey
 from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
@@ -31,7 +31,7 @@ class Found:
     entries: SearchEntryQuerySet  # among which was looked
     extent: Extent
     survey: Survey
-    most: int  # where counting stopped
+    most: int  # where counting stops
     by_relevance: bool = False
     corrected: Query | None = None
     suggestion: Query | None = None
@@ -45,17 +45,17 @@ class Found:
     @property
     def count_is_exact(self) -> bool:
         """Whether `count` is all there are, and not where counting stopped."""
-        return self.count <= self.most
-
-    @property
-    def at_least(self) -> int:
-        """How many were counted, where there are more."""
-        return min(self.count, self.most)
+        return self.survey.is_whole
 
     @property
     def listed(self) -> int:
         """How many are listed: of more than can be put in order by relevance, some of the newest."""
-        return min(self.count, CANDIDATES) if self.by_relevance else self.at_least
+        return min(self.count, CANDIDATES) if self.by_relevance else self.count
+
+    @property
+    def lists_all(self) -> bool:
+        """Whether every item that answers can be paged to."""
+        return self.count_is_exact and self.listed == self.count
 
     @property
     def titles_first(self) -> bool:
@@ -82,7 +82,7 @@ class Found:
             return ranked(self.asked, self._candidates(), start, end)
         newest = self.survey.newest
         if end > len(newest) < self.listed:
-            newest = survey(self.asked.narrow(self.entries), self.extent, self.most, end).newest
+            newest = survey(self.asked.narrow(self.entries), self.extent, self.most, end, self.survey.months).newest
         return in_order(newest[start:end])
 
     def _candidates(self) -> list[int]:
@@ -90,7 +90,8 @@ class Found:
         newest = self.survey.newest
         if self.count <= len(newest) or not self.asked.titled:
             return newest
-        titled = survey(self.asked.in_titles.narrow(self.entries), self.extent, TITLED, TITLED).newest
+        in_titles = self.asked.in_titles.narrow(self.entries)
+        titled = survey(in_titles, self.extent, TITLED, TITLED, self.survey.months).newest
         return list(dict.fromkeys([*titled, *newest]))[:CANDIDATES]
 
 
@@ -119,10 +120,7 @@ def _find(query: Query, entries: SearchEntryQuerySet, extent: Extent) -> Found:
 
 
 def _found(asked: Asked, entries: SearchEntryQuerySet, extent: Extent) -> Found:
-    if matching.looks_at_places(asked.required):
-        most = MOST_LOOKED_AT
-    else:
-        most = MOST_COUNTED if extent.is_large else SMALL
+    most = MOST_LOOKED_AT if matching.looks_at_places(asked.required) else MOST_COUNTED
     return Found(asked, entries, extent, survey(asked.narrow(entries), extent, most, CANDIDATES), most)
 
 

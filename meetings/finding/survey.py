@@ -1,16 +1,15 @@
-"""A look over all that answers a search, in one query: how many there are, their choices, the newest of them.
+"""A look over all that answers a search, mostly in one query: how many there are, their choices, the newest of them.
 
 A common word answers hundreds of thousands of items, and PostgreSQL's index gives them all before the first can be
-used. So a large archive is looked through in spans of time, the newest first, and PostgreSQL leaves off where enough is
-found. How long they must be is told by how many answer in a sample. Spans are told by the tags for months and years,
-which the index holds with the words. A small archive is looked through at once, and so is a large one for what is not
-common.
+used. So a large archive is looked through in spans of time, the newest first, until enough is found. How long they must
+be is told by how many answer in a sample. Spans are told by the tags for months and years, which the index holds with
+the words. A small archive is looked through at once, and so is a large one for what is not common.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -21,39 +20,46 @@ from meetings.models.search_entry import SearchEntry, SearchEntryQuerySet
 from meetings.search.matching import looks_at_places, tagged
 
 SMALL = 40_000  # items that are looked through at once, unless each must be looked at
-SAMPLE = 200  # items that tell how common a word is: they are looked at themselves, the same each time
-SHARE = 1.5  # times as long as it must be, as far as that tells, is the first span; each further as long as all before
+SAMPLE = 100  # items that tell how common a word is: they are looked at themselves, the same each time
+SHARE = 1.5  # times as long as it must be, as far as is known, is each span
 _COLUMNS = ("item_id", "date", "meeting_id", "place", "choices")
 _EXTENT = """
     SELECT reltuples, (SELECT min(date) FROM meetings_searchentry), (SELECT max(date) FROM meetings_searchentry)
     FROM pg_class WHERE oid = 'meetings_searchentry'::regclass
 """
-# The sample stands in for the table, in the query that is asked of the table.
+# The sample stands in for the table, in the query that is asked of the table. By the golden ratio it is spread evenly,
+# and at no distance that items might keep too.
 _SAMPLE = """
     WITH meetings_searchentry AS MATERIALIZED (
         SELECT * FROM meetings_searchentry WHERE item_id = ANY (ARRAY(
-            SELECT (SELECT min(item_id) FROM meetings_searchentry WHERE item_id >= nth) FROM generate_series(
-                (SELECT min(item_id) FROM meetings_searchentry), (SELECT max(item_id) FROM meetings_searchentry),
-                (SELECT (max(item_id) - min(item_id)) / {sample} + 1 FROM meetings_searchentry)
-            ) AS nth
+            SELECT (SELECT min(item_id) FROM meetings_searchentry WHERE item_id >= first + (mod(nth, 1) * span)::bigint)
+            FROM (SELECT min(item_id) AS first, max(item_id) - min(item_id) AS span FROM meetings_searchentry) AS keys,
+                generate_series(0.618034, 0.618034 * {sample}, 0.618034) AS nth
         ))
     ) SELECT count(*) FROM ({sql}) AS answering
 """
+# What the index alone finds is found twice: that costs less than keeping it. OFFSET 0, or the planner would walk the
+# index of dates.
 _SURVEY = """
-    WITH found AS MATERIALIZED (SELECT * FROM ({spans}) AS spans LIMIT {most} + 1)
-    SELECT (SELECT count(*) FROM found),
-        (SELECT string_agg(choices, '') FROM (SELECT choices FROM found LIMIT {most}) AS counted),
+    WITH found AS {kept} ({sql} OFFSET 0)
+    SELECT count(*), string_agg(choices, ''),
         ARRAY(SELECT item_id FROM found ORDER BY date DESC, meeting_id, place LIMIT {newest})
+    FROM found
 """
 
 
 @dataclass(frozen=True)
 class Survey:
-    """How many answer, one letter for each choice of each, and the keys of the newest."""
+    """How many answer, one letter for each choice of each, and the keys of the newest.
+
+    Of many that is the newest of them, and `is_whole` is false. `months` is how long the first span was, 0 for all.
+    """
 
     count: int
     choices: str
     newest: list[int]
+    is_whole: bool = True
+    months: int = 0
 
 
 class Extent(NamedTuple):
@@ -71,57 +77,65 @@ class Extent(NamedTuple):
         return self.items > SMALL
 
 
-class Span(NamedTuple):
-    """SQL for what answers in a span of time, and what goes into it."""
+class Asked(NamedTuple):
+    """SQL for what answers, and what goes into it."""
 
     sql: str
     values: tuple[Any, ...]
 
+    @property
+    def looks_at_places(self) -> bool:
+        """Whether the index alone cannot tell, and items must be looked at."""
+        return any(looks_at_places(value) for value in self.values if isinstance(value, str))
 
-def survey(entries: SearchEntryQuerySet, extent: Extent, most: int, newest: int = 0) -> Survey:
-    """Look over the entries until more than `most` are found, and give the keys of so many of the newest."""
+
+def survey(
+    entries: SearchEntryQuerySet, extent: Extent, most: int, newest: int = 0, months: int | None = None
+) -> Survey:
+    """Look over the entries, of many until more than `most` are found, and give the keys of so many of the newest.
+
+    `months` is how long the first span is, as a survey told that found as many or more.
+    """
     try:
-        sql, params = entries.order_by().values_list(*_COLUMNS).query.sql_with_params()
+        asked = Asked(*entries.order_by().values_list(*_COLUMNS).query.sql_with_params())
     except EmptyResultSet:  # nothing can be found, and Django knows it
         return Survey(0, "", [])
-    asked = Span(sql, params)
-    if extent.items > most and (extent.is_large or any(map(looks_at_places, map(str, params)))):
-        expected = extent.items * _answering_of_sample(asked) / SAMPLE
-        if expected > most:
-            length = max(1, round(SHARE * extent.months * most / expected))
-            parts = (_within(asked, extent, *span) for span in _spans(extent, length))
-            return _look([_newest(part, most) for part in parts], most, newest)
-    return _look([_newest(asked, most) if extent.items > most else asked], most, newest)
+    if months is None:
+        months = _months(asked, extent, most)
+    return _in_spans(asked, extent, most, newest, months) if months else _look(asked, newest)
 
 
-def _answering_of_sample(asked: Span) -> int:
+def _months(asked: Asked, extent: Extent, most: int) -> int:
+    """Give how long a span must be to hold more than are wanted; 0 if all may be looked through."""
+    if extent.items <= most or not (extent.is_large or asked.looks_at_places):
+        return 0
+    expected = extent.items * _answering_of_sample(asked) / SAMPLE
+    return max(1, round(SHARE * extent.months * most / expected)) if expected > most else 0
+
+
+def _in_spans(asked: Asked, extent: Extent, most: int, newest: int, months: int) -> Survey:
+    """Look over a span, and over as many months before it as must hold the rest, until there is more than wanted."""
+    count, choices, keys, done, further = 0, "", list[int](), 0, months
+    while done < extent.months and count <= most:
+        further = min(further, extent.months - done)
+        span = _look(_within(asked, extent, done, further), newest - len(keys))
+        count, choices, keys, done = count + span.count, choices + span.choices, keys + span.newest, done + further
+        further = max(done, round(SHARE * done * (most - count) / max(count, 1)))
+    return Survey(count, choices, keys, done == extent.months, months)
+
+
+def _answering_of_sample(asked: Asked) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_SAMPLE.format(sample=SAMPLE, sql=asked.sql), asked.values)
         return int(cursor.fetchone()[0])
 
 
-def _spans(extent: Extent, length: int) -> Iterator[tuple[int, int]]:
-    """Give the latest and the oldest month of each span, of which the first has so many months."""
-    done = 0
-    while done < extent.months:
-        more = min(done or length, extent.months - done)
-        yield extent.latest - done, extent.latest - done - more + 1
-        done += more
-
-
-def _within(asked: Span, extent: Extent, latest: int, oldest: int) -> Span:
-    """Narrow what is asked to the months from the latest to the oldest."""
+def _within(asked: Asked, extent: Extent, done: int, months: int) -> Asked:
+    """Narrow what is asked to the months before those that are done."""
+    latest = extent.latest - done
     joint = "AND" if " WHERE " in asked.sql else "WHERE"
-    tags = tagged(_tags(latest, oldest, is_last=latest == extent.latest), " | ")
-    return Span(f"{asked.sql} {joint} vector @@ %s::tsquery", (*asked.values, tags))
-
-
-def _newest(asked: Span, most: int) -> Span:
-    """Take the newest, should there be more than are wanted: the index gives them in no order.
-
-    OFFSET 0, or the planner would walk the index of dates.
-    """
-    return Span(f"SELECT * FROM ({asked.sql} OFFSET 0) AS all_of_it ORDER BY date DESC LIMIT {most + 1}", asked.values)  # noqa: S608
+    tags = tagged(_tags(latest, latest - months + 1, is_last=latest == extent.latest), " | ")
+    return Asked(f"{asked.sql} {joint} vector @@ %s::tsquery", (*asked.values, tags))
 
 
 def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
@@ -137,12 +151,10 @@ def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
             month -= 1
 
 
-def _look(parts: Sequence[Span], most: int, newest: int) -> Survey:
-    sql = _SURVEY.format(
-        spans=" UNION ALL ".join(f"({part.sql})" for part in parts), most=int(most), newest=int(newest)
-    )
+def _look(asked: Asked, newest: int) -> Survey:
+    kept = "MATERIALIZED" if asked.looks_at_places else "NOT MATERIALIZED"
     with connection.cursor() as cursor:
-        cursor.execute(sql, [value for part in parts for value in part.values])
+        cursor.execute(_SURVEY.format(kept=kept, sql=asked.sql, newest=int(newest)), asked.values)
         count, choices, keys = cursor.fetchone()
     return Survey(count, choices or "", keys)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
-from meetings.finding import survey
+import pytest
+from django.test import Client
+
+from meetings.finding import results, survey
 from meetings.finding.results import find
 from meetings.models import Meeting, SearchEntry
 from meetings.search import read_query
 from tests.make import make_item, make_meeting
+from tests.meetings.public_pages import text_of
 
 
 @pytest.fixture
@@ -24,7 +28,7 @@ def large() -> survey.Extent:
     return survey.read_extent()._replace(items=1_000_000)
 
 
-@pytest.mark.parametrize("most", [35, 1_000])  # more are found than are wanted, and not so many
+@pytest.mark.parametrize("most", [35, 1_000])  # as many are found as are wanted, and not so many
 def test_all_spans_together_hold_each_item_once(years: list[int], most: int) -> None:
     look = survey.survey(SearchEntry.objects.answering("'faerge'"), large(), most, 100)
     assert (look.count, look.newest) == (len(years), years)
@@ -35,6 +39,22 @@ def test_the_newest_are_found_first(years: list[int], share: float, monkeypatch:
     monkeypatch.setattr(survey, "SHARE", share)
     look = survey.survey(SearchEntry.objects.answering("'faerge'"), large(), 3, 3)
     assert look.newest == years[:3]
+
+
+def test_where_enough_is_found_the_older_are_not_looked_at(years: list[int]) -> None:
+    look = survey.survey(SearchEntry.objects.answering("'faerge'"), large(), 3, 100)
+    assert (look.is_whole, look.newest) == (False, years[: look.count])
+
+
+def test_the_page_says_of_how_many_it_speaks(client: Client, years: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "read_extent", large)
+    monkeypatch.setattr(results, "MOST_COUNTED", 3)
+    html = text_of(client, "/soeg/?q=f%C3%A6rger&sorter=dato")
+    counted = re.search(r"mindst (\d+) punkter", html)
+    assert counted
+    assert 3 < int(counted[1]) < len(years)
+    assert f"Tallene gælder de {counted[1]} nyeste." in html
+    assert f"De {counted[1]} nyeste kan bladres igennem." in html
 
 
 def test_an_archive_without_items_is_searched(db: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,7 @@ def _as_json(typed: str, limit: int) -> str:
     found = find(read_query(typed), SearchEntry.objects.all())
     answer = {
         "query": typed,
-        "count": min(found.count, found.listed) if found.count_is_exact else found.at_least,
+        "count": found.count,
         "count_is_exact": found.count_is_exact,
         "suggestion": found.corrected.text if found.corrected else None,
         "results": [_row(item) for item in _items(found, limit)],
