@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from meetings.admin.reading_only import FromDocuments, FromDocumentsInline, page_link
@@ -22,6 +24,7 @@ from meetings.models import (
     MeetingAddress,
     Participant,
 )
+from meetings.vocabulary import Outcome
 
 
 class MeetingDocuments(FromDocumentsInline):
@@ -78,7 +81,12 @@ class MeetingAdmin(FromDocuments):
 
 class ItemDecision(FromDocumentsInline):
     model = Decision
-    fields = ["text", "outcome", "outcomes", "basis"]
+    fields = ["text", "outcome", "all_outcomes", "basis"]
+    readonly_fields = ["all_outcomes"]
+
+    @admin.display(description=Decision.outcomes.field.verbose_name)
+    def all_outcomes(self, decision: Decision) -> str:
+        return in_words(decision.outcomes)
 
 
 class ItemAttachments(FromDocumentsInline):
@@ -106,12 +114,22 @@ class AgendaItemAdmin(FromDocuments):
     ordering = ["-meeting__date", "meeting", "sort_key"]
     search_fields = ["title", "case_number", "caseworkers"]
     search_help_text = _("Søger i titler, sagsnumre og sagsbehandlere.")
-    exclude = ["sort_key"]
+    exclude = ["sort_key", "asks_for"]
+    readonly_fields = ["asked_for"]
     inlines = [ItemDecision, ItemTopics, ItemAttachments, ItemAddresses]
 
     @admin.display(description=_("udfald"), ordering="decision__outcome")
     def outcome(self, item: AgendaItem) -> str:
         return item.decision.get_outcome_display() if hasattr(item, "decision") else "–"
+
+    @admin.display(description=AgendaItem.asks_for.field.verbose_name)
+    def asked_for(self, item: AgendaItem) -> str:
+        return in_words(item.asks_for)
+
+
+def in_words(outcomes: Iterable[str]) -> str:
+    """Give outcomes by their labels, a dash for none."""
+    return ", ".join(gettext(Outcome(one).label) for one in outcomes) or "–"
 
 
 class OfItem(FromDocuments):

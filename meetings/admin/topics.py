@@ -22,10 +22,14 @@ from meetings.models import Topic, TopicTerm
 
 @admin.register(Topic)
 class TopicAdmin(ComesWithTheArchive):
-    list_display = ["__str__", "slug", "item_count", "on_site"]
+    list_display = ["__str__", "address", "item_count", "on_site"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
         return Topic.objects.with_item_counts()
+
+    @admin.display(description=Topic.slug.field.verbose_name, ordering="slug")
+    def address(self, topic: Topic) -> str:
+        return topic.slug
 
     @admin.display(description=gettext_lazy("dagsordenspunkter"), ordering="item_count")
     def item_count(self, topic: Any) -> int:

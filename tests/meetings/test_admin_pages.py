@@ -48,6 +48,15 @@ def test_rows_of_documents_cannot_be_changed_and_say_so() -> None:
     assert client.post(address, {"title": "Andet"}).status_code == 403
 
 
+def test_outcomes_are_shown_in_danish() -> None:
+    make_archive()
+    item = AgendaItem.objects.get()
+    AgendaItem.objects.filter(pk=item.pk).update(asks_for=["noted", "appointed"])
+    page = log_in().get(reverse("admin:meetings_agendaitem_change", args=[item.pk])).content.decode()
+    assert "Taget til efterretning, Udpeget" in page
+    assert "appointed" not in page
+
+
 def test_a_meeting_leads_to_its_page_on_the_site() -> None:
     make_archive()
     meeting = Meeting.objects.get()

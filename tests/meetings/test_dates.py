@@ -81,6 +81,16 @@ def test_the_list_of_meetings_counts_each_year(client: Client, archive: Meeting)
     assert found == [("2025", "2"), ("2019", "1")]
 
 
+def test_a_list_without_meetings_says_so_and_leads_on(client: Client, archive: Meeting) -> None:
+    html = text_of(client, "/moeder/?aar=1999")
+    assert "Arkivet har ingen møder her." in html
+    assert 'href="/moeder/2025/"' in html
+
+
+def test_a_list_of_meetings_in_an_empty_archive_says_how_documents_come_in(client: Client, db: None) -> None:
+    assert "manage.py ingest" in text_of(client, "/moeder/")
+
+
 def test_months_have_two_figures_in_their_addresses() -> None:
     assert reverse("month", args=[2025, 3]) == "/moeder/2025/03/"
 
