@@ -112,7 +112,7 @@ class _Choice(django_filters.ChoiceFilter):
     def __init__(self, vocabulary: type[Labelled], *args: Any, **kwargs: Any) -> None:
         known = choices(vocabulary)
         # Given by a function, since Django copies all else for each form.
-        super().__init__(*args, choices=lambda: known, error_messages=_UNKNOWN_CHOICE, widget=Select, **kwargs)
+        super().__init__(*args, choices=lambda: known, error_messages=_UNKNOWN_CHOICE, **{"widget": Select, **kwargs})
 
 
 class _Day(django_filters.DateFilter):
@@ -136,11 +136,14 @@ class _Municipality(django_filters.ChoiceFilter):
 
     def __init__(self, **kwargs: Any) -> None:
         named = [(slug, one.name) for slug, one in municipality_slugs().items()]
-        super().__init__(choices=lambda: named, error_messages=_UNKNOWN_CHOICE, widget=Select, **kwargs)
+        super().__init__(choices=lambda: named, error_messages=_UNKNOWN_CHOICE, **{"widget": Select, **kwargs})
 
 
 class ItemFilter(Narrowing):
-    """Search over items and decisions. The parameters are those of the address of the search page."""
+    """Search over items and decisions. The parameters are those of the address of the search page.
+
+    What can be chosen by a facet (`finding.facets`) is chosen there; the form only hands it on.
+    """
 
     q = django_filters.CharFilter(
         method="match",
@@ -149,11 +152,11 @@ class ItemFilter(Narrowing):
         error_messages=_UNREADABLE_TEXT,
         widget=SearchInput(),
     )
-    region = _Choice(RegionSlug, method="tagged", label=_("KKR"), empty_label=_("Alle"))
-    emne = _Choice(TopicSlug, method="tagged", label=_("Emne"), empty_label=_("Alle"))
-    udfald = _Choice(Outcome, method="tagged", label=_("Udfald"), empty_label=_("Alle"))
-    art = _Choice(DocumentKind, method="tagged", label=_("Dokument"), empty_label=_("Alle"))
-    kommune = _Municipality(method="tagged", label=_("Nævner kommunen"), empty_label=_("Alle"))
+    region = _Choice(RegionSlug, method="tagged", label=_("KKR"), widget=HiddenInput)
+    emne = _Choice(TopicSlug, method="tagged", label=_("Emne"), widget=HiddenInput)
+    udfald = _Choice(Outcome, method="tagged", label=_("Udfald"), widget=HiddenInput)
+    art = _Choice(DocumentKind, method="tagged", label=_("Dokument"), widget=HiddenInput)
+    kommune = _Municipality(method="tagged", label=_("Nævner kommunen"), widget=HiddenInput)
     sag = django_filters.CharFilter(
         method="of_case", label=_("Sagsnummer"), max_length=30, error_messages=_UNREADABLE_TEXT, widget=TextInput
     )
@@ -211,6 +214,14 @@ class ItemFilter(Narrowing):
     def leave(self, entries: SearchEntryQuerySet, _name: str, _value: str) -> SearchEntryQuerySet:
         """Leave the entries as they are: the order is given at the end."""
         return entries
+
+
+class MentionFilter(ItemFilter):
+    """The items that name a municipality: its page has a form in place of facets."""
+
+    region = _Choice(RegionSlug, method="tagged", label=_("KKR"), empty_label=_("Alle"))
+    emne = _Choice(TopicSlug, method="tagged", label=_("Emne"), empty_label=_("Alle"))
+    udfald = _Choice(Outcome, method="tagged", label=_("Udfald"), empty_label=_("Alle"))
 
 
 class PersonFilter(Narrowing):

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from danish import alphabet
 from meetings.finding.survey import Survey
-from meetings.models import Municipality, SearchChoice
+from meetings.models import SearchChoice
+from meetings.reference import municipality_slugs
 from meetings.vocabulary import DocumentKind, Labelled, Outcome, RegionSlug, TopicSlug
 
-MOST_SHOWN = 12
+SHOWN = 8  # choices of a facet that stand open where there are many
+MANY = 11
 _VOCABULARIES: dict[str, type[Labelled]] = {
     "region": RegionSlug,
     "emne": TopicSlug,
@@ -24,7 +28,10 @@ _VOCABULARIES: dict[str, type[Labelled]] = {
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a facet: its name, how many items it would leave, the query string that chooses or drops it."""
+    """A value of a facet: its name, how many items it would leave, the query string that chooses or drops it.
+
+    The count is 0 for what was not counted.
+    """
 
     label: str
     count: int
@@ -34,23 +41,38 @@ class Choice:
 
 @dataclass(frozen=True)
 class Facet:
-    """Something that items can be narrowed by, with its choices, the most frequent first."""
+    """Something that items can be narrowed by: the most frequent choices, and all others by their names.
+
+    Years stand from the newest on.
+    """
 
     label: str
-    choices: list[Choice]
+    first: Sequence[Choice]
+    rest: Sequence[Choice]
+
+    @property
+    def size(self) -> int:
+        """How many choices there are."""
+        return len(self.first) + len(self.rest)
+
+    def narrows(self, found: Survey) -> bool:
+        """Whether there is something to choose or drop: a single choice that all have changes nothing."""
+        return self.size > 1 or any(
+            one.is_chosen or one.count < found.count or not found.is_whole for one in self.first
+        )
 
 
 def facets(found: Survey, without: Mapping[str, Survey], parameters: QueryDict) -> list[Facet]:
     """Give the facets of what was found.
 
     `without` has, for each parameter that is chosen already, what would be found but for it: the other choices of the
-    same facet are counted there.
+    same facet are counted there. Where not all were counted any may have items, and all are given.
     """
     letters = SearchChoice.objects.letters()
-    counts = _counts(found.choices, letters)
-    all_counts = {name: _counts(without[name].choices, letters) if name in without else counts for name in _labels()}
-    made = (_facet(name, label, all_counts[name], parameters) for name, label in _labels().items())
-    return [facet for facet in made if len(facet.choices) > 1 or any(choice.is_chosen for choice in facet.choices)]
+    counts = _counts(found, letters)
+    every = {name: _counts(each, letters) for name, each in without.items()}
+    made = (_facet(name, label, every.get(name, counts), parameters) for name, label in _labels().items())
+    return [facet for facet in made if facet.narrows(found)]
 
 
 def _labels() -> dict[str, str]:
@@ -64,39 +86,49 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _counts(choices: str, letters: Mapping[str, str]) -> dict[str, int]:
+def _counts(found: Survey, letters: Mapping[str, str]) -> dict[str, int]:
     """Give how many items have each tag, by the letters of their choices."""
-    counted = Counter(choices)
-    return {tag: counted[letter] for tag, letter in letters.items() if letter in counted}
+    counted = Counter(found.choices)
+    return {tag: counted[letter] for tag, letter in letters.items() if letter in counted or not found.is_whole}
 
 
 def _facet(name: str, label: str, counts: Mapping[str, int], parameters: QueryDict) -> Facet:
-    rows = [(tag.partition(":")[2], n) for tag, n in counts.items() if tag.startswith(f"{name}:")]
-    labels = _names(name, [value for value, _n in rows])
-    chosen = parameters.get(name)
-    rows.sort(key=lambda row: (row[0] != chosen, *((-int(row[0]),) if name == "aar" else (-row[1], labels[row[0]]))))
-    others = _others(name, parameters)
-    made = (
-        Choice(labels[value], n, f"?{others}" if value == chosen else f"?{others}{name}={value}", value == chosen)
-        for value, n in rows[:MOST_SHOWN]
-    )
-    return Facet(label, list(made))
+    others, chosen = _others(name, parameters), parameters.get(name)
+    start = f"?{others}&" if others else "?"
+    made = [
+        Choice(label, n, f"?{others}" if value == chosen else f"{start}{name}={value}", value == chosen)
+        for value, label, n in _values(name, counts)
+    ]
+    made.sort(key=lambda one: (not one.is_chosen, -int(one.label) if name == "aar" else -one.count))
+    shown = SHOWN if len(made) >= MANY else len(made)
+    first, rest = made[:shown], made[shown:]
+    return Facet(label, first, rest if name == "aar" else sorted(rest, key=lambda one: _key(one.label)))
+
+
+@lru_cache(maxsize=1000)
+def _key(label: str) -> str:
+    return alphabet.sort_key(label)
+
+
+def _values(name: str, counts: Mapping[str, int]) -> list[tuple[str, str, int]]:
+    """Give the values of a facet, each with its name and count, by their names."""
+    starts = f"{name}:"
+    rows = ((tag.removeprefix(starts), n) for tag, n in counts.items() if tag.startswith(starts))
+    return sorted(((value, _name(name, value), n) for value, n in rows), key=lambda row: _key(row[1]))
+
+
+def _name(name: str, value: str) -> str:
+    if name == "aar":
+        return value
+    return municipality_slugs()[value].name if name == "kommune" else _(_VOCABULARIES[name](value).label)
 
 
 def _others(name: str, parameters: QueryDict) -> str:
-    """Give the beginning of a query string, all of it but a parameter and the page, which another choice changes."""
+    """Give a query string without a parameter, and without the page, which another choice changes."""
     kept = parameters.copy()
     for gone in (name, "side"):
         kept.pop(gone, None)
-    return f"{kept.urlencode()}&" if kept else ""
-
-
-def _names(name: str, values: list[str]) -> dict[str, str]:
-    if name == "kommune":
-        return dict(Municipality.objects.filter(slug__in=values).values_list("slug", "name"))
-    if name == "aar":
-        return {value: value for value in values}
-    return {value: _(_VOCABULARIES[name](value).label) for value in values}
+    return kept.urlencode()
 
 
 def chosen(parameters: QueryDict) -> Iterator[str]:

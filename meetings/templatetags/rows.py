@@ -129,7 +129,8 @@ def _attended_row(one: Participant, is_known: bool, unknown: str) -> str:
 def _choice_row(choice: Choice, dropped: str) -> str:
     current, after = (' aria-current="true"', f" {dropped}") if choice.is_chosen else ("", "")
     link = f'<a href="{escape(choice.query)}"{current}>{escape(choice.label)}{after}</a>'
-    return f'<li>{link} <span class="count">{number(choice.count)}</span></li>'
+    count = f' <span class="count">{number(choice.count)}</span>' if choice.count else ""
+    return f"<li>{link}{count}</li>"
 
 
 def _case_row(case: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from meetings.filters import ItemFilter
+from meetings.filters import MentionFilter
 from meetings.finding.chips import chips
 from meetings.finding.counting import items_by_year_and_region
 from meetings.finding.mentions import people_of, with_places
@@ -38,7 +38,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     if "" in request.GET.values():
         return redirect(f"{request.path}?{without_blanks(request)}".rstrip("?"))
     entries = SearchEntry.objects.tagged(f"kommune:{slug}")
-    asked = ItemFilter(request.GET, queryset=entries)
+    asked = MentionFilter(request.GET, queryset=entries)
     title = _("Punkter, der nævner %(name)s, efter år og KKR") % {"name": found}
     plot = items_by_year_and_region(entries, "naevnt", title, kommune=slug)
     context = {

@@ -15,9 +15,12 @@ from meetings.finding.chips import chips
 from meetings.finding.facets import chosen, facets
 from meetings.finding.limits import limited, was_stopped
 from meetings.finding.results import find
+from meetings.finding.survey import Survey
 from meetings.finding.titles import title_in_words
 from meetings.models import SearchEntry
 from meetings.views.paging import read_page
+
+UNCOUNTED = Survey(0, "", [], is_whole=False)  # what was found by a search that was stopped
 
 
 @require_safe
@@ -34,7 +37,7 @@ def search(request: HttpRequest) -> HttpResponse:
     except OperationalError as error:
         if not was_stopped(error):
             raise
-        return render(request, "search.html", {"filter": asked, "was_stopped": True}, status=503)
+        return stopped(request, asked)
 
 
 def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
@@ -52,6 +55,17 @@ def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
         "pages": [] if found.count else suggestions.suggestions(asked.form.cleaned_data["q"] or ""),
     }
     return render(request, "search.html", context)
+
+
+def stopped(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
+    """Say that the search took too long, with all that it can be narrowed by."""
+    context = {
+        "filter": asked,
+        "was_stopped": True,
+        "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET),
+        "facets": facets(UNCOUNTED, {}, request.GET),
+    }
+    return render(request, "search.html", context, status=503)
 
 
 @require_safe

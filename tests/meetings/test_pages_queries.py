@@ -26,7 +26,7 @@ QUERIES = {
     "/deltager/asta-holm/": 9,
     "/kommuner/": 1,
     "/kommune/aalborg/": 6,
-    "/soeg/?q=it-drift&region=nordjylland": 11,
+    "/soeg/?q=it-drift&region=nordjylland": 10,
     "/om/": 4,
 }
 
