@@ -30,14 +30,18 @@ TRUST = ("--auth-local=trust", "--auth-host=reject", "--no-instructions")  # the
 # Owner of its database, not superuser: what works here works on a server that somebody else runs.
 FIRST_STATEMENTS = f"CREATE ROLE {ROLE} LOGIN CREATEDB;\nCREATE DATABASE {DATABASE} OWNER {ROLE};\n"
 
+# A quarter of the memory, as PostgreSQL's manual advises, and no more than an archive of 100,000 items fills.
+_MEMORY_MB = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") >> 20
+_BUFFERS_MB = min(_MEMORY_MB // 4, 1024)
+
 # Modest: two cores, and memory that is shared with the web server.
 SETTINGS = {
     "listen_addresses": "",
     "port": PORT,
     "cluster_name": "kkrarchive",
     "max_connections": "100",
-    "shared_buffers": "256MB",
-    "effective_cache_size": "1GB",
+    "shared_buffers": f"{_BUFFERS_MB}MB",
+    "effective_cache_size": f"{_MEMORY_MB // 2}MB",
     "work_mem": "16MB",
     "maintenance_work_mem": "128MB",
     "random_page_cost": "1.1",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -108,27 +108,3 @@ def _parts(line: str, changes: Sequence[tuple[int, str, str]]) -> Iterator[Part]
         yield Part(after, before)
         done = column + len(before)
     yield Part(line[done:])
-
-
-def find_as_read(document: Document, texts: Iterable[str], *, original: bool) -> dict[str, Shown]:
-    """Give the repaired words of short texts, such as names and places, each where a line of a document first has it.
-
-    Texts that no line has whole, or has unrepaired, are left out.
-    """
-    wanted = {text for text in texts if text} if document.changes else set[str]()
-    found: dict[str, Shown] = {}
-    for line in (line for page in page_lines(document) for line in page if wanted):
-        here = {text for text in wanted if text in line.text}
-        found |= {text: shown for text in here if (shown := Shown(_words_within(line, text), original)).words}
-        wanted -= here
-    return found
-
-
-def _words_within(line: Line, text: str) -> list[tuple[str, str]]:
-    start = "".join(part.text for part in line.parts).find(text)
-    words, at = [], 0
-    for part in line.parts:
-        if part.before is not None and start <= at < start + len(text):
-            words.append((part.before, part.text))
-        at += len(part.text)
-    return words

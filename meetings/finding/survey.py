@@ -110,7 +110,8 @@ def _months(asked: Asked, extent: Extent, most: int) -> int:
     if extent.items <= most or not (extent.is_large or asked.looks_at_places):
         return 0
     expected = extent.items * _answering_of_sample(asked) / SAMPLE
-    return max(1, round(SHARE * extent.months * most / expected)) if expected > most else 0
+    months = max(1, round(SHARE * extent.months * most / max(expected, 1)))
+    return months if months < extent.months else 0
 
 
 def _in_spans(asked: Asked, extent: Extent, most: int, newest: int, months: int) -> Survey:

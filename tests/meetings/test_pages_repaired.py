@@ -10,7 +10,7 @@ from django.test import Client
 from ingest import load
 from ingest.read import read_meeting, read_source
 from ingest.records import NOTHING_STATED
-from meetings.finding.repairs import Part, find_as_read, find_repaired, page_parts
+from meetings.finding.repairs import Part, find_repaired, page_parts
 from meetings.models import AgendaItem, Document, Meeting
 from tests.ingest.test_repair import MISREAD
 from tests.make import make_document, make_item
@@ -127,14 +127,3 @@ def test_an_item_is_found_by_either_form(client: Client, archive: Meeting, typed
     document = load.load_document(MISREAD.encode(), "referat.txt", source, read_meeting(source), NOTHING_STATED)
     assert document.meeting
     assert document.meeting.items.get().get_absolute_url() in text_of(client, f"/soeg/?q={typed}")
-
-
-def test_names_and_places_are_found_as_they_were_read(document: Document) -> None:
-    document.text, document.changes = (
-        "Lise Mgller, Kgge\nOle Madsen",
-        [[1, 0, 5, "Mgller", "Møller"], [1, 0, 13, "Kgge", "Køge"]],
-    )
-    found = find_as_read(document, ["Lise Møller", "Ole Madsen", "Køge", "Aarhus"], original=False)
-    assert {text: list(shown.words) for text, shown in found.items()} == {
-        "Lise Møller": [("Mgller", "Møller")], "Køge": [("Kgge", "Køge")]
-    }  # fmt: skip
