@@ -66,6 +66,7 @@ def main(size: int) -> None:
 
     from ingest.garbage import collect_seldom
     from meetings.models import AgendaItem
+    from tests.benchmarks.pace import pace
     from tests.benchmarks.pages_archive import fill
 
     call_command("migrate", verbosity=0)
@@ -81,7 +82,9 @@ def main(size: int) -> None:
         flush=True,
     )
     collect_seldom()
+    print(pace())
     slow = [name for name, addresses in kinds().items() if not measure(name, addresses)]
+    print(pace())
     sys.exit(f"too slow: {', '.join(slow)}" if slow else 0)
 
 

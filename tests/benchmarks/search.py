@@ -43,6 +43,7 @@ def main(sizes: Sequence[int]) -> None:
 def compare(corpus: Sequence[object], size: int) -> None:
     """Print how fast the archive and the two others answer each kind of query."""
     from tests.benchmarks import search_others as others
+    from tests.benchmarks.pace import pace
 
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "t").mkdir()
@@ -50,11 +51,13 @@ def compare(corpus: Sequence[object], size: int) -> None:
         tantivy, *tantivy_cost = others.make_tantivy(corpus, size, Path(folder) / "t")  # type: ignore[arg-type]
         for name, (built, megabytes) in {"fts5": fts5_cost, "tantivy": tantivy_cost}.items():
             print(f"{name}: built in {built:.0f} s, {megabytes:.0f} MB")
+        print(pace())
         print(f"{'kind':24}{'archive p50':>12}{'p95':>8}{'fts5 p50':>12}{'p95':>8}{'tantivy p50':>12}{'p95':>8}")
         for kind, queries in kinds(corpus).items():
             ours, theirs = archive_of(kind), [] if kind in OURS_ALONE else [fts5, tantivy]
             cells = [measure(ours, queries), *(measure(one, queries) for one in theirs)]
             print(f"{kind:24}" + "".join(f"{p50:12.1f}{p95:8.1f}" for p50, p95 in cells), flush=True)
+        print(pace())
 
 
 def kinds(corpus: Sequence[object]) -> dict[str, list[str]]:

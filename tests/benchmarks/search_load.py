@@ -41,6 +41,8 @@ def main() -> None:
     """Print requests a second and latencies, of the archive and of Datasette."""
     from django.core.management import call_command
 
+    from tests.benchmarks.pace import pace
+
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--datasette", help="the program datasette")
     options.add_argument("--seconds", type=int, default=SECONDS)
@@ -51,7 +53,7 @@ def main() -> None:
     paths = [f"/soeg/?{urllib.parse.urlencode(query)}" for query in queries]
     for told, kept in (("archive, asked before", "4000"), ("archive, each page made anew", "0")):
         with served(gunicorn, {**os.environ, "KKRARCHIVE_PAGES_KEPT": kept}) as port:
-            print(f"{told}: {load(port, paths, asked.seconds)}", flush=True)
+            print(f"{told}: {load(port, paths, asked.seconds)}\n{pace()}", flush=True)
     if asked.datasette:
         with tempfile.TemporaryDirectory() as folder:
             database = make_sqlite(Path(folder) / "items.db")
