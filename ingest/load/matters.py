@@ -8,14 +8,14 @@ word of its title, which an index finds. How telling words are is counted as the
 from __future__ import annotations
 
 import datetime
-import logging
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 from django.db import connections, models, transaction
+from django.utils.translation import gettext as _
 
 from ingest.likeness import Rarity, Words, alike, read_words, telling, weigh, weigh_title
 from ingest.load.rarity import IN_TITLES, find_count
@@ -23,14 +23,13 @@ from ingest.sameness import DAYS_A_YEAR, MOST_YEARS, TITLES_ENOUGH, Side, find_s
 from meetings.models import AgendaItem, ItemTopic, ItemWords, Meeting, SameMatter
 from meetings.vocabulary import TopicSlug
 
-logger = logging.getLogger(__name__)
-
 MOST_MET = 100  # about how many titles a new one is held against, besides those with its most telling word
 MOST_COMPARED = 8  # of those, the likest in title and nearest in time whose texts are compared too
 MOST_OF_A_WORD = 400  # a word of more titles than this leads to none: it heads too many matters
 REACH = datetime.timedelta(days=MOST_YEARS * DAYS_A_YEAR + 1)
 NEVER = -1  # has been compared by no count yet
 EVERY = models.Q()
+TOLD_EVERY = 100  # meetings that were compared
 MOST_KEPT = 4_000  # sides in memory, of some 15 kB each
 
 _postponed = ContextVar("_postponed", default=False)
@@ -55,8 +54,11 @@ def load_matters(meeting: Meeting) -> None:
     _link(meeting, _write_words(meeting, count.key), _Sides(count.rarity))
 
 
-def settle_matters() -> int:
-    """Compare what was never compared, or by an older count of words; give how many meetings had such items."""
+def settle_matters(each: Callable[[int, int], object] = lambda _done, _all: None) -> int:
+    """Compare what was never compared, or by an older count of words; give how many meetings had such items.
+
+    `each` is called after each of these meetings with how many are done, and how many there are.
+    """
     for meeting in Meeting.objects.filter(pk__in=_without_words().values("meeting")):
         with transaction.atomic():
             _write_words(meeting, NEVER)
@@ -65,19 +67,26 @@ def settle_matters() -> int:
     meetings = list(Meeting.objects.filter(pk__in=stale.values("meeting")))
     settled = models.Q(weighed_by=count.key)  # each pair is compared once: when the second of them is settled
     sides = _Sides(count.rarity)
-    for meeting in meetings:
+    for nth, meeting in enumerate(meetings, 1):
         with transaction.atomic():
             _link(meeting, _read_matters(meeting), sides, settled)
             stale.filter(meeting=meeting).update(weighed_by=count.key)
+        each(nth, len(meetings))
     return len(meetings)
 
 
-def ensure_matters(using: str = "default", **_signal: Any) -> None:
+def settling_line(done: int, all_: int) -> str:
+    """Give how far the comparing has come, now and then and at the end; else nothing."""
+    if done % TOLD_EVERY and done != all_:
+        return ""
+    return _("Leder efter samme sag: %(done)s af %(all)s møder") % {"done": done, "all": all_}
+
+
+def ensure_matters(using: str = "default", verbosity: int = 0, stdout: TextIO | None = None, **_signal: Any) -> None:
     """Find the matters of an archive that was loaded before they were looked for. A receiver of `post_migrate`."""
     is_there = SameMatter._meta.db_table in connections[using].introspection.table_names()  # noqa: SLF001
     if using == "default" and is_there and _without_words().exists():
-        logger.info("looking for the same matter elsewhere, for items that were loaded before")
-        settle_matters()
+        settle_matters(lambda *far: verbosity and stdout and (line := settling_line(*far)) and stdout.write(line))
 
 
 def _formal() -> models.QuerySet[ItemTopic]:

@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from ingest.load import settling_line
 from ingest.management.bulk import Entry, Fate, Summary
 
 
@@ -21,10 +22,25 @@ def shown_progress(total: int) -> Iterator[Callable[[Entry], None]]:
     if not sys.stderr.isatty():
         yield _print_line
         return
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with _bar() as progress:
         task = progress.add_task(_("Læser dokumenter"), total=total)
         yield lambda entry: progress.update(task, advance=1, description=escape(entry.path.name[:40]))
+
+
+@contextmanager
+def shown_settling() -> Iterator[Callable[[int, int], object]]:
+    """Give a function to call with how many meetings were compared, and how many there are."""
+    if not sys.stderr.isatty():
+        yield lambda *far: (line := settling_line(*far)) and sys.stderr.write(f"{line}\n")
+        return
+    with _bar() as progress:
+        task = progress.add_task(_("Leder efter samme sag"))
+        yield lambda done, all_: progress.update(task, completed=done, total=all_)
+
+
+def _bar() -> Progress:
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
 def _print_line(entry: Entry) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from io import StringIO
 from itertools import permutations
 from pathlib import Path
 
@@ -115,9 +116,10 @@ def test_an_archive_from_before_is_put_right_by_migrate() -> None:
     load(FIRST), load(LATER)
     before = links()
     SameMatter.objects.all().delete(), ItemWords.objects.all().delete()
-    call_command("migrate", verbosity=0)
+    call_command("migrate", stdout=(said := StringIO()))
     assert len(before) == 2
     assert links() == before
+    assert said.getvalue().endswith("Leder efter samme sag: 2 af 2 møder\n")
 
 
 # All that the three real documents lead to, by the first three letters of their files' names.

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from ingest import load
 from ingest.garbage import collect_seldom
 from ingest.management.bulk import Bulk, Fate, Summary
-from ingest.management.display import show_summary, shown_progress
+from ingest.management.display import show_summary, shown_progress, shown_settling
 from ingest.records import Stated
 from meetings.vocabulary import DocumentKind, RegionSlug
 
@@ -51,7 +51,7 @@ class Command(BaseCommand):
                 _("De %(count)s eksempeldokumenter er fjernet, nu da arkivet har sine egne.") % {"count": count}
             )
         if not bulk.dry_run:
-            load.settle_matters()
+            settle_with_progress()
         if summary.failed:
             raise SystemExit(1)
 
@@ -64,6 +64,12 @@ def run_with_progress(bulk: Bulk, paths: list[Path]) -> Summary:
             advance(entry)
     show_summary(bulk.summary, dry_run=bulk.dry_run)
     return bulk.summary
+
+
+def settle_with_progress() -> None:
+    """Look for the same matter elsewhere, for all that was read, with progress as above."""
+    with shown_settling() as each:
+        load.settle_matters(each)
 
 
 def positive(text: str) -> int:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ingest import load
 from ingest.management.bulk import Bulk
-from ingest.management.commands.ingest import run_with_progress
+from ingest.management.commands.ingest import run_with_progress, settle_with_progress
 
 
 class Command(BaseCommand):
@@ -27,6 +27,6 @@ class Command(BaseCommand):
         folder = settings.BASE_DIR / "samples" / "documents"
         bulk = Bulk(workers=os.cpu_count() or 1, is_sample=True)
         summary = run_with_progress(bulk, [folder])
-        load.settle_matters()
+        settle_with_progress()
         if summary.failed:
             raise SystemExit(1)
