@@ -15,7 +15,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from meetings.finding.wording import IN, OUT, Piece, changed_paragraphs, text_key, words_differ
+from meetings.finding.printed import text_key
+from meetings.finding.wording import IN, OUT, Piece, changed_paragraphs, words_differ
 from meetings.matching import match_items
 
 BODY = ("background", "recommendation", "presentation")

@@ -1,8 +1,8 @@
 """What changed between two prints of a text, word by word: plain Python, texts in, marked words out.
 
 Two prints of the same words differ in much that is no change: line breaks and hyphens, spaces, dashes, small letters or
-large, and, where a page was read by a machine, letters taken for others. Words are therefore compared by a key, and
-words that are only parted otherwise ("samarbejds aftale") are the same.
+large, and, where a page was read by a machine, letters taken for others. Words are therefore compared by a key
+(`printed`), and words that are only parted otherwise ("samarbejds aftale") are the same.
 """
 
 from __future__ import annotations
@@ -11,27 +11,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
-from itertools import groupby, takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from meetings.finding.equal_parts import around_change, replaced_alone
+from meetings.finding.printed import ALL_MARKS, Words, folded, read_words, text_key
 
 OUT, IN = "del", "ins"
 ENTRY = "– "  # what an entry of a list begins with
-MOST_COMPARED = (
-    400  # words of a paragraph; of longer ones common words are not paired by themselves, which takes too long
-)
+# Words of a paragraph; of longer ones common words are not paired by themselves, which takes too long.
+MOST_COMPARED = 400
 AROUND = 20  # how many equal words are shown before and after a change
 
-_WORD = re.compile(r"(\S+)(\s*)")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
-# Marks between figures tell numbers apart (1,5 is not 15); all others tell nothing.
-_MARKS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
-_ALL_MARKS = re.compile(r"[\W_]+")
-# Letters that an OCR without Danish takes for one another (counted in danish.confusions): one stands for all of them.
-_TAKEN_FOR_OTHERS = re.compile(r"[æøåaeog@é&]+")
-_STROKES = str.maketrans("l1|j", "iiii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +36,6 @@ class Piece:
     text: str
     change: str = ""
     space: str = ""
-
-
-class Word(NamedTuple):
-    """A word, the key it is compared by, and the space after it: one, the end of a line, or of a paragraph."""
-
-    key: str
-    text: str
-    space: str
 
 
 class Hunk(NamedTuple):
@@ -67,7 +51,23 @@ class Hunk(NamedTuple):
         return max(self.old_end - self.old_start, self.new_end - self.new_start)
 
 
-Marked = tuple[str, Word]
+class Run(NamedTuple):
+    """Words from one place to before another that are equal in both texts or changed alike; the space after them."""
+
+    change: str
+    words: Words
+    start: int
+    end: int
+    space: str
+
+    def parts(self) -> Iterator[Run]:
+        """Give the words of each paragraph that begins or goes on here."""
+        start, last = self.start, self.end - 1
+        for _ in range(self.words.spaces[start:last].count("\n\n")):
+            end = self.words.spaces.index("\n\n", start) + 1
+            yield self._replace(start=start, end=end, space="\n\n")
+            start = end
+        yield self._replace(start=start) if start > self.start else self
 
 
 def words_differ(old: str, new: str, *, misread: bool = False) -> bool:
@@ -75,9 +75,9 @@ def words_differ(old: str, new: str, *, misread: bool = False) -> bool:
     if old == new:
         return False
     texts = (old, new) if misread else around_change(old, new, keep=0)
-    letters = [_ALL_MARKS.sub("", text.casefold()) for text in texts]
+    letters = [ALL_MARKS.sub("", text.casefold()) for text in texts]
     if misread:
-        letters = [_TAKEN_FOR_OTHERS.sub("o", text.translate(_STROKES)) for text in letters]
+        letters = [folded(text) for text in letters]
     # Other letters are other words for certain; the same may be parted into other figures: 1,5 and 15.
     return letters[0] != letters[1] or any(True for _ in changed_paragraphs(old, new, misread=misread))
 
@@ -90,39 +90,7 @@ def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> Iterator
     for old_block, new_block in _differing_blocks(_PARAGRAPHS.split(old), _PARAGRAPHS.split(new)):
         before, after = around_change(old_block, new_block, keep=2 * AROUND)
         marked = _marked(read_words(before, misread=misread), read_words(after, misread=misread))
-        yield from (_pieces(one) for one in _paragraphs(marked) if any(change for change, _word in one))
-
-
-def text_key(text: str) -> str:
-    """Give a text's letters and figures alone: the same for two prints of the same words."""
-    for dash in "–—−‑":
-        text = text.replace(dash, "-")
-    return _MARKS.sub("", text.casefold())
-
-
-@lru_cache(maxsize=20_000)
-def word_key(word: str) -> str:
-    """Give what a word is compared by."""
-    return word.casefold() if word.isalpha() else text_key(word)
-
-
-def read_words(text: str, *, misread: bool = False) -> list[Word]:
-    """Give the words of a text. A sign that stands alone, as a dash before an entry, belongs to the word after it."""
-    words: list[Word] = []
-    before = ""
-    for word, blank in _WORD.findall(text):
-        key = word_key(word)
-        space = " " if blank == " " else "\n" * min(blank.count("\n"), 2) or " "
-        if key:
-            words.append(Word(_folded(key) if misread else key, before + word, space))
-            before = ""
-        else:
-            before += word + space
-    return words
-
-
-def _folded(key: str) -> str:
-    return key if any(map(str.isdigit, key)) else _TAKEN_FOR_OTHERS.sub("o", key.translate(_STROKES))
+        yield from (_pieces(one) for one in _paragraphs(marked) if any(run.change for run in one))
 
 
 def _differing_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -136,10 +104,10 @@ def _differing_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[
             yield "\n\n".join(old[i:j]), "\n\n".join(new[k:m])
 
 
-def _hunks(old: Sequence[Word], new: Sequence[Word]) -> list[Hunk]:
-    """Give where the words differ. A few equal words between longer changes are taken along: nobody reads patchwork."""
+def _hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Give where keys differ. A few equal words between longer changes are taken along: nobody reads patchwork."""
     hunks: list[Hunk] = []
-    for bare in _bare_hunks([word.key for word in old], [word.key for word in new]):
+    for bare in _bare_hunks(old, new):
         if _only_parted(old[bare.old_start : bare.old_end], new[bare.new_start : bare.new_end]):
             continue
         hunk = bare
@@ -167,61 +135,67 @@ def _bare_hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
             yield Hunk(*(start + place for place in places))
 
 
-def _only_parted(old: Sequence[Word], new: Sequence[Word]) -> bool:
+def _only_parted(old: Sequence[str], new: Sequence[str]) -> bool:
     """Tell whether words are the same, and only parted otherwise: a hyphen at a line's end, a space too many."""
-    joined = [_ALL_MARKS.sub("", "".join(word.key for word in words)) for words in (old, new)]
-    return len(old) != len(new) and joined[0] == joined[1]
+    return len(old) != len(new) and ALL_MARKS.sub("", "".join(old)) == ALL_MARKS.sub("", "".join(new))
 
 
-def _marked(old: Sequence[Word], new: Sequence[Word]) -> list[Marked]:
-    """Give the words of both texts in order, each with its change."""
-    marked: list[Marked] = []
+def _marked(old: Words, new: Words) -> list[Run]:
+    """Give the words of both texts in order, in runs that changed alike."""
+    runs: list[Run] = []
     at = 0
-    for hunk in _hunks(old, new):
-        marked += [("", word) for word in new[at : hunk.new_start]]
-        out = [(OUT, word) for word in old[hunk.old_start : hunk.old_end]]
-        if out and marked and hunk.old_start:
-            # What follows in the same paragraph of the old text is not to be pushed into one of its own.
-            marked[-1] = ("", marked[-1][1]._replace(space=old[hunk.old_start - 1].space))
-        if out and hunk.new_end > hunk.new_start:
-            opens_line = new[hunk.new_start].text.startswith(ENTRY)
-            out[-1] = (OUT, out[-1][1]._replace(space="\n" if opens_line else " "))
-        marked += [*out, *((IN, word) for word in new[hunk.new_start : hunk.new_end])]
+    for hunk in _hunks(old.keys, new.keys):
+        if at < hunk.new_start:
+            runs.append(_run("", new, at, hunk.new_start))
+        if hunk.old_start < hunk.old_end:
+            if runs and hunk.old_start:
+                # What follows in the same paragraph of the old text is not to be pushed into one of its own.
+                runs[-1] = runs[-1]._replace(space=old.spaces[hunk.old_start - 1])
+            runs.append(_out(hunk, old, new))
+        if hunk.new_start < hunk.new_end:
+            runs.append(_run(IN, new, hunk.new_start, hunk.new_end))
         at = hunk.new_end
-    return [*marked, *(("", word) for word in new[at:])]
+    return [*runs, _run("", new, at, len(new.keys))] if at < len(new.keys) else runs
 
 
-def _paragraphs(marked: Iterable[Marked]) -> Iterator[list[Marked]]:
-    paragraph: list[Marked] = []
-    for change, word in marked:
-        paragraph.append((change, word))
-        if word.space == "\n\n":
+def _run(change: str, words: Words, start: int, end: int) -> Run:
+    return Run(change, words, start, end, words.spaces[end - 1])
+
+
+def _out(hunk: Hunk, old: Words, new: Words) -> Run:
+    """Give what went; what came in its place stands right after it, an entry of a list on a line of its own."""
+    run = _run(OUT, old, hunk.old_start, hunk.old_end)
+    if hunk.new_start == hunk.new_end:
+        return run
+    return run._replace(space="\n" if new.texts[hunk.new_start].startswith(ENTRY) else " ")
+
+
+def _paragraphs(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    paragraph: list[Run] = []
+    for run in chain.from_iterable(one.parts() for one in runs):
+        paragraph.append(run)
+        if run.space == "\n\n":
             yield paragraph
             paragraph = []
     yield paragraph
 
 
-def _pieces(paragraph: list[Marked]) -> list[Piece]:
-    runs = [(change, [word for _change, word in run]) for change, run in groupby(paragraph, key=lambda one: one[0])]
-    last = len(runs) - 1
+def _pieces(paragraph: list[Run]) -> list[Piece]:
+    last = len(paragraph) - 1
     return [
         Piece(
-            _text(words) if change else _shortened(words, is_first=at == 0, is_last=at == last),
-            change,
-            words[-1].space if at < last else "",
+            run.words.text(run.start, run.end) if run.change else _shortened(run, is_first=at == 0, is_last=at == last),
+            run.change,
+            run.space if at < last else "",
         )
-        for at, (change, words) in enumerate(runs)
+        for at, run in enumerate(paragraph)
     ]
 
 
-def _shortened(words: list[Word], *, is_first: bool, is_last: bool) -> str:
+def _shortened(run: Run, *, is_first: bool, is_last: bool) -> str:
     """Give equal words, without those that are far from a change."""
     before, after = (0 if is_first else AROUND), (0 if is_last else AROUND)
-    if len(words) <= before + after + AROUND // 2:
-        return _text(words)
-    parts = [_text(words[:before]), "…", _text(words[len(words) - after :])]
+    if run.end - run.start <= before + after + AROUND // 2:
+        return run.words.text(run.start, run.end)
+    parts = [run.words.text(run.start, run.start + before), "…", run.words.text(run.end - after, run.end)]
     return " ".join(part for part in parts if part)
-
-
-def _text(words: Sequence[Word]) -> str:
-    return "".join(word.text + word.space for word in words[:-1]) + "".join(word.text for word in words[-1:])

@@ -51,7 +51,8 @@ def changes(request: HttpRequest, region: str, address: str) -> HttpResponse:
     found = get_meeting(region, address)
     if (found.region_id, found.address) != (region, address):
         return redirect("changes", found.region_id, found.address, permanent=True)
-    context = {"meeting": found, "stages": stages(get_documents(found), get_agenda(found))}
+    items = found.items.only("meeting", "number", "address", "title", "case_number", "is_current")
+    context = {"meeting": found, "stages": stages(get_documents(found), list(items.order_by("sort_key", "pk")))}
     return render(request, "changes.html", context)
 
 
