@@ -14,7 +14,7 @@ from meetings.search.weights import FORMULA, SECTIONS, SENTENCE_GAP, Letters
 from meetings.search.words import SURFACE, TAG, TITLE, keys, read_tokens
 
 # What is filed under which key. Entries of another edition are made anew after the next migrate.
-EDITION = 2
+EDITION = 3
 MOST_WORDS = 40_000  # of one item; PostgreSQL's limit of a vector is 1 MB
 _MOST_PLACES = 16_383  # PostgreSQL's: later words share the last place
 _MOST_PLACES_A_WORD = 255  # PostgreSQL's
@@ -40,11 +40,13 @@ class _Called(NamedTuple):
 def file_texts(sections: Mapping[str, str], tags: Iterable[str] = (), also: str = "") -> Filed:
     """File an item's sections (by their names in SECTIONS) and tags.
 
-    `also` are words that lead to the item without standing in it, such as misread ones.
+    `also` are words that lead to the item without standing in it, such as misread ones. They do so whole: what their
+    letters happen to be made of is nothing that anybody wrote.
     """
     filing, place = _Filing(), 0
-    for name, text in (*sections.items(), ("body", also)):
+    for name, text in sections.items():
         place = filing.add(text, place, SECTIONS[name]) + SENTENCE_GAP
+    filing.add(also, place, SECTIONS["body"], is_written=False)
     titled = (keys(token.text) for token in read_tokens(sections.get("title", "")))
     filing.bare.update(TITLE + key for found in titled for key in (found.surface, *found.wholes, *found.parts))
     filing.bare.update(TAG + tag for tag in tags)
@@ -59,8 +61,11 @@ class _Filing:
         self.bare: set[str] = set()
         self.words: set[str] = set()
 
-    def add(self, text: str, place: int, letters: Letters) -> int:
-        """File the words of a text that begins after a place; give the place of its last word."""
+    def add(self, text: str, place: int, letters: Letters, *, is_written: bool = True) -> int:
+        """File the words of a text that begins after a place; give the place of its last word.
+
+        What is written is also filed by the parts of its compounds, and may be what a slip meant.
+        """
         places, before, expected = self.places, "", 0
         for token in read_tokens(text, place):
             place, called = token.place, _call(token.text)
@@ -72,12 +77,13 @@ class _Filing:
             whole, part = at + told.whole, at + told.part
             for key in called.wholes:
                 places[key].append(whole)
-            for key in called.parts:
+            for key in called.parts if is_written else ():
                 places[key].append(part)
             if before and called.common and place == expected:
                 self.bare.add(pair(before, called.common))
             before, expected = called.common, place + 1
-            self.words.add(token.text)
+            if is_written:
+                self.words.add(token.text)
         return place
 
     def __str__(self) -> str:

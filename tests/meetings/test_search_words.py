@@ -6,6 +6,7 @@ import pytest
 
 from danish.inflection import find_noun_of, headwords
 from meetings.search.expansion import expand
+from meetings.search.filing import file_texts
 from meetings.search.language import Kind, Term, read_query
 from meetings.search.marking import MARK_END, MARK_START, find_hits
 from meetings.search.matches import Clause
@@ -112,3 +113,11 @@ def test_hits_are_marked_where_they_answer(typed: str, text: str, marked: str) -
 
 def test_an_exact_phrase_has_no_other_forms() -> None:
     assert [len(step) for step in expand((Term(Kind.PHRASE, ("fælles", "drift")),)).matches[0].steps] == [1, 1]
+
+
+def test_a_misread_word_leads_to_its_item_whole_and_is_offered_to_nobody() -> None:
+    written, misread = file_texts({"body": "Skovby"}), file_texts({"body": ""}, also="Skovby")
+    assert "'+by'" in written.vector
+    assert "'=skovby'" in misread.vector
+    assert "'+by'" not in misread.vector
+    assert misread.words == set()
