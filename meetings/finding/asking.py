@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models.functions import Length
@@ -13,7 +14,7 @@ from meetings.finding.survey import read_extent, size, survey
 from meetings.models import SearchEntry, SearchWord
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
-from meetings.search.expansion import expand, is_spread
+from meetings.search.expansion import expand
 from meetings.search.fields import Narrowing, read_fields
 from meetings.search.language import Kind, Query, read_query
 from meetings.search.matches import Clause
@@ -29,7 +30,8 @@ COUNTED = 10_000  # items at most, to tell how rare a word is
 class Asked:
     """A query as the database takes it: what must be answered, the words as typed for the ranking, hits to mark.
 
-    `titled` is what is asked of a title that alone answers. `is_spread` tells that parts of compounds may stand apart.
+    `titled` is what is asked of a title that alone answers. `apart` is what is ranked where compounds may also be
+    written apart; else nothing.
     """
 
     query: Query
@@ -39,7 +41,7 @@ class Asked:
     as_typed: str
     clauses: tuple[Clause, ...]
     narrowing: Narrowing
-    is_spread: bool = False
+    apart: str = ""
 
     @property
     def is_nothing(self) -> bool:
@@ -65,20 +67,25 @@ class Asked:
 def ask(query: Query, *, spread: bool = True) -> Asked:
     """Give a query as the database takes it; without `spread` compounds must stand as they are written."""
     narrowing = read_fields(query.fields, query.case_numbers)
+    written = (*(expand(terms, spread=False) for terms in query.clauses), *narrowing.clauses)
     clauses = (*(expand(terms, spread=spread) for terms in query.clauses), *narrowing.clauses)
     excluded = tuple(expand(term, spread=False) for term in zip(query.excluded))
     weighed = query.is_question and len(clauses) > 1
-    combine = matching.any_of if weighed else " & ".join
+    ranked = partial(_ranked, matching.any_of if weighed else " & ".join)
     return Asked(
         query=query,
         required=_weighed(clauses, excluded) if weighed else matching.all_of(clauses, excluded),
         titled="" if weighed else matching.in_title(clauses),
-        ranked=combine(matching.standing([clause]) for clause in clauses),
-        as_typed=combine(matching.standing([clause.as_typed]) for clause in clauses),
+        ranked=ranked(written),
+        as_typed=ranked(clause.as_typed for clause in clauses),
         clauses=clauses,
         narrowing=narrowing,
-        is_spread=spread and not weighed and any(map(is_spread, query.clauses)),
+        apart="" if weighed or clauses == written else ranked(clauses),
     )
+
+
+def _ranked(combine: Callable[[Iterable[str]], str], clauses: Iterable[Clause]) -> str:
+    return combine(matching.standing([clause]) for clause in clauses)
 
 
 def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:

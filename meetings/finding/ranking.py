@@ -34,7 +34,7 @@ _RANKED = """
 
 def ranked(asked: Asked, candidates: Sequence[int], start: int, end: int) -> Sql:
     """Give SQL for the candidates from one place to before another, the best first."""
-    rank, finer = matching.rank(asked.ranked, asked.as_typed, len(asked.clauses))
+    rank, finer = matching.rank(asked.ranked, asked.as_typed, asked.apart, len(asked.clauses))
     given = in_order(candidates)
     weights = {"most": SPREAD, "repeated": REPEATED, "year": YEAR}
     this_year = datetime.date.today().year  # noqa: DTZ011 - a year's difference is all that counts

@@ -112,7 +112,7 @@ def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = Tru
 def _find(query: Query, entries: SearchEntryQuerySet, extent: Extent) -> Found:
     """Give what answers a query as it stands. Where compounds as written do, and often, their parts need not."""
     asked = ask(query)
-    if asked.is_spread:
+    if asked.apart:
         found = _found(ask(query, spread=False), entries, extent)
         if found.count >= CANDIDATES:
             return found

@@ -24,11 +24,6 @@ def expand(terms: tuple[Term, ...], *, spread: bool = True) -> Clause:
     return Clause(tuple(dict.fromkeys(firsts)), " ".join(str(term) for term in terms), len(terms))
 
 
-def is_spread(terms: tuple[Term, ...]) -> bool:
-    """Tell whether more answers the terms if compounds may be written apart."""
-    return len(expand(terms).matches) > len(expand(terms, spread=False).matches)
-
-
 def _is_run(term: Term) -> bool:
     return term.kind is not Kind.WORD
 

@@ -11,7 +11,7 @@ from django.db.models import Lookup
 
 from meetings.search.matches import Clause, Match
 from meetings.search.pairs import pairs
-from meetings.search.weights import CLOSENESS, SHARES, TERMS, WHOLE
+from meetings.search.weights import APART, CLOSENESS, SHARES, TERMS, WHOLE
 from meetings.search.words import SURFACE, TAG, TITLE, keys
 
 
@@ -139,20 +139,24 @@ class Sql(NamedTuple):
     params: tuple[str, ...]
 
 
-def rank(full: str, as_typed: str, words: int) -> tuple[Sql, Sql]:
+def rank(written: str, as_typed: str, apart: str, words: int) -> tuple[Sql, Sql]:
     """Give SQL for how well a vector answers, higher is better, as weights.py says, in two parts to be added.
 
-    The first, by every form, is to be had cheaply. The second is for those that do well by the first. `words` is how
-    many were typed.
+    The first, by every form that is written as one word, and by compounds written `apart`, is to be had cheaply. The
+    second is for those that do well by the first. `words` is how many were typed.
     """
-    if full == as_typed:
-        first, second = _rank("ts_rank", TERMS + WHOLE, full), []
-    else:
-        first, second = _rank("ts_rank", TERMS, full), [_rank("ts_rank", WHOLE, as_typed)]
+    is_same = written == as_typed
+    first = [_rank("ts_rank", TERMS + WHOLE if is_same else TERMS, written)]
+    second = [] if is_same else [_rank("ts_rank", WHOLE, as_typed)]
+    if apart:
+        first.append(_rank("ts_rank", APART, apart))
     if words > 1:
         second.append(_rank("ts_rank_cd", CLOSENESS, as_typed))
-    sql = " + ".join(one.sql for one in second) or "0"
-    return first, Sql(sql, tuple(text for one in second for text in one.params))
+    return _sum(first), _sum(second)
+
+
+def _sum(parts: Sequence[Sql]) -> Sql:
+    return Sql(" + ".join(one.sql for one in parts) or "0", tuple(text for one in parts for text in one.params))
 
 
 def _rank(function: str, weight: float, text: str) -> Sql:

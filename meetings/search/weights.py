@@ -27,9 +27,10 @@ FORMULA = Letters("D", "D")  # the verb of "tog til efterretning", wherever it s
 SHARES = {"A": 1.0, "B": 0.6, "C": 0.3, "D": 0.1}
 
 # Rank = TERMS * how often and where any form stands + CLOSENESS * how close the words of the query stand together
-#        + WHOLE * the same for the words as typed (no parts, nothing spread) - YEAR for each year of age,
+#        + WHOLE * the same as by TERMS for the words as typed (no parts) + APART * the same for compounds that are
+#        written apart ("reform af sundhedsvæsenet"): further down - YEAR for each year of age,
 # and an item's rank falls to REPEATED of itself for each better item of the same meeting.
-TERMS, CLOSENESS, WHOLE, YEAR = 1.0, 0.5, 1.0, 0.002
+TERMS, CLOSENESS, WHOLE, APART, YEAR = 1.0, 0.5, 1.0, 0.01, 0.002
 REPEATED = 0.9
 
 CLOSE = 5  # words of a compound written apart stand at most this far from each other: "aftale om kommunernes økonomi"

@@ -67,6 +67,12 @@ def test_a_hit_in_the_title_comes_before_one_in_the_text(client: Client, matters
     assert found(client, "q=takster") == ["Takster", "Nyt"]
 
 
+def test_a_compound_comes_before_its_parts_written_apart(client: Client, matters: Meeting) -> None:
+    make_item(matters, "4", "Aftale om kommunernes lønninger", decision="En aftale om løn.")
+    make_item(matters, "5", "Nyt", presentation="Om den seneste lønaftale.")
+    assert found(client, "q=lønaftale") == ["Nyt", "Aftale om kommunernes lønninger"]
+
+
 def test_a_formula_does_not_drown_the_word_it_has(client: Client, matters: Meeting) -> None:
     make_item(matters, "4", "Nyt", decision="KKR tog til efterretning.")
     make_item(matters, "5", "Rejser", presentation="Der kører flere tog, og et tog om natten.")
