@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from meetings.addresses import address_of
 from meetings.finding.numbers import number
 from meetings.finding.plots import Stacked, region_series, years
-from meetings.models import Decision, SearchEntry
+from meetings.finding.tallies import Tally
 from meetings.models.search_entry import SearchEntryQuerySet
 
 Counts = dict[tuple[str, str], int]
@@ -25,10 +25,10 @@ _BY_YEAR_AND_REGION = """
 """
 
 
-def decisions_by_year_and_region() -> Stacked:
-    """Give how many decisions each KKR made each year, as columns that lead to them. One query."""
-    decided = SearchEntry.objects.filter(pk__in=Decision.objects.values("item"))
-    return by_year_and_region("beslutninger", _("Beslutninger efter år og KKR"), count(decided), said_decisions)
+def decisions_by_year_and_region(tally: Tally) -> Stacked:
+    """Give how many decisions each KKR made each year, as columns that lead to them."""
+    title = _("Beslutninger efter år og KKR")
+    return by_year_and_region("beslutninger", title, tally.decisions(), said_decisions)
 
 
 def items_by_year_and_region(entries: SearchEntryQuerySet, name: str, title: str, **narrowing: str) -> Stacked:

@@ -1,18 +1,16 @@
-"""What the councils did with their items, counted in SQL: by KKR, by year, by outcome."""
+"""What the councils did with their items, counted: by KKR, by year, by outcome."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from meetings.finding.counting import said_decisions, search_address
 from meetings.finding.heat import Heat, Line
 from meetings.finding.plots import Series, Stacked, years
-from meetings.models import Decision
+from meetings.finding.tallies import read_tally
 from meetings.vocabulary import Outcome, RegionSlug, gettext_noop
 
 Key = tuple[str, str, str]  # region, year, outcome
@@ -31,6 +29,7 @@ TONES: dict[str, tuple[str, list[Outcome]]] = {
     "waiting": (gettext_noop("Udsat eller udgået"), [Outcome.POSTPONED, Outcome.WITHDRAWN]),
     "against": (gettext_noop("Ikke godkendt"), [Outcome.REJECTED]),
 }
+_RANKS = list(Outcome)  # the strongest first
 _TONE_OF = {outcome: tone for tone, (_label, outcomes) in TONES.items() for outcome in outcomes}
 
 
@@ -50,10 +49,10 @@ def outcomes_overview() -> OutcomesOverview:
     """Give what the councils did with their items. One query."""
     strongest: Counter[Key] = Counter()
     each: Counter[Key] = Counter()
-    for region, year, outcome, outcomes, n in _rows():
-        strongest[region, str(year), outcome] += n
-        for one in outcomes:
-            each[region, str(year), one] += n
+    for row in read_tally().outcomes():
+        strongest[row.region, str(row.year), min(row.outcomes, key=_RANKS.index)] += row.n
+        for one in row.outcomes:
+            each[row.region, str(row.year), one] += row.n
     columns = years({int(year) for _region, year, _outcome in strongest})
     by_column: Counter[tuple[str, str]] = Counter()
     for (region, year, _outcome), n in strongest.items():
@@ -66,12 +65,6 @@ def outcomes_overview() -> OutcomesOverview:
 def region_columns() -> list[tuple[str, str]]:
     """Give the five KKR as the columns of a heat table."""
     return [(slug, _(slug.label)) for slug in RegionSlug]
-
-
-def _rows() -> QuerySet[Any, Any]:
-    decided = Decision.objects.filter(item__is_current=True).order_by()
-    place = ("item__meeting__region", "item__meeting__date__year")
-    return decided.values_list(*place, "outcome", "outcomes").annotate(n=Count("pk"))
 
 
 def _by_region(counts: Counter[Key]) -> Heat:

@@ -14,11 +14,6 @@ class SearchChoiceQuerySet(models.QuerySet["SearchChoice"]):
         """Give the letter of each choice by its tag."""
         return {tag: letter(number) for tag, number in self.values_list("tag", "pk")}
 
-    def letters_of(self, name: str) -> dict[str, str]:
-        """Give the letter of each choice of one kind: of "emne" by the topics' slugs."""
-        found = self.filter(tag__startswith=f"{name}:").letters()
-        return {tag.partition(":")[2]: one for tag, one in found.items()}
-
     def letters_for(self, tags: Iterable[str]) -> dict[str, str]:
         """Give the letters, when those of the tags that are counted by have one."""
         known = self.letters()

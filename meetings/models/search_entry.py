@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Self
 
-from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 
@@ -45,15 +44,6 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         """Keep those of meetings in a period, both days within."""
         found = self.filter(date__gte=since) if since else self
         return found.filter(date__lte=until) if until else found
-
-    def all_choices(self) -> str:
-        """Give the letters of all that they are counted by (`SearchChoice`), in no order."""
-        found: str | None = self.order_by().aggregate(letters=StringAgg("choices", ""))["letters"]
-        return found or ""
-
-    def choices_by_meeting(self) -> list[tuple[int, str]]:
-        """Give the same letters by the meetings of the entries."""
-        return list(self.order_by().values_list("meeting").annotate(letters=StringAgg("choices", "")))
 
     def newest_first(self) -> Self:
         return self.order_by("-date", "meeting_id", "place")

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.finding.counting import decisions_by_year_and_region
 from meetings.finding.latest import latest_decisions
+from meetings.finding.tallies import read_tally
 from meetings.finding.tiles import tile_map
 from meetings.finding.topics import topics_counted
 from meetings.models import AgendaItem, Document, Meeting, Region
@@ -19,13 +20,14 @@ ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /soeg/\n"
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """Show what this is, search, the map, the years as a plot, what was decided last and the topics."""
+    tally = read_tally()
     context = {
         "map": tile_map(),
         "regions": Region.objects.with_meeting_counts(),
-        "plot": decisions_by_year_and_region(),
-        "decisions": latest_decisions(),
+        "plot": decisions_by_year_and_region(tally),
+        "decisions": latest_decisions(tally.letters),
         "meetings": Meeting.objects.for_lists()[:6],
-        "topics": topics_counted(),
+        "topics": topics_counted(tally),
     }
     return render(request, "front.html", context)
 

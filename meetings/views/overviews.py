@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from meetings.finding import counting
 from meetings.finding.attendance import attendance_overview
+from meetings.finding.counting import decisions_by_year_and_region
 from meetings.finding.coverage import ledgers
 from meetings.finding.outcomes import outcomes_overview
+from meetings.finding.tallies import read_tally
 from meetings.finding.topics import topics_overview
 from meetings.models import Document
 
@@ -18,7 +19,7 @@ from meetings.models import Document
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Show the archive's decisions by year and KKR, and lead to the other overviews."""
-    return render(request, "overview.html", {"plot": counting.decisions_by_year_and_region()})
+    return render(request, "overview.html", {"plot": decisions_by_year_and_region(read_tally())})
 
 
 @require_safe

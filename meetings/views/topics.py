@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meetings.finding.counting import items_by_year_and_region, search_address
+from meetings.finding.tallies import read_tally
 from meetings.finding.topics import topics_counted
 from meetings.models import AgendaItem, ItemTopic, SearchEntry, Topic
 from meetings.views.errors import Missing
@@ -21,7 +22,7 @@ from meetings.vocabulary import RegionSlug
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """List the topics with the number of items in each."""
-    return render(request, "topics.html", {"topics": topics_counted()})
+    return render(request, "topics.html", {"topics": topics_counted(read_tally())})
 
 
 @require_safe
