@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from django.db import connection
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from meetings.addresses import address_of
+from meetings.addresses import REMEMBERED, address_of
 from meetings.finding.numbers import number
 from meetings.finding.plots import Stacked, region_series, years
 from meetings.finding.tallies import Tally
@@ -65,11 +66,13 @@ def by_year_and_region(
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def search_address(**choices: str) -> str:
     """Give the address of a search with these choices, which are slugs and numbers; empty ones are left out."""
     return _address("search", choices)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def meetings_address(**choices: str) -> str:
     """Give the address of the list of meetings with these choices; empty ones are left out."""
     return _address("meetings", choices)

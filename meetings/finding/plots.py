@@ -147,7 +147,7 @@ class Stacked:
     @cached_property
     def steps(self) -> list[int]:
         """The numbers on the scale, round ones, from 0 to the first that no column passes."""
-        largest = max([self.top, 1, *(self._count(column) for column in self.columns)])
+        largest = max([self.top, 1, *map(sum, self._stacks)])
         return scale(largest, 2 if self.is_small else MOST_STEPS)
 
     @property
@@ -165,30 +165,37 @@ class Stacked:
     @cached_property
     def layers(self) -> list[Layer]:
         """The series that have anything, each with its pieces."""
-        made = (self._layer(nth) for nth in range(len(self.series)))
-        return [layer for layer in made if layer.total]
+        return [self._layer(nth) for nth in self._drawn]
 
     @property
     def table(self) -> list[Row]:
         """The same numbers: a row for each column that has any."""
-        return [self._row(column) for column in self.columns if self._count(column)]
+        rows = zip(self.columns, self._stacks, strict=True)
+        return [self._row(column, counts) for column, counts in rows if any(counts)]
 
-    @property
+    @cached_property
+    def _stacks(self) -> list[list[int]]:
+        """The numbers of each column, by series."""
+        return [[self.values.get((column, one.key), 0) for one in self.series] for column in self.columns]
+
+    @cached_property
+    def _drawn(self) -> list[int]:
+        """The places of the series that have anything."""
+        return [nth for nth in range(len(self.series)) if any(counts[nth] for counts in self._stacks)]
+
+    @cached_property
     def _share(self) -> float:
         """How much of the width a column has, in percent: few columns leave room for those to come."""
         return 100 / max(len(self.columns), FEWEST_PLACES)
 
     def _layer(self, nth: int) -> Layer:
-        series = self.series[nth]
-        bars = [self._bar(at, column, nth) for at, column in enumerate(self.columns) if self._count(column, series)]
-        return Layer(series, bars, sum(self._count(column, series) for column in self.columns))
+        bars = [self._bar(at, counts, nth) for at, counts in enumerate(self._stacks) if counts[nth]]
+        return Layer(self.series[nth], bars, sum(counts[nth] for counts in self._stacks))
 
-    def _bar(self, at: int, column: str, nth: int) -> Bar:
-        series = self.series[nth]
-        below = sum(self._count(column, one) for one in self.series[:nth])
-        count = self._count(column, series)
-        top, bottom, share = self._down(below + count), self._down(below), self._share
-        words = {"column": column, "series": series.label, "count": self.unit(count)}
+    def _bar(self, at: int, counts: Sequence[int], nth: int) -> Bar:
+        column, series, below, share = self.columns[at], self.series[nth], sum(counts[:nth]), self._share
+        top, bottom = self._down(below + counts[nth]), self._down(below)
+        words = {"column": column, "series": series.label, "count": self.unit(counts[nth])}
         url = self.address(column, series.key)
         return Bar(self._label % words, url, (at + GAP / 2) * share, (1 - GAP) * share, top, bottom)
 
@@ -196,21 +203,18 @@ class Stacked:
     def _label(self) -> str:
         return _("%(column)s, %(series)s: %(count)s")
 
-    def _row(self, column: str) -> Row:
-        cells = [self._cell(column, layer.series) for layer in self.layers]
-        return Row(column, cells, Cell(self._count(column), self.address(column, "")))
+    def _row(self, column: str, counts: Sequence[int]) -> Row:
+        pairs = [(self.series[nth].key, counts[nth]) for nth in self._drawn]
+        cells = [Cell(count, self.address(column, key) if count else "") for key, count in pairs]
+        return Row(column, cells, Cell(sum(counts), self.address(column, "")))
 
-    def _cell(self, column: str, series: Series) -> Cell:
-        count = self._count(column, series)
-        return Cell(count, self.address(column, series.key) if count else "")
+    def _down(self, count: int) -> float:
+        return round(self.floor - count * self._pixels, 1)
 
-    def _count(self, column: str, series: Series | None = None) -> int:
-        if series:
-            return self.values.get((column, series.key), 0)
-        return sum(self.values.get((column, one.key), 0) for one in self.series)
-
-    def _down(self, count: float) -> float:
-        return round(self.floor - count / self.steps[-1] * self.height, 1)
+    @cached_property
+    def _pixels(self) -> float:
+        """How high one is."""
+        return self.height / self.steps[-1]
 
 
 def scale(largest: int, most_steps: int = MOST_STEPS) -> list[int]:

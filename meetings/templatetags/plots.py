@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from meetings.finding.calendars import Day
 from meetings.finding.numbers import number
-from meetings.finding.plots import Bar, Cell
+from meetings.finding.plots import Bar, Cell, Row, Stacked, Tick
 from meetings.finding.tiles import Tile, TileMap, tile_map
 from meetings.finding.timelines import PlacedDot, PlacedLane
 
@@ -30,6 +30,18 @@ register = template.Library()
 def drawn(bars: Iterable[Bar]) -> SafeString:
     """Give the pieces of a series as SVG, each a link that says what it is."""
     return mark_safe("".join(map(_bar, bars)))  # noqa: S308 - escaped below
+
+
+@register.filter
+def column_names(plot: Stacked) -> SafeString:
+    """Give the names below the columns as SVG."""
+    return mark_safe("".join(_name(tick, plot.names_at) for tick in plot.column_ticks))  # noqa: S308 - escaped below
+
+
+@register.filter
+def number_rows(rows: Iterable[Row]) -> SafeString:
+    """Give rows of numbers as those of a table, each number a link where it leads somewhere."""
+    return mark_safe("\n".join(map(_row, rows)))  # noqa: S308 - escaped below
 
 
 @register.filter
@@ -106,6 +118,15 @@ def _dot(placed: PlacedDot, y: int) -> str:
     target = f'<circle class="target" cx="{placed.x}" cy="{y}" r="12"/>'
     shown = f'<circle class="{kind}" cx="{placed.x}" cy="{y}" r="5.5"/>'
     return f'<a href="{escape(dot.url)}" tabindex="-1"><title>{escape(dot.label)}</title>{target}{shown}</a>'
+
+
+def _name(tick: Tick, y: int) -> str:
+    kind = "" if tick.is_major else ' class="minor"'
+    return f'<text{kind} x="{tick.at}" y="{y}" text-anchor="middle">{escape(tick.label)}</text>'
+
+
+def _row(row: Row) -> str:
+    return f'<tr><th scope="row">{escape(row.name)}</th>{cells(row.shown)}</tr>'
 
 
 def _bar(bar: Bar) -> str:
