@@ -43,7 +43,7 @@ ENDINGS = frozenset(
 WHOLE = re.compile(
     "(?:dagsorden|hovedstad|formand(?:skab)?|borgmester|forsamling|erfaring|samarbejde|medarbejder|opgave|område"
     "|arbejder|arbejdsgiver|arbejdsløs|landbrug|landsby|landskab|folketing|budskab|selskab|fællesskab|partnerskab"
-    "|medlem|måned|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:m?e?[nrst]{0,3}(?:ne)?s?)"
+    "|deltag|deltager|deltog|medlem|måned|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:m?e?[nrst]{0,3}(?:ne)?s?)"
 )
 _OF_VERBS = [re.compile(f"{ending}(?:s|en|ens|er|ers|erne|ernes|r|rne)?$") for ending in ("ning", "else", "ing")]
 

@@ -11,16 +11,13 @@ from typing import NamedTuple
 from meetings.search.matching import quoted
 from meetings.search.pairs import is_common, pair
 from meetings.search.weights import FORMULA, SECTIONS, SENTENCE_GAP, Letters
-from meetings.search.words import SURFACE, TAG, TITLE, keys, read_tokens
+from meetings.search.words import NOTING, NOTING_VERB, SURFACE, TAG, TITLE, keys, notes, read_tokens
 
 # What is filed under which key. Entries of another edition are made anew after the next migrate.
 EDITION = 3
 MOST_WORDS = 40_000  # of one item; PostgreSQL's limit of a vector is 1 MB
 _MOST_PLACES = 16_383  # PostgreSQL's: later words share the last place
 _MOST_PLACES_A_WORD = 255  # PostgreSQL's
-# Half of all decisions say this. It would drown the trains (tog) that somebody asks about.
-_NOTING = frozenset("tog tage tager taget tages toges".split())
-_NOTED = (" til efterretning", " orienteringen til efter")
 
 
 class Filed(NamedTuple):
@@ -34,7 +31,8 @@ class _Called(NamedTuple):
     common: str  # the surface of a common word, else nothing
     wholes: tuple[str, ...]
     parts: tuple[str, ...]
-    may_note: bool  # a form of "tage", which may go on: "til efterretning"
+    as_formula: tuple[str, ...]  # the wholes of a form of "tage" that goes on: "til efterretning"
+    may_note: bool
 
 
 def file_texts(sections: Mapping[str, str], tags: Iterable[str] = (), also: str = "") -> Filed:
@@ -71,11 +69,11 @@ class _Filing:
             place, called = token.place, _call(token.text)
             if place >= MOST_WORDS:
                 break
-            at, told = str(min(place, _MOST_PLACES)), letters
-            if called.may_note and text.startswith(_NOTED, token.end):
-                told = FORMULA
+            at, told, wholes = str(min(place, _MOST_PLACES)), letters, called.wholes
+            if called.may_note and notes(text, token.start, token.end):
+                told, wholes = FORMULA, called.as_formula
             whole, part = at + told.whole, at + told.part
-            for key in called.wholes:
+            for key in wholes:
                 places[key].append(whole)
             for key in called.parts if is_written else ():
                 places[key].append(part)
@@ -97,4 +95,5 @@ def _call(word: str) -> _Called:
     wholes = tuple(quoted(key) for key in (found.surface, *found.wholes))
     surface = found.surface.removeprefix(SURFACE)
     common = surface if is_common(surface) else ""
-    return _Called(common, wholes, tuple(map(quoted, found.parts)), surface in _NOTING)
+    as_formula = (quoted(found.surface), quoted(NOTING_VERB))
+    return _Called(common, wholes, tuple(map(quoted, found.parts)), as_formula, surface in NOTING)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from danish.shipped import shipped_lexicon
 from meetings.search.places import is_place
-from meetings.search.words import STOP_WORDS, fold, read_tokens
+from meetings.search.words import NOTING, STOP_WORDS, fold, read_tokens
 
 FIELDS = ("sag", "region", "emne", "kommune", "person", "udfald", "efter", "før")
 # Asking words, and what goes with them without telling what is asked about.
@@ -107,6 +107,8 @@ def read_query(typed: str) -> Query:
     pieces = list(_joined(reading.pieces))
     asked = _is_question(text)
     stop = STOP_WORDS | QUESTION_WORDS if asked else STOP_WORDS
+    if "efterretning" in text.lower().split():
+        stop |= NOTING
     kept = [piece for piece in pieces if not _is_stop(piece.term, stop)]
     return Query(
         text=text,

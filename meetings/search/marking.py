@@ -11,7 +11,7 @@ from operator import not_
 from typing import NamedTuple
 
 from meetings.search.matches import Clause, Match
-from meetings.search.words import Token, all_keys, keys_in, match_words, read_tokens
+from meetings.search.words import NOTING_VERB, SURFACE, Token, all_keys, keys_in, match_words, notes, read_tokens
 
 # Characters for private use mark the hits, so that the text can be escaped before they become <mark>.
 MARK_START, MARK_END = "\ue000", "\ue001"
@@ -114,8 +114,10 @@ class Looked:
         for start, piece in self._pieces(text):
             for word in match_words(piece):
                 keys = self._among(all_keys(word[0]))
+                here = start + word.start(), start + word.end()
+                if keys and notes(text, *here):
+                    keys = frozenset(key for key in keys if key == NOTING_VERB or key.startswith(SURFACE))
                 if keys:
-                    here = start + word.start(), start + word.end()
                     if before and self._near:
                         place += _steps(text, before, here)
                     before = here

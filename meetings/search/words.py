@@ -36,6 +36,12 @@ STOP_WORDS = frozenset(
     "sit skal skulle som sådan thi til ud under var vi vil ville vor være været blev blive bliver kan hvem hvilke "
     "hvilken hvilket hvordan hvorfor hvornår samt så hvorvidt herunder denne dens dets ved må måtte bør".split()
 )
+# Half of all decisions note: "KKR tog orienteringen til efterretning". That verb says nothing of the matter, and would
+# drown the trains (tog) and roofs (taget) that somebody asks about.
+NOTING = frozenset("tog tage tager taget tages toges".split())
+NOTING_VERB = "tage"
+_NOTED = re.compile(r"[^.\n;•]{0,150}?\btil efterretning", re.IGNORECASE)
+_SENTENCE_SO_FAR = re.compile(r"(?:efterretning|[.\n;•])?([^.\n;•]*)\Z")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?![\w-])|\w+(?:[-\u2010\u2011\u00ad’'´]\w+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"[!?;:]\s|\n|\|(?=\s)|\.\s+(?=[^\W\d_a-zæøå])|[.]\s*$|•")
 _ABBREVIATION = re.compile(
@@ -77,6 +83,14 @@ def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
         place += SENTENCE_GAP if apart else 1
         end = found.end()
         yield Token(start, end, found[0], place)
+
+
+def notes(text: str, start: int, end: int) -> bool:
+    """Tell whether a word of a text is the verb of a "tog sagen til efterretning": the first such verb before it."""
+    if text[start:end].lower() not in NOTING or not _NOTED.match(text, end):
+        return False
+    before = _SENTENCE_SO_FAR.search(text, max(0, start - 150), start)
+    return before is None or NOTING.isdisjoint(before[1].lower().split())
 
 
 def match_words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:

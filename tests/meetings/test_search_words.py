@@ -12,7 +12,7 @@ from meetings.search.marking import MARK_END, MARK_START, find_hits
 from meetings.search.matches import Clause
 from meetings.search.questions import enough
 from meetings.search.vocabulary import slips
-from meetings.search.words import as_danish, keys, knows, read_tokens
+from meetings.search.words import as_danish, keys, knows, notes, read_tokens
 
 FORMS = {
     "bøger": "bog", "bogen": "bog", "kriterier": "kriterium", "forældre": "forælder", "værfter": "værft",
@@ -121,3 +121,20 @@ def test_a_misread_word_leads_to_its_item_whole_and_is_offered_to_nobody() -> No
     assert "'=skovby'" in misread.vector
     assert "'+by'" not in misread.vector
     assert misread.words == set()
+
+
+NOTED = [
+    ("KKR tog sagen til efterretning.", 4, True), ("KKR tager orienteringen om nye tog til efterretning.", 29, False),
+    ("Der kom et tog i går. Sagen blev taget til efterretning.", 11, False),
+    ("KKR drøfter og tager budget og takster for 2026 til efterretning.", 15, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "start", "is_formula"), NOTED)
+def test_the_verb_of_a_formula_is_told_from_trains(text: str, start: int, is_formula: bool) -> None:
+    assert notes(text, start, text.index(" ", start)) is is_formula
+
+
+def test_trains_are_marked_and_formulas_are_not() -> None:
+    text = "KKR tog sagen om nye tog til efterretning."
+    assert [hit.start for hit in find_hits(text, (expand((Term(Kind.WORD, ("toget",)),)),)).words] == [21]
