@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from meetings.models.choices import choices, one_of
-from meetings.models.item import AgendaItem
+from meetings.models.item import LISTED, AgendaItem
 from meetings.models.meeting import Meeting
 from meetings.vocabulary import Sameness
 
@@ -19,6 +19,7 @@ class SameMatterQuerySet(models.QuerySet["SameMatter"]):
     def in_order(self) -> Self:
         """Give the oldest first, with what a list shows of the other item."""
         shown = self.select_related("other__meeting__region", "other__decision")
+        shown = shown.only("item", "reason", "words", *(f"other__{name}" for name in LISTED))
         return shown.order_by("other__meeting__date", "other__meeting__region__order", "other__sort_key")
 
 

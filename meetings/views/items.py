@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,7 +18,7 @@ from meetings.finding.places import mark_item
 from meetings.finding.provenance import provenance
 from meetings.finding.repairs import shown_repairs
 from meetings.finding.same_matter import same_matter
-from meetings.models import AgendaItem, ItemAddress, ItemTopic, Meeting
+from meetings.models import AgendaItem, Attachment, ItemAddress, Meeting, Topic
 from meetings.views.errors import Missing
 from meetings.views.meetings import get_meeting
 
@@ -31,10 +31,10 @@ def item(request: HttpRequest, region: str, day: str, address: str) -> HttpRespo
     meeting = get_meeting(region, day)
     if (meeting.region_id, meeting.address) != (region, day):
         return redirect("item", meeting.region_id, meeting.address, address, permanent=True)
-    topics = Prefetch("itemtopic_set", ItemTopic.objects.select_related("topic"))
-    items = meeting.items.select_related("decision", "document", "parent")
+    attachments = Prefetch("attachments", Attachment.objects.order_by("position"))
+    items = meeting.items.select_related("decision", "document").prefetch_related(attachments).order_by()
     items = items.defer("document__text", "document__record", "document__changes")
-    found = items.filter(address=address).prefetch_related(topics, "attachments").first()
+    found = items.filter(address=address).first()
     if not found:
         return moved(request, meeting, address)
     found.meeting = meeting
@@ -55,11 +55,15 @@ def _text(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
 
 def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
     """Give what stands around an item: before and after it, below it, at other meetings, and behind it."""
-    siblings = list(meeting.items.searchable().only("meeting", "address", "number", "title", "sort_key"))
+    everything = meeting.items.only("meeting", "address", "number", "title", "sort_key").order_by("sort_key", "pk")
+    everything = everything.annotate(entry=F("search_entry"))
+    siblings = [one for one in everything if one.entry]
+    parent = next((one for one in everything if one.pk == item.parent_id), None)
+    topics = item.itemtopic_set.order_by("position").values_list("topic", flat=True)
     previous, following = neighbours(item, siblings)
     children = [one for one in siblings if one.number.startswith(f"{item.number}.")] if item.is_current else []
-    found = {"matter": same_matter(item), "provenance": provenance(item)}
-    return {"children": children, "previous": previous, "next": following, **found}
+    found = {"matter": same_matter(item), "provenance": provenance(item), "topics": list(map(Topic, topics))}
+    return {"parent": parent, "children": children, "previous": previous, "next": following, **found}
 
 
 def moved(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:
