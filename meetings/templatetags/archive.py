@@ -67,10 +67,12 @@ def _list(lines: Sequence[str]) -> SafeString:
 
 
 def _table(lines: Sequence[str]) -> SafeString:
-    """Give rows as a table in a frame that scrolls by itself, by keyboard too. One row alone is no table."""
+    """Give rows as a table in a frame that scrolls by itself, by keyboard too. One row or column alone is no table."""
     rows = [CELL.split(line.strip()) for line in lines]
     if len(rows) == 1:
         return _paragraph(lines)
+    if is_column(rows):
+        return _paragraph([" ".join(filter(None, row)) for row in rows])
     head, body = (rows[:1], rows[1:]) if has_header(rows) else ([], rows)
     return format_html(
         '<div class="table" role="group" tabindex="0" aria-label="{}"><table>{}{}</table></div>',
@@ -83,6 +85,11 @@ def _table(lines: Sequence[str]) -> SafeString:
 def _rows(rows: Sequence[Sequence[str]], cell: str) -> SafeString:
     cells = (format_html_join("", cell, ((_linked(text),) for text in row)) for row in rows)
     return format_html_join("\n", "<tr>{}</tr>", ((row,) for row in cells))
+
+
+def is_column(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows are but the lines of a column, as a drawing or a narrow cell leaves them: few have more."""
+    return 3 * sum(len(list(filter(None, row))) > 1 for row in rows) < len(rows)
 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:

@@ -55,6 +55,11 @@ def test_words_over_figures_are_a_header() -> None:
     assert '<thead><tr><th scope="col">Kommune</th><th scope="col">Kvote</th></tr></thead>' in html
 
 
+def test_lines_of_a_single_column_are_no_table() -> None:
+    html = prose("Udpegning af | \nmålgrupper | \nog behov | \n(maj) | 11")
+    assert html == "<p>Udpegning af<br>\nmålgrupper<br>\nog behov<br>\n(maj) 11</p>"
+
+
 def test_cells_are_escaped() -> None:
     assert "<script" not in prose("a | <script>\nb | c")
 
