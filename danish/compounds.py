@@ -33,7 +33,8 @@ PARTICLES = frozenset(
 )
 SHORT_FIRSTS = frozenset("bo by it sø tv".split())
 SHORT_RESTS = frozenset(
-    "bad bil bog bus by dag hal hav hus kor lov lån løb løn mad mål råd sag sal sø tal tid tog uge vej vin år".split()
+    "arv bad bil bog bro bus by dag del gas hal hav hus job kor liv lov lån løb løn mad mål net råd sag sal sti sø tal "
+    "tid tog uge vej vin år".split()
 )
 ENDINGS = frozenset(
     "agtig bart bare domme dommen else elsen elser elses haft heden heder heds inger isme ismen lige ligt lingen "
@@ -41,7 +42,7 @@ ENDINGS = frozenset(
     "ært ære".split()
 )
 WHOLE = re.compile(
-    "(?:dagsorden|hovedstad|formand(?:skab)?|borgmester|forsamling|erfaring|samarbejde|medarbejder|opgave|område"
+    "(?:dagsorden|handel|billed|dansk|finans|hovedstad|formand(?:skab)?|borgmester|forsamling|erfaring|samarbejde|medarbejder|opgave|område"
     "|arbejder|arbejdsgiver|arbejdsløs|landbrug|landsby|landskab|folketing|budskab|selskab|fællesskab|partnerskab"
     "|deltag|deltager|deltog|medlem|måned|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:m?e?[nrst]{0,3}(?:ne)?s?)"
 )

@@ -60,8 +60,9 @@ def find_noun_of(verb: str) -> str | None:
 
 def parts_as_written(word: str) -> tuple[str, ...]:
     """Give the parts of a compound in small letters; none if it is no compound."""
-    # A rare form of a common compound may pass for a word of its own where the headword does not: sundhedsvæsenet.
-    found = split(word) or next(filter(None, map(split, _known(word))), ())
+    # The headword tells more than its forms: borgerne is no bo and gerne, and sundhedsvæsenet no word of its own.
+    known = _known(word)
+    found = next(filter(None, map(split, known)), ()) if known else split(word) or ()
     if found and found[-1] in _MERE_ENDINGS:
         found = found[:-1]
     return found if len(found) > 1 else ()
