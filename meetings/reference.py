@@ -64,6 +64,12 @@ def municipality_slugs() -> dict[str, Municipality]:
     return {one.slug: one for one in municipalities()}
 
 
+@cache
+def municipality_codes() -> dict[str, Municipality]:
+    """Give the 98 by their codes."""
+    return {one.code: one for one in municipalities()}
+
+
 def read_municipalities() -> list[Municipality]:
     """Give the municipalities of the table as unsaved rows."""
     with MUNICIPALITIES.open(encoding="utf-8", newline="") as table:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from meetings.days import long_date
 from meetings.finding.timelines import Dot, Lane, Timeline
 from meetings.models import Meeting, Municipality, Participant, Person, Region
+from meetings.reference import by_region, municipality_codes
 from meetings.vocabulary import Attendance, RegionSlug
 
 FIRST_YEAR, FIRST_ELECTED, YEARS = 2007, 2006, 4  # KKR since 2007; councils take office in 2006, 2010 and so on
@@ -72,18 +73,24 @@ class Service:
     @property
     def timeline(self) -> Timeline:
         """The meetings as dots, a line for each KKR, hollow where regrets were sent."""
-        lanes = [Lane(f"KKR {_(region.label)}", self._dots(region), region) for region in RegionSlug]
+        words: dict[str, str] = {status: _(status.label).lower() for status in Attendance}
+        told = {True: words, False: {**words, Attendance.PRESENT: _("på listen")}}
+        dots = [(one.meeting.region_id, _dot(one, told[known][one.status])) for one, known in self.meetings]
+        lanes = [
+            Lane(f"KKR {_(region.label)}", [dot for place, dot in dots if place == region], region)
+            for region in RegionSlug
+        ]
         about = _("En fyldt prik er et møde, hvor personen står på listen; en tom prik er et afbud.")
         return Timeline("moeder-over-tid", _("Møder over tid"), lanes, about, listed_at="moeder")
-
-    def _dots(self, region: RegionSlug) -> list[Dot]:
-        return [_dot(one, known) for one, known in self.meetings if one.meeting.region_id == region]
 
 
 def service(person: Person) -> Service:
     """Give a person's service. Two queries."""
-    found = person.participations.select_related("meeting__region", "municipality")
+    found = person.participations.select_related("meeting")
     participations = list(found.order_by("-meeting__date", "-meeting__sequence", "meeting__region__order"))
+    for one in participations:
+        one.meeting.region = by_region()[one.meeting.region_id][0]
+        one.municipality = municipality_codes()[one.municipality_id] if one.municipality_id else None
     regions = {one.meeting.region_id for one in participations}
     known = Meeting.objects.filter(region__in=regions).with_known_attendance().order_by()
     dates: dict[str, list[datetime.date]] = {region: [] for region in regions}
@@ -130,8 +137,6 @@ def term_of(day: datetime.date) -> tuple[int, int]:
     return max(start, FIRST_YEAR) if day.year >= FIRST_YEAR else start, start + YEARS - 1
 
 
-def _dot(one: Participant, known: bool) -> Dot:
-    is_absent = one.status == Attendance.ABSENT
-    status = _(Attendance(one.status).label) if known or is_absent else _("på listen")
-    label = f"{long_date(one.meeting.date)}: {status.lower()}"
-    return Dot(one.meeting.date, label, one.meeting.get_absolute_url(), is_absent)
+def _dot(one: Participant, status: str) -> Dot:
+    label = f"{long_date(one.meeting.date)}: {status}"
+    return Dot(one.meeting.date, label, one.meeting.get_absolute_url(), one.status == Attendance.ABSENT)

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from meetings.finding.calendars import Day
 from meetings.finding.numbers import number
-from meetings.finding.plots import Bar, Cell, Row, Stacked, Tick
+from meetings.finding.plots import Bar, Cell, Row, Tick
 from meetings.finding.tiles import Tile, TileMap, tile_map
 from meetings.finding.timelines import PlacedDot, PlacedLane
 
@@ -33,9 +33,16 @@ def drawn(bars: Iterable[Bar]) -> SafeString:
 
 
 @register.filter
-def column_names(plot: Stacked) -> SafeString:
-    """Give the names below the columns as SVG."""
-    return mark_safe("".join(_name(tick, plot.names_at) for tick in plot.column_ticks))  # noqa: S308 - escaped below
+def tick_names(ticks: Iterable[Tick], y: int) -> SafeString:
+    """Give the names below columns or years as SVG, so far from above."""
+    return mark_safe("".join(_name(tick, y) for tick in ticks))  # noqa: S308 - escaped below
+
+
+@register.filter
+def uprights(places: Iterable[str], floor: int) -> SafeString:
+    """Give lines from above to the floor as SVG."""
+    lines = (f'<line class="level" x1="{escape(at)}" x2="{escape(at)}" y1="0" y2="{floor}"/>' for at in places)
+    return mark_safe("".join(lines))  # noqa: S308 - escaped above
 
 
 @register.filter

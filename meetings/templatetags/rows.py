@@ -69,8 +69,10 @@ def people_rows(people: Iterable[Listed]) -> SafeString:
 @register.filter
 def attended_rows(meetings: Iterable[tuple[Participant, bool]]) -> SafeString:
     """Give the entries of a person's meetings, each with whether the person was there, if that is known."""
-    unknown = escape(_("På listen; hvem der kom, er ikke registreret"))
-    return mark_safe("\n".join(_attended_row(one, is_known, unknown) for one, is_known in meetings))  # noqa: S308
+    words: dict[str, str] = {status: escape(_(status.label)) for status in Attendance}
+    unknown = {**words, Attendance.PRESENT: escape(_("På listen; hvem der kom, er ikke registreret"))}
+    rows = (_attended_row(one, (words if is_known else unknown)[one.status]) for one, is_known in meetings)
+    return mark_safe("\n".join(rows))  # noqa: S308 - escaped above and below
 
 
 @register.filter
@@ -117,9 +119,8 @@ def _person_row(person: Listed) -> str:
     return f'<li>{link} <span class="about">{about}</span></li>'
 
 
-def _attended_row(one: Participant, is_known: bool, unknown: str) -> str:
+def _attended_row(one: Participant, status: str) -> str:
     meeting = one.meeting
-    status = escape(_(Attendance(one.status).label)) if is_known or one.status == Attendance.ABSENT else unknown
     return (
         f'<li class="meeting-row" data-region="{meeting.region_id}"><a href="{escape(meeting.get_absolute_url())}">'
         f'{_region(meeting)} <span class="when">{long_date(meeting.date)}</span></a> <p class="about">{status}</p></li>'

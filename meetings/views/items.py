@@ -55,8 +55,8 @@ def _text(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
 
 def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
     """Give what stands around an item: before and after it, below it, at other meetings, and behind it."""
-    everything = meeting.items.only("meeting", "address", "number", "title", "sort_key").order_by("sort_key", "pk")
-    everything = everything.annotate(entry=F("search_entry"))
+    agenda = meeting.items.only("meeting", "address", "number", "title", "sort_key").order_by("sort_key", "pk")
+    everything: list[Any] = list(agenda.annotate(entry=F("search_entry")))
     siblings = [one for one in everything if one.entry]
     parent = next((one for one in everything if one.pk == item.parent_id), None)
     topics = item.itemtopic_set.order_by("position").values_list("topic", flat=True)
