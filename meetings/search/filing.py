@@ -11,7 +11,7 @@ from typing import NamedTuple
 from meetings.search.matching import quoted
 from meetings.search.pairs import is_common, pair
 from meetings.search.weights import FORMULA, SECTIONS, SENTENCE_GAP, Letters
-from meetings.search.words import NOTING, NOTING_VERB, SURFACE, TAG, TITLE, keys, notes, read_tokens
+from meetings.search.words import HOUR, NOTING, NOTING_VERB, SURFACE, TAG, TITLE, keys, read_tokens, says_nothing
 
 # What is filed under which key. Entries of another edition are made anew after the next migrate.
 EDITION = 3
@@ -31,8 +31,8 @@ class _Called(NamedTuple):
     common: str  # the surface of a common word, else nothing
     wholes: tuple[str, ...]
     parts: tuple[str, ...]
-    as_formula: tuple[str, ...]  # the wholes of a form of "tage" that goes on: "til efterretning"
-    may_note: bool
+    as_formula: tuple[str, ...]  # the wholes that remain where it says nothing of the matter
+    may_say_nothing: bool
 
 
 def file_texts(sections: Mapping[str, str], tags: Iterable[str] = (), also: str = "") -> Filed:
@@ -70,7 +70,7 @@ class _Filing:
             if place >= MOST_WORDS:
                 break
             at, told, wholes = str(min(place, _MOST_PLACES)), letters, called.wholes
-            if called.may_note and notes(text, token.start, token.end):
+            if called.may_say_nothing and says_nothing(text, token.start, token.end):
                 told, wholes = FORMULA, called.as_formula
             whole, part = at + told.whole, at + told.part
             for key in wholes:
@@ -95,5 +95,5 @@ def _call(word: str) -> _Called:
     wholes = tuple(quoted(key) for key in (found.surface, *found.wholes))
     surface = found.surface.removeprefix(SURFACE)
     common = surface if is_common(surface) else ""
-    as_formula = (quoted(found.surface), quoted(NOTING_VERB))
-    return _Called(common, wholes, tuple(map(quoted, found.parts)), as_formula, surface in NOTING)
+    as_formula = tuple(map(quoted, (found.surface, *({NOTING_VERB} & set(found.wholes)))))
+    return _Called(common, wholes, tuple(map(quoted, found.parts)), as_formula, surface in NOTING | {HOUR})

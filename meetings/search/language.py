@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from danish.shipped import shipped_lexicon
 from meetings.search.places import is_place
-from meetings.search.words import NOTING, STOP_WORDS, fold, read_tokens
+from meetings.search.words import AT_AN_HOUR, HOUR, NOTING, STOP_WORDS, fold, read_tokens
 
 FIELDS = ("sag", "region", "emne", "kommune", "person", "udfald", "efter", "før")
 # Asking words, and what goes with them without telling what is asked about.
@@ -41,6 +41,7 @@ CASE_NUMBER = re.compile(
 )
 # Where nothing but a case number is asked for, less of it need be typed.
 LONE_CASE_NUMBER = re.compile(r"(?:sag[\s:-]*)?(\d{4})[\s-]+(\d{3,6})", re.IGNORECASE | re.ASCII)
+_HOUR = re.compile(rf"\b{HOUR}{AT_AN_HOUR.pattern}", re.IGNORECASE)
 _OR = frozenset({"or", "eller", "|"})
 
 
@@ -109,6 +110,8 @@ def read_query(typed: str) -> Query:
     stop = STOP_WORDS | QUESTION_WORDS if asked else STOP_WORDS
     if "efterretning" in text.lower().split():
         stop |= NOTING
+    if _HOUR.search(text):
+        stop |= {HOUR}
     kept = [piece for piece in pieces if not _is_stop(piece.term, stop)]
     return Query(
         text=text,

@@ -11,7 +11,7 @@ from operator import not_
 from typing import NamedTuple
 
 from meetings.search.matches import Clause, Match
-from meetings.search.words import NOTING_VERB, SURFACE, Token, all_keys, keys_in, match_words, notes, read_tokens
+from meetings.search.words import NOTING_VERB, SURFACE, Token, all_keys, keys_in, match_words, read_tokens, says_nothing
 
 # Characters for private use mark the hits, so that the text can be escaped before they become <mark>.
 MARK_START, MARK_END = "\ue000", "\ue001"
@@ -115,7 +115,7 @@ class Looked:
             for word in match_words(piece):
                 keys = self._among(all_keys(word[0]))
                 here = start + word.start(), start + word.end()
-                if keys and notes(text, *here):
+                if keys and says_nothing(text, *here):
                     keys = frozenset(key for key in keys if key == NOTING_VERB or key.startswith(SURFACE))
                 if keys:
                     if before and self._near:

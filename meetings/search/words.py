@@ -37,10 +37,12 @@ STOP_WORDS = frozenset(
     "hvilken hvilket hvordan hvorfor hvornår samt så hvorvidt herunder denne dens dets ved må måtte bør".split()
 )
 # Half of all decisions note: "KKR tog orienteringen til efterretning". That verb says nothing of the matter, and would
-# drown the trains (tog) and roofs (taget) that somebody asks about.
+# drown the trains (tog) and roofs (taget) that somebody asks about, as the "kl. 10" of each meeting would drown KL.
 NOTING = frozenset("tog tage tager taget tages toges".split())
 NOTING_VERB = "tage"
 _NOTED = re.compile(r"[^.\n;•]{0,150}?\btil efterretning", re.IGNORECASE)
+HOUR = "kl"
+AT_AN_HOUR = re.compile(r"\.?\s?\d{1,2}\b(?!\d)")
 _SENTENCE_SO_FAR = re.compile(r"(?:efterretning|[.\n;•])?([^.\n;•]*)\Z")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?![\w-])|\w+(?:[-\u2010\u2011\u00ad’'´]\w+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"[!?;:]\s|\n|\|(?=\s)|\.\s+(?=[^\W\d_a-zæøå])|[.]\s*$|•")
@@ -85,9 +87,15 @@ def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
         yield Token(start, end, found[0], place)
 
 
-def notes(text: str, start: int, end: int) -> bool:
-    """Tell whether a word of a text is the verb of a "tog sagen til efterretning": the first such verb before it."""
-    if text[start:end].lower() not in NOTING or not _NOTED.match(text, end):
+def says_nothing(text: str, start: int, end: int) -> bool:
+    """Tell whether a word says nothing of the matter where it stands in a text.
+
+    That is the verb of a "tog sagen til efterretning", the first such verb before it, and the "kl." of an hour.
+    """
+    word = text[start:end]
+    if word in {HOUR, HOUR.title()}:
+        return AT_AN_HOUR.match(text, end) is not None
+    if word.lower() not in NOTING or not _NOTED.match(text, end):
         return False
     before = _SENTENCE_SO_FAR.search(text, max(0, start - 150), start)
     return before is None or NOTING.isdisjoint(before[1].lower().split())

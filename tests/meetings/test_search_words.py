@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from danish.inflection import find_noun_of, headwords
@@ -12,7 +14,7 @@ from meetings.search.marking import MARK_END, MARK_START, find_hits
 from meetings.search.matches import Clause
 from meetings.search.questions import enough
 from meetings.search.vocabulary import slips
-from meetings.search.words import as_danish, keys, knows, notes, read_tokens
+from meetings.search.words import as_danish, keys, knows, read_tokens, says_nothing
 
 FORMS = {
     "bøger": "bog", "bogen": "bog", "kriterier": "kriterium", "forældre": "forælder", "værfter": "værft",
@@ -124,15 +126,17 @@ def test_a_misread_word_leads_to_its_item_whole_and_is_offered_to_nobody() -> No
 
 
 NOTED = [
+    ("Mødet er fra kl. 10.00 til kl. 12.", 13, True), ("Ifølge KL 10 af 98 kommuner", 7, False),
     ("KKR tog sagen til efterretning.", 4, True), ("KKR tager orienteringen om nye tog til efterretning.", 29, False),
     ("Der kom et tog i går. Sagen blev taget til efterretning.", 11, False),
     ("KKR drøfter og tager budget og takster for 2026 til efterretning.", 15, True),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "start", "is_formula"), NOTED)
-def test_the_verb_of_a_formula_is_told_from_trains(text: str, start: int, is_formula: bool) -> None:
-    assert notes(text, start, text.index(" ", start)) is is_formula
+@pytest.mark.parametrize(("text", "start", "is_empty"), NOTED)
+def test_what_says_nothing_is_told_from_trains_and_the_association(text: str, start: int, is_empty: bool) -> None:
+    end = start + len(re.split(r"\W", text[start:])[0])
+    assert says_nothing(text, start, end) is is_empty
 
 
 def test_trains_are_marked_and_formulas_are_not() -> None:
