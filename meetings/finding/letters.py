@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Min
 
 from meetings.addresses import address_of
 from meetings.models.people import PersonQuerySet
+from meetings.reference import municipality_codes
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
 # `Person.sort_key` has these in place of the last three letters.
@@ -30,28 +32,29 @@ class Listed:
 
 def listed(people: PersonQuerySet) -> list[Listed]:
     """Give the people in the alphabet's order, each with what the list tells. One query."""
-    municipalities = ArrayAgg(
-        "participations__municipality__name",
-        filter=Q(participations__municipality__isnull=False),
-        distinct=True,
-        default=[],
+    seats = people.order_by("sort_key", "pk").values_list(
+        "pk", "name", "slug", "sort_key", "participations__municipality"
     )
-    days = {"first": Min("participations__meeting__date"), "last": Max("participations__meeting__date")}
-    told = people.annotate(places=municipalities, **days).order_by("sort_key", "pk")
+    day = "participations__meeting__date"
+    rows = seats.annotate(first=Min(day), last=Max(day))
     # One address is made for all: of a thousand people that is most of the time the page takes.
     address = address_of("person", "slug")
-    return [
-        Listed(
-            name=name,
-            address=address.replace("slug", slug),
-            municipalities=places,
-            years=f"{first.year}–{last.year}" if first.year != last.year else f"{first.year}",
-            letter=letter_of(sort_key),
-        )
-        for name, slug, sort_key, places, first, last in told.values_list(
-            "name", "slug", "sort_key", "places", "first", "last"
-        )
-    ]
+    return [_listed(list(of_person), address) for _key, of_person in groupby(rows, key=itemgetter(0))]
+
+
+def _listed(seats: Sequence[Any], address: str) -> Listed:
+    """Give a person by rows of `listed`, one for each municipality that the person sat for."""
+    (_key, name, slug, sort_key, _code, first, last), known = seats[0], municipality_codes()
+    if len(seats) > 1:
+        first, last = min(row[5] for row in seats), max(row[6] for row in seats)
+    places = sorted((known[row[4]] for row in seats if row[4]), key=attrgetter("sort_key"))
+    return Listed(
+        name=name,
+        address=address.replace("slug", slug),
+        municipalities=[one.name for one in places],
+        years=f"{first.year}–{last.year}" if first.year != last.year else f"{first.year}",
+        letter=letter_of(sort_key),
+    )
 
 
 def by_letter(people: Iterable[Listed]) -> list[tuple[str, list[Listed]]]:
