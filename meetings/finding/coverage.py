@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, Max, Min, Q, Sum
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from meetings.addresses import address_of
+from meetings.days import day_of_year
 from meetings.finding.counting import meetings_address
 from meetings.finding.numbers import number, percent
 from meetings.finding.plots import Cell, Series, Stacked, years
@@ -20,7 +21,6 @@ from meetings.vocabulary import DocumentKind, RegionSlug
 
 BOTH, MINUTES, AGENDA = "for", "ahead", "waiting"  # the tones that colour them
 LOW = 0.75  # a document of which less than this ended in fields is worth a look
-_MEETING_DAY = "MONTH_DAY_FORMAT"
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,7 @@ class Holding:
         self.last_read = max(filter(None, (self.last_read, meeting.last_read)), default=None)
         words = ", ".join(_doubts(meeting))
         if words:
-            day = date_format(meeting.date, _MEETING_DAY)
-            self.doubts.append(Doubt(f"{day}: {words}", meeting.get_absolute_url()))
+            self.doubts.append(Doubt(f"{day_of_year(meeting.date)}: {words}", _address(meeting)))
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ def ledgers() -> list[Ledger]:
     """Give the ledgers of the five KKR, all over the same years: one without meetings shows as such. One query."""
     found: dict[tuple[str, str], Holding] = {}
     for meeting in _meetings():
-        key = (meeting.region_id, str(meeting.date.year))
+        key = (meeting.region, str(meeting.date.year))
         if key not in found:
             found[key] = _holding(*key)
         found[key].add(meeting)
@@ -122,17 +121,22 @@ def _together(region: RegionSlug, rows: Sequence[Holding]) -> Holding:
 def _meetings() -> Any:
     read = Q(documents__record__isnull=False)
     is_minutes = Q(documents__kind=DocumentKind.MINUTES)
-    counted = Meeting.objects.annotate(
-        minutes=Count("documents", filter=read & is_minutes),
-        agendas=Count("documents", filter=read & ~is_minutes),
-        warnings=Sum("documents__warnings__len", filter=read),
-        measured=Count("documents__coverage"),
-        covered=Sum("documents__coverage"),
-        least=Min("documents__coverage"),
-        unread=Count("documents", filter=Q(documents__page_origins__contains=[{"wants_ocr": True}])),
-        last_read=Max("documents__read_at"),
-    )
-    return counted.only("region", "date", "sequence").order_by("-date", "sequence")
+    counts = {
+        "minutes": Count("documents", filter=read & is_minutes),
+        "agendas": Count("documents", filter=read & ~is_minutes),
+        "warnings": Sum("documents__warnings__len", filter=read),
+        "measured": Count("documents__coverage"),
+        "covered": Sum("documents__coverage"),
+        "least": Min("documents__coverage"),
+        "unread": Count("documents", filter=Q(documents__page_origins__contains=[{"wants_ocr": True}])),
+        "last_read": Max("documents__read_at"),
+    }
+    found = Meeting.objects.order_by("-date", "sequence").annotate(**counts)
+    return found.values_list("region", "date", "sequence", *counts, named=True)
+
+
+def _address(meeting: Any) -> str:
+    return address_of("meeting", meeting.region, Meeting.write_address(meeting.date, meeting.sequence))
 
 
 def _doubts(meeting: Any) -> Iterator[str]:

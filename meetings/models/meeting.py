@@ -91,7 +91,7 @@ class Meeting(models.Model):
     @property
     def address(self) -> str:
         """The day as it stands in addresses: "2025-10-24", a second meeting "2025-10-24-2"."""
-        return self.date.isoformat() + (f"-{self.sequence}" if self.sequence > 1 else "")
+        return self.write_address(self.date, self.sequence)
 
     def get_absolute_url(self) -> str:
         return address_of("meeting", self.region_id, self.address)
@@ -100,6 +100,11 @@ class Meeting(models.Model):
     def former_address(self) -> MeetingAddress:
         """Give the address it has now as a row, unsaved: to be kept before the meeting moves."""
         return MeetingAddress(meeting=self, region=self.region, address=self.address)
+
+    @staticmethod
+    def write_address(date: datetime.date, sequence: int) -> str:
+        """Give the address of the meeting on a day, of a second one with its number."""
+        return date.isoformat() + (f"-{sequence}" if sequence > 1 else "")
 
     @staticmethod
     def read_address(address: str) -> tuple[datetime.date, int]:

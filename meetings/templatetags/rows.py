@@ -13,18 +13,21 @@ from urllib.parse import quote
 from django import template
 from django.template.defaultfilters import truncatewords
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from meetings.addresses import address_of
-from meetings.days import long_date
+from meetings.days import long_date, short_date
+from meetings.finding.coverage import Holding
 from meetings.finding.facets import Choice
 from meetings.finding.letters import Listed
-from meetings.finding.numbers import number
+from meetings.finding.numbers import number, percent
 from meetings.finding.topics import Counted
 from meetings.models import AgendaItem, Meeting, Participant
 from meetings.templatetags.archive import excerpt, marked, outcome_label, region_name
 from meetings.templatetags.language import danish
+from meetings.templatetags.plots import cells
 from meetings.vocabulary import Attendance, TopicSlug
 
 register = template.Library()
@@ -84,6 +87,21 @@ def choice_rows(choices: Iterable[Choice]) -> SafeString:
 
 
 @register.filter
+def ledger_rows(rows: Iterable[Holding]) -> SafeString:
+    """Give the years of a ledger as the rows of its table, each with what to look after."""
+    none = f'<td colspan="10" class="none">{escape(_("Ingen møder i arkivet"))}</td>'
+    return mark_safe("\n".join(_ledger_row(one, none) for one in rows))  # noqa: S308 - escaped below
+
+
+@register.filter
+def holding_cells(row: Holding) -> SafeString:
+    """Give the numbers of a ledger's row as cells."""
+    shares = "".join(f"<td>{percent(share)}</td>" for share in row.coverage)
+    last = short_date(localtime(row.last_read).date()) if row.last_read else "–"
+    return mark_safe(f"{cells(row.cells)}{shares}<td>{last}</td>")  # noqa: S308 - numbers and days
+
+
+@register.filter
 def case_rows(cases: Iterable[Mapping[str, Any]]) -> SafeString:
     """Give the entries of a list of cases (`finding.cases.cases`)."""
     return mark_safe("\n".join(map(_case_row, cases)))  # noqa: S308 - escaped below
@@ -132,6 +150,12 @@ def _choice_row(choice: Choice, dropped: str) -> str:
     link = f'<a href="{escape(choice.query)}"{current}>{escape(choice.label)}{after}</a>'
     count = f' <span class="count">{number(choice.count)}</span>' if choice.count else ""
     return f"<li>{link}{count}</li>"
+
+
+def _ledger_row(row: Holding, none: str) -> str:
+    doubts = (f'<a href="{escape(one.url)}">{escape(one.words)}</a>' for one in row.doubts)
+    told = f'{holding_cells(row)}<td class="doubts">{"".join(doubts)}</td>' if row.meetings else none
+    return f'<tr><th scope="row">{escape(row.name)}</th>{told}</tr>'
 
 
 def _case_row(case: Mapping[str, Any]) -> str:

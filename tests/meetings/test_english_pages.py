@@ -23,9 +23,9 @@ def english(client: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]
     """A reader of English, to whom all that is translated comes in brackets, also in days that are remembered."""
     monkeypatch.setitem(vars(trans_real)["_translations"], "en", MarkedEnglish("en"))
     client.cookies["sprog"] = "en"
-    days._long_date.cache_clear()
+    days._written.cache_clear()
     yield client
-    days._long_date.cache_clear()
+    days._written.cache_clear()
 
 
 def names() -> Iterator[str]:
