@@ -16,6 +16,7 @@ from meetings.search import matching
 from meetings.search.filing import EDITION, Filed, file_texts
 from meetings.search.places import municipalities_in
 from meetings.search.vocabulary import searched_words
+from meetings.search.words import knows
 
 BATCH = 500
 # Other tags, and the same words.
@@ -121,7 +122,8 @@ class SearchWord(models.Model):
 
 
 def _file(item: AgendaItem, texts: Mapping[str, str], tags: Iterable[str]) -> Filed:
-    misread = " ".join(before for _section, before, _after in item.repairs)
+    """File an item, also by its misread words, but those that happen to be words: star, read for står."""
+    misread = " ".join(before for _section, before, _after in item.repairs if not knows(before))
     return file_texts(texts, tags, also=misread)
 
 

@@ -9,7 +9,7 @@ from danish.inflection import find_noun_of, is_known
 from meetings.search.language import Kind, Term
 from meetings.search.matches import Clause, Match, single
 from meetings.search.weights import CLOSE, MIDDLE_NAMES, NEXT
-from meetings.search.words import NOTING_VERB, PART, SURFACE, as_danish, compound_parts, fold, joined, keys
+from meetings.search.words import NOTING_VERB, PART, SURFACE, as_danish, compound_parts, fold, joined, keys, knows
 
 _UNITS = [{"mia", "milliard", "milliarder"}, {"mio", "million", "millioner"}, {"kr", "kroner"}, {"pct", "procent"}]
 # Short first parts that the splitting of compounds does not dare to take off: "itdrift" is it-drift.
@@ -51,7 +51,8 @@ def _word(typed: str) -> Iterator[Match]:
         return
     parts = _parts(typed)
     named = tuple(whole for whole in found.wholes if whole != NOTING_VERB) or found.wholes  # tog is a train
-    wholes = (*named, *((joined(parts),) if parts else ()))
+    # What Danish does not know is also taken as typed: akasse for a-kasse.
+    wholes = (*named, *((joined(parts),) if parts else () if knows(typed) else (fold(typed),)))
     yield single(*wholes)
     yield single(*(PART + key for key in wholes), *_nouns(found.wholes))
     for at in range(1, len(parts)):

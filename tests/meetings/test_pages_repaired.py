@@ -11,7 +11,7 @@ from ingest import load
 from ingest.read import read_meeting, read_source
 from ingest.records import NOTHING_STATED
 from meetings.finding.repairs import Part, find_repaired, page_parts
-from meetings.models import AgendaItem, Document, Meeting
+from meetings.models import AgendaItem, Document, Meeting, SearchEntry
 from tests.ingest.test_repair import MISREAD
 from tests.make import make_document, make_item
 from tests.meetings.public_pages import text_of
@@ -127,3 +127,12 @@ def test_an_item_is_found_by_either_form(client: Client, archive: Meeting, typed
     document = load.load_document(MISREAD.encode(), "referat.txt", source, read_meeting(source), NOTHING_STATED)
     assert document.meeting
     assert document.meeting.items.get().get_absolute_url() in text_of(client, f"/soeg/?q={typed}")
+
+
+def test_a_misread_word_that_happens_to_be_a_word_leads_nowhere(client: Client, archive: Meeting) -> None:
+    item = make_item(archive, "9.1", "Nyt", presentation="Det gamle mål står ved magt.")
+    item.repairs = [["presentation", "mal", "mål"], ["presentation", "stgr", "står"]]
+    item.save()
+    SearchEntry.objects.renew(AgendaItem.objects.with_texts())
+    assert item.get_absolute_url() in text_of(client, "/soeg/?q=stgr")
+    assert item.get_absolute_url() not in text_of(client, "/soeg/?q=mal")

@@ -22,6 +22,7 @@ FORMS = {
     "sundhedsreformerne": "sundhedsreform", "børnene": "barn", "somatikken": "somatik", "ældre": "ældre",
 }  # fmt: skip
 CALLED_ONE = [("LÆREPLADSER", "læreplads"), ("it-drift", "itdrift"), ("1.500", "1500"), ("KKR’s", "kkr")]
+WRITTEN_TOGETHER = [("akasse", "A-kasser"), ("itdrift", "it-driften"), ("sosuelever", "SOSU-elever")]
 
 
 @pytest.mark.parametrize(("form", "headword"), FORMS.items())
@@ -142,3 +143,8 @@ def test_what_says_nothing_is_told_from_trains_and_the_association(text: str, st
 def test_trains_are_marked_and_formulas_are_not() -> None:
     text = "KKR tog sagen om nye tog til efterretning."
     assert [hit.start for hit in find_hits(text, (expand((Term(Kind.WORD, ("toget",)),)),)).words] == [21]
+
+
+@pytest.mark.parametrize(("typed", "written"), WRITTEN_TOGETHER)
+def test_a_hyphen_need_not_be_typed(typed: str, written: str) -> None:
+    assert find_hits(written, (expand((Term(Kind.WORD, (typed,)),)),)).words
