@@ -89,7 +89,7 @@ def choice_rows(choices: Iterable[Choice]) -> SafeString:
 @register.filter
 def ledger_rows(rows: Iterable[Holding]) -> SafeString:
     """Give the years of a ledger as the rows of its table, each with what to look after."""
-    none = f'<td colspan="10" class="none">{escape(_("Ingen møder i arkivet"))}</td>'
+    none = escape(_("Ingen møder i arkivet"))
     return mark_safe("\n".join(_ledger_row(one, none) for one in rows))  # noqa: S308 - escaped below
 
 
@@ -154,7 +154,11 @@ def _choice_row(choice: Choice, dropped: str) -> str:
 
 def _ledger_row(row: Holding, none: str) -> str:
     doubts = (f'<a href="{escape(one.url)}">{escape(one.words)}</a>' for one in row.doubts)
-    told = f'{holding_cells(row)}<td class="doubts">{"".join(doubts)}</td>' if row.meetings else none
+    told = (
+        f'{holding_cells(row)}<td class="doubts">{"".join(doubts)}</td>'
+        if row.meetings
+        else f'<td colspan="10" class="none">{none}</td>'
+    )
     return f'<tr><th scope="row">{escape(row.name)}</th>{told}</tr>'
 
 
