@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from django.db import connection
 from django.db.models import Count
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from meetings.addresses import REMEMBERED, address_of
 from meetings.finding.numbers import number
@@ -85,9 +85,19 @@ def _address(page: str, choices: dict[str, str]) -> str:
 
 def said_decisions(n: int) -> str:
     """Say how many decisions."""
+    return _decisions(n, get_language())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _decisions(n: int, _language: str | None) -> str:
     return ngettext("%(n)s beslutning", "%(n)s beslutninger", n) % {"n": number(n)}
 
 
 def said_items(n: int) -> str:
     """Say how many items."""
+    return _items(n, get_language())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _items(n: int, _language: str | None) -> str:
     return ngettext("%(n)s punkt", "%(n)s punkter", n) % {"n": number(n)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from meetings.finding.plots import Series, Stacked, years
 from meetings.finding.tallies import read_tally
 from meetings.vocabulary import Outcome, RegionSlug, gettext_noop
 
-Key = tuple[str, str, str]  # region, year, outcome
+Values = Counter[tuple[str, str]]
 
 # Outcomes that a plot shows as one, by the tone that colours them everywhere.
 TONES: dict[str, tuple[str, list[Outcome]]] = {
@@ -29,7 +30,7 @@ TONES: dict[str, tuple[str, list[Outcome]]] = {
     "waiting": (gettext_noop("Udsat eller udgået"), [Outcome.POSTPONED, Outcome.WITHDRAWN]),
     "against": (gettext_noop("Ikke godkendt"), [Outcome.REJECTED]),
 }
-_RANKS = list(Outcome)  # the strongest first
+_RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}  # the strongest first
 _TONE_OF = {outcome: tone for tone, (_label, outcomes) in TONES.items() for outcome in outcomes}
 
 
@@ -47,19 +48,23 @@ class OutcomesOverview:
 
 def outcomes_overview() -> OutcomesOverview:
     """Give what the councils did with their items. One query."""
-    strongest: Counter[Key] = Counter()
-    each: Counter[Key] = Counter()
+    tones: dict[str, Values] = {region: Counter() for region in RegionSlug}
+    by_region: Values = Counter()
+    by_year: Values = Counter()
     for row in read_tally().outcomes():
-        strongest[row.region, str(row.year), min(row.outcomes, key=_RANKS.index)] += row.n
+        year, strongest = str(row.year), min(row.outcomes, key=_RANKS.__getitem__)
+        tones[row.region][year, _TONE_OF[strongest]] += row.n
         for one in row.outcomes:
-            each[row.region, str(row.year), one] += row.n
-    columns = years({int(year) for _region, year, _outcome in strongest})
-    by_column: Counter[tuple[str, str]] = Counter()
-    for (region, year, _outcome), n in strongest.items():
-        by_column[region, year] += n
-    top = max(by_column.values(), default=0)
-    plots = [_tones(region, columns, strongest, top) for region in RegionSlug]
-    return OutcomesOverview(plots, _by_region(each), _by_year(each, columns))
+            by_region[one, row.region] += row.n
+            by_year[one, year] += row.n
+    columns = years({int(year) for _outcome, year in by_year})
+    top = max((sum(_of_year(values, year)) for values in tones.values() for year in columns), default=0)
+    plots = [_tones(region, columns, tones[region], top) for region in RegionSlug]
+    return OutcomesOverview(plots, _by_region(by_region), _by_year(by_year, columns))
+
+
+def _of_year(values: Values, year: str) -> Iterator[int]:
+    return (values[year, tone] for tone in TONES)
 
 
 def region_columns() -> list[tuple[str, str]]:
@@ -67,18 +72,12 @@ def region_columns() -> list[tuple[str, str]]:
     return [(slug, _(slug.label)) for slug in RegionSlug]
 
 
-def _by_region(counts: Counter[Key]) -> Heat:
-    values: Counter[tuple[str, str]] = Counter()
-    for (region, _year, outcome), n in counts.items():
-        values[outcome, region] += n
+def _by_region(values: Values) -> Heat:
     return Heat("udfald-kkr", _("Udfald efter KKR"), _("Udfald"), region_columns(), _lines(), values,
                 lambda outcome, region: search_address(udfald=outcome, region=region))  # fmt: skip
 
 
-def _by_year(counts: Counter[Key], columns: list[str]) -> Heat:
-    values: Counter[tuple[str, str]] = Counter()
-    for (_region, year, outcome), n in counts.items():
-        values[outcome, year] += n
+def _by_year(values: Values, columns: list[str]) -> Heat:
     return Heat("udfald-aar", _("Udfald efter år"), _("Udfald"), [(year, year) for year in columns], _lines(), values,
                 lambda outcome, year: search_address(udfald=outcome, aar=year))  # fmt: skip
 
@@ -87,11 +86,7 @@ def _lines() -> list[Line]:
     return [Line(outcome, _(outcome.label)) for outcome in Outcome]
 
 
-def _tones(region: RegionSlug, columns: list[str], counts: Counter[Key], top: int) -> Stacked:
-    values: Counter[tuple[str, str]] = Counter()
-    for (of_region, year, outcome), n in counts.items():
-        if of_region == region:
-            values[year, _TONE_OF[Outcome(outcome)]] += n
+def _tones(region: RegionSlug, columns: list[str], values: Values, top: int) -> Stacked:
     return Stacked(
         name=f"udfald-{region}",
         title=f"KKR {_(region.label)}",

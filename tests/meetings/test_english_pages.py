@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils.translation import trans_real
 
 from meetings import days
-from meetings.finding import tiles
+from meetings.finding import counting, tiles
 from meetings.models import AgendaItem, Decision, Document, Meeting, Municipality, Person
 from meetings.vocabulary import RegionSlug
 from tests.browser.archive import first_document, make_full_archive
@@ -20,12 +20,18 @@ from tests.meetings.public_pages import PAGES
 
 @pytest.fixture
 def english(client: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
-    """A reader of English, to whom all that is translated comes in brackets, also in days that are remembered."""
+    """A reader of English, to whom all that is translated comes in brackets, also in words that are remembered."""
     monkeypatch.setitem(vars(trans_real)["_translations"], "en", MarkedEnglish("en"))
     client.cookies["sprog"] = "en"
-    days._written.cache_clear()
+    forget()
     yield client
-    days._written.cache_clear()
+    forget()
+
+
+def forget() -> None:
+    """Forget the words that are remembered by their language."""
+    for remembered in (days._written, counting._decisions, counting._items):
+        remembered.cache_clear()
 
 
 def names() -> Iterator[str]:
