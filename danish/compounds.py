@@ -5,7 +5,8 @@ with it) and the rest is a word or a compound; of several such places the one wi
 part is split further. The score is the sum of what the parts cost, so common parts beat rare ones, and each letter that
 a part is shorter than four costs extra: short words turn up by chance. Not split are words that only look compound:
 
-- where the first part is a particle ("ind|stilling") or the last a mere ending ("indstil|ling");
+- where the first part is a particle ("ind|stilling") or ends within one ("mel|lem"), or the last is a mere ending
+  ("indstil|ling") or a verb that makes one with what goes before it ("plan|lagt");
 - where the whole is far more common than its parts would make it ("kul|tur");
 - nouns made of a verb that is in the dictionary as a whole ("vejledning", of "vejlede");
 - those in WHOLE, whose parts no longer say what they mean ("dagsorden").
@@ -31,6 +32,7 @@ PARTICLES = frozenset(
     "ind indad inden inter kring løs med mellem mis mod ned nok non om omkring op over på rundt sam sammen så til "
     "tilbage tvær u ud uden udover under van ved vel vice viden vid vor".split()
 )
+LONG_PARTICLES = tuple(one for one in PARTICLES if len(one) > 4)
 SHORT_FIRSTS = frozenset("bo by it sø tv".split())
 SHORT_RESTS = frozenset(
     "arv bad bil bog bro bus by dag del gas hal hav hus job kor liv lov lån løb løn mad mål net råd sag sal sti sø tal "
@@ -41,10 +43,13 @@ ENDINGS = frozenset(
     "linger løst løse mand mænd ningen ninger nings rige rigt skab skaber skabet some somme somt tale vise vist "
     "ært ære".split()
 )
+MAKING_VERBS = frozenset(
+    "føre føres ført holde holdes holdt lagde lagt lægge lægger lægges satte sætte sætter sættes tage tager".split()
+)
 WHOLE = re.compile(
     "(?:dagsorden|handel|billed|dansk|finans|hovedstad|formand(?:skab)?|borgmester|forsamling|erfaring|samarbejde|medarbejder|opgave|område"
     "|arbejder|arbejdsgiver|arbejdsløs|landbrug|landsby|landskab|folketing|budskab|selskab|fællesskab|partnerskab"
-    "|deltag|deltager|deltog|medlem|måned|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:m?e?[nrst]{0,3}(?:ne)?s?)"
+    "|deltag|deltager|deltog|medlem|måned|ledsag|ledsager|passager|vejled|vejleder|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:m?e?[nrst]{0,3}(?:ne)?s?)"
 )
 _OF_VERBS = [re.compile(f"{ending}(?:s|en|ens|er|ers|erne|ernes|r|rne)?$") for ending in ("ning", "else", "ing")]
 
@@ -83,7 +88,7 @@ def _best(word: str, lexicon: Lexicon) -> _Parts | None:
 
 def _way(first: str, rest: str, lexicon: Lexicon) -> _Parts | None:
     stem = lexicon.without_link(first)
-    if stem in PARTICLES or (len(first) < 3 and first not in SHORT_FIRSTS):
+    if stem in PARTICLES or (len(first) < 3 and first not in SHORT_FIRSTS) or _parts_particle(first, rest):
         return None
     cost = _rest_cost(rest, lexicon)
     if cost is None:
@@ -92,9 +97,15 @@ def _way(first: str, rest: str, lexicon: Lexicon) -> _Parts | None:
     return _Parts(lexicon.costs.get(stem, RARE) + cost + short * SHORT_LETTER, stem, rest)
 
 
+def _parts_particle(first: str, rest: str) -> bool:
+    """Tell whether a split falls within a long particle: mel|lemkommunal."""
+    word = first + rest
+    return any(word.startswith(one) and len(first) < len(one) for one in LONG_PARTICLES)
+
+
 def _rest_cost(rest: str, lexicon: Lexicon) -> float | None:
     """Give what the rest costs as a word, or else as a compound; None if it is neither."""
-    if rest in ENDINGS or (len(rest) <= 3 and rest not in SHORT_RESTS) or lexicon.is_name(rest):
+    if rest in ENDINGS or rest in MAKING_VERBS or (len(rest) <= 3 and rest not in SHORT_RESTS) or lexicon.is_name(rest):
         return None
     cost = lexicon.cost(rest)
     if cost is None and len(rest) >= SHORTEST_WORD:

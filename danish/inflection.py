@@ -30,7 +30,7 @@ _PLURAL = re.compile(
 )
 _ALONE = {"kø", "tæ", "stæd", "øjn"}  # too short to be told from other words at the end of a compound
 _ENDING = re.compile(r"(?:ernes|erne|enes|ene|ens|ets|ers|en|et|er|es|e|s)$")
-_MERE_ENDINGS = frozenset("erne ernes eren erens".split())  # which the splitting may take for a last part
+_MERE_ENDINGS = frozenset("erne ernes eren erens enes".split())  # which the splitting may take for a last part
 # Words of their own, though the dictionary files them under others: gammel, fælle.
 _OWN = frozenset("ældre fælles".split())
 

@@ -12,14 +12,17 @@ beskæftigelse+indsats beskæftigelsesindsats | børn+have børnehave | ungdom+u
 kultur+hovedstad kulturhovedstad | ældre+pleje ældrepleje | kommune+kvoter kommunekvoter | forretning+orden
 forretningsorden | havn+by havneby | by+planlægning byplanlægning | klima+tilpasning klimatilpasning |
 udvikling+plan Udviklingsplan | cyber+sikkerhed cybersikkerhed | lære+pladser lærepladser |
-økonomi+forhandlinger økonomiforhandlinger | land+tal landstal | lov+forslag lovforslag | mål+gruppe målgruppe
+økonomi+forhandlinger økonomiforhandlinger | land+tal landstal | lov+forslag lovforslag | mål+gruppe målgruppe |
+cykel+sti cykelsti | kultur+liv kulturliv | natur+gas naturgas | passager+tal passagertal | trafik+planlægger
+trafikplanlægger
 """
 
 WHOLE = """
 indstilling indstillingen indstillinger vejledning vejledninger dagsorden dagsordenen udvikling udpegning
 forebyggelse orientering kommuner kommunernes kultur budget turisme medlemmer universitet information
 international virksomhed ledelse politiker hospital station partiet sammenhæng forhold samarbejde området
-formandskab borgmester overblik afgørelse efterretning møde år på 2030 KKR
+formandskab borgmester overblik afgørelse efterretning møde år på 2030 KKR vejleder passagerer deltog
+planlagt kortlægge fastholde varetage mellemkommunale mellemstore billede handel danskerne
 """
 
 
