@@ -43,7 +43,7 @@ SENTENCE_GAP = CLOSE + 1  # between sentences, in places: nothing close or in a 
 ENOUGH_OF_A_QUESTION = 0.5
 
 SPREAD = 100  # so many, the best by TERMS, are put in order by the rest too, and spread over their meetings
-CANDIDATES = 300  # where more items than this answer, so many are put in order:
-TITLED = 200  # the newest whose titles answer, so many at most, and the newest of the others
-MOST_COUNTED = 5_000  # where more answer in a large archive, counting stops soon after and the page says "at least",
+CANDIDATES = 200  # where more items than this answer, so many are put in order:
+TITLED = 120  # the newest whose titles answer, so many at most, and the newest of the others
+MOST_COUNTED = 3_000  # where more answer in a large archive, counting stops soon after and the page says "at least",
 MOST_LOOKED_AT = 1_000  # and already here where each must be looked at, for how its words stand
