@@ -7,8 +7,9 @@ threads = 4  # a slow upload holds a thread, not a process
 preload_app = True  # load once, fork twice
 timeout = 60
 graceful_timeout = 5
-max_requests = 10_000
-max_requests_jitter = 1_000
+# A worker begins anew now and then, should something leak, but seldom: with it go the pages that it kept.
+max_requests = 200_000
+max_requests_jitter = 20_000
 loglevel = "warning"
 control_socket_disable = True
 
