@@ -47,9 +47,10 @@ MAKING_VERBS = frozenset(
     "føre føres ført holde holdes holdt lagde lagt lægge lægger lægges satte sætte sætter sættes tage tager".split()
 )
 WHOLE = re.compile(
-    "(?:dagsorden|handel|billed|dansk|finans|hovedstad|formand(?:skab)?|borgmester|forsamling|erfaring|samarbejde|medarbejder|opgave|område"
+    "(?:dagsorden|hovedstad|formand(?:skab)?|borgmester|forsamling|erfaring|samarbejde|medarbejder|opgave|område"
     "|arbejder|arbejdsgiver|arbejdsløs|landbrug|landsby|landskab|folketing|budskab|selskab|fællesskab|partnerskab"
-    "|deltag|deltager|deltog|medlem|måned|ledsag|ledsager|passager|vejled|vejleder|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:m?e?[nrst]{0,3}(?:ne)?s?)"
+    "|billed|dansk|deltag|deltager|deltog|finans|handel|ledsag|ledsager|medlem|måned|passager|vejled|vejleder"
+    "|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)(?:m?e?[nrst]{0,3}(?:ne)?s?)"
 )
 _OF_VERBS = [re.compile(f"{ending}(?:s|en|ens|er|ers|erne|ernes|r|rne)?$") for ending in ("ning", "else", "ing")]
 
@@ -82,25 +83,21 @@ def _best(word: str, lexicon: Lexicon) -> _Parts | None:
     """Give the best way to split a word, unless it is one that must stay whole."""
     if WHOLE.fullmatch(word) or _is_of_verb(word, lexicon):
         return None
-    ways = (_way(word[:at], word[at:], lexicon) for at in range(2, len(word) - 1) if word[:at] in lexicon.first_parts)
+    shortest = max((len(one) for one in LONG_PARTICLES if word.startswith(one)), default=2)  # not mel|lemkommunal
+    places = (at for at in range(shortest, len(word) - 1) if word[:at] in lexicon.first_parts)
+    ways = (_way(word[:at], word[at:], lexicon) for at in places)
     return min((way for way in ways if way is not None), default=None)
 
 
 def _way(first: str, rest: str, lexicon: Lexicon) -> _Parts | None:
     stem = lexicon.without_link(first)
-    if stem in PARTICLES or (len(first) < 3 and first not in SHORT_FIRSTS) or _parts_particle(first, rest):
+    if stem in PARTICLES or (len(first) < 3 and first not in SHORT_FIRSTS):
         return None
     cost = _rest_cost(rest, lexicon)
     if cost is None:
         return None
     short = max(0, USUAL_PART - len(stem)) + max(0, USUAL_PART - len(rest))
     return _Parts(lexicon.costs.get(stem, RARE) + cost + short * SHORT_LETTER, stem, rest)
-
-
-def _parts_particle(first: str, rest: str) -> bool:
-    """Tell whether a split falls within a long particle: mel|lemkommunal."""
-    word = first + rest
-    return any(word.startswith(one) and len(first) < len(one) for one in LONG_PARTICLES)
 
 
 def _rest_cost(rest: str, lexicon: Lexicon) -> float | None:

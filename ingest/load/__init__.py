@@ -17,7 +17,7 @@ from ingest.load.documents import (
     stated_over,
 )
 from ingest.load.lexicon import find_read_otherwise, learn_words, load_learned, pack_learned
-from ingest.load.matters import ensure_matters, many_documents, settle_matters, settling_line
+from ingest.load.matters import ensure_matters, many_documents, settle_matters, settling_lines
 from ingest.load.meetings import rebuild
 from ingest.load.topics import ensure_terms, file_archive
 
@@ -40,7 +40,7 @@ __all__ = [
     "remove",
     "remove_samples",
     "settle_matters",
-    "settling_line",
+    "settling_lines",
     "stated_of",
     "stated_over",
 ]

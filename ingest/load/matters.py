@@ -75,18 +75,21 @@ def settle_matters(each: Callable[[int, int], object] = lambda _done, _all: None
     return len(meetings)
 
 
-def settling_line(done: int, all_: int) -> str:
-    """Give how far the comparing has come, now and then and at the end; else nothing."""
-    if done % TOLD_EVERY and done != all_:
-        return ""
-    return _("Leder efter samme sag: %(done)s af %(all)s møder") % {"done": done, "all": all_}
+def settling_lines(write: Callable[[str], object]) -> Callable[[int, int], None]:
+    """Give what `settle_matters` may call: it writes how far the comparing has come, now and then and at the end."""
+
+    def tell(done: int, all_: int) -> None:
+        if done % TOLD_EVERY == 0 or done == all_:
+            write(_("Leder efter samme sag: %(done)s af %(all)s møder") % {"done": done, "all": all_} + "\n")
+
+    return tell
 
 
 def ensure_matters(using: str = "default", verbosity: int = 0, stdout: TextIO | None = None, **_signal: Any) -> None:
     """Find the matters of an archive that was loaded before they were looked for. A receiver of `post_migrate`."""
     is_there = SameMatter._meta.db_table in connections[using].introspection.table_names()  # noqa: SLF001
     if using == "default" and is_there and _without_words().exists():
-        settle_matters(lambda *far: verbosity and stdout and (line := settling_line(*far)) and stdout.write(line))
+        settle_matters(*([settling_lines(stdout.write)] if stdout and verbosity else []))
 
 
 def _formal() -> models.QuerySet[ItemTopic]:

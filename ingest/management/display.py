@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from ingest.load import settling_line
+from ingest.load import settling_lines
 from ingest.management.bulk import Entry, Fate, Summary
 
 
@@ -31,7 +31,7 @@ def shown_progress(total: int) -> Iterator[Callable[[Entry], None]]:
 def shown_settling() -> Iterator[Callable[[int, int], object]]:
     """Give a function to call with how many meetings were compared, and how many there are."""
     if not sys.stderr.isatty():
-        yield lambda *far: (line := settling_line(*far)) and sys.stderr.write(f"{line}\n")
+        yield settling_lines(sys.stderr.write)
         return
     with _bar() as progress:
         task = progress.add_task(_("Leder efter samme sag"))

@@ -11,13 +11,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from meetings.models.search_entry import SearchEntry, SearchEntryQuerySet
-from meetings.search.matching import looks_at_places, tagged
+from meetings.search.matching import Sql, looks_at_places, tagged
 
 SMALL = 40_000  # items that are looked through at once, unless each must be looked at
 SAMPLE = 100  # items that tell how common a word is: they are looked at themselves, the same each time
@@ -77,18 +77,6 @@ class Extent(NamedTuple):
         return self.items > SMALL
 
 
-class Asked(NamedTuple):
-    """SQL for what answers, and what goes into it."""
-
-    sql: str
-    values: tuple[Any, ...]
-
-    @property
-    def looks_at_places(self) -> bool:
-        """Whether the index alone cannot tell, and items must be looked at."""
-        return any(looks_at_places(value) for value in self.values if isinstance(value, str))
-
-
 def survey(
     entries: SearchEntryQuerySet, extent: Extent, most: int, newest: int = 0, months: int | None = None
 ) -> Survey:
@@ -97,7 +85,7 @@ def survey(
     `months` is how long the first span is, as a survey told that found as many or more.
     """
     try:
-        asked = Asked(*entries.order_by().values_list(*_COLUMNS).query.sql_with_params())
+        asked = Sql(*entries.order_by().values_list(*_COLUMNS).query.sql_with_params())
     except EmptyResultSet:  # nothing can be found, and Django knows it
         return Survey(0, "", [])
     if months is None:
@@ -105,16 +93,21 @@ def survey(
     return _in_spans(asked, extent, most, newest, months) if months else _look(asked, newest)
 
 
-def _months(asked: Asked, extent: Extent, most: int) -> int:
+def _months(asked: Sql, extent: Extent, most: int) -> int:
     """Give how long a span must be to hold more than are wanted; 0 if all may be looked through."""
-    if extent.items <= most or not (extent.is_large or asked.looks_at_places):
+    if extent.items <= most or not (extent.is_large or _looks_at_places(asked)):
         return 0
     expected = extent.items * _answering_of_sample(asked) / SAMPLE
     months = max(1, round(SHARE * extent.months * most / max(expected, 1)))
     return months if months < extent.months else 0
 
 
-def _in_spans(asked: Asked, extent: Extent, most: int, newest: int, months: int) -> Survey:
+def _looks_at_places(asked: Sql) -> bool:
+    """Tell whether the index alone cannot tell what answers, and items must be looked at."""
+    return any(looks_at_places(value) for value in asked.params if isinstance(value, str))
+
+
+def _in_spans(asked: Sql, extent: Extent, most: int, newest: int, months: int) -> Survey:
     """Look over a span, and over as many months before it as must hold the rest, until there is more than wanted."""
     count, choices, keys, done, further = 0, "", list[int](), 0, months
     while done < extent.months and count <= most:
@@ -125,18 +118,18 @@ def _in_spans(asked: Asked, extent: Extent, most: int, newest: int, months: int)
     return Survey(count, choices, keys, done == extent.months, months)
 
 
-def _answering_of_sample(asked: Asked) -> int:
+def _answering_of_sample(asked: Sql) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(_SAMPLE.format(sample=SAMPLE, sql=asked.sql), asked.values)
+        cursor.execute(_SAMPLE.format(sample=SAMPLE, sql=asked.sql), asked.params)
         return int(cursor.fetchone()[0])
 
 
-def _within(asked: Asked, extent: Extent, done: int, months: int) -> Asked:
+def _within(asked: Sql, extent: Extent, done: int, months: int) -> Sql:
     """Narrow what is asked to the months before those that are done."""
     latest = extent.latest - done
     joint = "AND" if " WHERE " in asked.sql else "WHERE"
     tags = tagged(_tags(latest, latest - months + 1, is_last=latest == extent.latest), " | ")
-    return Asked(f"{asked.sql} {joint} vector @@ %s::tsquery", (*asked.values, tags))
+    return Sql(f"{asked.sql} {joint} vector @@ %s::tsquery", (*asked.params, tags))
 
 
 def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
@@ -152,10 +145,10 @@ def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
             month -= 1
 
 
-def _look(asked: Asked, newest: int) -> Survey:
-    kept = "MATERIALIZED" if asked.looks_at_places else "NOT MATERIALIZED"
+def _look(asked: Sql, newest: int) -> Survey:
+    kept = "MATERIALIZED" if _looks_at_places(asked) else "NOT MATERIALIZED"
     with connection.cursor() as cursor:
-        cursor.execute(_SURVEY.format(kept=kept, sql=asked.sql, newest=int(newest)), asked.values)
+        cursor.execute(_SURVEY.format(kept=kept, sql=asked.sql, newest=int(newest)), asked.params)
         count, choices, keys = cursor.fetchone()
     return Survey(count, choices or "", keys)
 

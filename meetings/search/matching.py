@@ -136,7 +136,7 @@ class Sql(NamedTuple):
     """A piece of SQL and what goes into it."""
 
     sql: str
-    params: tuple[str, ...]
+    params: tuple[Any, ...]
 
 
 def rank(written: str, as_typed: str, apart: str, words: int) -> tuple[Sql, Sql]:

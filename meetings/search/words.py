@@ -43,7 +43,7 @@ NOTING_VERB = "tage"
 _NOTED = re.compile(r"[^.\n;•]{0,150}?\btil efterretning", re.IGNORECASE)
 HOUR = "kl"
 AT_AN_HOUR = re.compile(r"\.?\s?\d{1,2}\b(?!\d)")
-_SENTENCE_SO_FAR = re.compile(r"(?:efterretning|[.\n;•])?([^.\n;•]*)\Z")
+_BREAK = re.compile(r"[.\n;•]")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?![\w-])|\w+(?:[-\u2010\u2011\u00ad’'´]\w+)*", re.UNICODE)
 _SENTENCE_END = re.compile(r"[!?;:]\s|\n|\|(?=\s)|\.\s+(?=[^\W\d_a-zæøå])|[.]\s*$|•")
 _ABBREVIATION = re.compile(
@@ -97,8 +97,8 @@ def says_nothing(text: str, start: int, end: int) -> bool:
         return AT_AN_HOUR.match(text, end) is not None
     if word.lower() not in NOTING or not _NOTED.match(text, end):
         return False
-    before = _SENTENCE_SO_FAR.search(text, max(0, start - 150), start)
-    return before is None or NOTING.isdisjoint(before[1].lower().split())
+    *_, before = _BREAK.split(text[max(0, start - 150) : start])
+    return NOTING.isdisjoint(before.lower().split())
 
 
 def match_words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
