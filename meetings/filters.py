@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import django_filters
@@ -177,7 +177,7 @@ class ItemFilter(Narrowing):
         fields: list[str] = []
         form = SearchForm
 
-    @property
+    @cached_property
     def query(self) -> search.Query:
         """What the reader typed, read."""
         return search.read_query(self.form.cleaned_data.get("q") or "")

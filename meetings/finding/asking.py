@@ -10,7 +10,8 @@ from functools import partial
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models.functions import Length
 
-from meetings.finding.survey import read_extent, size, survey
+from meetings.finding.spans import read_extent, size
+from meetings.finding.survey import Answering
 from meetings.models import SearchEntry, SearchWord
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
@@ -91,7 +92,9 @@ def _ranked(combine: Callable[[Iterable[str]], str], clauses: Iterable[Clause]) 
 def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
     """Give what is enough of a question, by how many items each of its words stands in."""
     answering, extent = SearchEntry.objects.answering, read_extent()
-    counts = [survey(answering(matching.all_of([one])), extent, COUNTED).count for one in clauses[:MOST_WORDS]]
+    counts = [
+        Answering(answering(matching.all_of([one])), extent).survey(COUNTED).count for one in clauses[:MOST_WORDS]
+    ]
     groups = enough(counts, size())
     return matching.combined([[clauses[at] for at in group] for group in groups], excluded)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, cast
 
 from meetings.finding.asking import Asked, ask, find_correction
 from meetings.finding.ranking import ranked
 from meetings.finding.rows import in_order, read_rows
-from meetings.finding.survey import Extent, Survey, read_extent, survey
+from meetings.finding.spans import Extent, read_extent
+from meetings.finding.survey import Answering, Survey
 from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search import matching
@@ -20,6 +22,7 @@ from meetings.search.matching import Sql
 from meetings.search.weights import CANDIDATES, MOST_COUNTED, MOST_LOOKED_AT, TITLED
 
 READ = ("decision", "recommendation", "background", "presentation")  # in this order a snippet is looked for
+IN_TITLES = 0.04  # of the items that a word stands in, about so many have it in their titles
 FEW = 2  # so few found may be due to a slip that others made too: another word is offered
 
 
@@ -29,13 +32,18 @@ class Found:
 
     asked: Asked
     entries: SearchEntryQuerySet  # among which was looked
-    extent: Extent
-    survey: Survey
+    answering: Answering
+    newest: list[int]  # the keys of the newest that answer: of all, or of as many as are put in order
     most: int  # where counting stops
     by_relevance: bool = False
     corrected: Query | None = None
     suggestion: Query | None = None
     suggestion_count: int = 0
+
+    @cached_property
+    def survey(self) -> Survey:
+        """How many answer, and their choices."""
+        return self.answering.survey(self.most)
 
     @property
     def count(self) -> int:
@@ -50,7 +58,7 @@ class Found:
     @property
     def listed(self) -> int:
         """How many are listed: of more than can be put in order by relevance, some of the newest."""
-        return min(self.count, CANDIDATES) if self.by_relevance else self.count
+        return len(self.newest) if self.by_relevance else self.count
 
     @property
     def lists_all(self) -> bool:
@@ -70,41 +78,41 @@ class Found:
 
     def without(self, entries: SearchEntryQuerySet) -> Survey:
         """Look over what would be found among other entries."""
-        return survey(self.asked.narrow(entries), self.extent, self.most)
+        return Answering(self.asked.narrow(entries), self.answering.extent).survey(self.most)
 
     def items(self, start: int, end: int) -> list[AgendaItem]:
         """Give the items from one place to before another, with `title_hits` and `snippet` marked."""
-        rows = read_rows(self._page(start, end)) if start < self.listed else []
+        rows = read_rows(self._page(start, end)) if self.newest else []
         return _with_hits(rows, self.asked.clauses)
 
     def _page(self, start: int, end: int) -> Sql:
         if self.by_relevance:
             return ranked(self.asked, self._candidates(), start, end)
-        newest = self.survey.newest
-        if end > len(newest) < self.listed:
-            newest = survey(self.asked.narrow(self.entries), self.extent, self.most, end, self.survey.months).newest
+        newest = self.newest
+        if end > len(newest) >= CANDIDATES:
+            newest = self.answering.newest(end)
         return in_order(newest[start:end])
 
     def _candidates(self) -> list[int]:
         """Give what is put in order: all, or of many the newest and the newest whose titles answer."""
-        newest = self.survey.newest
-        if self.count <= len(newest) or not self.asked.titled:
-            return newest
+        if len(self.newest) < CANDIDATES or not self.asked.titled:
+            return self.newest
         in_titles = self.asked.in_titles.narrow(self.entries)
-        titled = survey(in_titles, self.extent, TITLED, TITLED, self.survey.months).newest
-        return list(dict.fromkeys([*titled, *newest]))[:CANDIDATES]
+        likely = lambda: self.answering.number * IN_TITLES  # noqa: E731 - asked for in a large archive only
+        titled = Answering(in_titles, self.answering.extent, likely).newest(TITLED)
+        return list(dict.fromkeys([*titled, *self.newest]))[:CANDIDATES]
 
 
 def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> Found:
     """Give what answers a query among the entries; where nothing does, what answers it with its slips corrected."""
     extent = read_extent()
     found = _find(query, entries, extent)
-    corrected = find_correction(query) if found.count <= FEW and query.clauses else None
+    corrected = find_correction(query) if len(found.newest) <= FEW and query.clauses else None
     if corrected:
         other = _find(corrected, entries, extent)
-        if not found.count and other.count:
+        if other.newest and not found.newest:
             found = replace(other, corrected=corrected)
-        elif other.count > found.count:
+        elif len(other.newest) > len(found.newest):
             found = replace(found, suggestion=corrected, suggestion_count=other.count)
     return replace(found, by_relevance=by_relevance and bool(found.asked.clauses))
 
@@ -114,14 +122,15 @@ def _find(query: Query, entries: SearchEntryQuerySet, extent: Extent) -> Found:
     asked = ask(query)
     if asked.apart:
         found = _found(ask(query, spread=False), entries, extent)
-        if found.count >= CANDIDATES:
+        if len(found.newest) >= CANDIDATES:
             return found
     return _found(asked, entries, extent)
 
 
 def _found(asked: Asked, entries: SearchEntryQuerySet, extent: Extent) -> Found:
     most = MOST_LOOKED_AT if matching.looks_at_places(asked.required) else MOST_COUNTED
-    return Found(asked, entries, extent, survey(asked.narrow(entries), extent, most, CANDIDATES), most)
+    answering = Answering(asked.narrow(entries), extent)
+    return Found(asked, entries, answering, answering.newest(CANDIDATES), most)
 
 
 def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list[AgendaItem]:

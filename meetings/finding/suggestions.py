@@ -9,7 +9,8 @@ from typing import NamedTuple
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from meetings.finding.survey import read_extent, survey
+from meetings.finding.spans import read_extent
+from meetings.finding.survey import Answering
 from meetings.models import AgendaItem, Municipality, Person, SearchEntry
 from meetings.search.language import read_query
 from meetings.search.matching import beginnings
@@ -18,7 +19,6 @@ from meetings.vocabulary import TopicSlug
 
 SHORTEST = 2
 MOST_OF_A_KIND = 4
-LOOKED_AT = 200  # titles that begin as typed, before the newest are taken
 
 
 class Suggestion(NamedTuple):
@@ -64,7 +64,7 @@ def _people(typed: str) -> Iterator[Suggestion]:
 
 def _items(words: list[str]) -> Iterator[Suggestion]:
     """Give items whose titles have all the words, the last perhaps not typed to its end, the newest first."""
-    newest = survey(SearchEntry.objects.answering(beginnings(words)), read_extent(), LOOKED_AT, MOST_OF_A_KIND).newest
+    newest = Answering(SearchEntry.objects.answering(beginnings(words)), read_extent()).newest(MOST_OF_A_KIND)
     for item in AgendaItem.objects.filter(pk__in=newest).select_related("meeting__region").newest_first():
         yield Suggestion(_("Punkt"), f"{item.title}, {item.meeting}", item.get_absolute_url(), "da")
 

@@ -1,32 +1,26 @@
-"""A look over all that answers a search, mostly in one query: how many there are, their choices, the newest of them.
+"""What answers a search, looked over without fetching it: the newest of it, how many there are, and their choices.
 
 A common word answers hundreds of thousands of items, and PostgreSQL's index gives them all before the first can be
-used. So a large archive is looked through in spans of time, the newest first, until enough is found. How long they must
-be is told by how many answer in a sample. Spans are told by the tags for months and years, which the index holds with
-the words. A small archive is looked through at once, and so is a large one for what is not common.
+used. So a large archive is looked through in spans of time until enough is found. How long they must be is told by how
+many answer in a sample. A small archive is looked through at once, and so is a large one for what is not common.
 """
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
-from meetings.models.search_entry import SearchEntry, SearchEntryQuerySet
-from meetings.search.matching import Sql, looks_at_places, tagged
+from meetings.finding.spans import Extent, Spans
+from meetings.models.search_entry import SearchEntryQuerySet
+from meetings.search.matching import Sql, looks_at_places
 
-SMALL = 40_000  # items that are looked through at once, unless each must be looked at
 SAMPLE = 100  # items that tell how common a word is: they are looked at themselves, the same each time
-SHARE = 1.5  # times as long as it must be, as far as is known, is each span
 _COLUMNS = ("item_id", "date", "meeting_id", "place", "choices")
-_EXTENT = """
-    SELECT reltuples, (SELECT min(date) FROM meetings_searchentry), (SELECT max(date) FROM meetings_searchentry)
-    FROM pg_class WHERE oid = 'meetings_searchentry'::regclass
-"""
 # The sample stands in for the table, in the query that is asked of the table. By the golden ratio it is spread evenly,
 # and at no distance that items might keep too.
 _SAMPLE = """
@@ -38,68 +32,75 @@ _SAMPLE = """
         ))
     ) SELECT count(*) FROM ({sql}) AS answering
 """
-# What the index alone finds is found twice: that costs less than keeping it. OFFSET 0, or the planner would walk the
-# index of dates.
-_SURVEY = """
-    WITH found AS {kept} ({sql} OFFSET 0)
-    SELECT count(*), string_agg(choices, ''),
-        ARRAY(SELECT item_id FROM found ORDER BY date DESC, meeting_id, place LIMIT {newest})
-    FROM found
+_SURVEY = "SELECT count(*), string_agg(choices, '') FROM ({sql}) AS found"
+# OFFSET 0, or the planner would walk the index of dates.
+_NEWEST = """
+    SELECT ARRAY(
+        SELECT item_id FROM ({sql} OFFSET 0) AS found ORDER BY date DESC, meeting_id, place LIMIT {most}
+    )
 """
 
 
 @dataclass(frozen=True)
 class Survey:
-    """How many answer, one letter for each choice of each, and the keys of the newest.
-
-    Of many that is the newest of them, and `is_whole` is false. `months` is how long the first span was, 0 for all.
-    """
+    """How many answer, and one letter for each choice of each. Of many only the newest, and `is_whole` is false."""
 
     count: int
     choices: str
-    newest: list[int]
     is_whole: bool = True
-    months: int = 0
 
 
-class Extent(NamedTuple):
-    """How much there is to look through: about how many items, in how many months up to the latest.
+@dataclass(frozen=True)
+class Answering:
+    """The entries that answer a search of an archive of some extent.
 
-    Months are counted from the year 0. There are none in an archive without items.
+    `likely` tells about how many they are, if anything but a sample does. It is asked only if that must be known.
     """
 
-    items: int = 0
-    latest: int = 0
-    months: int = 0
+    entries: SearchEntryQuerySet
+    extent: Extent
+    likely: Callable[[], float] | None = None
 
-    @property
-    def is_large(self) -> bool:
-        return self.items > SMALL
+    def survey(self, most: int) -> Survey:
+        """Count them and their choices; of many in a large archive, until there are more than `most`."""
+        count, choices, spans = 0, "", self._spans(most + 1)
+        for span in spans:
+            more, letters = _row(_SURVEY, span)
+            spans.found = count = count + more
+            choices += letters or ""
+        return Survey(count, choices, spans.are_done)
 
+    def newest(self, most: int) -> list[int]:
+        """Give the keys of the newest, so many at most, in their order."""
+        keys, spans = list[int](), self._spans(most)
+        for span in spans:
+            keys += _row(_NEWEST, span, most=most - len(keys))[0]
+            spans.found = len(keys)
+        return keys
 
-def survey(
-    entries: SearchEntryQuerySet, extent: Extent, most: int, newest: int = 0, months: int | None = None
-) -> Survey:
-    """Look over the entries, of many until more than `most` are found, and give the keys of so many of the newest.
+    @cached_property
+    def number(self) -> float:
+        """About how many they are."""
+        if self.likely:
+            return self.likely()
+        if not self._asked:
+            return 0
+        (answering,) = _row(_SAMPLE, self._asked, sample=SAMPLE)
+        return float(self.extent.items * answering / SAMPLE)
 
-    `months` is how long the first span is, as a survey told that found as many or more.
-    """
-    try:
-        asked = Sql(*entries.order_by().values_list(*_COLUMNS).query.sql_with_params())
-    except EmptyResultSet:  # nothing can be found, and Django knows it
-        return Survey(0, "", [])
-    if months is None:
-        months = _months(asked, extent, most)
-    return _in_spans(asked, extent, most, newest, months) if months else _look(asked, newest)
+    @cached_property
+    def _asked(self) -> Sql | None:
+        """The SQL for them; None if nothing can be found, and Django knows it."""
+        try:
+            return Sql(*self.entries.order_by().values_list(*_COLUMNS).query.sql_with_params())
+        except EmptyResultSet:
+            return None
 
-
-def _months(asked: Sql, extent: Extent, most: int) -> int:
-    """Give how long a span must be to hold more than are wanted; 0 if all may be looked through."""
-    if extent.items <= most or not (extent.is_large or _looks_at_places(asked)):
-        return 0
-    expected = extent.items * _answering_of_sample(asked) / SAMPLE
-    months = max(1, round(SHARE * extent.months * most / max(expected, 1)))
-    return months if months < extent.months else 0
+    def _spans(self, wanted: int) -> Spans:
+        """Give what must be looked through, until as many are found as are wanted."""
+        asked, extent = self._asked, self.extent
+        is_all = not asked or extent.items < wanted or not (extent.is_large or _looks_at_places(asked))
+        return Spans(asked, extent, wanted, None if is_all else self.number)
 
 
 def _looks_at_places(asked: Sql) -> bool:
@@ -107,70 +108,8 @@ def _looks_at_places(asked: Sql) -> bool:
     return any(looks_at_places(value) for value in asked.params if isinstance(value, str))
 
 
-def _in_spans(asked: Sql, extent: Extent, most: int, newest: int, months: int) -> Survey:
-    """Look over a span, and over as many months before it as must hold the rest, until there is more than wanted."""
-    count, choices, keys, done, further = 0, "", list[int](), 0, months
-    while done < extent.months and count <= most:
-        further = min(further, extent.months - done)
-        span = _look(_within(asked, extent, done, further), newest - len(keys))
-        count, choices, keys, done = count + span.count, choices + span.choices, keys + span.newest, done + further
-        further = max(done, round(SHARE * done * (most - count) / max(count, 1)))
-    return Survey(count, choices, keys, done == extent.months, months)
-
-
-def _answering_of_sample(asked: Sql) -> int:
+def _row(template: str, asked: Sql, **parts: int) -> Any:
+    """Give the only row of a query that is asked of what answers."""
     with connection.cursor() as cursor:
-        cursor.execute(_SAMPLE.format(sample=SAMPLE, sql=asked.sql), asked.params)
-        return int(cursor.fetchone()[0])
-
-
-def _within(asked: Sql, extent: Extent, done: int, months: int) -> Sql:
-    """Narrow what is asked to the months before those that are done."""
-    latest = extent.latest - done
-    joint = "AND" if " WHERE " in asked.sql else "WHERE"
-    tags = tagged(_tags(latest, latest - months + 1, is_last=latest == extent.latest), " | ")
-    return Sql(f"{asked.sql} {joint} vector @@ %s::tsquery", (*asked.params, tags))
-
-
-def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
-    """Give the tags of all the months of a span, whole years by their own; the last year is whole as far as it goes."""
-    month = latest
-    while month >= oldest:
-        year, of_year = divmod(month, 12)
-        if month - of_year >= oldest and (of_year == 11 or (is_last and month == latest)):
-            yield f"aar:{year}"
-            month -= of_year + 1
-        else:
-            yield f"maaned:{year}-{of_year + 1:02}"
-            month -= 1
-
-
-def _look(asked: Sql, newest: int) -> Survey:
-    kept = "MATERIALIZED" if _looks_at_places(asked) else "NOT MATERIALIZED"
-    with connection.cursor() as cursor:
-        cursor.execute(_SURVEY.format(kept=kept, sql=asked.sql, newest=int(newest)), asked.params)
-        count, choices, keys = cursor.fetchone()
-    return Survey(count, choices or "", keys)
-
-
-def read_extent() -> Extent:
-    """Give the extent of the archive as it is now."""
-    items, first, last = _extent()
-    return Extent(items, _month(last), _month(last) - _month(first) + 1) if first and last else Extent()
-
-
-def size() -> int:
-    """Give about how many items are searched."""
-    items = _extent()[0]
-    return items if items > SMALL else SearchEntry.objects.count()
-
-
-def _extent() -> tuple[int, datetime.date | None, datetime.date | None]:
-    with connection.cursor() as cursor:
-        cursor.execute(_EXTENT)
-        items, first, last = cursor.fetchone()
-    return max(int(items), 1), first, last
-
-
-def _month(day: datetime.date) -> int:
-    return day.year * 12 + day.month - 1
+        cursor.execute(template.format(sql=asked.sql, **parts), asked.params)
+        return cursor.fetchone()

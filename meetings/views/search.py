@@ -20,7 +20,7 @@ from meetings.finding.titles import title_in_words
 from meetings.models import SearchEntry
 from meetings.views.paging import read_page
 
-UNCOUNTED = Survey(0, "", [], is_whole=False)  # what was found by a search that was stopped
+UNCOUNTED = Survey(0, "", is_whole=False)  # what was found by a search that was stopped
 
 
 @require_safe

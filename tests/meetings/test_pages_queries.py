@@ -23,10 +23,10 @@ QUERIES = {
     "/emner/": 2,
     "/emne/it-og-digitalisering/": 5,
     "/deltagere/": 2,
-    "/deltager/asta-holm/": 9,
+    "/deltager/asta-holm/": 10,
     "/kommuner/": 1,
-    "/kommune/aalborg/": 6,
-    "/soeg/?q=it-drift&region=nordjylland": 10,
+    "/kommune/aalborg/": 7,
+    "/soeg/?q=it-drift&region=nordjylland": 11,
     "/om/": 4,
 }
 

@@ -8,7 +8,8 @@ from django.http import QueryDict
 from django.test import Client
 
 from meetings.finding.facets import Facet, facets
-from meetings.finding.survey import Survey, read_extent, survey
+from meetings.finding.spans import read_extent
+from meetings.finding.survey import Answering, Survey
 from meetings.models import Meeting, SearchEntry
 from tests.make import make_item, make_meeting
 from tests.meetings.public_pages import text_of
@@ -19,7 +20,7 @@ MANY = ", ".join(f"{name} Kommune" for name in NAMES.split())
 
 def everything() -> Survey:
     """Give a look over all items."""
-    return survey(SearchEntry.objects.all(), read_extent(), 100)
+    return Answering(SearchEntry.objects.all(), read_extent()).survey(100)
 
 
 def facet(label: str, query: str = "") -> Facet:
@@ -71,7 +72,7 @@ def test_a_single_choice_is_offered_where_not_all_have_it(archive: Meeting) -> N
 
 def test_where_not_all_were_counted_every_choice_is_offered(archive: Meeting) -> None:
     make_item(make_meeting("sjaelland", "2019-03-01"), "1", presentation="Tekst")
-    found = Survey(0, "", [], is_whole=False)
+    found = Survey(0, "", is_whole=False)
     assert [one.label for one in facets(found, {}, QueryDict())[0].first] == ["Nordjylland", "Sjælland"]
 
 

@@ -97,7 +97,7 @@ def test_hits_are_marked_and_the_rest_is_escaped(client: Client, archive: Meetin
 def test_results_come_twenty_a_page_with_their_count(client: Client, archive: Meeting) -> None:
     for number in range(10, 35):
         make_item(archive, str(number), "Vandløb", presentation="Tekst")
-    assert "Punkter om »vandløb«: 25 punkter" in text_of(client, "/soeg/?q=vandl%C3%B8b")
+    assert "Punkter om »vandløb«: 25</h2>" in text_of(client, "/soeg/?q=vandl%C3%B8b")
     assert len(found(client, "q=vandl%C3%B8b")) == 20
     assert len(found(client, "q=vandl%C3%B8b&side=2")) == 5
 

@@ -7,8 +7,9 @@ import re
 import pytest
 from django.test import Client
 
-from meetings.finding import results, survey
+from meetings.finding import results, spans
 from meetings.finding.results import find
+from meetings.finding.survey import Answering
 from meetings.models import Meeting, SearchEntry
 from meetings.search import read_query
 from tests.make import make_item, make_meeting
@@ -23,34 +24,39 @@ def years(archive: Meeting) -> list[int]:
     return made[::-1]
 
 
-def large() -> survey.Extent:
+def ferries() -> Answering:
+    """Give what answers a search for ferries in a large archive."""
+    return Answering(SearchEntry.objects.answering("'faerge'"), large())
+
+
+def large() -> spans.Extent:
     """Give the extent of the archive as if it were a large one, so that its spans begin with a month."""
-    return survey.read_extent()._replace(items=1_000_000)
+    return spans.read_extent()._replace(items=1_000_000)
 
 
 @pytest.mark.parametrize("most", [35, 1_000])  # as many are found as are wanted, and not so many
 def test_all_spans_together_hold_each_item_once(years: list[int], most: int) -> None:
-    look = survey.survey(SearchEntry.objects.answering("'faerge'"), large(), most, 100)
-    assert (look.count, look.newest) == (len(years), years)
+    assert ferries().survey(most).count == len(years)
+    assert ferries().newest(most) == years[:most]
 
 
-@pytest.mark.parametrize("share", [survey.SHARE, 10_000])  # a first span that is short, and one that holds all
+@pytest.mark.parametrize("share", [spans.SHARE, 10_000])  # a first span that is short, and one that holds all
 def test_the_newest_are_found_first(years: list[int], share: float, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(survey, "SHARE", share)
-    look = survey.survey(SearchEntry.objects.answering("'faerge'"), large(), 3, 3)
-    assert look.newest == years[:3]
+    monkeypatch.setattr(spans, "SHARE", share)
+    assert ferries().newest(3) == years[:3]
 
 
 def test_where_enough_is_found_the_older_are_not_looked_at(years: list[int]) -> None:
-    look = survey.survey(SearchEntry.objects.answering("'faerge'"), large(), 3, 100)
-    assert (look.is_whole, look.newest) == (False, years[: look.count])
+    look = ferries().survey(3)
+    assert 3 < look.count < len(years)
+    assert not look.is_whole
 
 
 def test_the_page_says_of_how_many_it_speaks(client: Client, years: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(results, "read_extent", large)
     monkeypatch.setattr(results, "MOST_COUNTED", 3)
     html = text_of(client, "/soeg/?q=f%C3%A6rger&sorter=dato")
-    counted = re.search(r"mindst (\d+) punkter", html)
+    counted = re.search(r"mindst (\d+)</h2>", html)
     assert counted
     assert 3 < int(counted[1]) < len(years)
     assert f"Tallene gælder de {counted[1]} nyeste." in html
@@ -58,5 +64,5 @@ def test_the_page_says_of_how_many_it_speaks(client: Client, years: list[int], m
 
 
 def test_an_archive_without_items_is_searched(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(survey, "SMALL", -2)
+    monkeypatch.setattr(spans, "SMALL", -2)
     assert find(read_query("færger"), SearchEntry.objects.all()).count == 0
