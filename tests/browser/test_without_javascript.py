@@ -74,7 +74,7 @@ def test_a_reader_goes_from_a_plots_numbers_to_the_items(site: str, reader: Page
     reader.get_by_text("Tallene").click()
     reader.get_by_role("row", name="2024").get_by_role("link").first.click()
     expect(reader).to_have_url(f"{site}/soeg/?aar=2024&region=sjaelland")
-    expect(reader.get_by_text("22 punkter")).to_be_visible()
+    expect(reader.get_by_role("heading", name="Punkter i KKR Sjælland, 2024: 22")).to_be_visible()
 
 
 def test_a_reader_chooses_another_language_and_stays_on_the_page(site: str, reader: Page) -> None:
