@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -54,10 +55,15 @@ def _item(row: Iterator[Any]) -> AgendaItem:
     item, meeting, decision, document = (_made(model, fields, row) for model, fields in _READ.items())
     item.tables = json.loads(item.tables)
     item.attachment_names = next(row)
-    meeting.region = Region(slug=meeting.region_id)
+    meeting.region = _region(meeting.region_id)
     item._state.fields_cache = {"meeting": meeting, "decision": decision, "document": document}  # noqa: SLF001
     made: AgendaItem = item
     return made
+
+
+@cache
+def _region(slug: str) -> Region:
+    return Region(slug=slug)  # named by its slug alone
 
 
 def _made(model: type[models.Model], fields: Sequence[str], row: Iterator[Any]) -> Any:

@@ -160,8 +160,11 @@ class AgendaItem(models.Model):
         return {name: self._with_tables(name, text) for name, text in texts.items()}
 
     def _with_tables(self, section: str, text: str) -> str:
+        tables = [one for one in self.tables if one["section"] == section]
+        if not tables:
+            return text
         paragraphs = text.split("\n\n") if text else []
-        for table in reversed([one for one in self.tables if one["section"] == section]):
+        for table in reversed(tables):
             width = max(map(len, table["rows"]), default=0)
             # A cell alone in its row is still a row: "Region Hovedstaden | ".
             rows = [" | ".join(row if len(row) > 1 or width == 1 else [*row, ""]) for row in table["rows"]]

@@ -54,11 +54,17 @@ def _word(typed: str) -> Iterator[Match]:
     # What Danish does not know is also taken as typed: akasse for a-kasse.
     wholes = (*named, *((joined(parts),) if parts else () if knows(typed) else (fold(typed),)))
     yield single(*wholes)
-    yield single(*(PART + key for key in wholes), *_nouns(found.wholes))
+    inside = tuple(key for key in wholes if not _is_verb_of(fold(typed), key, wholes))
+    yield single(*(PART + key for key in inside), *_nouns(key for key in found.wholes if key in inside))
     for at in range(1, len(parts)):
         first, last = _whole(parts[:at]), _whole(parts[at:])
         yield Match((first | {PART + key for key in first}, last), within=CLOSE, any_order=True)
         yield Match((frozenset(PART + key for key in last), first), within=NEXT)
+
+
+def _is_verb_of(typed: str, key: str, wholes: Sequence[str]) -> bool:
+    """Tell whether a key is what somebody does who was typed: what lære is part of, lærepladser, is no lærer's."""
+    return typed in wholes and typed.endswith("er") and key == typed[:-1]
 
 
 def _whole(parts: Sequence[str]) -> frozenset[str]:

@@ -78,11 +78,15 @@ def kinds(corpus: Sequence[object]) -> dict[str, list[str]]:
         "phrase of common words": [f'"{pair}"' for pair in ("det er", "i den", "til at", "og det", *pairs[:3])],
         "prefix": [word[:4] + "*" for word in medium], "compound": ["sundhedsreform", "økonomiaftale", "ældreplejen"],
         "by date, common": common, "filter region and topic": common, "count and facets": common,
+        "list, count and facets": common,
         "facets, filtered": medium, "suggestion": [word[:4] for word in medium],
     }  # fmt: skip
 
 
-OURS_ALONE = {"by date, common", "filter region and topic", "count and facets", "facets, filtered", "suggestion"}
+OURS_ALONE = {
+    "by date, common", "filter region and topic", "count and facets", "list, count and facets", "facets, filtered",
+    "suggestion",
+}  # fmt: skip
 
 
 def archive_of(kind: str) -> Callable[[str], object]:
@@ -108,10 +112,16 @@ def archive_of(kind: str) -> Callable[[str], object]:
         with limited():
             return facets(find(read_query(query), SearchEntry.objects.tagged(*tags)).survey, {}, QueryDict())
 
+    def all_of_it(query: str) -> object:
+        with limited():
+            found = find(read_query(query), SearchEntry.objects.all())
+            return found.items(0, 20), facets(found.survey, {}, QueryDict())
+
     return {
         "by date, common": lambda query: search(query, by_relevance=False),
         "filter region and topic": lambda query: search(query, "region:nordjylland", "emne:sundhed"),
         "count and facets": count,
+        "list, count and facets": all_of_it,
         "facets, filtered": lambda query: count(query, "region:nordjylland"),
         "suggestion": suggest,
     }.get(kind, search)

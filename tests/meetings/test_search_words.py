@@ -104,6 +104,7 @@ MARKED = [
     ("sundhedsreform", "En reform. Om sundhed.", "En reform. Om sundhed."),
     ('"fælles drift"', "Fælles it-drift og fælles drift", "Fælles it-drift og [fælles] [drift]"),
     ("bog", "Bøgerne er læst", "[Bøgerne] er læst"),
+    ("lærer", "Folkeskolelærere om lærepladser", "[Folkeskolelærere] om lærepladser"),
     ("Lasse Jensen", "Lasse Frimand Jensen og Jensen", "[Lasse] Frimand [Jensen] og Jensen"),
 ]
 
