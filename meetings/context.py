@@ -7,9 +7,15 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from meetings.models import Document
+from meetings.models import Document, Meeting
 
 
 def archive(_request: HttpRequest) -> dict[str, Any]:
-    """Give `samples_shown`: are samples among the documents shown? Asked of the database once, if a template asks."""
-    return {"samples_shown": SimpleLazyObject(Document.objects.read().filter(is_sample=True).exists)}
+    """Give `samples_shown`, are samples among the documents shown, and `archive_is_empty`, has it no meetings.
+
+    The database is asked once, if a template asks.
+    """
+    return {
+        "samples_shown": SimpleLazyObject(Document.objects.read().filter(is_sample=True).exists),
+        "archive_is_empty": SimpleLazyObject(lambda: not Meeting.objects.exists()),
+    }

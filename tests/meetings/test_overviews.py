@@ -85,10 +85,14 @@ def test_the_number_of_an_outcome_leads_to_as_many_hits(client: Client, archive:
     assert re.search(r"Beslutninger \(.*: 1</h2>", text_of(client, f"/soeg/?udfald=approved&{narrowed}"))
 
 
-@pytest.mark.parametrize("address", QUERIES)
+@pytest.mark.parametrize("address", [*QUERIES, "/emner/", "/soeg/", "/soeg/?q=drift"])
 @pytest.mark.django_db
-def test_an_overview_of_an_empty_archive_can_be_read(client: Client, address: str) -> None:
-    assert "<h1>" in text_of(client, address)
+def test_an_empty_archive_says_so_and_not_of_one_that_only_lacks_what_is_asked_for(
+    client: Client, address: str
+) -> None:
+    assert ("Arkivet er tomt" in text_of(client, address)) == (address != "/overblik/daekning/")
+    make_item(make_meeting(), "1", "Havne")
+    assert "Arkivet er tomt" not in text_of(client, address)
 
 
 @pytest.mark.django_db
