@@ -19,6 +19,7 @@ from meetings.vocabulary import Attendance
 
 READ = ("decision", "recommendation", "background", "presentation")  # in this order a place is looked for
 AROUND = 130  # characters shown on each side of the name
+CELL = " | "  # stands between the cells of a table's row
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,18 @@ def _place(text: str, named: re.Pattern[str]) -> str:
     start, end = found.span()
     before = text[:start].rsplit("\n", 1)[-1]
     after = text[end:].split("\n", 1)[0]
+    if after.startswith(CELL):
+        after = _under_headings(after, text[:start].rsplit("\n\n", 1)[-1].split("\n", 1)[0])
     if len(before) > AROUND:
         before = before[-AROUND:].partition(" ")[2]
     if len(after) > AROUND:
         after = after[:AROUND].rpartition(" ")[0]
-    return f"{before}{MARK_START}{found.group()}{MARK_END}{after}".replace(" | ", " · ")
+    return f"{before}{MARK_START}{found.group()}{MARK_END}{after}"
+
+
+def _under_headings(cells: str, headings: str) -> str:
+    """Give the cells after the first of a table's row, each with the heading of its column, if all have one."""
+    rest, columns = cells.split(CELL)[1:], headings.split(CELL)[1:]
+    if len(rest) != len(columns) or any(one[:1].isdigit() and len(one) < 4 for one in columns):
+        return cells
+    return "".join(f"{CELL}{heading}: {cell}" for heading, cell in zip(columns, rest, strict=True))

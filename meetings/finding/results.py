@@ -139,7 +139,7 @@ def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list
     for item in cast(Sequence[Any], items):
         item.original_page = _original_page(item)
         item.title_hits = looked.hits(item.title).marked
-        item.snippet = _best(item, looked, len(clauses)) if clauses else ""
+        item.snippet_of, item.snippet = _best(item, looked, len(clauses)) if clauses else ("", "")
     return list(items)
 
 
@@ -149,15 +149,16 @@ def _original_page(item: AgendaItem) -> str:
     return f"{item.document.original_url}#page={item.first_page}" if is_there and item.document else ""
 
 
-def _best(item: Any, looked: Looked, clauses: int) -> str:
-    """Give the snippet of the section that answers most of the query, the first among equals; else of an attachment.
+def _best(item: Any, looked: Looked, clauses: int) -> tuple[str, str]:
+    """Give a section and the snippet of it that answers most of the query, the first among equals; else attachments.
 
     The decision's own words come first.
     """
-    texts, best = item.texts, Hits("")
+    texts, section, best = item.texts, "", Hits("")
     for name in READ:
         hits = looked.hits(texts[name])
-        best = hits if hits.clauses > best.clauses else best
+        if hits.clauses > best.clauses:
+            section, best = name, hits
         if best.clauses == clauses:
             break
-    return best.snippet or looked.hits("\n".join(item.attachment_names)).snippet
+    return section, best.snippet or looked.hits("\n".join(item.attachment_names)).snippet

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import Any
 
 from django.db import connection, models
 
-from meetings.models import AgendaItem, Decision, Document, Meeting, Region
+from meetings.models import AgendaItem, Decision, Document, Meeting
+from meetings.reference import by_region
 from meetings.search.matching import Sql
 
 # The fields that are read; what neither a list nor a snippet needs is left in the database.
@@ -55,15 +55,10 @@ def _item(row: Iterator[Any]) -> AgendaItem:
     item, meeting, decision, document = (_made(model, fields, row) for model, fields in _READ.items())
     item.tables = json.loads(item.tables)
     item.attachment_names = next(row)
-    meeting.region = _region(meeting.region_id)
+    meeting.region = by_region()[meeting.region_id][0]
     item._state.fields_cache = {"meeting": meeting, "decision": decision, "document": document}  # noqa: SLF001
     made: AgendaItem = item
     return made
-
-
-@cache
-def _region(slug: str) -> Region:
-    return Region(slug=slug)  # named by its slug alone
 
 
 def _made(model: type[models.Model], fields: Sequence[str], row: Iterator[Any]) -> Any:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.filters import MAX_QUERY_LENGTH, ItemFilter
 from meetings.finding import suggestions
+from meetings.finding.called import pages_called
 from meetings.finding.chips import chips
 from meetings.finding.facets import chosen, facets
 from meetings.finding.limits import limited, was_stopped
@@ -48,10 +49,13 @@ def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
         "filter": asked,
         "found": found,
         "page": read_page(request, cast(Any, found)),
-        "title": title_in_words(asked.form.cleaned_data),
+        "title": title_in_words(
+            {**asked.form.cleaned_data, **({"q": found.corrected.text} if found.corrected else {})}
+        ),
         "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET),
         "facets": facets(found.survey, narrower, request.GET),
         "marked_query": found.asked.query.text,
+        "called": pages_called(asked.query.text),
         "pages": [] if found.count else suggestions.suggestions(asked.form.cleaned_data["q"] or ""),
     }
     return render(request, "search.html", context)

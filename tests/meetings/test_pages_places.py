@@ -61,6 +61,13 @@ def test_an_item_is_found_wherever_it_names_the_municipality(client: Client, db:
     assert re.search(r"<mark>Morsøs?</mark>", page)
 
 
+def test_the_numbers_of_a_table_stand_under_their_headings(client: Client, db: None) -> None:
+    rows = [["Kommune", "2025", "2026"], ["Læsø", "1", "1"], ["Morsø", "3", "4"]]
+    table = {"section": "presentation", "paragraph": 1, "rows": rows}
+    make_item(make_meeting(), "3.1", "Fordeling", presentation="Fordeling:", tables=[table])
+    assert "<mark>Morsø</mark> · 2025: 3 · 2026: 4" in text_of(client, MORSOE)
+
+
 def test_other_forms_of_a_name_count(client: Client, db: None) -> None:
     make_item(make_meeting(), "3.1", "Broen", presentation="Vesthimmerland bygger.")
     assert titles(text_of(client, "/kommune/vesthimmerlands/")) == ["Broen"]

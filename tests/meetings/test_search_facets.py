@@ -59,7 +59,7 @@ def test_the_page_opens_the_rest_of_a_facet(client: Client, archive: Meeting) ->
     rest = re.search(r"<details>\s*<summary>(.*?)</summary>\s*<ul>(.*?)</ul>", text_of(client, "/soeg/"), re.DOTALL)
     assert rest
     assert re.sub("<[^>]+>", "", rest[1]) == "Vis alle 12: Nævner kommunen"
-    assert 'href="?kommune=aarhus"' in rest[2]
+    assert 'href="?kommune=aarhus#resultater"' in rest[2]
 
 
 def test_a_single_choice_is_offered_where_not_all_have_it(archive: Meeting) -> None:

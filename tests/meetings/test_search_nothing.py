@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
 from django.test import Client
 
-from meetings.models import Municipality
-
-pytestmark = pytest.mark.django_db
+from meetings.models import Meeting, Municipality
 
 
-def test_a_name_that_no_item_holds_leads_to_its_page(client: Client) -> None:
+def test_a_name_that_no_item_holds_leads_to_its_page(client: Client, archive: Meeting) -> None:
     morsoe = Municipality.objects.get(name="Morsø")
     page = client.get("/soeg/", {"q": "Morsø"}).content.decode()
     assert f'href="{morsoe.get_absolute_url()}"' in page
     assert "disse sider handler om det" in page
 
 
-def test_nonsense_leads_to_no_page(client: Client) -> None:
+def test_nonsense_leads_to_no_page(client: Client, archive: Meeting) -> None:
     assert "disse sider handler om det" not in client.get("/soeg/", {"q": "xqvzplork"}).content.decode()

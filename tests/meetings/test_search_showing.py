@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
+import pytest
 from django.test import Client
 from pytest_django import Settings
 
@@ -29,6 +31,7 @@ def test_a_slip_is_corrected_where_nothing_is_found_and_said(client: Client, arc
     make_item(archive, "4", "Fysioterapi", presentation="Ny praksisplan.")
     html = text_of(client, "/soeg/?q=fysiotarapi")
     assert "Mente du <strong>fysioterapi</strong>?" in html
+    assert "Punkter om »fysioterapi«: 1</h2>" in html
     assert "<mark>Fysioterapi</mark>" in html
 
 
@@ -51,6 +54,30 @@ def test_a_hit_leads_to_its_page_of_the_original(client: Client, archive: Meetin
     assert page in text_of(client, "/soeg/?q=f%C3%A6rger")
 
 
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("aalborg", "/kommune/aalborg/"),
+        ("Aalborg Kommune", "/kommune/aalborg/"),
+        ("nordjylland", "/nordjylland/"),
+        ("it og digitalisering", "/emne/it-og-digitalisering/"),
+        ("asta holm", "/deltager/asta-holm/"),
+    ],
+)
+def test_what_has_a_page_of_its_own_leads_there(client: Client, archive: Meeting, typed: str, address: str) -> None:
+    make_item(archive, "9", presentation=f"Om {typed.title()}.")
+    assert re.search(rf'Se også siden om <a href="{address}">', text_of(client, f"/soeg/?q={quote(typed)}"))
+
+
+def test_a_hit_says_where_its_words_are_from_and_that_nothing_was_decided(client: Client, archive: Meeting) -> None:
+    make_item(archive, "9", recommendation="Færgen godkendes.", decision="Godkendt.")
+    make_item(archive, "10", presentation="Om kajakker.")
+    asked_for = '<span class="section">Indstilling:</span> <span><mark>Færgen</mark> godkendes.'
+    assert asked_for in text_of(client, "/soeg/?q=f%C3%A6rge")
+    assert "Ingen beslutning i arkivet" in text_of(client, "/soeg/?q=kajak")
+    assert "Ingen beslutning i arkivet" not in text_of(client, "/soeg/?q=f%C3%A6rge")
+
+
 def test_suggestions_lead_to_pages(client: Client, archive: Meeting) -> None:
     found = client.get("/soeg/forslag/?q=aal").json()["suggestions"]
     assert {"kind": "Kommune", "label": "Aalborg", "url": "/kommune/aalborg/", "lang": ""} in found
@@ -66,7 +93,7 @@ def test_a_search_that_takes_too_long_is_stopped_and_the_page_says_so(
     SearchEntry.objects.update(vector=file_texts({"body": " ".join(f"w{n}" for n in range(8000))}).vector)
     html = text_of(client, "/soeg/?q=%22w1+w3+w2%22", 503)
     assert "Søgningen tog for lang tid og blev stoppet" in html
-    assert 'href="?q=%22w1+w3+w2%22&amp;aar=2025"' in html
+    assert 'href="?q=%22w1+w3+w2%22&amp;aar=2025#resultater"' in html
 
 
 def test_hits_have_anchors_in_the_order_of_the_page_and_a_way_to_each(client: Client, archive: Meeting) -> None:
