@@ -82,6 +82,11 @@ def _place(text: str, named: re.Pattern[str]) -> str:
 def _under_headings(cells: str, headings: str) -> str:
     """Give the cells after the first of a table's row, each with the heading of its column, if all have one."""
     rest, columns = cells.split(CELL)[1:], headings.split(CELL)[1:]
-    if len(rest) != len(columns) or any(one[:1].isdigit() and len(one) < 4 for one in columns):
+    if len(rest) != len(columns) or not all(map(_is_heading, columns)):
         return cells
     return "".join(f"{CELL}{heading}: {cell}" for heading, cell in zip(columns, rest, strict=True))
+
+
+def _is_heading(cell: str) -> bool:
+    """Tell whether a cell may be the heading of a column, be it a year, and not empty or a number."""
+    return bool(cell.strip()) and not (cell.isdigit() and len(cell) < 4)
