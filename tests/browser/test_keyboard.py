@@ -64,9 +64,9 @@ def test_the_98_squares_of_the_map_can_be_skipped(site: str, page: Page) -> None
 def test_a_search_is_narrowed_and_the_filter_is_removed(site: str, page: Page) -> None:
     page.goto(f"{site}/soeg/?q=drift")
     follow(page, page.get_by_role("region", name="KKR").get_by_role("link", name="Sjælland"))
-    expect(page).to_have_url(f"{site}/soeg/?q=drift&region=sjaelland")
+    expect(page).to_have_url(f"{site}/soeg/?q=drift&region=sjaelland#resultater")
     follow(page, page.get_by_role("link", name="Fjern KKR: Sjælland"))
-    expect(page).to_have_url(f"{site}/soeg/?q=drift")
+    expect(page).to_have_url(f"{site}/soeg/?q=drift#resultater")
 
 
 def test_the_facets_can_be_skipped(site: str, page: Page) -> None:
