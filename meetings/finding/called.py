@@ -20,7 +20,8 @@ Page = tuple[str, str]  # what it is called in the reader's language, and its ad
 def pages_called(typed: str) -> list[Page]:
     """Give the pages of that name. One query, for more words than one."""
     typed = typed.strip()
-    known = [page for name, page in _known(get_language()) if name == fold(typed)]
+    called = fold(typed)
+    known = [page for name, page in _known(get_language()) if name == called]
     people = Person.objects.filter(name__iexact=typed) if " " in typed else []
     return [*dict.fromkeys(known), *((one.name, one.get_absolute_url()) for one in people)]
 
