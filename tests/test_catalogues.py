@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 from collections import Counter
@@ -125,3 +126,24 @@ def edges(text: str) -> tuple[bool, bool, bool, str]:
     """Give what joins a string to those around it: blanks at its ends, a capital first, a stop or colon last."""
     last = text.rstrip()[-1:]
     return text[:1].isspace(), text[-1:].isspace(), text[:1].isupper(), last if last in ".:…?!" else ""
+
+
+def test_no_text_to_translate_stands_within_an_f_string_where_babel_does_not_see_it() -> None:
+    root = Path(__file__).parents[1]
+    sources = [path for room in ("meetings", "ingest", "kkrarchive") for path in (root / room).rglob("*.py")]
+    assert [text for path in sources for text in unseen_by_babel(path.read_text(encoding="utf-8"))] == []
+    assert unseen_by_babel("f'{_(\"Møder\")} {_(slug.label)}'") == ["Møder"]
+
+
+def unseen_by_babel(code: str) -> list[str]:
+    """Give the texts that are translated within f-strings."""
+    strings = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.JoinedStr))
+    calls = (node for string in strings for node in ast.walk(string) if isinstance(node, ast.Call))
+    named = (
+        one
+        for one in calls
+        if isinstance(one.func, ast.Name) and one.func.id in {"_", "gettext", "ngettext", "pgettext"}
+    )
+    return [
+        arg.value for one in named for arg in one.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+    ]

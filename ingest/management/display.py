@@ -56,8 +56,9 @@ def show_summary(summary: Summary, *, dry_run: bool) -> None:
         counts.add_column(_(fate.label), justify="right")
     counts.add_row(*(str(len(summary.of(fate))) for fate in Fate))
     console.print(counts)
+    not_read = _("Ikke læst")
     for entry in summary.failed:
-        console.print(f"[red]{_('Ikke læst')}[/red] {escape(str(entry.path))}: {escape(entry.reason)}")
+        console.print(f"[red]{not_read}[/red] {escape(str(entry.path))}: {escape(entry.reason)}")
     if summary.failed:
         console.print(_("Hvad et dokument ikke selv siger, kan angives med --region, --date og --kind."))
     for entry in summary.entries:
@@ -68,6 +69,7 @@ def show_summary(summary: Summary, *, dry_run: bool) -> None:
 def print_warnings(console: Console, entry: Entry) -> None:
     """Print what the parser was not sure of in one document."""
     assert entry.record
-    console.print(f"[yellow]{_('Se efter')}[/yellow] {escape(str(entry.path))}:")
+    look_after = _("Se efter")
+    console.print(f"[yellow]{look_after}[/yellow] {escape(str(entry.path))}:")
     for warning in entry.record.warnings:
         console.print(f"  – {escape(warning)}")
