@@ -6,6 +6,7 @@ import shutil
 import signal
 import stat
 import subprocess
+import tempfile
 import time
 from collections.abc import Sequence
 from gettext import gettext as _
@@ -55,12 +56,16 @@ SETTINGS = {
 
 def make_cluster(places: Places, binaries: Binaries, account: Account) -> None:
     """Make an empty cluster with the archive's role and database, whole or not at all."""
-    shutil.rmtree(places.making, ignore_errors=True)
+    aside = f"{places.making.name}-"
+    if places.making.exists():  # the initdb of a keeper that was killed may be at work there, and ends by itself
+        places.making.rename(tempfile.mkdtemp(prefix=aside, dir=places.data))
     places.making.mkdir(mode=0o700)
     account.give(places.making)
     _run([binaries.folder / "initdb", *INITDB, *TRUST], places.making, account)
     _run([binaries.folder / "postgres", "--single", "postgres"], places.making, account, FIRST_STATEMENTS)
     places.making.rename(places.cluster)
+    for left in places.data.glob(f"{aside}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _run(command: Sequence[str | Path], cluster: Path, account: Account, text: str = "") -> None:
