@@ -98,9 +98,11 @@ class Found:
         if len(self.newest) < CANDIDATES or not self.asked.titled:
             return self.newest
         in_titles = self.asked.in_titles.narrow(self.entries)
-        likely = lambda: self.answering.number * IN_TITLES  # noqa: E731 - asked for in a large archive only
-        titled = Answering(in_titles, self.answering.extent, likely).newest(TITLED)
+        titled = Answering(in_titles, self.answering.extent, self._likely_in_titles).newest(TITLED)
         return list(dict.fromkeys([*titled, *self.newest]))[:CANDIDATES]
+
+    def _likely_in_titles(self) -> float:
+        return self.answering.number * IN_TITLES
 
 
 def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> Found:
