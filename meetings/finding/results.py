@@ -22,7 +22,6 @@ from meetings.search.matching import Sql
 from meetings.search.weights import CANDIDATES, MOST_COUNTED, MOST_LOOKED_AT, TITLED
 
 READ = ("decision", "recommendation", "background", "presentation")  # in this order a snippet is looked for
-IN_TITLES = 0.04  # of the items that a word stands in, about so many have it in their titles
 FEW = 2  # so few found may be due to a slip that others made too: another word is offered
 
 
@@ -98,11 +97,8 @@ class Found:
         if len(self.newest) < CANDIDATES or not self.asked.titled:
             return self.newest
         in_titles = self.asked.in_titles.narrow(self.entries)
-        titled = Answering(in_titles, self.answering.extent, self._likely_in_titles).newest(TITLED)
+        titled = Answering(in_titles, self.answering.extent).newest(TITLED)
         return list(dict.fromkeys([*titled, *self.newest]))[:CANDIDATES]
-
-    def _likely_in_titles(self) -> float:
-        return self.answering.number * IN_TITLES
 
 
 def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> Found:

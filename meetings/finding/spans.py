@@ -1,4 +1,4 @@
-"""A large archive in spans of time, the newest first, which search looks through until it has found enough.
+"""The archive in spans of time, the newest first, which search looks through until it has found enough.
 
 Spans are told by the tags for months and years, which the index holds with the words.
 """
@@ -15,8 +15,9 @@ from django.db import connection
 from meetings.models.search_entry import SearchEntry
 from meetings.search.matching import Sql, tagged
 
-SMALL = 40_000  # items that are looked through at once, unless each must be looked at
-SHARE = 1.5  # times as long as it must be, as far as is known, is each span
+SMALL = 40_000  # items that are counted at once, unless each must be looked at
+FIRST = 3  # times as long as it must be, if all answer, is the first span
+SHARE = 1.5  # times as long as it must be, by what was found, is each further one
 _EXTENT = """
     SELECT reltuples, (SELECT min(date) FROM meetings_searchentry), (SELECT max(date) FROM meetings_searchentry)
     FROM pg_class WHERE oid = 'meetings_searchentry'::regclass
@@ -42,37 +43,33 @@ class Extent(NamedTuple):
 class Spans:
     """What is asked of span after span until as many are found as are wanted, by who says after each how many were.
 
-    The first is long enough for that if as many answer as is thought, of which the spans have their lengths; without
-    `likely` it is all that there is.
+    The first is long enough if one in FIRST answers; what was found tells how long the next must be.
     """
 
     asked: Sql | None
     extent: Extent
     wanted: int
-    likely: float | None
+    at_once: bool = False  # without spans
     found: int = 0
     done: int = 0  # months
 
     def __iter__(self) -> Iterator[Sql]:
         """Give the SQL for each span; for one that holds all it is what is asked itself."""
-        months = self.extent.months if self.likely is None else self._months(self.extent.months, self.likely)
-        if self.asked and months >= self.extent.months:
-            self.done = self.extent.months
+        whole = self.extent.months
+        months = whole if self.at_once else max(1, FIRST * whole * self.wanted // max(self.extent.items, 1))
+        if self.asked and months >= whole:
+            self.done = whole
             yield self.asked
         while self.asked and not self.are_done and self.found < self.wanted:
-            done, months = self.done, min(months, self.extent.months - self.done)
+            done, months = self.done, min(months, whole - self.done)
             self.done += months
             yield _within(self.asked, self.extent, done, months)
-            months = max(self.done, self._months(self.done, self.found))
+            months = max(self.done, round(SHARE * self.done * (self.wanted - self.found) / max(self.found, 1)))
 
     @property
     def are_done(self) -> bool:
         """Whether all was looked through."""
         return self.done == self.extent.months or not self.asked
-
-    def _months(self, held: int, number: float) -> int:
-        """Give in how many months there are as many as are wanted still, if some hold that number."""
-        return max(1, round(SHARE * held * (self.wanted - self.found) / max(number, 1)))
 
 
 def _within(asked: Sql, extent: Extent, done: int, months: int) -> Sql:

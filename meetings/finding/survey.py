@@ -1,13 +1,11 @@
 """What answers a search, looked over without fetching it: the newest of it, how many there are, and their choices.
 
 A common word answers hundreds of thousands of items, and PostgreSQL's index gives them all before the first can be
-used. So a large archive is looked through in spans of time until enough is found. How long they must be is told by how
-many answer in a sample. A small archive is looked through at once, and so is a large one for what is not common.
+used. So the archive is looked through in spans of time until enough is found. What a small one has is counted at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -19,19 +17,7 @@ from meetings.finding.spans import Extent, Spans
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search.matching import Sql, looks_at_places
 
-SAMPLE = 100  # items that tell how common a word is: they are looked at themselves, the same each time
 _COLUMNS = ("item_id", "date", "meeting_id", "place", "choices")
-# The sample stands in for the table, in the query that is asked of the table. By the golden ratio it is spread evenly,
-# and at no distance that items might keep too.
-_SAMPLE = """
-    WITH meetings_searchentry AS MATERIALIZED (
-        SELECT * FROM meetings_searchentry WHERE item_id = ANY (ARRAY(
-            SELECT (SELECT min(item_id) FROM meetings_searchentry WHERE item_id >= first + (mod(nth, 1) * span)::bigint)
-            FROM (SELECT min(item_id) AS first, max(item_id) - min(item_id) AS span FROM meetings_searchentry) AS keys,
-                generate_series(0.618034, 0.618034 * {sample}, 0.618034) AS nth
-        ))
-    ) SELECT count(*) FROM ({sql}) AS answering
-"""
 _SURVEY = "SELECT count(*), string_agg(choices, '') FROM ({sql}) AS found"
 # OFFSET 0, or the planner would walk the index of dates.
 _NEWEST = """
@@ -52,18 +38,15 @@ class Survey:
 
 @dataclass(frozen=True)
 class Answering:
-    """The entries that answer a search of an archive of some extent.
-
-    `likely` tells about how many they are, if anything but a sample does. It is asked only if that must be known.
-    """
+    """The entries that answer a search of an archive of some extent."""
 
     entries: SearchEntryQuerySet
     extent: Extent
-    likely: Callable[[], float] | None = None
 
     def survey(self, most: int) -> Survey:
         """Count them and their choices; of many in a large archive, until there are more than `most`."""
-        count, choices, spans = 0, "", self._spans(most + 1)
+        is_many = self.extent.is_large or _looks_at_places(self._asked)
+        count, choices, spans = 0, "", Spans(self._asked, self.extent, most + 1, at_once=not is_many)
         for span in spans:
             more, letters = _row(_SURVEY, span)
             spans.found = count = count + more
@@ -72,21 +55,11 @@ class Answering:
 
     def newest(self, most: int) -> list[int]:
         """Give the keys of the newest, so many at most, in their order."""
-        keys, spans = list[int](), self._spans(most)
+        keys, spans = list[int](), Spans(self._asked, self.extent, most)
         for span in spans:
             keys += _row(_NEWEST, span, most=most - len(keys))[0]
             spans.found = len(keys)
         return keys
-
-    @cached_property
-    def number(self) -> float:
-        """About how many they are."""
-        if self.likely:
-            return self.likely()
-        if not self._asked:
-            return 0
-        (answering,) = _row(_SAMPLE, self._asked, sample=SAMPLE)
-        return float(self.extent.items * answering / SAMPLE)
 
     @cached_property
     def _asked(self) -> Sql | None:
@@ -96,16 +69,10 @@ class Answering:
         except EmptyResultSet:
             return None
 
-    def _spans(self, wanted: int) -> Spans:
-        """Give what must be looked through, until as many are found as are wanted."""
-        asked, extent = self._asked, self.extent
-        is_all = not asked or extent.items < wanted or not (extent.is_large or _looks_at_places(asked))
-        return Spans(asked, extent, wanted, None if is_all else self.number)
 
-
-def _looks_at_places(asked: Sql) -> bool:
+def _looks_at_places(asked: Sql | None) -> bool:
     """Tell whether the index alone cannot tell what answers, and items must be looked at."""
-    return any(looks_at_places(value) for value in asked.params if isinstance(value, str))
+    return any(looks_at_places(value) for value in asked.params if isinstance(value, str)) if asked else False
 
 
 def _row(template: str, asked: Sql, **parts: int) -> Any:

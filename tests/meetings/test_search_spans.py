@@ -40,9 +40,9 @@ def test_all_spans_together_hold_each_item_once(years: list[int], most: int) -> 
     assert ferries().newest(most) == years[:most]
 
 
-@pytest.mark.parametrize("share", [spans.SHARE, 10_000])  # a first span that is short, and one that holds all
-def test_the_newest_are_found_first(years: list[int], share: float, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spans, "SHARE", share)
+@pytest.mark.parametrize("first", [spans.FIRST, 10_000_000])  # a first span that is short, and one that holds all
+def test_the_newest_are_found_first(years: list[int], first: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spans, "FIRST", first)
     assert ferries().newest(3) == years[:3]
 
 
