@@ -95,7 +95,7 @@ def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
     counts = [
         Answering(answering(matching.all_of([one])), extent).survey(COUNTED).count for one in clauses[:MOST_WORDS]
     ]
-    groups = enough(counts, size())
+    groups = enough(counts, size(extent))
     return matching.combined([[clauses[at] for at in group] for group in groups], excluded)
 
 

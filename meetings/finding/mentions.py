@@ -11,13 +11,13 @@ from typing import Any
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Max, Min, Q, QuerySet, prefetch_related_objects
 
+from meetings.finding.results import READ
 from meetings.finding.serving import term_of
 from meetings.models import Municipality, Person
 from meetings.search.marking import MARK_END, MARK_START
 from meetings.search.places import names_of
 from meetings.vocabulary import Attendance
 
-READ = ("decision", "recommendation", "background", "presentation")  # in this order a place is looked for
 AROUND = 130  # characters shown on each side of the name
 CELL = " | "  # stands between the cells of a table's row
 

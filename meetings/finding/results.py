@@ -21,7 +21,7 @@ from meetings.search.matches import Clause
 from meetings.search.matching import Sql
 from meetings.search.weights import CANDIDATES, MOST_COUNTED, MOST_LOOKED_AT, TITLED
 
-READ = ("decision", "recommendation", "background", "presentation")  # in this order a snippet is looked for
+READ = ("decision", "recommendation", "background", "presentation")  # in this order words to show are looked for
 FEW = 2  # so few found may be due to a slip that others made too: another word is offered
 
 
@@ -33,11 +33,15 @@ class Found:
     entries: SearchEntryQuerySet  # among which was looked
     answering: Answering
     newest: list[int]  # the keys of the newest that answer: of all, or of as many as are put in order
-    most: int  # where counting stops
     by_relevance: bool = False
     corrected: Query | None = None
     suggestion: Query | None = None
     suggestion_count: int = 0
+
+    @property
+    def most(self) -> int:
+        """Where counting stops."""
+        return MOST_LOOKED_AT if matching.looks_at_places(self.asked.required) else MOST_COUNTED
 
     @cached_property
     def survey(self) -> Survey:
@@ -126,9 +130,8 @@ def _find(query: Query, entries: SearchEntryQuerySet, extent: Extent) -> Found:
 
 
 def _found(asked: Asked, entries: SearchEntryQuerySet, extent: Extent) -> Found:
-    most = MOST_LOOKED_AT if matching.looks_at_places(asked.required) else MOST_COUNTED
     answering = Answering(asked.narrow(entries), extent)
-    return Found(asked, entries, answering, answering.newest(CANDIDATES), most)
+    return Found(asked, entries, answering, answering.newest(CANDIDATES))
 
 
 def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list[AgendaItem]:

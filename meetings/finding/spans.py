@@ -57,13 +57,10 @@ class Spans:
         """Give the SQL for each span; for one that holds all it is what is asked itself."""
         whole = self.extent.months
         months = whole if self.at_once else max(1, FIRST * whole * self.wanted // max(self.extent.items, 1))
-        if self.asked and months >= whole:
-            self.done = whole
-            yield self.asked
         while self.asked and not self.are_done and self.found < self.wanted:
             done, months = self.done, min(months, whole - self.done)
             self.done += months
-            yield _within(self.asked, self.extent, done, months)
+            yield self.asked if months == whole else _within(self.asked, self.extent, done, months)
             months = max(self.done, round(SHARE * self.done * (self.wanted - self.found) / max(self.found, 1)))
 
     @property
@@ -95,21 +92,17 @@ def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
 
 def read_extent() -> Extent:
     """Give the extent of the archive as it is now."""
-    items, first, last = _extent()
-    return Extent(items, _month(last), _month(last) - _month(first) + 1) if first and last else Extent()
-
-
-def size() -> int:
-    """Give about how many items are searched."""
-    items = _extent()[0]
-    return items if items > SMALL else SearchEntry.objects.count()
-
-
-def _extent() -> tuple[int, datetime.date | None, datetime.date | None]:
     with connection.cursor() as cursor:
         cursor.execute(_EXTENT)
         items, first, last = cursor.fetchone()
-    return max(int(items), 1), first, last
+    if not first:
+        return Extent()
+    return Extent(max(int(items), 1), _month(last), _month(last) - _month(first) + 1)
+
+
+def size(extent: Extent) -> int:
+    """Give about how many items are searched."""
+    return extent.items if extent.is_large else SearchEntry.objects.count()
 
 
 def _month(day: datetime.date) -> int:

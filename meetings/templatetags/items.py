@@ -53,9 +53,7 @@ def _below(item: Any) -> Iterator[str]:
     snippet = getattr(item, "snippet", "")
     if snippet or decision:
         words = marked(excerpt(_row_of_table(snippet))) if snippet else escape(truncatewords(decision.text, SNIPPET))
-        is_asked_for = getattr(item, "snippet_of", "") == "recommendation"
-        section = escape(_("Indstilling:"))
-        label = f'<span class="section">{section}</span> ' if is_asked_for else ""
+        label = _asked_for() if getattr(item, "snippet_of", "") == "recommendation" else ""
         yield f'<p class="snippet">{label}<span{danish()}>{words}</span></p>'
     page = getattr(item, "original_page", "")
     outcomes = "".join(f"{outcome(slug)} " for slug in decision.outcomes) if decision else _undecided()
@@ -65,6 +63,11 @@ def _below(item: Any) -> Iterator[str]:
 def _row_of_table(text: str) -> str:
     """Give a piece of a text with the cells of tables set apart as on paper."""
     return text.replace(" | ", " · ")
+
+
+def _asked_for() -> str:
+    words = escape(_("Indstilling:"))
+    return f'<span class="section">{words}</span> '
 
 
 def _undecided() -> str:

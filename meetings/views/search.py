@@ -55,7 +55,7 @@ def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
         "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET),
         "facets": facets(found.survey, narrower, request.GET),
         "marked_query": found.asked.query.text,
-        "called": pages_called(asked.query.text),
+        "called": pages_called(asked.query.text) if found.count else [],
         "pages": [] if found.count else suggestions.suggestions(asked.form.cleaned_data["q"] or ""),
     }
     return render(request, "search.html", context)
