@@ -6,6 +6,9 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from kkrarchive.terminal_command import speak_in_argparse
+
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kkrarchive.settings")
+    speak_in_argparse()
     execute_from_command_line(sys.argv)

@@ -5,6 +5,7 @@ The messages are Danish source strings; `message` and its values stay apart so t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,11 @@ class IngestError(Exception):
     def __init__(self, **values: object) -> None:
         super().__init__(self.message.format(**values))
         self.values = values
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """Return the sentence in the language that `translate` puts Danish source strings into."""
+        values = {name: translate(value) if isinstance(value, str) else value for name, value in self.values.items()}
+        return translate(self.message).format(**values)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Let the error pass between processes: by default it would come back without its values."""

@@ -7,12 +7,13 @@ import os
 from pathlib import Path
 
 from ingest.errors import UnreadablePath
+from meetings.vocabulary import gettext_noop
 
 _REASONS = {
-    errno.ENOENT: "den findes ikke",
-    errno.EACCES: "der er ikke adgang til den",
-    errno.EISDIR: "det er en mappe",
-    errno.ELOOP: "et link peger på sig selv",
+    errno.ENOENT: gettext_noop("den findes ikke"),
+    errno.EACCES: gettext_noop("der er ikke adgang til den"),
+    errno.EISDIR: gettext_noop("det er en mappe"),
+    errno.ELOOP: gettext_noop("et link peger på sig selv"),
 }
 
 

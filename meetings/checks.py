@@ -7,7 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import Tags, register
 from django.core.checks import Warning as CheckWarning
-from django.utils.translation import gettext as _
+
+from kkrarchive.terminal_language import gettext as _
 
 
 @register(Tags.compatibility, deploy=True)

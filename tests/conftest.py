@@ -30,6 +30,9 @@ DATA = Path(tempfile.mkdtemp(prefix="kkrarchive-tests-"))
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 (DATA / "static").mkdir()
 os.environ["KKRARCHIVE_DATA"] = str(DATA)
+os.environ["LC_ALL"] = "C.UTF-8"  # what commands say is Danish, whatever the terminal of the tests speaks
+for named in ("LANGUAGE", "LC_MESSAGES", "LANG"):
+    os.environ.pop(named, None)
 os.environ["DJANGO_SETTINGS_MODULE"] = "kkrarchive.settings"
 os.environ["KKRARCHIVE_PAGES_KEPT"] = "0"  # what tests ask for is made, not kept
 

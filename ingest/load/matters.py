@@ -15,11 +15,11 @@ from contextvars import ContextVar
 from typing import Any, NamedTuple, TextIO
 
 from django.db import connections, models, transaction
-from django.utils.translation import gettext as _
 
 from ingest.likeness import Rarity, Words, alike, read_words, telling, weigh, weigh_title
 from ingest.load.rarity import IN_TITLES, find_count
 from ingest.sameness import DAYS_A_YEAR, MOST_YEARS, TITLES_ENOUGH, Side, find_sameness
+from kkrarchive.terminal_language import gettext as _
 from meetings.models import AgendaItem, ItemTopic, ItemWords, Meeting, SameMatter
 from meetings.vocabulary import TopicSlug
 

@@ -12,6 +12,7 @@ from ingest.errors import IngestError, NeedsOcr
 from ingest.files import read_bytes
 from ingest.reading import Job, Reading, read_jobs
 from ingest.records import NOTHING_STATED, MeetingRecord, Stated
+from kkrarchive.terminal_language import gettext
 from meetings.vocabulary import Labelled, gettext_noop
 
 # A real document of 100 pages takes about 10 s on one core; what takes longer than this is stuck.
@@ -30,7 +31,7 @@ class Fate(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What became of one file; `record` is what was read, `reason` why it was not."""
+    """What became of one file; `record` is what was read, `reason` why it was not, for the terminal."""
 
     path: Path
     fate: Fate
@@ -89,7 +90,7 @@ class Bulk:
             try:
                 job = Job(read_bytes(path), path, self.stated, learned)
             except IngestError as error:
-                settled.append(Entry(path, Fate.FAILED, reason=str(error)))
+                settled.append(Entry(path, Fate.FAILED, reason=error.told(gettext)))
                 continue
             if self._is_unchanged(job):
                 settled.append(Entry(path, Fate.UNCHANGED))
@@ -101,9 +102,9 @@ class Bulk:
         if isinstance(result, NeedsOcr):
             if not self.dry_run:
                 load.load_scan(job.data, job.path.name, job.stated, str(result))
-            return Entry(job.path, Fate.NEEDS_OCR, reason=str(result))
+            return Entry(job.path, Fate.NEEDS_OCR, reason=result.told(gettext))
         if isinstance(result, IngestError):
-            return Entry(job.path, Fate.FAILED, reason=str(result))
+            return Entry(job.path, Fate.FAILED, reason=result.told(gettext))
         if self._is_unchanged(job):
             return Entry(job.path, Fate.UNCHANGED)  # a copy of a file that this run has just loaded
         fate = Fate.UPDATED if load.find_read(job.data) else Fate.NEW

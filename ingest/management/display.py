@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -14,6 +13,7 @@ from rich.table import Table
 
 from ingest.load import settling_lines
 from ingest.management.bulk import Entry, Fate, Summary
+from kkrarchive.terminal_language import gettext as _
 
 
 @contextmanager

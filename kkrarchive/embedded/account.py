@@ -4,11 +4,11 @@ import contextlib
 import os
 import pwd
 from collections.abc import Iterator
-from gettext import gettext as _
 from pathlib import Path
 from typing import NamedTuple
 
 from kkrarchive.embedded.errors import EmbeddedPostgresError
+from kkrarchive.terminal_language import gettext as _
 
 UNPRIVILEGED = ("postgres", "nobody")
 

@@ -8,12 +8,12 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
-from gettext import gettext as _
 from pathlib import Path
 from typing import NamedTuple
 
 from kkrarchive.embedded.account import Account
 from kkrarchive.embedded.errors import EmbeddedPostgresError
+from kkrarchive.terminal_language import gettext as _
 
 VARIABLE = "KKRARCHIVE_POSTGRES_BIN"
 OLDEST_MAJOR = 15

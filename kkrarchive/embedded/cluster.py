@@ -9,7 +9,6 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Sequence
-from gettext import gettext as _
 from pathlib import Path
 
 from kkrarchive.embedded import processes
@@ -18,6 +17,7 @@ from kkrarchive.embedded.binaries import Binaries
 from kkrarchive.embedded.errors import EmbeddedPostgresError
 from kkrarchive.embedded.files import open_shared
 from kkrarchive.embedded.places import DATABASE, PORT, ROLE, Places
+from kkrarchive.terminal_language import gettext as _
 
 START_SECONDS = 180  # recovery after a kill writes up to max_wal_size again
 STOP_SECONDS = 20  # seen on 18: a gentle stop during recovery hangs. A hard one loses nothing, it costs recovery

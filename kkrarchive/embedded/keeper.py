@@ -12,7 +12,6 @@ import signal
 import sys
 import threading
 import time
-from gettext import gettext as _
 
 from kkrarchive.embedded import cluster
 from kkrarchive.embedded.account import find_account
@@ -20,6 +19,7 @@ from kkrarchive.embedded.binaries import copy_binaries, find_binaries, is_reacha
 from kkrarchive.embedded.errors import EmbeddedPostgresError
 from kkrarchive.embedded.files import is_still_at, open_shared, try_lock
 from kkrarchive.embedded.places import Places, find_places
+from kkrarchive.terminal_language import gettext as _
 
 PAUSE_SECONDS = 0.1  # between looks at whether anybody is left, and whether the server lives
 LOG_BYTES = 5_000_000

@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from pathlib import Path
 
 from kkrarchive.embedded import processes
@@ -21,6 +20,7 @@ from kkrarchive.embedded.cluster import START_SECONDS, read_end_of_log
 from kkrarchive.embedded.errors import EmbeddedPostgresError
 from kkrarchive.embedded.files import is_still_at, open_shared, try_lock
 from kkrarchive.embedded.places import Places, find_places
+from kkrarchive.terminal_language import gettext as _
 
 WAIT_SECONDS = START_SECONDS + 20  # somebody else's keeper may be making the cluster first
 LEAVE_SECONDS = 30

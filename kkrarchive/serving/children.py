@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from kkrarchive.serving.errors import CannotServe
+from kkrarchive.terminal_language import gettext as _
 
 STOP_SECONDS = 20  # what a child may take to finish what it has in hand
 STEADY_SECONDS = 30  # a child that dies sooner than this will not do better the next time

@@ -16,9 +16,10 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import OperationalError, connection
-from django.utils.translation import gettext as _
 
 from kkrarchive.serving.errors import CannotServe
+from kkrarchive.terminal_language import gettext as _
+from kkrarchive.terminal_language import terminal_language
 
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 
@@ -35,8 +36,9 @@ def step(title: str) -> Iterator[None]:
 
 
 def seconds(number: float) -> str:
-    """Give seconds as a Dane writes them: 3,2 s."""
-    return f"{number:.1f} s".replace(".", ",")
+    """Return seconds as the language of the terminal writes them: 3,2 s in Danish."""
+    written = f"{number:.1f} s"
+    return written.replace(".", ",") if terminal_language() == "da" else written
 
 
 def prepare(documents: Path | None) -> None:

@@ -15,11 +15,11 @@ from typing import TextIO
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from kkrarchive.serving.children import Child
 from kkrarchive.serving.errors import CannotServe
 from kkrarchive.serving.preparing import MANAGE, ensure_archivist, prepare, seconds
+from kkrarchive.terminal_language import gettext as _
 
 HOST = "127.0.0.1"
 PORT_PATIENCE = 3  # seconds: what was killed a moment ago may take a while to let go of the port

@@ -57,6 +57,17 @@ def test_ingest_keeps_a_scan_and_counts_it_as_such(tmp_path: Path, capsys: pytes
 
 
 @pytest.mark.usefixtures("no_tesseract")
+def test_an_english_terminal_is_told_in_english_what_is_stored_in_danish(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dagsorden.pdf").write_bytes(SCAN)
+    monkeypatch.setenv("LANGUAGE", "en")
+    call_command("ingest", str(tmp_path / "dagsorden.pdf"))
+    assert "The pages are images and need OCR" in capsys.readouterr().err
+    assert Document.objects.get().failure.startswith("Siderne er billeder og kræver OCR.")
+
+
+@pytest.mark.usefixtures("no_tesseract")
 def test_an_uploaded_scan_waits_for_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     # The worker's thread ends with it, and must not leave its connection open.
     monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)

@@ -8,34 +8,37 @@ import os
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
-from django.utils.translation import gettext as _
+from django.core.management.base import CommandParser
 
 from ingest import load
 from ingest.garbage import collect_seldom
 from ingest.management.bulk import Bulk, Fate, Summary
 from ingest.management.display import show_summary, shown_progress, shown_settling
 from ingest.records import Stated
-from meetings.vocabulary import DocumentKind, RegionSlug
+from kkrarchive.terminal_command import TerminalCommand
+from kkrarchive.terminal_language import gettext as _
+from meetings.vocabulary import DocumentKind, RegionSlug, gettext_noop
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     """Exit status 1 if any file failed; the others are in the archive all the same."""
 
-    help = "Læser dagsordener og referater (PDF eller tekst) ind i arkivet. Mapper læses med alt, hvad der er i dem."
+    help = gettext_noop(
+        "Læser dagsordener og referater (PDF eller tekst) ind i arkivet. Mapper læses med alt, hvad der er i dem."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="filer og mapper")
-        parser.add_argument("--dry-run", action="store_true", help="læs og vis, men skriv intet i arkivet")
-        parser.add_argument("--force", action="store_true", help="læs også det, der allerede er i arkivet, igen")
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=_("filer og mapper"))
+        parser.add_argument("--dry-run", action="store_true", help=_("læs og vis, men skriv intet i arkivet"))
+        parser.add_argument("--force", action="store_true", help=_("læs også det, der allerede er i arkivet, igen"))
         parser.add_argument(
-            "--workers", type=positive, default=os.cpu_count() or 1, help="processer (standard: kernerne)"
+            "--workers", type=positive, default=os.cpu_count() or 1, help=_("processer (standard: kernerne)")
         )
-        parser.add_argument("--region", choices=list(RegionSlug), help="KKR, når dokumentet ikke selv siger det")
+        parser.add_argument("--region", choices=list(RegionSlug), help=_("KKR, når dokumentet ikke selv siger det"))
         parser.add_argument(
-            "--date", type=iso_date, help="mødets dato (ÅÅÅÅ-MM-DD), når dokumentet ikke selv siger den"
+            "--date", type=iso_date, help=_("mødets dato (ÅÅÅÅ-MM-DD), når dokumentet ikke selv siger den")
         )
-        parser.add_argument("--kind", choices=list(DocumentKind), help="art, når dokumentet ikke selv siger den")
+        parser.add_argument("--kind", choices=list(DocumentKind), help=_("art, når dokumentet ikke selv siger den"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         stated = Stated(
@@ -76,7 +79,7 @@ def positive(text: str) -> int:
     """Read a whole number from 1. Raises argparse.ArgumentTypeError."""
     if text.isdecimal() and int(text) > 0:
         return int(text)
-    raise argparse.ArgumentTypeError("skal være et helt tal fra 1 og op")
+    raise argparse.ArgumentTypeError(_("skal være et helt tal fra 1 og op"))
 
 
 def iso_date(text: str) -> datetime.date:
@@ -84,4 +87,4 @@ def iso_date(text: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} er ikke en dato som 2025-10-24") from error
+        raise argparse.ArgumentTypeError(_("%s er ikke en dato som 2025-10-24") % repr(text)) from error

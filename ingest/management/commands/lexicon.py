@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.core.management.base import CommandParser
 
 from ingest import load, tasks
+from kkrarchive.terminal_command import TerminalCommand
+from kkrarchive.terminal_language import gettext as _
+from kkrarchive.terminal_language import ngettext
+from meetings.vocabulary import gettext_noop
 
 
-class Command(BaseCommand):
-    help = "Tæller ord og ordpar i de dokumenter, der hverken er rettet eller læst med OCR; de næste rettes derefter."
+class Command(TerminalCommand):
+    help = gettext_noop(
+        "Tæller ord og ordpar i de dokumenter, der hverken er rettet eller læst med OCR; de næste rettes derefter."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("action", choices=["update"])
         parser.add_argument(
-            "--reread", action="store_true", help="sæt de dokumenter i kø, der nu ville læses anderledes"
+            "--reread", action="store_true", help=_("sæt de dokumenter i kø, der nu ville læses anderledes")
         )
 
     def handle(self, *args: Any, reread: bool, **options: Any) -> None:

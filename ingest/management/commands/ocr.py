@@ -6,8 +6,7 @@ import os
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils.translation import gettext as _
+from django.core.management.base import CommandError, CommandParser
 
 from ingest.errors import IngestError
 from ingest.load import waiting
@@ -16,16 +15,21 @@ from ingest.management.commands.ingest import positive
 from ingest.management.display import show_summary, shown_progress
 from ingest.reading import Job, Reading, read_jobs
 from ingest.scans.tesseract import has_danish
+from kkrarchive.terminal_command import TerminalCommand
+from kkrarchive.terminal_language import gettext as _
+from meetings.vocabulary import gettext_noop
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     """Exit status 1 if a document could not be read; the others are in the archive all the same."""
 
-    help = "Læser de dokumenter, der kræver OCR, med Tesseract. Det er dem, hvis sider er billeder uden tekst."
+    help = gettext_noop(
+        "Læser de dokumenter, der kræver OCR, med Tesseract. Det er dem, hvis sider er billeder uden tekst."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--workers", type=positive, default=os.cpu_count() or 1, help="processer (standard: kernerne)"
+            "--workers", type=positive, default=os.cpu_count() or 1, help=_("processer (standard: kernerne)")
         )
 
     def handle(self, *args: Any, workers: int, **options: Any) -> None:
@@ -51,7 +55,7 @@ def settle(job: Job, result: Reading | IngestError) -> Entry:
     if isinstance(result, IngestError):
         if document:
             waiting.fail(document, result)
-        return Entry(job.path, Fate.FAILED, reason=str(result))
+        return Entry(job.path, Fate.FAILED, reason=result.told(_))
     if document:
         waiting.finish(document, result)
     return Entry(job.path, Fate.UPDATED, result.record)

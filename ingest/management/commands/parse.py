@@ -6,28 +6,32 @@ import json
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from ingest.errors import IngestError
 from ingest.read import read_file
 from ingest.records import MeetingRecord, Source
-from meetings.vocabulary import DocumentKind
+from kkrarchive.terminal_command import TerminalCommand
+from kkrarchive.terminal_language import gettext as _
+from meetings.vocabulary import DocumentKind, gettext_noop
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     """Read one document and print the record, or with --text its text."""
 
-    help = "Læser ét dokument (PDF eller tekst) og udskriver, hvad der står i det, som JSON. Rører ikke databasen."
+    help = gettext_noop(
+        "Læser ét dokument (PDF eller tekst) og udskriver, hvad der står i det, som JSON. Rører ikke databasen."
+    )
     requires_system_checks = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the path, and whether the text is wanted."""
-        parser.add_argument("path", help="PDF- eller tekstfil")
+        parser.add_argument("path", help=_("PDF- eller tekstfil"))
         parser.add_argument(
             "--text",
             action="store_true",
-            help="udskriv teksten med rettede bogstaver, linje for linje, i stedet for JSON",
+            help=_("udskriv teksten med rettede bogstaver, linje for linje, i stedet for JSON"),
         )
 
     def handle(self, *args: Any, path: str, text: bool, **options: Any) -> None:
@@ -35,7 +39,7 @@ class Command(BaseCommand):
         try:
             source, record = read_file(path)
         except IngestError as error:
-            sys.stderr.write(f"{path}: {error}\n")
+            sys.stderr.write(f"{path}: {error.told(_)}\n")
             raise SystemExit(1) from error
         if text:
             # The last line has its end too, also where it is blank: Django adds none to what ends in one.

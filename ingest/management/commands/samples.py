@@ -6,16 +6,18 @@ import os
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandParser
-from django.utils.translation import gettext as _
+from django.core.management.base import CommandParser
 
 from ingest import load
 from ingest.management.bulk import Bulk
 from ingest.management.commands.ingest import run_with_progress, settle_with_progress
+from kkrarchive.terminal_command import TerminalCommand
+from kkrarchive.terminal_language import gettext as _
+from meetings.vocabulary import gettext_noop
 
 
-class Command(BaseCommand):
-    help = "Henter eksempeldokumenterne ind i arkivet (load) eller fjerner dem (remove)."
+class Command(TerminalCommand):
+    help = gettext_noop("Henter eksempeldokumenterne ind i arkivet (load) eller fjerner dem (remove).")
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("action", choices=["load", "remove"])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-from django.utils.translation import ngettext
-
 from ingest import load
+from kkrarchive.terminal_command import TerminalCommand
+from kkrarchive.terminal_language import ngettext
+from meetings.vocabulary import gettext_noop
 
 
-class Command(BaseCommand):
-    help = "Giver alle punkter i arkivet emner på ny efter de ord og vægte, der står i administrationen."
+class Command(TerminalCommand):
+    help = gettext_noop("Giver alle punkter i arkivet emner på ny efter de ord og vægte, der står i administrationen.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = load.file_archive()

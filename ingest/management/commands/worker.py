@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import DeleteJobCondition
 from psycopg import OperationalError
 
 from ingest import tasks
+from kkrarchive.terminal_command import TerminalCommand
+from kkrarchive.terminal_language import gettext as _
+from meetings.vocabulary import gettext_noop
 
 # Any number that no other lock of the archive's database uses.
 THE_WORKER = 5_001
@@ -28,10 +30,10 @@ PATIENCE = 5.0
 PULSE = 5.0
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     """SIGTERM and SIGINT stop it; after kill -9 the next one takes up what it left."""
 
-    help = "Læser de dokumenter, der er lagt op, ét ad gangen. Stoppes med Ctrl-C eller SIGTERM."
+    help = gettext_noop("Læser de dokumenter, der er lagt op, ét ad gangen. Stoppes med Ctrl-C eller SIGTERM.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         # The pages come first: readers wait for them, nobody waits for the queue.

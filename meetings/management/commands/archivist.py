@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
-from django.utils.translation import gettext as _
+from django.core.management.base import CommandParser
 
+from kkrarchive.terminal_command import TerminalCommand
+from kkrarchive.terminal_language import gettext as _
 from meetings import archivists
+from meetings.vocabulary import gettext_noop
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     """Prints user name and password where it made them, else nothing."""
 
-    help = "Laver en konto til arkivaren med en tilfældig adgangskode, som kun vises denne ene gang."
+    help = gettext_noop("Laver en konto til arkivaren med en tilfældig adgangskode, som kun vises denne ene gang.")
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--user", default="arkivar", help="kontoens brugernavn (standard: arkivar)")
+        parser.add_argument("--user", default="arkivar", help=_("kontoens brugernavn (standard: arkivar)"))
         what = parser.add_mutually_exclusive_group(required=True)
-        what.add_argument("--ensure", action="store_true", help="lav kontoen, hvis der slet ingen konti er")
+        what.add_argument("--ensure", action="store_true", help=_("lav kontoen, hvis der slet ingen konti er"))
         what.add_argument(
-            "--new-password", action="store_true", help="giv kontoen en ny adgangskode; lav den om nødvendigt"
+            "--new-password", action="store_true", help=_("giv kontoen en ny adgangskode; lav den om nødvendigt")
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

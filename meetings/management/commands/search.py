@@ -6,28 +6,32 @@ import json
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils.html import escape
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from kkrarchive.terminal_command import TerminalCommand
+from kkrarchive.terminal_language import gettext as _
+from kkrarchive.terminal_language import ngettext
 from meetings.finding.limits import limited
 from meetings.finding.results import Found, find
 from meetings.models import AgendaItem, SearchEntry
 from meetings.search import MARK_END, MARK_START, read_query
+from meetings.vocabulary import gettext_noop
 
 
-class Command(BaseCommand):
+class Command(TerminalCommand):
     """Search as the page does."""
 
-    help = "Søger i arkivet som søgesiden."
+    help = gettext_noop("Søger i arkivet som søgesiden.")
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take a query, or many from stdin."""
-        parser.add_argument("query", nargs="?", help="det, der søges efter")
-        parser.add_argument("--json", action="store_true", help="skriv ét JSON-objekt")
-        parser.add_argument("--batch", action="store_true", help="læs en søgning pr. linje, skriv et objekt pr. linje")
-        parser.add_argument("--limit", type=int, help="så mange fund højst (10; med --batch 20)")
+        parser.add_argument("query", nargs="?", help=_("det, der søges efter"))
+        parser.add_argument("--json", action="store_true", help=_("skriv ét JSON-objekt"))
+        parser.add_argument(
+            "--batch", action="store_true", help=_("læs en søgning pr. linje, skriv et objekt pr. linje")
+        )
+        parser.add_argument("--limit", type=int, help=_("så mange fund højst (10; med --batch 20)"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Answer one query or many."""

@@ -6,10 +6,12 @@ from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import gettext as _
+from django.core.management.base import CommandError
 
 from kkrarchive.serving import CannotServe, serve
+from kkrarchive.terminal_command import TerminalCommand
+from kkrarchive.terminal_language import gettext as _
+from meetings.vocabulary import gettext_noop
 
 
 def existing_path(text: str) -> Path:
@@ -27,13 +29,13 @@ def port_number(text: str) -> int:
     return int(text)
 
 
-class Command(BaseCommand):
-    help = "Gør arkivet klar og viser det på http://127.0.0.1:8000, til det stoppes med Ctrl-C."
+class Command(TerminalCommand):
+    help = gettext_noop("Gør arkivet klar og viser det på http://127.0.0.1:8000, til det stoppes med Ctrl-C.")
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--port", type=port_number, default=8000, help="Porten (8000).")
-        parser.add_argument("--docs", type=existing_path, help="En mappe med dokumenter, der skal læses ind først.")
+        parser.add_argument("--port", type=port_number, default=8000, help=_("Porten (8000)."))
+        parser.add_argument("--docs", type=existing_path, help=_("En mappe med dokumenter, der skal læses ind først."))
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
