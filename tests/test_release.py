@@ -1,0 +1,34 @@
+"""A release says one version everywhere, and when it was."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from django.conf import settings
+
+ROOT = Path(settings.BASE_DIR)
+NEWEST = re.compile(r"^## \[(?P<version>[\d.]+)\] - (?P<date>\d{4}-\d\d-\d\d)$", re.MULTILINE)
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_changelog_begins_with_the_version_of_the_project() -> None:
+    newest = NEWEST.search(read("CHANGELOG.md"))
+    assert newest
+    assert newest["version"] == tomllib.loads(read("pyproject.toml"))["project"]["version"]
+
+
+def test_publiccode_names_the_newest_release() -> None:
+    newest = NEWEST.search(read("CHANGELOG.md"))
+    assert newest
+    assert 'softwareVersion: "{version}"\nreleaseDate: "{date}"'.format(**newest.groupdict()) in read("publiccode.yml")
+
+
+def test_every_file_of_words_has_a_licence_in_the_notice() -> None:
+    notice = read("NOTICE")
+    words = [path.name for path in (ROOT / "danish" / "data").iterdir() if path.suffix != ".md"]
+    assert [name for name in words if name not in notice] == []
