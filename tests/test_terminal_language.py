@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -81,6 +83,14 @@ def test_a_wrong_argument_is_named_in_it(language: str, sentence: str) -> None:
 @pytest.mark.parametrize(("language", "word"), [("C", "findes ikke."), ("en_GB.UTF-8", "does not exist.")])
 def test_serving_speaks_it(language: str, word: str) -> None:
     assert word in run(sys.executable, "manage.py", "serve", "--docs", "no-such-folder", LANG=language)
+
+
+def test_all_that_speaks_on_the_terminal_takes_its_words_from_the_one_place() -> None:
+    rooms = ("management", "serving", "embedded")
+    paths = [path for path in Path(settings.BASE_DIR).glob("*/**/*.py") if set(path.parts) & set(rooms)]
+    sources = {path.name: path.read_text(encoding="utf-8") for path in paths if "tests" not in path.parts}
+    others = re.compile(r"^from (?:django\.utils\.translation|gettext) import", re.MULTILINE)
+    assert [name for name, source in sources.items() if others.search(source)] == []
 
 
 @pytest.mark.django_db
