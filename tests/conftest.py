@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pytest
 from django.conf import settings
 
-from tests import on_postgresql_15
+from tests import on_debian_postgresql
 
 if settings.configured:
     raise pytest.UsageError("The settings are loaded already: unset DJANGO_SETTINGS_MODULE, the tests name their own.")
@@ -63,7 +63,9 @@ class Need(NamedTuple):
 NEEDS = {
     "needs_chromium": Need("Chromium", CHROMIUM.exists, "chromium"),
     "needs_tesseract": Need("Tesseract in Danish", has_danish_tesseract, "tesseract-ocr tesseract-ocr-dan"),
-    "needs_postgresql_15": Need("PostgreSQL 15", (on_postgresql_15.POSTGRESQL_15 / "postgres").exists, "postgresql-15"),
+    "needs_debian_postgresql": Need(
+        "Debian's PostgreSQL, 15 or newer", lambda: on_debian_postgresql.find_folder() is not None, "postgresql"
+    ),
 }
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
@@ -78,9 +80,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    asked = any(getattr(item, "originalname", "") == on_postgresql_15.TEST for item in session.items)
-    if asked and NEEDS["needs_postgresql_15"].is_there() and not session.config.option.collectonly:
-        on_postgresql_15.start()
+    asked = any(getattr(item, "originalname", "") == on_debian_postgresql.TEST for item in session.items)
+    if asked and NEEDS["needs_debian_postgresql"].is_there() and not session.config.option.collectonly:
+        on_debian_postgresql.start()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -62,8 +62,13 @@ def _candidate_folders() -> Iterator[Path]:
     if pg_config := shutil.which("pg_config"):
         done = subprocess.run([pg_config, "--bindir"], capture_output=True, text=True, check=False)
         yield Path(done.stdout.strip())
+    yield from list_system_folders()
+
+
+def list_system_folders() -> list[Path]:
+    """Return the folders of programs that Debian's packages have installed, the newest major version first."""
     numbered = [folder for folder in SYSTEM_FOLDERS.glob("*") if folder.name.isdigit()]
-    yield from (folder / "bin" for folder in sorted(numbered, key=lambda folder: int(folder.name), reverse=True))
+    return [folder / "bin" for folder in sorted(numbered, key=lambda folder: int(folder.name), reverse=True)]
 
 
 def _read_binaries(folder: Path) -> Binaries | None:

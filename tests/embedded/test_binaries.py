@@ -7,7 +7,7 @@ import pytest
 from kkrarchive.embedded import EmbeddedPostgresError
 from kkrarchive.embedded import binaries as programs
 from kkrarchive.embedded.binaries import copy_binaries, find_binaries
-from tests.on_postgresql_15 import POSTGRESQL_15
+from tests import on_debian_postgresql
 
 from .conftest import Session
 
@@ -19,12 +19,14 @@ def test_the_wheel_serves_where_nothing_is_named(empty: Path) -> None:
         assert session.run(MAJOR) == ["18", "æøå"]
 
 
-@pytest.mark.needs_postgresql_15
+@pytest.mark.needs_debian_postgresql
 def test_programs_that_are_named_come_first_and_the_cluster_finds_them_again(empty: Path) -> None:
-    with Session(empty, KKRARCHIVE_POSTGRES_BIN=str(POSTGRESQL_15)) as session:
-        assert session.run(MAJOR) == ["15", "æøå"]
-    with Session(empty, KKRARCHIVE_POSTGRES_BIN="") as session:
-        assert session.run(MAJOR) == ["15", "æøå"]
+    folder = on_debian_postgresql.find_folder()
+    assert folder
+    major = str(on_debian_postgresql.find_major(folder))
+    for named in (str(folder), ""):
+        with Session(empty, KKRARCHIVE_POSTGRES_BIN=named) as session:
+            assert session.run(MAJOR) == [major, "æøå"]
 
 
 def test_a_cluster_of_another_major_is_left_alone(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
