@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+ENGINE = "kkrarchive.embedded.backend"  # by which Django names the embedded server
 ROLE = "kkrarchive"
 DATABASE = "kkrarchive"
 PORT = "5432"  # no TCP port: PostgreSQL names its socket after it. Stated, so that PGPORT changes nothing
@@ -60,7 +61,7 @@ def database_settings(data: Path | str) -> dict[str, str]:
     """An entry for Django's DATABASES that uses the embedded server of a data folder; starts and creates nothing."""
     places = find_places(data)
     return {
-        "ENGINE": "kkrarchive.embedded.backend",
+        "ENGINE": ENGINE,
         "NAME": DATABASE,
         "USER": ROLE,
         "HOST": str(places.sockets),

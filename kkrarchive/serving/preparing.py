@@ -16,7 +16,11 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import OperationalError, connection
+from django.utils import timezone
+from django.utils.formats import date_format
 
+from kkrarchive.embedded import releases
+from kkrarchive.embedded.places import ENGINE
 from kkrarchive.serving.errors import CannotServe
 from kkrarchive.terminal_language import gettext as _
 from kkrarchive.terminal_language import terminal_language
@@ -48,6 +52,7 @@ def prepare(documents: Path | None) -> None:
         call_command("migrate", verbosity=0, interactive=False)
     collect_static_files()
     load_documents(documents)
+    warn_of_old_server()
     connection.close()
 
 
@@ -58,6 +63,24 @@ def open_database() -> None:
             connection.ensure_connection()
         except OperationalError as error:
             raise CannotServe(_("Databasen kan ikke bruges: %s") % error) from None
+
+
+def warn_of_old_server() -> None:
+    """Say so where the embedded server lacks security fixes that are known, or where there must be newer ones.
+
+    A server that DATABASE_URL names is kept up to date by those who run it.
+    """
+    if connection.settings_dict["ENGINE"] != ENGINE:
+        return
+    known = {"date": date_format(releases.RELEASED)}
+    if newer := releases.find_newer(connection.pg_version):  # type: ignore[attr-defined]
+        lack = _("Den indbyggede PostgreSQL mangler sikkerhedsrettelserne i %(newer)s af %(date)s.")
+        print(lack % {"newer": newer, **known})
+    elif releases.is_stale(timezone.localdate()):
+        print(_("Arkivet kender kun PostgreSQLs sikkerhedsrettelser til og med %(date)s.") % known)
+    else:
+        return
+    print("  " + _("Se »Sikkerhedsrettelser« i docs/drift.md."), flush=True)
 
 
 def load_documents(folder: Path | None) -> None:
