@@ -21,16 +21,26 @@ LEAST_SKEW = 0.15  # degrees; less leaves the lines straight enough
 
 
 def rasterise(pdf: Path, number: int) -> tuple[Image.Image, float]:
-    """Give a page (from 1) in shades of grey and its dots an inch. Raises pypdfium2.PdfiumError."""
+    """Give a page (from 1) in shades of grey and its dots an inch. Raises pypdfium2.PdfiumError, MemoryError."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[number - 1]
         width, height = page.get_size()
         scale = min(DPI / 72, (MOST_DOTS / (width * height)) ** 0.5)
-        image: Image.Image = page.render(scale=scale, grayscale=True).to_pil()
-        return image.convert("L"), 72 * scale
+        image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+        if is_blank(image):
+            _check_images(page)
+        return image, 72 * scale
     finally:
         document.close()
+
+
+def _check_images(page: pypdfium2.PdfPage) -> None:
+    """Raise MemoryError for an image that PDFium left out of a page, as it does unsaid where memory is short."""
+    for found in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+        darkest, lightest = found.get_bitmap().to_pil().convert("L").getextrema()
+        if lightest - darkest > 255 - DARK:
+            raise MemoryError("an image of a page that looks blank is not")
 
 
 def is_blank(image: Image.Image) -> bool:

@@ -87,11 +87,20 @@ def test_a_page_has_its_time_and_no_more(tmp_path: Path) -> None:
         read_page(tmp_path / "scan.pdf", 1, patience=0.5)
 
 
-def test_a_page_has_its_memory_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("megabytes", ["20", "50", "55", "60", "65"])  # from too little for Python to Tesseract's lack
+def test_a_page_has_its_memory_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, megabytes: str) -> None:
     (tmp_path / "scan.pdf").write_bytes(scan(typeset(AGENDA)))
-    monkeypatch.setenv("KKRARCHIVE_OCR_MEMORY_MB", "60")
+    monkeypatch.setenv("KKRARCHIVE_OCR_MEMORY_MB", megabytes)
     with pytest.raises(PageFailed, match="hukommelse"):
         read_page(tmp_path / "scan.pdf", 1)
+
+
+@pytest.mark.parametrize("shade", [255, 200])
+def test_blank_paper_is_read_as_nothing(tmp_path: Path, shade: int) -> None:
+    paper = Image.new("L", (300, 200), shade)
+    paper.putpixel((20, 20), shade - 30)  # a speck
+    (tmp_path / "scan.pdf").write_bytes(as_pdf([paper]))
+    assert read_page(tmp_path / "scan.pdf", 1) == []
 
 
 def test_dots_that_lead_to_a_page_number_are_not_read_as_letters() -> None:
