@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import override
 
 from kkrarchive.embedded import releases
 from kkrarchive.embedded.places import ENGINE
@@ -72,7 +73,8 @@ def warn_of_old_server() -> None:
     """
     if connection.settings_dict["ENGINE"] != ENGINE:
         return
-    known = {"date": date_format(releases.RELEASED)}
+    with override(terminal_language()):
+        known = {"date": date_format(releases.RELEASED)}
     if newer := releases.find_newer(connection.pg_version):  # type: ignore[attr-defined]
         lack = _("Den indbyggede PostgreSQL mangler sikkerhedsrettelserne i %(newer)s af %(date)s.")
         print(lack % {"newer": newer, **known})
