@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from django import template
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -35,3 +37,12 @@ def menu(path: str) -> SafeString:
 def _entry(address: str, label: str, *, is_here: bool) -> str:
     current = ' aria-current="page"' if is_here else ""
     return f'<li><a href="{escape(address)}"{current}>{escape(label)}</a></li>'
+
+
+@register.filter
+def full_address(request: HttpRequest) -> str:
+    """Return the whole address of the page; its path where the request names a host that is not ours (the 400 page)."""
+    try:
+        return request.build_absolute_uri()
+    except DisallowedHost:
+        return request.path
