@@ -93,12 +93,14 @@ DATABASE: Mapping[str, Any] = (
 # A query that a connection has asked before is not planned again, unless PostgreSQL finds that to serve it better. No
 # plan of a search depends on its words, of which the planner is told nothing (migration 0003).
 PREPARED = {"server_side_binding": True, "prepare_threshold": 2}
+# A server that is away is noticed, even where the network swallows what is sent: a page waits no longer than this.
+NOTICED = {"connect_timeout": 5, "tcp_user_timeout": 30_000}  # seconds; milliseconds
 DATABASES = {
     "default": {
         **DATABASE,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**PREPARED, **DATABASE.get("OPTIONS", {})},
+        "OPTIONS": {**PREPARED, **NOTICED, **DATABASE.get("OPTIONS", {})},
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -173,7 +175,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"known": {"()": "kkrarchive.known_errors.WithoutTraceback"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["known"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # That somebody asked for a page that is not there is no news to who runs the archive.
     "loggers": {"django.request": {"level": "ERROR"}},

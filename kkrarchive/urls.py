@@ -10,3 +10,4 @@ urlpatterns = [
     path("", include("meetings.urls")),
 ]
 handler404 = "meetings.views.errors.not_found"
+handler500 = "meetings.views.errors.server_error"
