@@ -25,6 +25,7 @@ from procrastinate.jobs import Status
 from ingest import load, reading
 from ingest.errors import IngestError, ReadingInterrupted, UnexpectedFailure
 from ingest.load import waiting
+from kkrarchive.known_errors import is_database_away
 
 logger = logging.getLogger(__name__)
 
@@ -99,6 +100,8 @@ def read(context: JobContext, key: int) -> None:
     except IngestError as error:
         waiting.fail(document, error)
     except Exception as error:
+        if is_database_away(error):
+            raise  # no fault of the document's, and nothing can be noted: `resume` queues it again
         logger.exception("document %s (%s) could not be read", key, document.name)
         waiting.fail(document, UnexpectedFailure(reason=type(error).__name__))
 

@@ -84,6 +84,7 @@ print(connection.is_usable())
         ('connection to server on socket "x" failed: Connection refused', True),
         ('connection to server on socket "x" failed: FATAL:  the database system is in recovery mode', True),
         ("server closed the connection unexpectedly", True),
+        ("FATAL:  terminating connection due to administrator command", True),
         ('connection to server on socket "x" failed: FATAL:  database "y" does not exist', False),
         ('connection to server on socket "x" failed: FATAL:  sorry, too many clients already', False),
     ],

@@ -9,7 +9,7 @@ from django.db import connection
 from meetings.models import Document
 from meetings.vocabulary import DocumentState
 from tests.ingest.papers import make_pdf
-from tests.ingest.working import PATIENCE, WorkerProcess, empty_queue, upload, wait_until
+from tests.ingest.working import WorkerProcess, empty_queue, upload, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -73,13 +73,32 @@ def test_a_second_worker_waits_for_the_first(workers: list[WorkerProcess], tmp_p
     second.wait_until_it_says(READY)
 
 
-def test_a_worker_that_lost_its_place_stops_and_says_so(workers: list[WorkerProcess], tmp_path: Path) -> None:
+def test_a_worker_that_lost_its_place_says_so_and_takes_it_anew(workers: list[WorkerProcess], tmp_path: Path) -> None:
     worker = start(workers, tmp_path)
     worker.wait_until_it_says(READY)
+    end_connections()
+    worker.wait_until_it_says("Forbindelsen til databasen gik tabt")
+    wait_until(lambda: worker.output.count(READY) == 2)
+    upload()
+    wait_until(lambda: is_in(DocumentState.READ))
+    assert worker.stop() == 0
+
+
+def test_a_document_whose_reading_the_database_left_is_read_when_it_is_back(
+    workers: list[WorkerProcess], tmp_path: Path
+) -> None:
+    upload(make_pdf(pages=60), "referat.pdf")
+    worker = start(workers, tmp_path)
+    wait_until(lambda: is_in(DocumentState.READING))
+    end_connections()
+    wait_until(lambda: is_in(DocumentState.READ))
+    assert worker.process.poll() is None
+
+
+def end_connections() -> None:
+    """End all connections to the database but this one, as a restart of the server does."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database d ON d.oid = database"
-            " WHERE locktype = 'advisory' AND datname = current_database()"
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
         )
-    worker.wait_until_it_says("Forbindelsen til databasen gik tabt")
-    assert worker.process.wait(PATIENCE) == 1

@@ -15,6 +15,7 @@ from kkrarchive.embedded.places import find_places
 
 PATIENCE_SECONDS = 60
 PAUSE_SECONDS = 0.1
+COMES_AND_GOES = ("the database system is", "terminating connection")
 
 
 class EmbeddedServerError(EmbeddedPostgresError, OperationalError):
@@ -59,7 +60,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 def is_server_away(error: Exception) -> bool:
     """Whether no server answered, or one that is just starting or stopping; its messages are in English (LC_ALL)."""
-    return "FATAL:" not in str(error) or "the database system is" in str(error)
+    return "FATAL:" not in str(error) or any(sentence in str(error) for sentence in COMES_AND_GOES)
 
 
 def _hold_lease(settings_dict: dict[str, Any], *, anew: bool = False) -> None:
