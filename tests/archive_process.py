@@ -27,7 +27,7 @@ for model in (Meeting, AgendaItem, Decision, Participant):
 class ArchiveProcess:
     """`manage.py serve` on a data folder and a free port, in a session of its own."""
 
-    def __init__(self, data: Path, *arguments: str, port: int | None = None, database_url: str = "") -> None:
+    def __init__(self, data: Path, *arguments: str, port: int | None = None, **more: str) -> None:
         self.data = data
         self.port = port or find_free_port()
         self.log = data.parent / f"{data.name}-{time.monotonic_ns()}.log"
@@ -36,7 +36,7 @@ class ArchiveProcess:
             self.process = subprocess.Popen(
                 command,
                 cwd=settings.BASE_DIR,
-                env={**environment(data), "DATABASE_URL": database_url},
+                env={**environment(data), **more},
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -53,8 +53,12 @@ class ArchiveProcess:
 
     def wait_until_ready(self) -> None:
         """Return when it says that it is ready. Raises AssertionError with its output if it is not to be."""
+        self.wait_until_it_says("Stop med Ctrl-C")
+
+    def wait_until_it_says(self, words: str) -> None:
+        """Return when it has said so. Raises AssertionError with its output if it is not to be."""
         deadline = time.monotonic() + PATIENCE
-        while "Stop med Ctrl-C" not in self.output:
+        while words not in self.output:
             assert self.process.poll() is None, self.output
             assert time.monotonic() < deadline, self.output
             time.sleep(0.05)
@@ -63,6 +67,15 @@ class ArchiveProcess:
         """Give a page of the site."""
         with urllib.request.urlopen(self.address + path, timeout=20) as answer:
             return str(answer.read().decode())
+
+    def status(self) -> int:
+        """Return the status of the front page."""
+        with urllib.request.urlopen(self.address, timeout=20) as answer:
+            return int(answer.status)
+
+    def workers(self) -> list[int]:
+        """Return the processes of its queue."""
+        return [pid for pid in processes_of(self.data) if _command(pid)[2:3] == [b"worker"]]
 
     def press_ctrl_c(self) -> int:
         """Interrupt as a terminal does, and give the exit status."""
@@ -93,6 +106,13 @@ def find_free_port() -> int:
 def processes_of(data: Path) -> list[int]:
     """Give the living processes that were started for a data folder or work in it."""
     return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and _belongs(entry, data)]
+
+
+def _command(process: int) -> list[bytes]:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes().split(b"\0")
+    except OSError:  # ended meanwhile
+        return []
 
 
 def _belongs(process: Path, data: Path) -> bool:

@@ -1,10 +1,11 @@
-"""Processes that are watched: started again when they have run for a while, given up when they die at once."""
+"""Processes that are watched: started again whenever they fall, after pauses that grow; given up only at the start."""
 
 from __future__ import annotations
 
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -46,10 +47,51 @@ def test_a_living_process_is_left_alone(child: Child) -> None:
     assert pid_of(child) == before
 
 
-def test_a_process_that_dies_young_is_given_up_by_name(child: Child) -> None:
+def test_a_process_that_cannot_start_is_given_up_by_name(child: Child) -> None:
     kill(child)
     with pytest.raises(CannotServe, match=r"Køen stoppede af sig selv \(kode -9\)"):
+        child.require()
+
+
+def test_a_living_process_is_not_given_up(child: Child) -> None:
+    child.require()
+
+
+def test_a_process_that_falls_young_is_started_again_after_a_pause(
+    child: Child, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(children, "FIRST_PAUSE", 0.2)
+    before = pid_of(child)
+    kill(child)
+    child.watch()
+    assert pid_of(child) == before
+    assert capsys.readouterr().err.count("Køen stoppede (kode -9) og startes igen om 0 s.") == 1
+    time.sleep(0.2)
+    child.watch()
+    assert pid_of(child) != before
+
+
+def test_pauses_grow_to_a_limit_and_begin_anew(child: Child, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(children, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(children, "LONGEST_PAUSE", 0.03)
+    assert [fall(child) for _turn in range(4)] == [0.01, 0.02, 0.03, 0.03]
+    monkeypatch.setattr(children, "STEADY_SECONDS", 0)
+    assert fall(child) == 0
+    monkeypatch.undo()
+    assert fall(child) == children.FIRST_PAUSE
+
+
+def fall(child: Child) -> float:
+    """Kill a process, see to it that it is started again, and return the pause before."""
+    kill(child)
+    child.watch()
+    pause = child.pause
+    if pause < 1:
+        time.sleep(pause)
         child.watch()
+        assert child.process is not None
+        assert child.process.poll() is None
+    return pause
 
 
 def test_a_process_that_ran_well_is_started_again(child: Child, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import socket
 import tempfile
 import time
+import urllib.error
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from kkrarchive.serving import CannotServe
+from kkrarchive.serving.running import _reserve
 from tests.archive_process import ArchiveProcess, count_rows, find_free_port, processes_of
+from tests.ingest.working import wait_until
+from tests.postgres_process import PostgresProcess
 
 
 @dataclass
@@ -138,9 +145,111 @@ def test_a_port_that_is_none_is_said_to_be_none(data: Path) -> None:
     assert "99999 er ikke en port" in archive.output
 
 
-def test_a_server_that_does_not_answer_is_named_without_a_traceback(tmp_path: Path) -> None:
-    url = f"postgres://kkrarchive@127.0.0.1:{find_free_port()}/kkrarchive"
-    archive = ArchiveProcess(tmp_path / "data", database_url=url)
+@pytest.mark.parametrize("options", [[], [socket.SO_REUSEADDR], [socket.SO_REUSEPORT]])
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "::"])
+def test_a_port_that_another_program_listens_on_is_refused(host: str, options: list[int]) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as other:
+        for option in options:
+            other.setsockopt(socket.SOL_SOCKET, option, 1)
+        other.bind((host, 0))
+        other.listen()
+        with pytest.raises(CannotServe, match="bruges af et andet program"):
+            _reserve(other.getsockname()[1])
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
+def test_no_other_program_comes_to_listen_on_a_port_that_is_reserved(host: str) -> None:
+    with _reserve(find_free_port()) as ours, socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with pytest.raises(OSError, match="in use"):
+            other.bind((host, ours.getsockname()[1]))
+
+
+def test_a_port_that_was_used_a_moment_ago_is_free() -> None:
+    port = find_free_port()
+    with _reserve(port) as ours, socket.create_connection(("127.0.0.1", port)) as reader:
+        accepted, _address = ours.accept()
+        accepted.close()  # whoever closes first keeps the connection in TIME_WAIT
+        assert reader.recv(1) == b""
+    _reserve(port).close()
+
+
+@pytest.mark.parametrize("hosts", ["arkiv.example.dk", ".example.dk,other.example", "*"])
+def test_the_archive_starts_under_whatever_host_names(
+    data: Path, next_life: Life, monkeypatch: pytest.MonkeyPatch, hosts: str
+) -> None:
+    archive = ArchiveProcess(data, KKRARCHIVE_HOSTS=hosts)
+    archive.wait_until_ready()
+    assert archive.press_ctrl_c() == 0
+
+
+def test_settings_that_the_web_server_cannot_start_with_end_the_start(data: Path, next_life: Life) -> None:
+    archive = ArchiveProcess(data, GUNICORN_CMD_ARGS="--worker-class nonsense")
+    assert archive.process.wait(60) == 1
+    assert "Webserveren stoppede af sig selv" in archive.output
+
+
+def test_a_server_that_refuses_us_is_named_without_a_traceback(postgres: PostgresProcess, tmp_path: Path) -> None:
+    archive = ArchiveProcess(tmp_path / "data", DATABASE_URL=postgres.url.replace("user=kkrarchive", "user=nobody"))
     assert archive.process.wait(30) == 1
     assert "Databasen kan ikke bruges" in archive.output
     assert "Traceback" not in archive.output
+
+
+def test_waiting_for_a_database_is_said_and_stopped_by_ctrl_c(tmp_path: Path) -> None:
+    url = f"postgres://kkrarchive@127.0.0.1:{find_free_port()}/kkrarchive"
+    archive = ArchiveProcess(tmp_path / "data", DATABASE_URL=url)
+    archive.wait_until_it_says("Databasen svarer ikke")
+    assert archive.press_ctrl_c() == 0
+    assert "Traceback" not in archive.output
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[PostgresProcess]:
+    """A server that goes away and comes back, whoever runs it."""
+    with tempfile.TemporaryDirectory(prefix="kkrarchive-away-") as folder:
+        server = PostgresProcess(Path(folder, "data"))
+        server.start()
+        yield server
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def archive(postgres: PostgresProcess, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArchiveProcess]:
+    """An archive that was started while its database was away, and waited for it."""
+    postgres.stop()
+    archive = ArchiveProcess(tmp_path_factory.mktemp("served") / "data", DATABASE_URL=postgres.url)
+    archive.wait_until_it_says("Databasen svarer ikke")
+    postgres.start()
+    archive.wait_until_ready()
+    yield archive
+    archive.press_ctrl_c()
+
+
+def test_a_start_without_the_database_waits_for_it(archive: ArchiveProcess) -> None:
+    assert archive.status() == 200
+
+
+def test_while_the_database_is_away_pages_say_so_and_come_back_with_it(
+    archive: ArchiveProcess, postgres: PostgresProcess
+) -> None:
+    postgres.stop()
+    for path in ("", "soeg/?q=drift", "not/there/", "admin/login/", "moeder/"):
+        with pytest.raises(urllib.error.HTTPError, match="503") as refused:
+            archive.read_page(path)
+        assert refused.value.headers["Retry-After"]
+        assert "Arkivet kan ikke nås lige nu" in refused.value.read().decode()
+    postgres.start()
+    assert archive.status() == 200
+    assert archive.process.poll() is None
+    assert "Traceback" not in archive.output
+
+
+def test_the_queue_may_fall_again_and_again_and_the_pages_stay(archive: ArchiveProcess) -> None:
+    for fallen in (1, 2):
+        wait_until(lambda: archive.workers() != [])
+        os.kill(archive.workers()[0], signal.SIGKILL)
+        archive.wait_until_it_says(f"Køen stoppede (kode -9) og startes igen om {fallen} s.")
+    wait_until(lambda: archive.workers() != [])
+    assert archive.process.poll() is None
+    assert archive.status() == 200

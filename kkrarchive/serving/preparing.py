@@ -20,12 +20,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import override
 
-from kkrarchive.embedded import releases
+from kkrarchive.embedded import EmbeddedPostgresError, releases
+from kkrarchive.embedded.backend.base import is_server_away
 from kkrarchive.embedded.places import ENGINE
 from kkrarchive.serving.errors import CannotServe
 from kkrarchive.terminal_language import gettext as _
 from kkrarchive.terminal_language import terminal_language
 
+PAUSE_SECONDS = 1.0  # between two looks at whether the database is back
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 
 
@@ -58,12 +60,28 @@ def prepare(documents: Path | None) -> None:
 
 
 def open_database() -> None:
-    """Connect, which starts the embedded server. Raises CannotServe if there is nothing to connect to."""
+    """Connect, which starts the embedded server; wait for a server of others that is away.
+
+    Raises CannotServe if the embedded server cannot start, or the server refuses us.
+    """
     with step(_("Åbner databasen")):
-        try:
-            connection.ensure_connection()
-        except OperationalError as error:
+        told = ""
+        while reason := _why_away():
+            if reason != told:
+                print(_("  Databasen svarer ikke; arkivet venter på den (stop med Ctrl-C): %s") % reason, flush=True)
+            told = reason
+            time.sleep(PAUSE_SECONDS)
+
+
+def _why_away() -> str:
+    """Connect, and return why no server answers, "" if one does. Raises CannotServe if waiting would not help."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        if isinstance(error, EmbeddedPostgresError) or not is_server_away(error):
             raise CannotServe(_("Databasen kan ikke bruges: %s") % error) from None
+        return " ".join(str(error).split())
+    return ""
 
 
 def warn_of_old_server() -> None:

@@ -10,19 +10,23 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from http import HTTPStatus
 from pathlib import Path
 from typing import TextIO
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.urls import reverse
 
-from kkrarchive.serving.children import Child
+from kkrarchive.known_errors import is_database_away
+from kkrarchive.serving.children import ASKED_TO_STOP, Child
 from kkrarchive.serving.errors import CannotServe
 from kkrarchive.serving.preparing import MANAGE, ensure_archivist, prepare, seconds
 from kkrarchive.terminal_language import gettext as _
 
 HOST = "127.0.0.1"
 PORT_PATIENCE = 3  # seconds: what was killed a moment ago may take a while to let go of the port
+BACKLOG = 2048  # gunicorn's
 FIRST_PAGE_PATIENCE = 60
 
 
@@ -45,13 +49,17 @@ def serve(port: int, documents: Path | None) -> None:
             _watch(children)
         except KeyboardInterrupt:
             print(_("\nStopper …"), flush=True)
+        except (OperationalError, InterfaceError) as error:
+            if not is_database_away(error):
+                raise
+            raise CannotServe(_("Databasen forsvandt, før arkivet var klar. Start igen: %s") % error) from None
         finally:
             _stop(children)
 
 
 def _interrupt_when_asked_to_stop() -> None:
     """Let each signal that asks to stop do what Ctrl-C does; `nohup` is not to be overruled."""
-    for asked in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for asked in ASKED_TO_STOP:
         if asked != signal.SIGHUP or signal.getsignal(asked) != signal.SIG_IGN:
             signal.signal(asked, signal.default_int_handler)
 
@@ -72,13 +80,10 @@ def _lock(port: int) -> TextIO:
 
 
 def _reserve(port: int) -> socket.socket:
-    """Give a socket bound to the port, not listening yet: the web server inherits it."""
-    listener = socket.socket()
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    """Return a socket that listens on the port: the web server inherits it, and answers whoever came too early."""
     for _turn in range(PORT_PATIENCE * 10):
         try:
-            listener.bind((HOST, port))
-            return listener
+            return _listen(port)
         except PermissionError:
             raise CannotServe(_("Port %d kræver root. Vælg en anden: make run PORT=8000") % port) from None
         except OSError:
@@ -87,6 +92,23 @@ def _reserve(port: int) -> socket.socket:
         _("Port %(port)d bruges af et andet program. Vælg en anden: make run PORT=%(other)d")
         % {"port": port, "other": port + 1}
     )
+
+
+def _listen(port: int) -> socket.socket:
+    """Bind and listen. Raises OSError where another program has the port.
+
+    SO_REUSEADDR, without which a start right after a stop would find the port in use, lets several programs bind it
+    until one of them listens.
+    """
+    listener = socket.socket()
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((HOST, port))
+        listener.listen(BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    return listener
 
 
 def _start_web_server(listener: socket.socket) -> Child:
@@ -113,25 +135,34 @@ def _tell_ready(port: int, began: float, login: str) -> None:
 
 def _wait_for_first_page(port: int, children: list[Child]) -> None:
     deadline = time.monotonic() + FIRST_PAGE_PATIENCE
+    patience = 1.0
     while time.monotonic() < deadline:
         for child in children:
-            child.watch()
-        if _answers(port):
+            child.require()
+        if _answers(port, patience):
             return
+        patience *= 2  # a first page may take long; that the web server has died is to be noticed soon
         time.sleep(0.05)
     raise CannotServe(_("Webserveren svarer ikke. Årsagen står ovenfor."))
 
 
-def _answers(port: int) -> bool:
+def _answers(port: int, patience: float) -> bool:
     """Tell whether the front page is there. Raises CannotServe if it is there and broken."""
+    front_page = urllib.request.Request(_address(port), headers={"Host": _served_host()})
     try:
-        urllib.request.urlopen(_address(port), timeout=FIRST_PAGE_PATIENCE).close()
+        urllib.request.urlopen(front_page, timeout=patience).close()
     except urllib.error.HTTPError as error:
-        if error.code >= 500:  # 400: the archive is set up for other host names than this one
+        if error.code >= 500 and error.code != HTTPStatus.SERVICE_UNAVAILABLE:  # the database is away: it comes back
             raise CannotServe(_("Forsiden svarer med fejl %d. Årsagen står ovenfor.") % error.code) from None
     except OSError:
         return False
     return True
+
+
+def _served_host() -> str:
+    """Return a host name that the archive answers to."""
+    named = [host.removeprefix(".") for host in settings.ALLOWED_HOSTS if host != "*"]
+    return named[0] if named else HOST
 
 
 def _watch(children: list[Child]) -> None:
@@ -143,7 +174,7 @@ def _watch(children: list[Child]) -> None:
 
 def _stop(children: list[Child]) -> None:
     """Stop the children, the web server first: what was uploaded last still reaches the queue."""
-    for asked in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for asked in ASKED_TO_STOP:
         signal.signal(asked, signal.SIG_IGN)
     for child in children:
         child.stop()
