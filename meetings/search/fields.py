@@ -61,19 +61,22 @@ def _tag(name: str, value: str) -> str:
 
 
 def _limit(found: Narrowing, name: str, value: str) -> None:
-    """Read a year, a month or a day. efter:2021 begins on the first day of 2021, før:2021 ends on the last of 2020."""
-    match = _DAY.fullmatch(value)
-    try:
-        day = (
-            datetime.date(int(match["y"]), int(match["m"] or match["m2"] or 1), int(match["d"] or match["d2"] or 1))
-            if match
-            else None
-        )
-    except ValueError:
-        day = None
-    if day is None:
+    """Narrow to a time. efter:2021 begins on the first day of 2021, før:2021 ends on the last of 2020."""
+    day = _day(value)
+    if day is None or (name == "før" and day == datetime.date.min):
         found.tags.append(NOTHING)
     elif name == "efter":
         found.since = day
     else:
         found.until = day - datetime.timedelta(days=1)
+
+
+def _day(value: str) -> datetime.date | None:
+    """Read a day, or the first day of a month or a year; None for what is no day."""
+    match = _DAY.fullmatch(value)
+    try:
+        return match and datetime.date(
+            int(match["y"]), int(match["m"] or match["m2"] or 1), int(match["d"] or match["d2"] or 1)
+        )
+    except ValueError:
+        return None
