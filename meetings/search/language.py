@@ -36,11 +36,12 @@ _CHUNK = re.compile(
     r"|[\"“”»«„](?P<phrase>[^\"“”»«„]+)[\"“”»«„]?|(?P<word>[^\s\"“”»«„]+))",
     re.IGNORECASE,
 )
-CASE_NUMBER = re.compile(
-    r"\bsag(?:snummer|snr\.?)?[\s:-]*(\d{4})[\s-]+(\d{3,6})\b|^\s*(\d{4})-(\d{5})\s*$", re.IGNORECASE
-)
+_QUOTE = '["“”»«„]'
+_CALLED = rf"(?:sag(?:snummer|snr\.?)?(?:[\s:-]|{_QUOTE})*)"  # "sag:SAG-" calls it so twice
+_NUMBER = r"([0-9]{4})[\s-]+([0-9]{3,6})"
+CASE_NUMBER = re.compile(rf"{_QUOTE}?\b{_CALLED}+{_NUMBER}\b{_QUOTE}?|^\s*([0-9]{{4}})-([0-9]{{5}})\s*$", re.IGNORECASE)
 # Where nothing but a case number is asked for, less of it need be typed.
-LONE_CASE_NUMBER = re.compile(r"(?:sag[\s:-]*)?(\d{4})[\s-]+(\d{3,6})", re.IGNORECASE | re.ASCII)
+LONE_CASE_NUMBER = re.compile(rf"{_CALLED}*{_NUMBER}", re.IGNORECASE)
 _HOUR = re.compile(rf"\b{HOUR}{AT_AN_HOUR.pattern}", re.IGNORECASE)
 _OR = frozenset({"or", "eller", "|"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.test import Client
 
 from meetings.finding.cases import case_timeline, count_cases, find_case
@@ -81,3 +82,14 @@ def test_only_a_case_of_several_meetings_is_said_to_go_from_one_to_another(clien
     assert "Fra møde til møde" not in text_of(client, "/sag/SAG-2025-03687/")
     make_course(archive)
     assert "Fra møde til møde" in text_of(client, "/sag/SAG-2025-03687/")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["q=SAG-2025-03687", "q=sag:SAG-2025-03687", "q=sag:2025-3687", "sag=sag+2025-3687", "sag=sagsnr.+2025-3687"],
+)
+def test_a_case_has_the_same_items_however_it_is_asked_for(client: Client, archive: Meeting, question: str) -> None:
+    for day in (1, 2):
+        other = make_meeting("sjaelland", f"2025-11-0{day}")
+        make_item(other, "2.1", "Drift i fællesskab", background="Uden ordet.", case_number="SAG-2025-03687")
+    assert text_of(client, f"/soeg/?{question}").count('class="item-row"') == 3

@@ -18,12 +18,44 @@ TYPED = [
     ("forretningsorden 2026-2030", "forretningsorden 2026-2030", ()),
     ("a\x00b", "a b", ()),
 ]
+SPELLINGS = [
+    "SAG-2025-03133",
+    "sag-2025-3133",
+    "2025-03133",
+    "sag:SAG-2025-03133",
+    "sag:sag-2025-3133",
+    "sag:2025-3133",
+    "SAG: SAG-2025-03133",
+    '"SAG-2025-03133"',
+    'sag:"SAG-2025-03133"',
+    "sag:»2025 3133«",
+    "sag SAG-2025-03133",
+    "sagsnummer: SAG-2025-03133",
+    "sagsnr. SAG-2025-03133",
+]
 
 
 @pytest.mark.parametrize(("typed", "text", "case_numbers"), TYPED)
 def test_words_and_case_numbers_are_told_apart(typed: str, text: str, case_numbers: tuple[str, ...]) -> None:
     query = read_query(typed)
     assert (query.text, query.case_numbers) == (text, case_numbers)
+
+
+@pytest.mark.parametrize("typed", SPELLINGS)
+def test_a_case_is_the_same_however_it_is_asked_for(typed: str) -> None:
+    query = read_query(typed)
+    assert (query.text, query.clauses, query.fields, query.case_numbers) == ("", (), (), ("SAG-2025-03133",))
+
+
+@pytest.mark.parametrize("typed", [typed for typed in SPELLINGS if "sag" in typed.lower()])
+def test_a_case_among_words_leaves_the_words(typed: str) -> None:
+    query = read_query(f"takster {typed} drift")
+    assert query.text.split() == ["takster", "drift"]
+
+
+@pytest.mark.parametrize("typed", [typed for typed in SPELLINGS if typed[0] != '"'])
+def test_a_case_number_alone_is_read_in_each_spelling(typed: str) -> None:
+    assert find_case_number(typed.rstrip('"«')) == "SAG-2025-03133"
 
 
 @given(st.text())
