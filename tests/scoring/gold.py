@@ -1,0 +1,91 @@
+"""The gold: what a reader wrote down by hand of documents that are all invented."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple, NotRequired, TypedDict
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "tests" / "gold"
+SAMPLES = ROOT / "samples"
+
+
+class Participant(TypedDict):
+    """Somebody on the list of participants."""
+
+    name: str
+    party: str | None
+    municipality: str | None
+    status: str
+
+
+class Item(TypedDict):
+    """An item. Sections are ranges of lines of the source, both ends included; what is missing was not written down."""
+
+    number: str
+    title: str
+    case_number: str | None
+    caseworkers: list[str]
+    outcome: str | None
+    outcomes: list[str]
+    asks_for: list[str]
+    attachments: list[str]
+    sections: NotRequired[dict[str, list[tuple[int, int]]]]
+    decision: NotRequired[str | None]
+    topics: NotRequired[list[str]]
+
+
+class Meeting(TypedDict):
+    """What one document says of its meeting."""
+
+    source: NotRequired[str]
+    kind: str
+    supplementary: NotRequired[bool]
+    corrected: NotRequired[bool]
+    region: str
+    date: str
+    start_time: str | None
+    place: str | None
+    participants: list[Participant]
+    items: list[Item]
+
+
+class Word(NamedTuple):
+    """A word of a misread source: its line (from 1), how it stands there, and how it should read."""
+
+    line: int
+    misread: str
+    right: str
+
+
+class Document(NamedTuple):
+    """A document and its gold; `words` are of stretches that were corrected by hand."""
+
+    name: str
+    path: Path
+    meeting: Meeting
+    words: tuple[Word, ...] = ()
+
+
+def read_gold(folder: Path = GOLD, sources: Path = GOLD) -> Iterator[Document]:
+    """Read NNN.json, with NNN_words.tsv where there is one, and name the document that each is of."""
+    for path in sorted(folder.glob("[0-9][0-9][0-9].json")):
+        meeting: Meeting = json.loads(path.read_text(encoding="utf-8"))
+        yield Document(
+            path.stem, sources / meeting["source"], meeting, _words(path.with_name(f"{path.stem}_words.tsv"))
+        )
+
+
+def read_samples() -> Iterator[Document]:
+    """Read the facts of the archive's own samples."""
+    facts: dict[str, Meeting] = json.loads((SAMPLES / "facts.json").read_text(encoding="utf-8"))
+    for name, meeting in facts.items():
+        yield Document(name, SAMPLES / "documents" / name, meeting)
+
+
+def _words(path: Path) -> tuple[Word, ...]:
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    rows = [line.split("\t") for line in lines if not line.startswith("#") and line.count("\t") >= 2]
+    return tuple(Word(int(row[0]), row[1], row[2]) for row in rows)
