@@ -32,6 +32,11 @@ def score(document: Document) -> Tally:
     return tally
 
 
+def score_all(documents: Iterable[Document]) -> dict[str, Tally]:
+    """Score documents, each under its name."""
+    return {document.name: score(document) for document in documents}
+
+
 def _lines(document: Document) -> list[str]:
     """Return the lines of a text file, none of a PDF; an end of line at the end of the file begins no line."""
     if document.path.suffix != ".txt":
