@@ -112,6 +112,15 @@ class ReadingTookTooLong(IngestError):
     )
 
 
+class ReadingTookTooMuchMemory(IngestError):
+    """The reading was stopped at its memory limit."""
+
+    message = gettext_noop(
+        "Læsningen blev stoppet, fordi dokumentet kræver mere end {megabytes} MB hukommelse. "
+        "Gem det på ny som PDF, og prøv igen."
+    )
+
+
 class ReadingInterrupted(IngestError):
     """The process that read is gone without a word: ended from outside, or for want of memory."""
 

@@ -1,4 +1,4 @@
-"""Reading files in processes of their own: several at once, each within its time, none able to stop the others.
+"""Reading files in processes of their own: several at once, each within its time and memory, none able to stop others.
 
 Knows no database: what comes back is values, for `load` to write.
 """
@@ -17,7 +17,13 @@ from pathlib import Path
 from time import monotonic
 
 from ingest import read
-from ingest.errors import IngestError, ReadingInterrupted, ReadingTookTooLong, UnexpectedFailure
+from ingest.errors import (
+    IngestError,
+    ReadingInterrupted,
+    ReadingTookTooLong,
+    ReadingTookTooMuchMemory,
+    UnexpectedFailure,
+)
 from ingest.garbage import collect_seldom
 from ingest.learned import Learned
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
@@ -52,45 +58,61 @@ class Reading:
     record: MeetingRecord
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the reading of one file may take: seconds by the clock, and megabytes of address space."""
+
+    seconds: float
+    megabytes: int
+
+
 def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> Reading:
     """Read one file in this process; `on_page` is called after each page that was read from its image.
 
-    Raises IngestError, and nothing else whatever the file holds.
+    Raises IngestError or MemoryError, and nothing else whatever the file holds.
     """
     try:
         source = read.read_source(job.data, job.path.name, job.learned, on_page)
         return Reading(source, read.read_meeting(source, job.stated))
-    except IngestError:
+    except (IngestError, MemoryError):
         raise
     except Exception as error:
         logger.exception("reading %s failed", job.path.name)
         raise UnexpectedFailure(reason=type(error).__name__) from error
 
 
-def read_jobs(jobs: Iterable[Job], *, workers: int, seconds: float) -> Iterator[tuple[Job, Reading | IngestError]]:
-    """Read files, `workers` at once, each in a process of its own that is ended after `seconds`.
+def read_alone(job: Job, bounds: Bounds) -> Reading:
+    """Read one file in a process of its own. Raises IngestError."""
+    [(_job, result)] = read_jobs([job], workers=1, bounds=bounds)
+    if isinstance(result, IngestError):
+        raise result
+    return result
+
+
+def read_jobs(jobs: Iterable[Job], *, workers: int, bounds: Bounds) -> Iterator[tuple[Job, Reading | IngestError]]:
+    """Read files, `workers` at once, each in a process of its own that is ended when it exceeds its bounds.
 
     For each page that is read from its image, which has bounds of its own, the time begins anew.
-    Gives each job with its reading or with why there is none, in the order in which they are done.
+    Yields each job with its reading or with why there is none, in the order in which they are done.
     """
     waiting, running = iter(jobs), dict[Connection, "_Running"]()
     try:
         while True:
-            _start(waiting, running, workers, seconds)
+            _start(waiting, running, workers, bounds)
             if not running:
                 return
             done = list(_collect(running))
-            _start(waiting, running, workers, seconds)  # the next are read while the caller writes these
+            _start(waiting, running, workers, bounds)  # the next are read while the caller writes these
             yield from done
     finally:
         for one in running.values():
             one.end()
 
 
-def _start(waiting: Iterator[Job], running: dict[Connection, _Running], workers: int, seconds: float) -> None:
+def _start(waiting: Iterator[Job], running: dict[Connection, _Running], workers: int, bounds: Bounds) -> None:
     """Let as many processes run as may, while there are jobs."""
     for job in islice(waiting, workers - len(running)):
-        started = _Running(job, seconds)
+        started = _Running(job, bounds)
         running[started.answer] = started
 
 
@@ -110,13 +132,13 @@ def _collect(running: dict[Connection, _Running]) -> Iterator[tuple[Job, Reading
 class _Running:
     """A process that reads one file."""
 
-    def __init__(self, job: Job, seconds: float) -> None:
-        self.job, self.seconds = job, seconds
+    def __init__(self, job: Job, bounds: Bounds) -> None:
+        self.job, self.seconds = job, bounds.seconds
         self.answer, theirs = PROCESSES.Pipe(duplex=False)
-        self.process = PROCESSES.Process(target=_answer, args=(theirs, job, seconds), daemon=True)
+        self.process = PROCESSES.Process(target=_answer, args=(theirs, job, bounds), daemon=True)
         self.process.start()
         theirs.close()
-        self.deadline = monotonic() + seconds
+        self.deadline = monotonic() + self.seconds
 
     def result(self, *, overdue: bool) -> Reading | IngestError | None:
         """Give what came of it, None if only another page has been read."""
@@ -141,11 +163,25 @@ class _Running:
         self.answer.close()
 
 
-def _answer(connection: Connection, job: Job, seconds: float) -> None:
+def _answer(connection: Connection, job: Job, bounds: Bounds) -> None:
     collect_seldom()
-    # Should whoever waits for the answer be killed, the kernel sees to the time.
-    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(seconds) + 5, math.ceil(seconds) + 10))
+    _limit(bounds)
     try:
         connection.send(read_job(job, on_page=lambda: connection.send(None)))
+        return
     except IngestError as error:
         connection.send(error)
+        return
+    except MemoryError:
+        pass
+    # Only here is what the reading held free again: until then the traceback keeps it.
+    connection.send(ReadingTookTooMuchMemory(megabytes=bounds.megabytes))
+
+
+def _limit(bounds: Bounds) -> None:
+    # Should whoever waits for the answer be killed, the kernel sees to the time.
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(bounds.seconds) + 5, math.ceil(bounds.seconds) + 10))
+    # The soft limit alone: the program that reads a page from its image has a bound of its own.
+    _soft, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = bounds.megabytes * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))

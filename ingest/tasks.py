@@ -107,11 +107,8 @@ def read(context: JobContext, key: int) -> None:
 
 
 def _read(job: reading.Job) -> reading.Reading:
-    """Read in a process of its own, within its time. Raises IngestError."""
-    [(_job, result)] = reading.read_jobs([job], workers=1, seconds=settings.READ_SECONDS)
-    if isinstance(result, IngestError):
-        raise result
-    return result
+    """Read in a process of its own, within its bounds. Raises IngestError."""
+    return reading.read_alone(job, reading.Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB))
 
 
 @contextmanager

@@ -142,9 +142,10 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "meetings.admin.spooling.BoundedUploadHandler",
 ]
-# How long an uploaded document may take to be read. A real one of 100 pages takes about 10 s on one core; what takes
-# longer than this is stuck.
+# What the reading of one document may take. A real one of 100 pages takes about 10 s on one core and 0.2 GB of address
+# space; what takes 30 times as long is stuck, and what takes 7 times as much was made to.
 READ_SECONDS = float(os.environ.get("KKRARCHIVE_READ_SECONDS", "300"))
+READ_MEMORY_MB = int(os.environ.get("KKRARCHIVE_READ_MEMORY_MB", "1500"))
 
 # How long one query of a search may take before it is stopped and the page says so.
 SEARCH_SECONDS = float(os.environ.get("KKRARCHIVE_SEARCH_SECONDS", "5"))

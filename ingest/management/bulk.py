@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.conf import settings
+
 from ingest import load
 from ingest.errors import IngestError, NeedsOcr
 from ingest.files import read_bytes
-from ingest.reading import Job, Reading, read_jobs
+from ingest.reading import Bounds, Job, Reading, read_jobs
 from ingest.records import NOTHING_STATED, MeetingRecord, Stated
 from kkrarchive.terminal_language import gettext
 from meetings.vocabulary import Labelled, gettext_noop
-
-# A real document of 100 pages takes about 10 s on one core; what takes longer than this is stuck.
-SECONDS_A_FILE = 300.0
 
 
 class Fate(Labelled):
@@ -78,7 +77,8 @@ class Bulk:
     def run(self, files: Sequence[Path]) -> Iterator[Entry]:
         """Read and load files; give each file's entry as it is done. Never raises for what is wrong with a file."""
         settled: list[Entry] = []
-        for job, result in read_jobs(self._jobs(files, settled), workers=self.workers, seconds=SECONDS_A_FILE):
+        bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
+        for job, result in read_jobs(self._jobs(files, settled), workers=self.workers, bounds=bounds):
             settled.append(self._load(job, result))
             yield from self._note(settled)
         yield from self._note(settled)

@@ -13,7 +13,7 @@ from ingest.load import waiting
 from ingest.management.bulk import Entry, Fate, Summary
 from ingest.management.commands.ingest import positive
 from ingest.management.display import show_summary, shown_progress
-from ingest.reading import Job, Reading, read_jobs
+from ingest.reading import Bounds, Job, Reading, read_jobs
 from ingest.scans.tesseract import has_danish
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
@@ -39,9 +39,10 @@ class Command(TerminalCommand):
         if not keys:
             self.stdout.write(_("Ingen dokumenter kræver OCR."))
             return
+        bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
         summary = Summary()
         with shown_progress(len(keys)) as advance:
-            for job, result in read_jobs(waiting.jobs_of(keys), workers=workers, seconds=settings.READ_SECONDS):
+            for job, result in read_jobs(waiting.jobs_of(keys), workers=workers, bounds=bounds):
                 summary.entries.append(settle(job, result))
                 advance(summary.entries[-1])
         show_summary(summary, dry_run=False)

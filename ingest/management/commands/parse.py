@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import CommandParser
 
 from ingest.errors import IngestError
-from ingest.read import read_file
+from ingest.files import read_bytes
+from ingest.reading import Bounds, Job, read_alone
 from ingest.records import MeetingRecord, Source
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
@@ -37,15 +40,17 @@ class Command(TerminalCommand):
     def handle(self, *args: Any, path: str, text: bool, **options: Any) -> None:
         """Print to stdout; a document that cannot be read gives one line on stderr and exit status 1."""
         try:
-            source, record = read_file(path)
+            reading = read_alone(
+                Job(read_bytes(Path(path)), Path(path)), Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
+            )
         except IngestError as error:
             sys.stderr.write(f"{path}: {error.told(_)}\n")
             raise SystemExit(1) from error
         if text:
             # The last line has its end too, also where it is blank: Django adds none to what ends in one.
-            self.stdout.write(as_text(source) + "\n")
+            self.stdout.write(as_text(reading.source) + "\n")
         else:
-            self.stdout.write(json.dumps(as_contract(record), ensure_ascii=False, indent=1))
+            self.stdout.write(json.dumps(as_contract(reading.record), ensure_ascii=False, indent=1))
 
 
 def as_text(source: Source) -> str:
