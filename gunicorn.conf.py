@@ -14,6 +14,22 @@ loglevel = "warning"
 control_socket_disable = True
 
 
+def on_starting(_server: object) -> None:
+    """Serve no archive that was migrated but not prepared: it would show half of what it holds."""
+    from django.db import OperationalError, connections
+
+    from ingest.load.preparing import what_is_missing
+
+    try:
+        told = what_is_missing()
+    except OperationalError:
+        return  # the pages say that the database is away
+    finally:
+        connections.close_all()  # no process may inherit one
+    if told:
+        raise SystemExit(told)
+
+
 def when_ready(_server: object) -> None:
     """Read the lexicon before the workers part: no reader waits for it, and they share its memory."""
     from ingest.garbage import collect_seldom

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
-from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -17,19 +16,10 @@ class ArchiveAdminConfig(admin_apps.AdminConfig):
 
 
 class MeetingsConfig(AppConfig):
-    """What the archive holds. After every migrate the reference rows and the archivists' group are there."""
+    """What the archive holds. What it needs beside its tables: `manage.py prepare`."""
 
     name = "meetings"
     verbose_name = _("Arkivet")
 
     def ready(self) -> None:
         from meetings import checks  # noqa: F401 - registers itself
-        from meetings.archivists import ensure_group
-        from meetings.changes import ensure_noted
-        from meetings.reference import load_reference
-        from meetings.renewal import renew_search
-
-        post_migrate.connect(load_reference, sender=self, dispatch_uid="meetings.load_reference")
-        post_migrate.connect(ensure_group, sender=self, dispatch_uid="meetings.ensure_group")
-        post_migrate.connect(ensure_noted, sender=self, dispatch_uid="meetings.ensure_noted")
-        post_migrate.connect(renew_search, sender=self, dispatch_uid="meetings.renew_search")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission, User
+from django.db.models import QuerySet
 
 GROUP = "Arkivarer"
 
@@ -22,17 +22,22 @@ MAY_CHANGE = {
 }
 
 
-def ensure_group(using: str = "default", **_signal: Any) -> None:
-    """Make the group of archivists, with the rights it has here, in the database `using`. A receiver of `post_migrate`.
+def has_group() -> bool:
+    """Tell whether the group of archivists is there with its rights."""
+    return not _rights().exclude(group__name=GROUP).exists()
 
-    Rights that an administrator gave the group besides stay.
-    """
+
+def ensure_group() -> None:
+    """Make the group of archivists, with the rights it has here; rights that an administrator gave it besides stay."""
+    group, _made = Group.objects.get_or_create(name=GROUP)
+    group.permissions.add(*_rights())
+
+
+def _rights() -> QuerySet[Permission]:
     models = [model.__name__.lower() for model in apps.get_app_config("meetings").get_models()]
     wanted = [f"view_{model}" for model in models]
     wanted += [f"{verb}_{model}" for model, verbs in MAY_CHANGE.items() for verb in verbs]
-    group, _made = Group.objects.using(using).get_or_create(name=GROUP)
-    permissions = Permission.objects.using(using)
-    group.permissions.add(*permissions.filter(content_type__app_label="meetings", codename__in=wanted))
+    return Permission.objects.filter(content_type__app_label="meetings", codename__in=wanted)
 
 
 def ensure_archivist(username: str) -> str | None:

@@ -5,10 +5,8 @@ Triggers do it and not the code that writes: none of it can forget to, nor can a
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.apps import apps
-from django.db import connections
+from django.db import connection
 
 TRIGGER = "notes_change"
 CHANGES = "meetings_change"
@@ -29,15 +27,18 @@ NOTE = """
 """
 
 
-def ensure_noted(using: str = "default", **_signal: Any) -> None:
-    """Let every table of the archive that is there note its changes. A receiver of `post_migrate`."""
-    connection = connections[using]
-    there = set(connection.introspection.table_names())
-    if CHANGES not in there:  # a migrate may stop before it
-        return
+def are_noted() -> bool:
+    """Tell whether every table of the archive notes its changes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = %s", [TRIGGER])
+        return noting_tables() <= {table for (table,) in cursor.fetchall()}
+
+
+def ensure_noted() -> None:
+    """Let every table of the archive note its changes."""
     with connection.cursor() as cursor:
         cursor.execute(FUNCTION)
-        for table in sorted(there & noting_tables()):
+        for table in sorted(noting_tables()):
             cursor.execute(NOTE.format(trigger=TRIGGER, table=connection.ops.quote_name(table)))
 
 

@@ -1,8 +1,7 @@
-"""The rows that `migrate` alone brings: the five KKR, the 98 municipalities and the topics.
+"""The rows that `manage.py prepare` alone brings: the five KKR, the 98 municipalities and the topics.
 
-They are made after every migrate (and after a flush, so tests have them too) from the vocabulary and
-`data/municipalities.csv`; running it again changes nothing. Nobody else writes them, so pages that show them all need
-not ask the database: what they show is made once.
+They are made of the vocabulary and `data/municipalities.csv`; making them again changes nothing. Nobody else writes
+them, so pages that show them all need not ask the database: what they show is made once.
 """
 
 from __future__ import annotations
@@ -10,29 +9,38 @@ from __future__ import annotations
 import csv
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from danish import alphabet
 from meetings.models import Municipality, Region, Topic
 from meetings.vocabulary import RegionSlug, TopicSlug
 
 MUNICIPALITIES = Path(__file__).parent / "data" / "municipalities.csv"
+_WRITTEN = ("slug", "name", "official_name", "region_id", "sort_key")
 
 
-def load_reference(using: str = "default", **_signal: Any) -> None:
-    """Write regions, topics and municipalities to the database `using`. A receiver of `post_migrate`."""
-    Region.objects.using(using).bulk_create(
+def is_loaded() -> bool:
+    """Tell whether the rows are there as they would be written."""
+    return (
+        dict(Region.objects.values_list("slug", "order")) == {slug: order for order, slug in enumerate(RegionSlug)}
+        and dict(Topic.objects.values_list("slug", "order")) == {slug: order for order, slug in enumerate(TopicSlug)}
+        and {code: values for code, *values in Municipality.objects.values_list("code", *_WRITTEN)}
+        == {one.code: [getattr(one, name) for name in _WRITTEN] for one in read_municipalities()}
+    )
+
+
+def load_reference() -> None:
+    """Write regions, topics and municipalities."""
+    Region.objects.bulk_create(
         [Region(slug=slug, order=order) for order, slug in enumerate(RegionSlug)],
         update_conflicts=True, unique_fields=["slug"], update_fields=["order"],
     )  # fmt: skip
-    Topic.objects.using(using).bulk_create(
+    Topic.objects.bulk_create(
         [Topic(slug=slug, order=order) for order, slug in enumerate(TopicSlug)],
         update_conflicts=True, unique_fields=["slug"], update_fields=["order"],
     )  # fmt: skip
-    Municipality.objects.using(using).bulk_create(
+    Municipality.objects.bulk_create(
         read_municipalities(),
-        update_conflicts=True, unique_fields=["code"],
-        update_fields=["slug", "name", "official_name", "region", "sort_key"],
+        update_conflicts=True, unique_fields=["code"], update_fields=_WRITTEN,
     )  # fmt: skip
 
 

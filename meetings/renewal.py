@@ -1,21 +1,24 @@
-"""What an older version filed for search is filed anew after a migrate, so that nobody must remember to."""
+"""What an older version filed for search is filed anew by `manage.py prepare`, so that nobody must remember to."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
-from django.apps.registry import Apps
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from meetings.models import SearchEntry
 
 
-def renew_search(apps: Apps | None = None, **_signal: Any) -> None:
-    """File anew what another edition of `search.filing` filed. A receiver of `post_migrate`."""
-    # A flush sends the signal too, without apps, and leaves nothing to file.
-    if not apps:
-        return
-    # A migrate may stop before the columns that are written.
-    if hasattr(apps.get_model("meetings", "SearchEntry"), "edition") and SearchEntry.objects.renew_outdated():
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE meetings_searchentry")
+def is_current() -> bool:
+    """Tell whether all was filed by this edition of `search.filing`."""
+    return not SearchEntry.objects.outdated().exists()
+
+
+def renew_search(tell: Callable[[str], object]) -> None:
+    """File anew what another edition filed, and tell now and then how far that is."""
+    all_ = SearchEntry.objects.outdated().count()
+    for done in SearchEntry.objects.renew_outdated():
+        tell(_("%(done)s af %(all)s punkter") % {"done": done, "all": all_})
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE meetings_searchentry")

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from django.apps import AppConfig
 from django.conf import settings
+from pytest_django import DjangoDbBlocker
 
 from tests import on_debian_postgresql
 
@@ -83,6 +85,22 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     asked = any(getattr(item, "originalname", "") == on_debian_postgresql.TEST for item in session.items)
     if asked and NEEDS["needs_debian_postgresql"].is_there() and not session.config.option.collectonly:
         on_debian_postgresql.start()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Prepare the tests' database after its migrations, and again after each flush, which empties every table."""
+    from django.db.models.signals import post_migrate
+
+    from ingest.load.preparing import prepare
+
+    def after_flush(sender: AppConfig, **told: object) -> None:
+        if sender.label == "meetings" and "apps" not in told:  # what a migrate tells, a flush does not
+            prepare()
+
+    with django_db_blocker.unblock():
+        prepare()
+    post_migrate.connect(after_flush, weak=False, dispatch_uid="tests.prepare")
 
 
 @pytest.hookimpl(tryfirst=True)

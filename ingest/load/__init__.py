@@ -17,13 +17,11 @@ from ingest.load.documents import (
     stated_over,
 )
 from ingest.load.lexicon import find_read_otherwise, learn_words, load_learned, pack_learned
-from ingest.load.matters import ensure_matters, many_documents, settle_matters, settling_lines
+from ingest.load.matters import many_documents, settle_matters, settling_lines
 from ingest.load.meetings import rebuild
-from ingest.load.topics import ensure_terms, file_archive
+from ingest.load.topics import file_archive
 
 __all__ = [
-    "ensure_matters",
-    "ensure_terms",
     "file_archive",
     "find_read",
     "find_read_otherwise",

@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, NamedTuple, TextIO
+from typing import NamedTuple
 
-from django.db import connections, models, transaction
+from django.db import models, transaction
 
 from ingest.likeness import Rarity, Words, alike, read_words, telling, weigh, weigh_title
 from ingest.load.rarity import IN_TITLES, find_count
@@ -80,16 +80,19 @@ def settling_lines(write: Callable[[str], object]) -> Callable[[int, int], None]
 
     def tell(done: int, all_: int) -> None:
         if done % TOLD_EVERY == 0 or done == all_:
-            write(_("Leder efter samme sag: %(done)s af %(all)s møder") % {"done": done, "all": all_} + "\n")
+            write(_("Leder efter samme sag: %(done)s af %(all)s møder") % {"done": done, "all": all_})
 
     return tell
 
 
-def ensure_matters(using: str = "default", verbosity: int = 0, stdout: TextIO | None = None, **_signal: Any) -> None:
-    """Find the matters of an archive that was loaded before they were looked for. A receiver of `post_migrate`."""
-    is_there = SameMatter._meta.db_table in connections[using].introspection.table_names()  # noqa: SLF001
-    if using == "default" and is_there and _without_words().exists():
-        settle_matters(*([settling_lines(stdout.write)] if stdout and verbosity else []))
+def are_found() -> bool:
+    """Tell whether the matters of all items were looked for, whatever came of it."""
+    return not _without_words().exists()
+
+
+def find_missing(tell: Callable[[str], object]) -> None:
+    """Find the matters of an archive that was loaded before they were looked for, and tell how far that is."""
+    settle_matters(settling_lines(tell))
 
 
 def _formal() -> models.QuerySet[ItemTopic]:

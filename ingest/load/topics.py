@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
 from django.db import transaction
 
@@ -16,10 +15,15 @@ from meetings.vocabulary import Outcome, TopicSlug
 BATCH = 500
 
 
-def ensure_terms(using: str = "default", **_signal: Any) -> None:
-    """Write the terms that come with the archive, if it has none yet. A receiver of `post_migrate`."""
-    if not TopicTerm.objects.using(using).exists():
-        TopicTerm.objects.using(using).bulk_create(
+def has_terms() -> bool:
+    """Tell whether the archive has terms, its own or those that come with it."""
+    return TopicTerm.objects.exists()
+
+
+def ensure_terms() -> None:
+    """Write the terms that come with the archive, if it has none yet."""
+    if not has_terms():
+        TopicTerm.objects.bulk_create(
             TopicTerm(topic_id=term.topic, term=term.text, weight=term.weight) for term in default_terms()
         )
 

@@ -31,7 +31,7 @@ def shown_progress(total: int) -> Iterator[Callable[[Entry], None]]:
 def shown_settling() -> Iterator[Callable[[int, int], object]]:
     """Give a function to call with how many meetings were compared, and how many there are."""
     if not sys.stderr.isatty():
-        yield settling_lines(sys.stderr.write)
+        yield settling_lines(lambda line: sys.stderr.write(f"{line}\n"))
         return
     with _bar() as progress:
         task = progress.add_task(_("Leder efter samme sag"))

@@ -53,6 +53,7 @@ def prepare(documents: Path | None) -> None:
     open_database()
     with step(_("Gør tabellerne klar")):
         call_command("migrate", verbosity=0, interactive=False)
+        bring_up_to_date()
     collect_static_files()
     load_documents(documents)
     warn_of_old_server()
@@ -101,6 +102,13 @@ def warn_of_old_server() -> None:
     else:
         return
     print("  " + _("Se »Sikkerhedsrettelser« i docs/drift.md."), flush=True)
+
+
+def bring_up_to_date() -> None:
+    """Write the rows and triggers that go with the tables, and file anew what an older version filed."""
+    from ingest.load import preparing
+
+    preparing.prepare(lambda line: print(f"  {line}", flush=True))
 
 
 def load_documents(folder: Path | None) -> None:

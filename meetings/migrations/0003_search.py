@@ -1,5 +1,6 @@
 """One index for words and tags, and letters for what is counted; `renew_outdated` fills entries that are there."""
 
+import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 from django.db import migrations, models
 
@@ -18,6 +19,12 @@ class Migration(migrations.Migration):
         ),
         migrations.RemoveIndex("SearchEntry", "search_entry_tags"),
         migrations.RemoveIndex("SearchEntry", "search_entry_vector"),
+        # With a default first, or a way back would find no tags for the entries that are there.
+        migrations.AlterField(
+            "SearchEntry",
+            "tags",
+            django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None),
+        ),
         migrations.RemoveField("SearchEntry", "tags"),
         migrations.AddField("SearchEntry", "choices", models.TextField(default="")),
         migrations.AddField("SearchEntry", "edition", models.PositiveSmallIntegerField(default=0)),

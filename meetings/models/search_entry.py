@@ -63,12 +63,17 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         with connection.cursor() as cursor:
             cursor.execute(_ADD_WORDS, [sorted(searched_words(chain(*(one.words for one in filed.values()))))])
 
-    def renew_outdated(self) -> int:
-        """Write anew what an earlier edition filed otherwise, and give how many items that were."""
-        keys = list(self.exclude(edition=EDITION).values_list("pk", flat=True))
+    def outdated(self) -> Self:
+        """Keep what another edition filed, maybe otherwise."""
+        return self.exclude(edition=EDITION)
+
+    def renew_outdated(self) -> Iterator[int]:
+        """Write anew what another edition filed; yield after each batch how many items are done."""
+        keys = list(self.outdated().values_list("pk", flat=True))
         for start in range(0, len(keys), BATCH):
-            self.renew(AgendaItem.objects.filter(pk__in=keys[start : start + BATCH]).with_texts())
-        return len(keys)
+            batch = keys[start : start + BATCH]
+            self.renew(AgendaItem.objects.filter(pk__in=batch).with_texts())
+            yield start + len(batch)
 
     def retag(self, items: Iterable[AgendaItem]) -> None:
         """Write the tags of items anew, as after a change of topics."""

@@ -71,6 +71,7 @@ def main(size: int) -> None:
     from tests.benchmarks.pages_archive import fill
 
     call_command("migrate", verbosity=0)
+    call_command("prepare", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     if not AgendaItem.objects.exists():
         began = time.perf_counter()

@@ -31,6 +31,7 @@ def main(sizes: Sequence[int]) -> None:
 
     if not (Path(os.environ["KKRARCHIVE_DATA"]) / "postgres").exists():
         call_command("migrate", verbosity=0)
+        call_command("prepare", verbosity=0)
     corpus = list(texts(min(sizes)) if min(sizes) < 12_000 else texts())
     if not archive.is_loaded():
         print(f"index upkeep: {archive.load(corpus) * 1000:.2f} ms an item", flush=True)

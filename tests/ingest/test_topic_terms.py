@@ -13,7 +13,7 @@ def topics() -> list[str]:
     return list(AgendaItem.objects.get().topics.order_by("itemtopic__position").values_list("slug", flat=True))
 
 
-def test_migrate_brings_the_terms() -> None:
+def test_preparing_brings_the_terms() -> None:
     assert TopicTerm.objects.filter(topic="integration", term="flygtning*").exists()
 
 

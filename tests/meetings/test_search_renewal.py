@@ -15,10 +15,10 @@ def count(typed: str) -> int:
     return find(read_query(typed), SearchEntry.objects.all()).count
 
 
-def test_migrate_files_anew_what_another_edition_filed(archive: Meeting) -> None:
+def test_preparing_files_anew_what_another_edition_filed(archive: Meeting) -> None:
     SearchEntry.objects.update(edition=EDITION - 1, vector="")
     assert count("it-drift") == 0
-    call_command("migrate", verbosity=0)
+    call_command("prepare", verbosity=0)
     assert count("it-drift") == 1
 
 

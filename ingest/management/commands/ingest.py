@@ -12,6 +12,7 @@ from django.core.management.base import CommandParser
 
 from ingest import load
 from ingest.garbage import collect_seldom
+from ingest.load.preparing import prepare
 from ingest.management.bulk import Bulk, Fate, Summary
 from ingest.management.display import show_summary, shown_progress, shown_settling
 from ingest.records import Stated
@@ -47,6 +48,8 @@ class Command(TerminalCommand):
             kind=DocumentKind(options["kind"]) if options["kind"] else None,
         )
         collect_seldom()
+        if not options["dry_run"]:
+            prepare(self.stderr.write)
         bulk = Bulk(stated=stated, force=options["force"], dry_run=options["dry_run"], workers=options["workers"])
         summary = run_with_progress(bulk, options["paths"])
         if summary.of(Fate.NEW) and not bulk.dry_run and (count := load.remove_samples()):

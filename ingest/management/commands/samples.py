@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 
 from ingest import load
+from ingest.load.preparing import prepare
 from ingest.management.bulk import Bulk
 from ingest.management.commands.ingest import run_with_progress, settle_with_progress
 from kkrarchive.terminal_command import TerminalCommand
@@ -26,6 +27,7 @@ class Command(TerminalCommand):
         if options["action"] == "remove":
             self.stdout.write(_("%(count)s eksempeldokumenter er fjernet.") % {"count": load.remove_samples()})
             return
+        prepare(self.stderr.write)
         folder = settings.BASE_DIR / "samples" / "documents"
         bulk = Bulk(workers=os.cpu_count() or 1, is_sample=True)
         summary = run_with_progress(bulk, [folder])

@@ -19,6 +19,7 @@ from procrastinate.jobs import DeleteJobCondition
 from psycopg import OperationalError
 
 from ingest import tasks
+from ingest.load.preparing import what_is_missing
 from kkrarchive.embedded.backend.base import is_server_away
 from kkrarchive.known_errors import is_database_away
 from kkrarchive.terminal_command import TerminalCommand
@@ -62,6 +63,8 @@ class Command(TerminalCommand):
         """
         try:
             with self.alone() as held:
+                if told := what_is_missing():
+                    raise CommandError(told)
                 tasks.resume()
                 self.say(_("Arbejderen er klar og læser de dokumenter, der bliver lagt op."))
                 self.told = ""
