@@ -10,6 +10,7 @@ from typing import Any
 
 import dj_database_url
 from django.utils.translation import gettext_lazy as _
+from jinja2 import StrictUndefined
 
 from kkrarchive import embedded
 from kkrarchive.secret_key import read_or_make_secret_key
@@ -65,6 +66,17 @@ MIDDLEWARE = [
 ROOT_URLCONF = "kkrarchive.urls"
 WSGI_APPLICATION = "kkrarchive.wsgi.application"
 TEMPLATES = [
+    # The public pages.
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates" / "site"],
+        "OPTIONS": {
+            "environment": "meetings.site.jinja.environment",
+            "undefined": StrictUndefined,
+            "context_processors": ["meetings.context.archive"],
+        },
+    },
+    # The archivists' pages.
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -74,15 +86,10 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "meetings.context.archive",
             ],
-            "builtins": [
-                "django.templatetags.i18n",
-                "meetings.templatetags.addresses",
-                "meetings.templatetags.language",
-            ],
+            "builtins": ["django.templatetags.i18n", "meetings.templatetags.language"],
         },
-    }
+    },
 ]
 
 DATABASE: Mapping[str, Any] = (

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import django_filters
 from django import forms
-from django.forms.utils import flatatt
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import ChoiceField
 
 from meetings import search
-from meetings.addresses import address_of
 from meetings.models import Meeting, Municipality, Person, SearchEntry
 from meetings.models.choices import choices
 from meetings.models.people import PersonQuerySet
@@ -29,58 +25,6 @@ _UNREADABLE_TEXT = {
     "max_length": _("Skriv højst %(limit_value)d tegn."),
     "null_characters_not_allowed": _("Der er et tegn, som arkivet ikke kan læse. Skriv det igen."),
 }
-
-
-class Plain(forms.widgets.Input):
-    """A box, written at once: Django takes two templates for it."""
-
-    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
-        """Give the element as Django would."""
-        told = self.get_context(name, value, attrs)["widget"]
-        first = {"type": told["type"], "name": told["name"]}
-        first |= {"value": told["value"]} if told["value"] is not None else {}
-        return mark_safe(f"<input{flatatt({**first, **told['attrs']})}>")  # noqa: S308 - flatatt escapes
-
-
-class TextInput(Plain, forms.TextInput):
-    """A line of text."""
-
-
-class HiddenInput(Plain, forms.HiddenInput):
-    """What the address has and the form only hands on."""
-
-
-class DateInput(Plain, forms.DateInput):
-    """A day."""
-
-
-class SearchInput(TextInput):
-    """The box that is typed in, with suggestions where there is JavaScript."""
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Say where the suggestions are to be had; addresses are known only now."""
-        told = {"type": "search", "data-suggest": address_of("suggest"), "data-suggest-label": _("Forslag")}
-        context = super().get_context(name, value, {**(attrs or {}), **told})
-        context["widget"]["attrs"].pop("maxlength", None)
-        return context
-
-
-class Select(forms.Select):
-    """A choice of many, written at once: Django takes a template for each option, and a fifth of a page's time."""
-
-    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
-        """Give the element with its options."""
-        options = dict(_options(tuple((str(one), str(label)) for one, label in self.choices)))
-        if (chosen := str(value or "")) in options:
-            options[chosen] = options[chosen].replace('">', '" selected>', 1)
-        attributes = flatatt({**self.attrs, **(attrs or {}), "name": name})
-        return mark_safe(f"<select{attributes}>{''.join(options.values())}</select>")  # noqa: S308 - escaped below
-
-
-@lru_cache(maxsize=50)
-def _options(choices: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """Give the options of a choice by their values: there are few choices, and they stay."""
-    return {one: f'<option value="{escape(one)}">{escape(label)}</option>' for one, label in choices}
 
 
 class Narrowing(django_filters.FilterSet):
@@ -112,12 +56,12 @@ class _Choice(django_filters.ChoiceFilter):
     def __init__(self, vocabulary: type[Labelled], *args: Any, **kwargs: Any) -> None:
         known = choices(vocabulary)
         # Given by a function, since Django copies all else for each form.
-        super().__init__(*args, choices=lambda: known, error_messages=_UNKNOWN_CHOICE, **{"widget": Select, **kwargs})
+        super().__init__(*args, choices=lambda: known, error_messages=_UNKNOWN_CHOICE, **kwargs)
 
 
 class _Day(django_filters.DateFilter):
     def __init__(self, **kwargs: Any) -> None:
-        widget = DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         wrong = {"invalid": _("Skriv datoen som 24-10-2025 eller 2025-10-24.")}
         formats = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"]
         super().__init__("date", widget=widget, input_formats=formats, error_messages=wrong, **kwargs)
@@ -136,7 +80,7 @@ class _Municipality(django_filters.ChoiceFilter):
 
     def __init__(self, **kwargs: Any) -> None:
         named = [(slug, one.name) for slug, one in municipality_slugs().items()]
-        super().__init__(choices=lambda: named, error_messages=_UNKNOWN_CHOICE, **{"widget": Select, **kwargs})
+        super().__init__(choices=lambda: named, error_messages=_UNKNOWN_CHOICE, **kwargs)
 
 
 class ItemFilter(Narrowing):
@@ -150,25 +94,24 @@ class ItemFilter(Narrowing):
         label=_("Søg i punkter og beslutninger"),
         max_length=MAX_QUERY_LENGTH,
         error_messages=_UNREADABLE_TEXT,
-        widget=SearchInput(),
     )
-    region = _Choice(RegionSlug, method="tagged", label=_("KKR"), widget=HiddenInput)
-    emne = _Choice(TopicSlug, method="tagged", label=_("Emne"), widget=HiddenInput)
-    udfald = _Choice(Outcome, method="tagged", label=_("Udfald"), widget=HiddenInput)
-    art = _Choice(DocumentKind, method="tagged", label=_("Dokument"), widget=HiddenInput)
-    kommune = _Municipality(method="tagged", label=_("Nævner kommunen"), widget=HiddenInput)
+    region = _Choice(RegionSlug, method="tagged", label=_("KKR"), widget=forms.HiddenInput)
+    emne = _Choice(TopicSlug, method="tagged", label=_("Emne"), widget=forms.HiddenInput)
+    udfald = _Choice(Outcome, method="tagged", label=_("Udfald"), widget=forms.HiddenInput)
+    art = _Choice(DocumentKind, method="tagged", label=_("Dokument"), widget=forms.HiddenInput)
+    kommune = _Municipality(method="tagged", label=_("Nævner kommunen"), widget=forms.HiddenInput)
     sag = django_filters.CharFilter(
-        method="of_case", label=_("Sagsnummer"), max_length=30, error_messages=_UNREADABLE_TEXT, widget=TextInput
+        method="of_case", label=_("Sagsnummer"), max_length=30, error_messages=_UNREADABLE_TEXT, widget=forms.TextInput
     )
     aar = django_filters.NumberFilter(
-        method="of_year", label=_("År"), min_value=1900, max_value=9999, widget=HiddenInput
+        method="of_year", label=_("År"), min_value=1900, max_value=9999, widget=forms.HiddenInput
     )
     fra = _Day(lookup_expr="gte", label=_("Fra"))
     til = _Day(lookup_expr="lte", label=_("Til"))
     sorter = django_filters.ChoiceFilter(
         method="leave",
         choices=[("relevans", _("Relevans")), ("dato", _("Nyeste først"))],
-        widget=HiddenInput,
+        widget=forms.HiddenInput,
         error_messages=_UNKNOWN_CHOICE,
     )
 

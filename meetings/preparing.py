@@ -25,7 +25,11 @@ class Step(NamedTuple):
 
 STEPS = (
     Step(gettext_noop("Skriver kommuner, KKR og emner"), reference.is_loaded, lambda _tell: reference.load_reference()),
-    Step(gettext_noop("Giver arkivarerne deres rettigheder"), archivists.has_group, lambda _tell: archivists.ensure_group()),
+    Step(
+        gettext_noop("Giver arkivarerne deres rettigheder"),
+        archivists.has_group,
+        lambda _tell: archivists.ensure_group(),
+    ),
     Step(gettext_noop("Lader tabellerne notere ændringer"), changes.are_noted, lambda _tell: changes.ensure_noted()),
     Step(gettext_noop("Lægger dokumenterne frem til søgning på ny"), renewal.is_current, renewal.renew_search),
 )

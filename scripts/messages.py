@@ -24,7 +24,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("en",)
 PYTHON = ("kkrarchive", "danish", "ingest", "meetings")
-TEMPLATES = ("templates", "meetings/templates")
+PAGES, ADMIN = "templates/site", "templates/admin"  # Jinja's and Django's
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
@@ -37,6 +37,8 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+# As in `meetings.site.jinja`; a template that cannot be read is an error, not one without words.
+JINJA = {"trimmed": "true", "newstyle_gettext": "true", "trim_blocks": "true", "silent": "false"}
 NO_DATE = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
 HEADER: dict[str, Any] = {
     "project": "KKR-arkivet",
@@ -73,22 +75,23 @@ def gather() -> Iterator[Message]:
         for path in sorted((ROOT / folder).rglob("*.py")):
             if "migrations" not in path.parts:
                 yield from _messages(path, path.read_text(encoding="utf-8"))
-    for folder in TEMPLATES:
-        for path in sorted((ROOT / folder).rglob("*.html")):
-            yield from _messages(path, read_template(path))
+    for path in sorted((ROOT / PAGES).rglob("*.html")):
+        yield from _messages(path, path.read_text(encoding="utf-8"), "jinja2.ext:babel_extract")
+    for path in sorted((ROOT / ADMIN).rglob("*.html")):
+        yield from _messages(path, read_template(path))
 
 
 def read_template(path: Path) -> str:
-    """Give a template as the calls of gettext in it, each in its line, with the rest blanked out."""
+    """Return one of Django's templates as the calls of gettext in it, each in its line, with the rest blanked out."""
     from django.utils.translation.template import templatize
 
     source = templatize(path.read_text(encoding="utf-8"), origin=str(path))
     return "\n".join(line.lstrip() for line in source.split("\n"))
 
 
-def _messages(path: Path, source: str) -> Iterator[Message]:
+def _messages(path: Path, source: str, method: str = "python") -> Iterator[Message]:
     file = path.relative_to(ROOT).as_posix()
-    for _line, text, _comments, context in extract("python", io.BytesIO(source.encode()), KEYWORDS):
+    for _line, text, _comments, context in extract(method, io.BytesIO(source.encode()), KEYWORDS, options=JINJA):
         yield Message(text, file, context)
 
 

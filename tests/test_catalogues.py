@@ -13,10 +13,20 @@ import pytest
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 from django.conf import settings
+from jinja2 import TemplateSyntaxError
 
 from scripts import messages
 
-TEMPLATE = """{% load i18n %}
+PAGE = """
+  <h1 title="{{ _('Søg i arkivet') }}">{% trans "overskrift" %}Møder{% endtrans %} can't</h1>
+    {% trans n=items|length %}
+      {{ n }} punkt i "alt"
+    {% pluralize %}
+      {{ n }} punkter
+    {% endtrans %}
+{{ place or _("intet sted") }}
+"""
+ADMIN_PAGE = """{% load i18n %}
   <h1 title="{% translate 'Søg i arkivet' %}">{% translate "Møder" context "overskrift" %} can't</h1>
     {% blocktranslate count n=items|length trimmed %}
       {{ n }} punkt i "alt"
@@ -30,11 +40,13 @@ TEMPLATE = """{% load i18n %}
 @pytest.fixture
 def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(messages, "ROOT", tmp_path)
-    (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "page.html").write_text(TEMPLATE, encoding="utf-8")
+    for folder, text in (("site", PAGE), ("admin", ADMIN_PAGE)):
+        (tmp_path / "templates" / folder).mkdir(parents=True)
+        (tmp_path / "templates" / folder / "page.html").write_text(text, encoding="utf-8")
 
 
 @pytest.mark.usefixtures("template")
+@pytest.mark.parametrize("folder", ["site", "admin"])
 @pytest.mark.parametrize(
     ("text", "context"),
     [
@@ -44,8 +56,15 @@ def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("intet sted", None),
     ],
 )
-def test_a_template_gives_its_words(text: str | tuple[str, ...], context: str | None) -> None:
-    assert messages.Message(text, "templates/page.html", context) in messages.gather()
+def test_a_template_gives_its_words(text: str | tuple[str, ...], context: str | None, folder: str) -> None:
+    assert messages.Message(text, f"templates/{folder}/page.html", context) in messages.gather()
+
+
+@pytest.mark.usefixtures("template")
+def test_a_template_that_cannot_be_read_is_an_error_not_one_without_words(tmp_path: Path) -> None:
+    (tmp_path / "templates/site/page.html").write_text("{% trans %}Møder", encoding="utf-8")
+    with pytest.raises(TemplateSyntaxError):
+        list(messages.gather())
 
 
 @pytest.mark.parametrize(
@@ -64,7 +83,7 @@ def test_the_code_gives_its_words(text: str) -> None:
 def test_a_new_word_makes_a_catalogue_stale(tmp_path: Path) -> None:
     messages.main([])
     assert messages.main(["--check"]) == 0
-    (tmp_path / "templates" / "page.html").write_text("{% translate 'Nyt' %}", encoding="utf-8")
+    (tmp_path / "templates" / "site" / "page.html").write_text("{{ _('Nyt') }}", encoding="utf-8")
     assert messages.main(["--check"]) == 1
 
 
@@ -73,7 +92,7 @@ def test_a_translation_survives_new_words(tmp_path: Path) -> None:
     messages.main([])
     catalogue = tmp_path / "locale/en/LC_MESSAGES/django.po"
     catalogue.write_text(catalogue.read_text().replace('arkivet"\nmsgstr ""', 'arkivet"\nmsgstr "Search"'))
-    (tmp_path / "templates" / "other.html").write_text("{% translate 'Nyt' %}", encoding="utf-8")
+    (tmp_path / "templates" / "site" / "other.html").write_text("{{ _('Nyt') }}", encoding="utf-8")
     messages.main([])
     assert 'msgid "Søg i arkivet"\nmsgstr "Search"' in catalogue.read_text()
 

@@ -1,19 +1,18 @@
 """Plots as plain data: scales, ticks and stacks are reckoned here, templates only write them down as inline SVG.
 
-There are three kinds. A page makes one in `meetings.finding`, puts it in its context and includes its template:
+There are three kinds. A page makes one in `meetings.finding`, puts it in its context and calls its macro:
 
 - `Stacked`: columns side by side, mostly years, each stacked of series, mostly KKR or outcomes.
-  `{% include "_plot_stacked.html" with plot=… %}`. Small multiples are several of them with the same `top` and
-  `is_small=True`, in a `<div class="plots">`.
-- `timelines.Timeline`: rows of dots along the years. `{% include "_plot_timeline.html" with plot=… %}`
-- `heat.Heat`: a table whose cells are the darker the more they count. `{% include "_plot_heat.html" with plot=… %}`
+  `stacked(plot)` in `macros/stacked.html`. Small multiples are several of them with the same `top` and `is_small=True`:
+  `small_ones(plots)`.
+- `timelines.Timeline`: rows of dots along the years. `timeline(plot)` in `macros/timeline.html`.
+- `heat.Heat`: a table whose cells are the darker the more they count. `heat(plot)` in `macros/heat.html`.
 
-Every plot is a figure named by its caption (`with title_unseen=True` where a heading of the page says it) and has
+Every plot is a figure named by its caption (`title_unseen=true` where a heading of the page says it) and has
 its numbers as a table with the same links: the SVG is for eye and pointer, and hidden from those who read by ear or go
-by keyboard, whom a hundred links on the way would only hold up. `with table_unneeded=True` leaves the table out where
+by keyboard, whom a hundred links on the way would only hold up. `table_unneeded=true` leaves the table out where
 the page has one like it.
-Across, places are in percent, so that a plot fills any width with letters as large as ever; down, in pixels. Ticks are
-strings, since a template would write a number with a Danish comma. `templatetags.plots` writes pieces and cells.
+Across, places are in percent, so that a plot fills any width with letters as large as ever; down, in pixels.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""What templates can do with the archive's texts and words."""
+"""What the archivists' templates can do with languages and numbers."""

@@ -9,9 +9,9 @@ from django.test import Client
 
 from meetings.finding.citing import version
 from meetings.models import AgendaItem, Meeting
-from meetings.templatetags.archive import prose
-from meetings.templatetags.reading import anchored, headings
+from meetings.site.prose import HEADING, blocks
 from tests.make import make_document, make_item
+from tests.meetings.macros import prose
 from tests.meetings.public_pages import text_of
 
 ITEM = "/nordjylland/2025-10-24/punkt/3.1/"
@@ -40,14 +40,16 @@ def test_a_short_item_has_none(client: Client, archive: Meeting) -> None:
 
 
 def test_headings_of_the_same_words_have_anchors_of_their_own() -> None:
-    html = anchored(prose(f"{LONG}\n\n{LONG}"), "baggrund")
-    assert [key for key, _words in headings(html)] == ["baggrund-styring", "baggrund-styring-2"]
+    text = f"{LONG}\n\n{LONG}"
+    anchors = [block.anchor for block in blocks(text, "baggrund") if block.kind == HEADING]
+    assert anchors == ["baggrund-styring", "baggrund-styring-2"]
+    assert all(f'<h3 id="{one}"><a class="heading-link" href="#{one}">' in prose(text, "baggrund") for one in anchors)
 
 
 def test_a_heading_stays_escaped_in_its_anchor() -> None:
-    html = anchored(prose(f'Styring <b> & "co" X\n\n{LONG[9:]}'), "baggrund")
+    html = prose(f'Styring <b> & "co" X\n\n{LONG[9:]}', "baggrund")
     assert "<b>" not in html
-    assert headings(html) == [("baggrund-styring-b-co-x", "Styring &lt;b&gt; &amp; &quot;co&quot; X")]
+    assert 'href="#baggrund-styring-b-co-x">Styring &lt;b&gt; &amp; &#34;co&#34; X</a></h3>' in html
 
 
 def test_the_source_leads_to_the_page_of_the_original(client: Client, archive: Meeting) -> None:

@@ -78,7 +78,7 @@ def test_an_item_as_it_came_says_nothing_of_repair(client: Client, archive: Meet
 
 def test_what_was_read_is_escaped(client: Client, archive: Meeting) -> None:
     item = make_item(archive, "9.3", background="mødet", repairs=[["background", '"<b>', "mødet"]])
-    assert '<del title="Rettet til mødet">&quot;&lt;b&gt;</del>' in text_of(
+    assert '<del title="Rettet til mødet">&#34;&lt;b&gt;</del>' in text_of(
         client, item.get_absolute_url() + "?original=1"
     )
 

@@ -10,7 +10,7 @@ import pytest
 from meetings.finding.heat import Heat, Line
 from meetings.finding.plots import Bar, Cell, Series, Stacked, majors, scale, years
 from meetings.finding.timelines import Dot, Lane, Timeline
-from meetings.templatetags.plots import cells, drawn
+from tests.meetings.macros import macro
 
 NORTH, SOUTH = Series("nordjylland", "KKR Nordjylland"), Series("syddanmark", "KKR Syddanmark")
 
@@ -54,15 +54,15 @@ def test_a_column_of_all_there_is_reaches_from_the_floor_to_the_top_of_the_scale
     plot = make_stacked({("2024", "nordjylland"): 4})
     bar = plot.layers[0].bars[0]
     assert (bar.bottom, bar.bottom - bar.top) == (plot.floor, plot.height)
-    assert drawn([bar]) == (
+    assert macro("stacked.bars")([bar]) == (
         '<a href="/2024/nordjylland" tabindex="-1"><rect x="1.250%" y="12.0" width="10.000%" height="220.0">'
         "<title>2024, KKR Nordjylland: 4 punkter</title></rect></a>"
     )
 
 
 def test_what_a_plot_says_is_escaped() -> None:
-    assert "<b>" not in drawn([Bar("<b>", '"<b>', 0, 1, 0, 1)])
-    assert cells([Cell(3, "/?a=1&b=<b>")]) == '<td><a href="/?a=1&amp;b=&lt;b&gt;">3</a></td>'
+    assert "<b>" not in macro("stacked.bars")([Bar("<b>", '"<b>', 0, 1, 0, 1)])
+    assert macro("plots.cells")([Cell(3, "/?a=1&b=<b>")]) == '<td><a href="/?a=1&amp;b=&lt;b&gt;">3</a></td>'
 
 
 def test_two_columns_are_no_walls_but_leave_room_for_more() -> None:

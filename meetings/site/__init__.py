@@ -1,0 +1,1 @@
+"""The public site: how its pages are written."""

@@ -1,0 +1,40 @@
+"""The hits of a search in what a page shows. Only here is HTML put together by hand, after all else is escaped."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+from meetings.finding.places import Marked
+from meetings.search import MARK_END, MARK_START
+
+LIST_ENTRY = "– "
+_MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
+_STRAY_MARK = re.compile(f"[{MARK_START}{MARK_END}]")
+
+
+def marked(text: str, places: Marked | None = None) -> Markup:
+    """Return a text with its hits in <mark>. It is escaped before the marks are set; marks without a mate go.
+
+    With `places` each hit has an anchor: the next of those that the page's hits have, in the order they are written.
+    """
+    html = str(escape(text))
+    if MARK_START not in html and MARK_END not in html:
+        return Markup(html)
+    if places:
+        html = _MARKED.sub(lambda found: f'<mark id="{next(places.unwritten)}">{found[1]}</mark>', html)
+    return Markup(without_marks(_MARKED.sub(r"<mark>\1</mark>", html)))
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the characters that mark hits."""
+    return _STRAY_MARK.sub("", text)
+
+
+def excerpt(text: str) -> str:
+    """Return a piece of a text with dots where it begins or ends within a sentence."""
+    text = text.strip()
+    bare = without_marks(text)
+    before = "" if bare[:1].isupper() or bare.startswith(LIST_ENTRY) else "… "
+    return before + text + ("" if bare.endswith((".", "!", "?", ":")) else " …")

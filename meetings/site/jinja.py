@@ -1,0 +1,70 @@
+"""The environment of the public pages' templates (`templates/site`): what they can call besides Jinja's own.
+
+What a template prints is escaped, and a name that nothing was given for is an error. Filters and globals return plain
+values; the markup stands in the templates and their macros. Two kinds of filter return HTML that is escaped already:
+`marked` (`meetings.site.hits`), and Django's `urlize` and `linebreaks`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.template.defaultfilters import linebreaks_filter, urlize
+from django.templatetags.static import static
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
+from jinja2 import Environment
+
+from meetings.addresses import address_of
+from meetings.days import day_of_year, long_date
+from meetings.finding.numbers import file_size, number, percent
+from meetings.finding.repairs import find_repaired
+from meetings.site import words
+from meetings.site.hits import excerpt, marked
+from meetings.site.prose import blocks
+
+FILTERS = {
+    "blocks": blocks,
+    "capfirst": capfirst,
+    "date": words.date,
+    "day": words.day,
+    "day_of_year": day_of_year,
+    "document_title": words.document_title,
+    "excerpt": excerpt,
+    "file_size": file_size,
+    "first_words": words.first_words,
+    "grouped": number,
+    "linebreaks": linebreaks_filter,
+    "linked": urlize,
+    "long_date": long_date,
+    "marked": marked,
+    "outcome_label": words.outcome_label,
+    "percent": percent,
+    "region_name": words.region_name,
+    "regroup": words.regroup,
+    "time": words.time,
+}
+GLOBALS = {
+    "change_section": words.change_section,
+    "find_repaired": find_repaired,
+    "full_address": words.full_address,
+    "get_language": get_language,
+    "menu": words.menu,
+    "querystring": words.querystring,
+    "static": static,
+    "today": words.today,
+    "translated": gettext,
+    "url": address_of,
+}
+
+
+def environment(**options: Any) -> Environment:
+    """Return the environment; `options` are those that Django's backend gives (`settings.TEMPLATES`)."""
+    made = Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], **options)
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(  # type: ignore[attr-defined]  # which the extension adds
+        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
+    )
+    made.filters.update(FILTERS)
+    made.globals.update(GLOBALS)
+    return made

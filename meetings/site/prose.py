@@ -1,0 +1,102 @@
+"""A section's text taken apart into headings, paragraphs, lists and tables (`macros/prose.html` writes them)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, zip_longest
+
+from danish import alphabet
+from meetings.site.hits import LIST_ENTRY, without_marks
+
+LONGEST_HEADING = 80
+CELL = re.compile(r"\s*\|\s*")
+_GAP_IN_LIST = re.compile(rf"(?m)^({LIST_ENTRY}.*)\n\s*\n(?={LIST_ENTRY})")
+
+HEADING, PARAGRAPH, LIST, TABLE = "heading", "paragraph", "list", "table"
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a text: the `lines` of a heading, a paragraph or a list, or the `head` and `rows` of a table.
+
+    A heading has an `anchor` of its own.
+    """
+
+    kind: str
+    lines: Sequence[str] = ()
+    head: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    anchor: str = ""
+
+    @property
+    def words(self) -> str:
+        """The text of a heading, without marks of hits."""
+        return without_marks(self.lines[0])
+
+
+def blocks(text: str, section: str) -> list[Block]:
+    """Return the blocks of a section's text; `section` is the section's id, with which the anchors begin."""
+    paragraphs = re.split(r"\n\s*\n", _GAP_IN_LIST.sub(r"\1\n", text.strip()))
+    pairs = zip_longest(paragraphs, paragraphs[1:], fillvalue="")
+    return list(_anchored((block for pair in pairs for block in _blocks(*pair)), section))
+
+
+def _anchored(found: Iterator[Block], section: str) -> Iterator[Block]:
+    seen: Counter[str] = Counter()
+    for block in found:
+        if block.kind == HEADING:
+            slug = f"{section}-{alphabet.slug(block.words) or 'afsnit'}"
+            seen[slug] += 1
+            yield replace(block, anchor=slug if seen[slug] == 1 else f"{slug}-{seen[slug]}")
+        else:
+            yield block
+
+
+def _blocks(paragraph: str, following: str) -> Iterator[Block]:
+    if is_heading(paragraph, following):
+        yield Block(HEADING, [paragraph])
+        return
+    for kind, group in groupby(paragraph.splitlines(), key=_kind):
+        lines = [line.removeprefix(LIST_ENTRY) for line in group]
+        yield _table(lines) if kind == TABLE else Block(kind, lines)
+
+
+def is_heading(paragraph: str, following: str) -> bool:
+    """Tell whether a paragraph heads the following: a short line that ends no sentence, over a whole paragraph."""
+    short = len(paragraph) <= LONGEST_HEADING and "\n" not in paragraph and " | " not in paragraph
+    opens = short and paragraph[:1].isupper() and paragraph[-1].isalnum() | (paragraph[-1] in ")”»")
+    return opens and len(following) > LONGEST_HEADING and _kind(following.splitlines()[0]) == PARAGRAPH
+
+
+def _kind(line: str) -> str:
+    if line.startswith(LIST_ENTRY):
+        return LIST
+    return TABLE if " | " in line else PARAGRAPH
+
+
+def _table(lines: Sequence[str]) -> Block:
+    """Return rows as a table; one row or column alone is a paragraph."""
+    rows = [CELL.split(line.strip()) for line in lines]
+    if len(rows) == 1:
+        return Block(PARAGRAPH, lines)
+    if is_column(rows):
+        return Block(PARAGRAPH, [" ".join(filter(None, row)) for row in rows])
+    return Block(TABLE, head=rows[0], rows=rows[1:]) if has_header(rows) else Block(TABLE, rows=rows)
+
+
+def is_column(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows are but the lines of a column, as a drawing or a narrow cell leaves them: few have more."""
+    return 3 * sum(len(list(filter(None, row))) > 1 for row in rows) < len(rows)
+
+
+def has_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row is plainly a header: words in every cell, and figures only in the rows below."""
+    first, *below = rows
+    return all(cell and not _has_digit(cell) for cell in first) and all(any(map(_has_digit, row)) for row in below)
+
+
+def _has_digit(cell: str) -> bool:
+    return any(letter.isdigit() for letter in cell)

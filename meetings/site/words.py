@@ -1,0 +1,119 @@
+"""What templates say in words: names, titles and dates, and the main menu. Plain strings, which templates escape."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, QueryDict
+from django.utils.formats import date_format, time_format
+from django.utils.text import Truncator
+from django.utils.timezone import is_aware, localdate, localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from meetings.addresses import address_of
+from meetings.days import long_date
+from meetings.models import Document, Meeting
+from meetings.vocabulary import Outcome, RegionSlug
+
+MENU = {
+    "meetings": gettext_noop("Møder"),
+    "topics": gettext_noop("Emner"),
+    "cases": gettext_noop("Sager"),
+    "municipalities": gettext_noop("Kommuner"),
+    "people": gettext_noop("Deltagere"),
+    "overview": gettext_noop("Overblik"),
+    "about": gettext_noop("Om arkivet"),
+}
+SECTIONS = {
+    "title": gettext_noop("Titel"),
+    "background": gettext_noop("Baggrund"),
+    "recommendation": gettext_noop("Indstilling"),
+    "presentation": gettext_noop("Sagsfremstilling"),
+    "decision": gettext_noop("Beslutning"),
+    "attachments": gettext_noop("Bilag"),
+}
+
+
+def full_address(request: HttpRequest) -> str:
+    """Return the whole address of the page; its path where the request names a host that is not ours (the 400 page)."""
+    try:
+        return request.build_absolute_uri()
+    except DisallowedHost:
+        return request.path
+
+
+def menu() -> list[tuple[str, str]]:
+    """Return the addresses and names of the pages in the main menu."""
+    return [(address_of(page), _(name)) for page, name in MENU.items()]
+
+
+def change_section(name: str) -> str:
+    """Return what a section of an item is called where its changes are shown."""
+    return _(SECTIONS[name])
+
+
+def outcome_label(slug: str) -> str:
+    """Return an outcome in words: "approved" is "Godkendt"."""
+    return _(Outcome(slug).label)
+
+
+def region_name(slug: str) -> str:
+    """Return a KKR's name: "nordjylland" is "KKR Nordjylland"."""
+    return f"KKR {_(RegionSlug(slug).label)}"
+
+
+def document_title(document: Document, meeting: Meeting) -> str:
+    """Return what a document of a meeting is called: "Referat, rettet udgave, KKR Nordjylland, 24. oktober 2025"."""
+    kind = [document.get_kind_display(), *([_("rettet udgave")] if document.corrected else [])]
+    return ", ".join([*kind, str(meeting.region), long_date(meeting.date)])
+
+
+def first_words(text: str, count: int) -> str:
+    """Return the first words of a text, with dots if there are more."""
+    return Truncator(text).words(count, truncate=" …")
+
+
+def date(value: datetime.date, form: str) -> str:
+    """Return a day, or a moment by the archive's clock, in one of Django's formats: "F Y" is "oktober 2025"."""
+    return date_format(_local(value), form)
+
+
+def day(value: datetime.date) -> str:
+    """Return a day as machines read it: "2025-10-24"."""
+    return value.isoformat()
+
+
+def time(value: datetime.time | datetime.datetime, form: str) -> str:
+    """Return a time of day in one of Django's formats."""
+    return time_format(_local(value), form)
+
+
+def _local(value: Any) -> Any:
+    return localtime(value) if isinstance(value, datetime.datetime) and is_aware(value) else value
+
+
+def today() -> str:
+    """Return the day that it is, in words."""
+    return long_date(localdate())
+
+
+def querystring(parameters: QueryDict, **changes: Any) -> str:
+    """Return an address's query string with parameters changed, or dropped by None; "" where it has and had none."""
+    changed = parameters.copy()
+    for name, value in changes.items():
+        if value is None:
+            changed.pop(name, None)
+        else:
+            changed[name] = value
+    return f"?{changed.urlencode()}" if changed or parameters else ""
+
+
+def regroup(rows: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
+    """Return runs of rows that have the same value of an attribute, each with that value; the order stays."""
+    return [(value, list(group)) for value, group in groupby(rows, key=attrgetter(attribute))]

@@ -1,0 +1,24 @@
+"""Macros of the public pages' templates, to be called in tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from django.template import engines
+from django.template.backends.jinja2 import Jinja2
+from markupsafe import Markup
+
+from meetings.site.prose import blocks
+
+
+def macro(name: str) -> Callable[..., Markup]:
+    """Return a macro by its file and name: "plots.cells"."""
+    file, _, function = name.partition(".")
+    template = cast(Jinja2, engines["jinja2"]).env.get_template(f"macros/{file}.html")
+    return cast(Callable[..., Markup], getattr(template.module, function))
+
+
+def prose(text: str, section: str = "tekst") -> str:
+    """Return a section's text as the page has it."""
+    return macro("prose.prose")(blocks(text, section)).strip()
