@@ -11,6 +11,7 @@ from django.conf import settings
 
 FOLDERS = ("kkrarchive", "danish", "ingest", "meetings", "samples", "scripts", "tests")
 FILE, FUNCTION, LONG_FUNCTION, TEMPLATE, TEST = 250, 25, 40, 80, 15
+TEMPLATE_LINE = 160  # characters
 
 
 class Size(NamedTuple):
@@ -42,9 +43,18 @@ def test_a_file_of_code_fits_a_few_screens() -> None:
     assert [size for path in sources() if (size := size_of(path)).lines > FILE] == []
 
 
+def templates() -> list[Path]:
+    return sorted((settings.BASE_DIR / "templates").rglob("*.html"))
+
+
 def test_a_template_reads_as_an_outline() -> None:
-    templates = (settings.BASE_DIR / "templates").rglob("*.html")
-    assert [size for path in templates if (size := size_of(path)).lines > TEMPLATE] == []
+    assert [size for path in templates() if (size := size_of(path)).lines > TEMPLATE] == []
+
+
+def test_no_line_of_a_template_runs_out_of_sight() -> None:
+    lines = [(path.name, line) for path in templates() for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len(lines) > 1000
+    assert [line for line in lines if len(line[1]) > TEMPLATE_LINE] == []
 
 
 def test_no_function_is_long() -> None:
