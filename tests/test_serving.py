@@ -15,8 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from kkrarchive.serving import CannotServe
-from kkrarchive.serving.running import _reserve
 from tests.archive_process import ArchiveProcess, count_rows, find_free_port, processes_of
 from tests.ingest.working import wait_until
 from tests.postgres_process import PostgresProcess
@@ -143,35 +141,6 @@ def test_a_port_that_is_none_is_said_to_be_none(data: Path) -> None:
     archive = ArchiveProcess(data, port=99_999)
     assert archive.process.wait(30) == 2
     assert "99999 er ikke en port" in archive.output
-
-
-@pytest.mark.parametrize("options", [[], [socket.SO_REUSEADDR], [socket.SO_REUSEPORT]])
-@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0", "::"])
-def test_a_port_that_another_program_listens_on_is_refused(host: str, options: list[int]) -> None:
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as other:
-        for option in options:
-            other.setsockopt(socket.SOL_SOCKET, option, 1)
-        other.bind((host, 0))
-        other.listen()
-        with pytest.raises(CannotServe, match="bruges af et andet program"):
-            _reserve(other.getsockname()[1])
-
-
-@pytest.mark.parametrize("host", ["127.0.0.1", "0.0.0.0"])
-def test_no_other_program_comes_to_listen_on_a_port_that_is_reserved(host: str) -> None:
-    with _reserve(find_free_port()) as ours, socket.socket() as other:
-        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        with pytest.raises(OSError, match="in use"):
-            other.bind((host, ours.getsockname()[1]))
-
-
-def test_a_port_that_was_used_a_moment_ago_is_free() -> None:
-    port = find_free_port()
-    with _reserve(port) as ours, socket.create_connection(("127.0.0.1", port)) as reader:
-        accepted, _address = ours.accept()
-        accepted.close()  # whoever closes first keeps the connection in TIME_WAIT
-        assert reader.recv(1) == b""
-    _reserve(port).close()
 
 
 @pytest.mark.parametrize("hosts", ["arkiv.example.dk", ".example.dk,other.example", "*"])
