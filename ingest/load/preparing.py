@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.core.checks import CheckMessage, Tags, register
 from django.core.checks import Warning as CheckWarning
 from django.db import DEFAULT_DB_ALIAS, connection, transaction
@@ -49,7 +52,7 @@ def what_is_missing() -> str | None:
 
 
 @register(Tags.database)
-def check_prepared(databases: list[str] | None = None, **_kwargs: object) -> list[CheckMessage]:
+def check_prepared(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
     """Warn of an archive whose tables are there, but not all that goes with them."""
     told = what_is_missing() if DEFAULT_DB_ALIAS in (databases or ()) else None
     return [CheckWarning(told, id="kkrarchive.W002")] if told else []

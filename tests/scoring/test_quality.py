@@ -5,7 +5,7 @@ After a change for the better raise the floors to the figures of docs/quality.md
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 from django.core.management import call_command
@@ -37,7 +37,7 @@ def samples() -> Tallies:
 
 
 @pytest.fixture(scope="module")
-def answers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[search.Answer]]:
+def answers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[search.Answer]:
     """What the judged queries find in an archive of the samples, which is gone afterwards."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("samples", "load", verbosity=0)
