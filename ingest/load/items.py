@@ -11,8 +11,10 @@ from ingest.following import read_following
 from ingest.load.topics import file_items
 from ingest.merge import MergedItem
 from ingest.records import ItemRecord
+from meetings.batches import BATCH, batches
 from meetings.matching import match_items, title_key
 from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, Meeting, SearchEntry
+from meetings.shared.headings import is_bare_heading
 
 COLUMNS = [
     "number", "address", "is_current", "document", "title", "case_number", "caseworkers", "background",
@@ -26,7 +28,8 @@ def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
     pairs = match_items(rows, [one.record for one in merged])
     row_of = {new: rows[old] for old, new in pairs}
     kept = {row.pk for row in row_of.values()}
-    meeting.items.exclude(pk__in=kept).delete()
+    for gone in batches(row.pk for row in rows if row.pk not in kept):
+        meeting.items.filter(pk__in=gone).delete()
     addresses = AddressBook(meeting)
     items = [row_of.get(at) or AgendaItem(meeting=meeting) for at in range(len(merged))]
     for item, one in zip(items, merged, strict=True):
@@ -35,8 +38,8 @@ def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
     _hang(items)
     level = attrgetter("level")
     for _level, new in groupby(sorted((one for one in items if not one.pk), key=level), key=level):
-        AgendaItem.objects.bulk_create(new)  # those above first: the others refer to them
-    AgendaItem.objects.bulk_update([item for item in items if item.pk in kept], COLUMNS)
+        AgendaItem.objects.bulk_create(new, batch_size=BATCH)  # those above first: the others refer to them
+    AgendaItem.objects.bulk_update([item for item in items if item.pk in kept], COLUMNS, batch_size=BATCH)
     addresses.save()
     _load_belongings(meeting, items, [one.record for one in merged])
 
@@ -64,15 +67,18 @@ def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Seq
     for rows in (Decision.objects, Attachment.objects, SearchEntry.objects):
         rows.filter(item__meeting=meeting).delete()
     pairs = list(zip(items, records, strict=True))
-    Decision.objects.bulk_create(_decision(item, record) for item, record in pairs if record.decision)
-    Attachment.objects.bulk_create(
+    decisions = (_decision(item, record) for item, record in pairs if record.decision)
+    Decision.objects.bulk_create(decisions, batch_size=BATCH)
+    attachments = (
         Attachment(item=item, position=position, name=name)
         for item, record in pairs
         for position, name in enumerate(record.attachments)
     )
+    Attachment.objects.bulk_create(attachments, batch_size=BATCH)
     file_items(meeting.items.select_related("decision"))
     searched = [item.pk for item, record in pairs if _is_searched(item, record)]
-    SearchEntry.objects.renew(meeting.items.filter(pk__in=searched).with_texts())
+    for batch in batches(searched):
+        SearchEntry.objects.renew(meeting.items.filter(pk__in=batch).with_texts())
 
 
 def _decision(item: AgendaItem, record: ItemRecord) -> Decision:
@@ -90,9 +96,9 @@ def _decision(item: AgendaItem, record: ItemRecord) -> Decision:
 
 
 def _is_searched(item: AgendaItem, record: ItemRecord) -> bool:
-    """Bare headings (as `AgendaItem.is_heading` has them) and what no longer counts are not searched, nor counted."""
-    has_text = any([record.background, record.recommendation, record.presentation, record.decision])
-    return item.is_current and (has_text or bool(record.case_number) or item.level > 1)
+    """Bare headings and what no longer counts are not searched, nor counted."""
+    texts = (record.background, record.recommendation, record.presentation, record.decision)
+    return item.is_current and not is_bare_heading(record.number, record.case_number, texts)
 
 
 class AddressBook:
@@ -126,5 +132,6 @@ class AddressBook:
         """Write what was assigned; the items must have been written before."""
         for entry in self.changed:
             entry.item = entry.item  # takes over the primary key that the item was given since
-        ItemAddress.objects.bulk_create(entry for entry in self.changed if not entry.pk)
-        ItemAddress.objects.bulk_update([entry for entry in self.changed if entry.pk], ["item", "title_key"])
+        new, known = ([entry for entry in self.changed if bool(entry.pk) is there] for there in (False, True))
+        ItemAddress.objects.bulk_create(new, batch_size=BATCH)
+        ItemAddress.objects.bulk_update(known, ["item", "title_key"], batch_size=BATCH)

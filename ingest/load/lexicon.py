@@ -13,11 +13,11 @@ from django.utils import timezone
 from ingest.learned import FEWEST, Learned, Pair, count_words, lexicon_version
 from ingest.records import Page, Source
 from ingest.repair import is_plainly_right, repair
+from meetings.batches import BATCH
 from meetings.models import Document, LearnedLexicon, LearnedPair, LearnedWord
 from meetings.vocabulary import PageOrigin
 
 LONGEST = 100  # letters; what is longer is no word
-BATCH = 5_000
 
 
 def load_learned() -> Learned | None:

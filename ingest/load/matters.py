@@ -20,6 +20,7 @@ from ingest.likeness import Rarity, Words, alike, read_words, telling, weigh, we
 from ingest.load.rarity import IN_TITLES, find_count
 from ingest.sameness import DAYS_A_YEAR, MOST_YEARS, TITLES_ENOUGH, Side, find_sameness
 from kkrarchive.terminal_language import gettext as _
+from meetings.batches import BATCH, batches
 from meetings.models import AgendaItem, ItemTopic, ItemWords, Meeting, SameMatter
 from meetings.vocabulary import TopicSlug
 
@@ -138,7 +139,8 @@ def _texts(item: AgendaItem) -> list[str]:
 def _write_words(meeting: Meeting, weighed_by: int) -> list[Matter]:
     matters = _read_matters(meeting)
     ItemWords.objects.filter(meeting=meeting).delete()
-    ItemWords.objects.bulk_create(_row(meeting, matter, weighed_by) for matter in matters)
+    rows = (_row(meeting, matter, weighed_by) for matter in matters)
+    ItemWords.objects.bulk_create(rows, batch_size=BATCH)
     return matters
 
 
@@ -165,10 +167,10 @@ def _link(meeting: Meeting, matters: Sequence[Matter], sides: _Sides, among: mod
                 told = {"reason": found.reason, "words": list(found.words), "likeness": found.likeness}
                 links.append(SameMatter(item=matter.item, other_id=key, **told))
                 links.append(SameMatter(item_id=key, other=matter.item, **told))
-    items = list(meeting.items.values_list("pk", flat=True))
-    SameMatter.objects.filter(item__in=items).delete()
-    SameMatter.objects.filter(other__in=items).delete()  # an index for each: together they would read the table
-    SameMatter.objects.bulk_create(links, ignore_conflicts=True)
+    for items in batches(meeting.items.values_list("pk", flat=True)):
+        SameMatter.objects.filter(item__in=items).delete()
+        SameMatter.objects.filter(other__in=items).delete()  # an index for each: together they would read the table
+    SameMatter.objects.bulk_create(links, ignore_conflicts=True, batch_size=BATCH)
 
 
 def _find_met(meeting: Meeting, matters: Sequence[Matter], rarity: Rarity, among: models.Q) -> dict[int, list[int]]:
@@ -220,8 +222,8 @@ class _Sides:
         """Give the sides of these items, and of others."""
         if len(self._read) > MOST_KEPT:
             self._read.clear()
-        rows = ItemWords.objects.filter(pk__in=keys - self._read.keys())
-        for row in rows.annotate(title=models.F("item__title")):
-            words = _words(row)
-            self._read[row.pk] = Side(row.title, row.date, row.own_case, words, weigh(words, self.rarity))
+        for batch in batches(keys - self._read.keys()):
+            for row in ItemWords.objects.filter(pk__in=batch).annotate(title=models.F("item__title")):
+                words = _words(row)
+                self._read[row.pk] = Side(row.title, row.date, row.own_case, words, weigh(words, self.rarity))
         return self._read

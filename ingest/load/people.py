@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from danish import alphabet
 from ingest.records import ParticipantRecord
+from meetings.batches import BATCH, batches
 from meetings.models import Meeting, Municipality, Participant, Person, PersonAlias
 from meetings.people import free_slug
 
@@ -30,14 +31,18 @@ def load_participants(meeting: Meeting, records: Sequence[ParticipantRecord]) ->
             municipality=municipality, status=record.status,
         )  # fmt: skip
         people.setdefault(person.pk, participant)
-    Participant.objects.bulk_create(people.values())
+    Participant.objects.bulk_create(people.values(), batch_size=BATCH)
 
 
 def _find_people(meeting: Meeting, name_keys: Sequence[str]) -> dict[Name, Person]:
     """Find whom names mean: in this meeting, if the archivist said so, else in general; merged persons are one."""
-    aliases = PersonAlias.objects.filter(Q(meeting=meeting) | Q(meeting=None), name_key__in=name_keys)
-    in_general_first = aliases.order_by(F("meeting").asc(nulls_first=True)).select_related("person")
-    return {(alias.name_key, alias.municipality_id): _standing(alias.person) for alias in in_general_first}
+    here = PersonAlias.objects.filter(Q(meeting=meeting) | Q(meeting=None)).select_related("person")
+    in_general_first = here.order_by(F("meeting").asc(nulls_first=True))
+    return {
+        (alias.name_key, alias.municipality_id): _standing(alias.person)
+        for batch in batches(name_keys)
+        for alias in in_general_first.filter(name_key__in=batch)
+    }
 
 
 def _standing(person: Person) -> Person:

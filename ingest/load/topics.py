@@ -8,11 +8,9 @@ from functools import lru_cache
 from django.db import transaction
 
 from ingest.topics import Term, Terms, default_terms, read_topics
+from meetings.batches import BATCH, batches
 from meetings.models import AgendaItem, ItemTopic, SearchEntry, TopicTerm
 from meetings.vocabulary import Outcome, TopicSlug
-
-# So many items at once: their texts are in memory together.
-BATCH = 500
 
 
 def has_terms() -> bool:
@@ -23,9 +21,8 @@ def has_terms() -> bool:
 def ensure_terms() -> None:
     """Write the terms that come with the archive, if it has none yet."""
     if not has_terms():
-        TopicTerm.objects.bulk_create(
-            TopicTerm(topic_id=term.topic, term=term.text, weight=term.weight) for term in default_terms()
-        )
+        rows = (TopicTerm(topic_id=term.topic, term=term.text, weight=term.weight) for term in default_terms())
+        TopicTerm.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def archive_terms() -> Terms:
@@ -41,21 +38,22 @@ def _as_terms(rows: tuple[tuple[str, str, float], ...]) -> Terms:
 def file_items(items: Iterable[AgendaItem]) -> None:
     """File items anew, by their title and texts; `decision` of each is read."""
     terms = archive_terms()
-    batch = list(items)
-    ItemTopic.objects.filter(item__in=batch).delete()
-    ItemTopic.objects.bulk_create(
-        ItemTopic(item=item, topic_id=topic, position=position)
-        for item in batch
-        for position, topic in enumerate(_topics_of(item, terms))
-    )
+    for batch in batches(items):
+        ItemTopic.objects.filter(item__in=batch).delete()
+        rows = (
+            ItemTopic(item=item, topic_id=topic, position=position)
+            for item in batch
+            for position, topic in enumerate(_topics_of(item, terms))
+        )
+        ItemTopic.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def file_archive() -> int:
     """File every item of the archive anew, in one transaction, and give how many there were."""
     with transaction.atomic():
         keys = list(AgendaItem.objects.order_by("pk").values_list("pk", flat=True))
-        for start in range(0, len(keys), BATCH):
-            batch = AgendaItem.objects.filter(pk__in=keys[start : start + BATCH])
+        for some in batches(keys):  # their texts are in memory together
+            batch = AgendaItem.objects.filter(pk__in=some)
             file_items(batch.select_related("decision"))
             SearchEntry.objects.retag(batch.with_texts())
     return len(keys)

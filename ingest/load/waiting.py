@@ -18,6 +18,7 @@ from ingest.load import replacing
 from ingest.load.documents import load_record, stated_of
 from ingest.load.lexicon import load_learned
 from ingest.reading import Job, Reading
+from meetings.batches import batches
 from meetings.models import Document
 from meetings.vocabulary import DocumentState
 
@@ -67,7 +68,8 @@ def _state_after(error: IngestError) -> DocumentState:
 
 def put_back(keys: Collection[int]) -> None:
     """Let documents wait again."""
-    Document.objects.filter(pk__in=keys).update(state=DocumentState.WAITING, failure="")
+    for batch in batches(keys):
+        Document.objects.filter(pk__in=batch).update(state=DocumentState.WAITING, failure="")
 
 
 def find_unfinished() -> list[int]:

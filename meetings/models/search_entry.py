@@ -10,6 +10,7 @@ from typing import Self
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 
+from meetings.batches import batches
 from meetings.models.item import AgendaItem
 from meetings.models.search_choice import SearchChoice
 from meetings.search import matching
@@ -18,7 +19,6 @@ from meetings.search.places import municipalities_in
 from meetings.search.vocabulary import searched_words
 from meetings.search.words import knows
 
-BATCH = 500
 # Other tags, and the same words.
 _RETAG = """
     UPDATE meetings_searchentry AS entry SET choices = given.choices, vector = given.tags::tsvector || ts_delete(
@@ -70,10 +70,11 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def renew_outdated(self) -> Iterator[int]:
         """Write anew what another edition filed; yield after each batch how many items are done."""
         keys = list(self.outdated().values_list("pk", flat=True))
-        for start in range(0, len(keys), BATCH):
-            batch = keys[start : start + BATCH]
+        done = 0
+        for batch in batches(keys):
             self.renew(AgendaItem.objects.filter(pk__in=batch).with_texts())
-            yield start + len(batch)
+            done += len(batch)
+            yield done
 
     def retag(self, items: Iterable[AgendaItem]) -> None:
         """Write the tags of items anew, as after a change of topics."""

@@ -1,0 +1,1 @@
+"""Plain words and rules that all may import: nothing here knows Django."""
