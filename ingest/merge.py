@@ -1,10 +1,7 @@
 """From the records of a meeting's documents to the one record that counts, without Django.
 
-The rules, for versions in the order in which they came into the archive:
+Which documents count, and which wins, is said in `meetings.shared.precedence`. Of their items:
 
-- minutes win over agendas, whichever came first; minutes that call themselves corrected win over others, and among
-  equals the later wins;
-- a later agenda replaces an earlier one; supplementary agendas add to the one that counts;
 - an item that stands only in documents that do not count stays readable, but is not current;
 - where the winning document is silent (short minutes without the presentation), the agenda's text stays.
 """
@@ -18,6 +15,7 @@ from dataclasses import dataclass
 
 from ingest.records import ItemRecord, MeetingRecord, ParticipantRecord
 from meetings.matching import match_items
+from meetings.shared.precedence import by_kind
 from meetings.vocabulary import DocumentKind
 
 
@@ -27,6 +25,18 @@ class Version:
 
     document: int
     record: MeetingRecord
+
+    @property
+    def kind(self) -> str:
+        return self.record.kind
+
+    @property
+    def corrected(self) -> bool:
+        return self.record.corrected
+
+    @property
+    def pk(self) -> int:
+        return self.document
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,38 +60,21 @@ class MergedMeeting:
 
 def merge(versions: Iterable[Version]) -> MergedMeeting:
     """Make one meeting of all its versions. Raises ValueError if there is none."""
-    ranked = sorted(versions, key=_precedence)
-    if not ranked:
+    documents = by_kind(versions)
+    if not documents.counting:
         raise ValueError("a meeting has at least one document")
-    counting = _counting(ranked)
     items: list[MergedItem] = []
-    for version in counting:
+    for version in documents.counting:
         items = _lay_over(items, version)
-    superseded = [version for version in reversed(ranked) if version not in counting]
-    for version in superseded:
+    for version in documents.superseded:
         items += _missing_from(items, version)
-    strongest_first = [version.record for version in [*reversed(counting), *superseded]]
+    strongest_first = [one.record for one in [*reversed(documents.counting), *documents.superseded]]
     return MergedMeeting(
         start_time=next((one.start_time for one in strongest_first if one.start_time), None),
         place=next((one.place for one in strongest_first if one.place), None),
         participants=next((one.participants for one in strongest_first if one.participants), ()),
         items=tuple(items),
     )
-
-
-def _precedence(version: Version) -> tuple[int, bool, int]:
-    strength = [DocumentKind.AGENDA, DocumentKind.SUPPLEMENTARY_AGENDA, DocumentKind.MINUTES]
-    return strength.index(version.record.kind), version.record.corrected, version.document
-
-
-def _counting(ranked: Sequence[Version]) -> list[Version]:
-    """Give the last agenda, all its supplements and the last minutes of versions in order of precedence."""
-    by_kind = {kind: [one for one in ranked if one.record.kind == kind] for kind in DocumentKind}
-    return [
-        *by_kind[DocumentKind.AGENDA][-1:],
-        *by_kind[DocumentKind.SUPPLEMENTARY_AGENDA],
-        *by_kind[DocumentKind.MINUTES][-1:],
-    ]
 
 
 def _lay_over(items: Sequence[MergedItem], version: Version) -> list[MergedItem]:

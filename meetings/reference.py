@@ -6,15 +6,13 @@ them, so pages that show them all need not ask the database: what they show is m
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from pathlib import Path
 
 from danish import alphabet
 from meetings.models import Municipality, Region, Topic
+from meetings.shared.municipality_names import municipality_names
 from meetings.vocabulary import RegionSlug, TopicSlug
 
-MUNICIPALITIES = Path(__file__).parent / "data" / "municipalities.csv"
 _WRITTEN = ("slug", "name", "official_name", "region_id", "sort_key")
 
 
@@ -80,16 +78,14 @@ def municipality_codes() -> dict[str, Municipality]:
 
 def read_municipalities() -> list[Municipality]:
     """Give the municipalities of the table as unsaved rows."""
-    with MUNICIPALITIES.open(encoding="utf-8", newline="") as table:
-        return [_municipality(row) for row in csv.DictReader(table)]
-
-
-def _municipality(row: dict[str, str]) -> Municipality:
-    return Municipality(
-        code=row["code"],
-        slug=alphabet.slug(row["name"]),
-        name=row["name"],
-        official_name=row["official_name"] or f"{row['name']} Kommune",
-        region_id=row["region"],
-        sort_key=alphabet.sort_key(row["name"]),
-    )
+    return [
+        Municipality(
+            code=one.code,
+            slug=one.slug,
+            name=one.name,
+            official_name=one.official_name,
+            region_id=one.region,
+            sort_key=alphabet.sort_key(one.name),
+        )
+        for one in municipality_names()
+    ]

@@ -18,6 +18,7 @@ from typing import Any
 from meetings.finding.printed import text_key
 from meetings.finding.wording import IN, OUT, Piece, changed_paragraphs, words_differ
 from meetings.matching import match_items
+from meetings.shared.headings import is_bare_heading
 
 BODY = ("background", "recommendation", "presentation")
 PROSE = (*BODY, "decision")
@@ -47,7 +48,7 @@ class Print:
     @property
     def is_heading(self) -> bool:
         """Whether there is nothing but a number and a title: a heading comes and goes with what stands below it."""
-        return not any(self.texts.values()) and not self.case_number and "." not in self.number
+        return is_bare_heading(self.number, self.case_number, self.texts.values())
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from meetings.finding.differences import Comparison, Difference, Kind, compare, laid_over, read_prints
 from meetings.matching import match_items
 from meetings.models import AgendaItem, Document
-from meetings.vocabulary import DocumentKind, PageOrigin
+from meetings.shared.precedence import by_kind
+from meetings.vocabulary import PageOrigin
 
 
 class Change(NamedTuple):
@@ -49,11 +50,9 @@ def stages(documents: Iterable[Document], items: Sequence[AgendaItem]) -> list[S
     """Give what a later agenda, the minutes and corrected minutes each changed, of those that there are, in that order.
 
     The agenda and the minutes that count are compared, and each with the one of its kind that it took the place of.
-    Which one counts is as at import (`ingest.merge`): corrected minutes over others, else the last to arrive. The
-    documents come with their records, the items are all those of the meeting.
+    The documents come with their records, the items are all those of the meeting.
     """
-    ordered = sorted(documents, key=lambda one: (one.corrected, one.pk))
-    agendas, supplements, minutes = ([one for one in ordered if one.kind == kind] for kind in DocumentKind)
+    agendas, supplements, minutes = by_kind(documents)
     steps: list[tuple[str, Document, Document, Sequence[Document]]] = []
     if len(agendas) > 1:
         steps.append(("dagsorden", agendas[-2], agendas[-1], []))

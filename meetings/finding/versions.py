@@ -5,24 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from meetings.models import Document
+from meetings.shared.precedence import by_kind
 from meetings.vocabulary import DocumentKind
-
-_ORDER = list(DocumentKind)
 
 
 def versions(documents: Iterable[Document]) -> list[tuple[Document, bool]]:
     """Give the documents, agendas before minutes, the latest of a kind first, with whether a later one took its place.
 
-    As at import: corrected minutes come before others, else the last to arrive; supplementary agendas all count.
+    Supplementary agendas all count; the rest is as `meetings.shared.precedence` has it.
     """
-    latest_first = sorted(documents, key=lambda one: (one.corrected, one.pk), reverse=True)
-    ordered = sorted(latest_first, key=lambda one: _ORDER.index(DocumentKind(one.kind)))
-    seen: set[str] = set()
-    found = []
-    for document in ordered:
-        found.append((document, document.kind in seen))
-        seen |= {document.kind} - {DocumentKind.SUPPLEMENTARY_AGENDA}
-    return found
+    kinds = by_kind(documents)
+    counting = kinds.counting
+    return [(one, one not in counting) for kind in kinds for one in reversed(kind)]
 
 
 def missing_kind(documents: Iterable[Document]) -> DocumentKind | None:

@@ -14,6 +14,7 @@ from meetings.models.choices import choices, some_of
 from meetings.models.document import Document
 from meetings.models.meeting import Meeting
 from meetings.models.topics import Topic
+from meetings.shared.headings import is_bare_heading
 from meetings.vocabulary import Outcome
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class AgendaItem(models.Model):
     @property
     def is_heading(self) -> bool:
         """Whether it is a bare heading ("Eventuelt"), which leads nowhere and is counted nowhere."""
-        return self.level == 1 and not self.case_number and not self.has_text
+        return is_bare_heading(self.number, self.case_number, [self.has_text])
 
     @property
     def texts(self) -> dict[str, str]:

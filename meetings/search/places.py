@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-from danish import alphabet
+from meetings.shared.municipality_names import municipality_names
 from meetings.vocabulary import RegionSlug
 
-MUNICIPALITIES = Path(__file__).parent.parent / "data" / "municipalities.csv"
 _OTHER = frozenset(
     "danmark jylland fyn sjaelland europa norden ukraine grenland faeroerne groenland midtjylland".split()
 )
@@ -35,13 +32,7 @@ def is_place(word: str) -> bool:
 
 @cache
 def _slugs() -> Mapping[str, str]:
-    with MUNICIPALITIES.open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table))
-    return {
-        name: alphabet.slug(row["name"])
-        for row in rows
-        for name in (row["name"], *filter(None, row["other_forms"].split("|")))
-    }
+    return {form: one.slug for one in municipality_names() for form in one.forms}
 
 
 @cache
