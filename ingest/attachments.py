@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from danish.tolerant_patterns import tolerant
 from ingest.cleaning import Line
-from ingest.misreading import tolerant
 from ingest.prose import Style, join_texts, read_prose
 from ingest.shapes import (
     KNOWN_TITLES,

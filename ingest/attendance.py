@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.misreading import tolerant_pattern
+from danish.tolerant_patterns import tolerant_pattern
 from ingest.municipalities import find_municipality
 from meetings.vocabulary import Attendance
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.misreading import tolerant
+from danish.tolerant_patterns import tolerant
 from ingest.shapes import is_case_line, is_section_heading
 
 DATE = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"

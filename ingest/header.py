@@ -15,9 +15,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from danish.tolerant_patterns import tolerant, tolerant_pattern
 from ingest.cleaning import Line
 from ingest.furniture import RUNNING_HEADER
-from ingest.misreading import tolerant, tolerant_pattern
 from ingest.prose import Style, join_texts
 from ingest.records import ItemRecord
 from meetings.vocabulary import DocumentKind, RegionSlug

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from danish.tolerant_patterns import tolerant
 from ingest.attachments import find_counted_enclosures
 from ingest.cleaning import Line
 from ingest.contents import Contents
-from ingest.misreading import tolerant
 from ingest.shapes import (
     KNOWN_TITLES,
     CaseLine,

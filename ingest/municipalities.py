@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ingest.misreading import tolerant
+from danish.tolerant_patterns import tolerant
 from meetings.shared.municipality_names import municipality_names
 
 _SUFFIX = re.compile(

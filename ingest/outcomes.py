@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.misreading import tolerant
+from danish.tolerant_patterns import tolerant
 from ingest.records import DecisionRecord
 from meetings.vocabulary import Outcome
 

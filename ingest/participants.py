@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from danish.tolerant_patterns import tolerant
 from ingest.attendance import PARTIES, find_party, find_place, read_group
 from ingest.cleaning import Line
-from ingest.misreading import tolerant
 from ingest.municipalities import find_municipality
 from ingest.records import ParticipantRecord
 from meetings.vocabulary import Attendance

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from danish.tolerant_patterns import tolerant_pattern
 from ingest.cleaning import Line
-from ingest.misreading import tolerant_pattern
 from ingest.shapes import Section, find_section, split_run_in
 
 _RECOMMENDS = tolerant_pattern(r"(?:det|formandskabet|sekretariatet|embedsmandsudvalget)\s+indstille[sr],?\s")

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ingest.misreading import tolerant
+from danish.confusions import FIGURES
+from danish.tolerant_patterns import tolerant
 
 Outline = tuple[int, ...]  # (3, 10) for item 3.10
 
@@ -46,13 +47,15 @@ _COUNTED_HEADING = re.compile(
     r"^\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=(?:Baggrund|Indstilling|Sagsfremstilling|Beslutning)\s*:?$)"
 )
 # Digits as a poor OCR gives them; the initials may stand in capitals, and one to four officers share an item.
+_DIGIT = rf"[\d{''.join(FIGURES)}]"
 _CASE = re.compile(
-    r"^(?:(?:sag(?:s-?(?:nr|nummer)?)?\.?\s*:?\s*)?[S5]AG|sags-?(?:nr|nummer)\.?\s*:?(?=\s*\d{4}))\s?[-–—.]?\s?(?P<year>[\dOolI|]{4})\s?[-–—]\s?(?P<serial>[\dOolI|]{4,6})"
+    r"^(?:(?:sag(?:s-?(?:nr|nummer)?)?\.?\s*:?\s*)?[S5]AG|sags-?(?:nr|nummer)\.?\s*:?(?=\s*\d{4}))\s?[-–—.]?\s?"
+    rf"(?P<year>{_DIGIT}{{4}})\s?[-–—]\s?(?P<serial>{_DIGIT}{{4,6}})"
     r"(?P<rest>(?:[\s/,;.|]+[^\W\d_]{2,8})*)\s*$",
     re.IGNORECASE,
 )
 HEADING_LETTERS = 70
-_DIGITS = str.maketrans("OolI|", "00111")
+_DIGITS = str.maketrans(FIGURES)
 _BULLET = re.compile(r"^(?:[–—•▪●◦‣■·*]\s*|[-o]\s+)(?=\S)|^[–—•▪●◦‣■·*-]$")
 _PARTS = r"[\dlI|]{1,2}(?:\s?[.,]\s?[\dlI|]{1,2}){1,2}|\d{1,3}"
 _ALONE = re.compile(rf"^(?:(?P<word>pkt|punkt)\.?\s*)?(?P<number>{_PARTS})\s?(?P<end>[.,:)]?)$", re.IGNORECASE)

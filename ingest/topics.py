@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 
-from ingest.misreading import tolerant, tolerant_pattern
+from danish.tolerant_patterns import tolerant, tolerant_pattern
 from meetings.vocabulary import TopicSlug
 
 MOST = 3

@@ -7,13 +7,15 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from danish.confusions import ALIKE, STROKES
+
 _BLANKS = re.compile(r"(\s+)")
 # Marks between figures tell numbers apart (1,5 is not 15); all others tell nothing.
 _MARKS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
 ALL_MARKS = re.compile(r"[\W_]+")
-# Letters that an OCR without Danish takes for one another (counted in danish.confusions): one stands for all of them.
-_TAKEN_FOR_OTHERS = re.compile(r"[æøåaeog@é&]+")
-_STROKES = str.maketrans("l1|j", "iiii")
+# Letters that an OCR without Danish takes for one another: one stands for all of them.
+_TAKEN_FOR_OTHERS = re.compile(f"[{re.escape(''.join(sorted(ALIKE)))}]+")
+_STROKES = str.maketrans(dict.fromkeys(STROKES, "i"))
 
 
 class Words(NamedTuple):
