@@ -20,7 +20,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from pytest_django import DjangoDbBlocker
 
-from tests import on_debian_postgresql
+from tests import on_debian_postgresql, seeds
 
 if settings.configured:
     raise pytest.UsageError("The settings are loaded already: unset DJANGO_SETTINGS_MODULE, the tests name their own.")
@@ -105,6 +105,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("needs_seeds"):
+        seeds.require()
     for marker, need in NEEDS.items():
         if item.get_closest_marker(marker) and not need.is_there():
             sentence = f"needs {need.name}: apt-get install {need.packages}"

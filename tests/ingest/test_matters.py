@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from io import StringIO
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -16,10 +15,10 @@ from ingest.records import ItemRecord, MeetingRecord, Stated
 from meetings.models import AgendaItem, ItemWords, SameMatter, WordRarity
 from meetings.vocabulary import RegionSlug, Sameness
 from tests.ingest.make import AGENDA, MINUTES, load, make_item, make_record
+from tests.seeds import seeds
 
 pytestmark = pytest.mark.django_db
 
-SEEDS = sorted((Path(__file__).parents[3] / "shared" / "seeds").glob("*.txt"))
 FERRY = "Færgeoverfarten over sundet koster for meget. Kommunerne ved sundet vil have lavere færgetakster."
 
 
@@ -135,11 +134,11 @@ REAL = """
 """
 
 
-@pytest.mark.skipif(not SEEDS, reason="the real documents are not at hand")
+@pytest.mark.needs_seeds
 def test_real_documents_lead_to_each_other_and_no_formality_anywhere() -> None:
-    for path in SEEDS:
-        source, read = read_file(path)
-        load_document(path.read_bytes(), path.name, source, read, Stated())
+    for seed in seeds():
+        source, read = read_file(seed.path)
+        load_document(seed.path.read_bytes(), seed.path.name, source, read, Stated())
     found = SameMatter.objects.select_related("item__document", "other__document")
     pairs = {tuple(sorted((named(link.item), named(link.other)))) for link in found}
     assert sorted(" = ".join(pair) for pair in pairs) == REAL.split("\n")[1:-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
@@ -120,3 +120,10 @@ def total(tallies: Iterable[Tally]) -> Tally:
         if tally.damaged_words is not None:
             together.damaged_words = (together.damaged_words or 0) + tally.damaged_words
     return together
+
+
+def below(tallies: Iterable[Tally], floors: Mapping[Field, float]) -> dict[str, float]:
+    """Return the fields that fall short of their floors; a field without one must have reached 1."""
+    together = total(tallies)
+    figures = {name: together.f1(name) for name in together.counts}
+    return {name: figure for name, figure in figures.items() if figure is not None and figure < floors.get(name, 1)}
