@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+import logging
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 
 from ingest import load
-from ingest.errors import IngestError, NeedsOcr
-from ingest.files import read_bytes
+from ingest.errors import IngestError, NeedsOcr, UnexpectedFailure
+from ingest.files import read_bytes, stored_name
 from ingest.reading import Bounds, Job, Reading, read_jobs
 from ingest.records import NOTHING_STATED, MeetingRecord, Stated
 from kkrarchive.terminal_language import gettext
 from meetings.vocabulary import Labelled, gettext_noop
+
+logger = logging.getLogger(__name__)
 
 
 class Fate(Labelled):
@@ -68,7 +73,8 @@ class Bulk:
         """Give the files named and those in folders named, hidden ones left out, sorted by path, each once."""
         found: dict[Path, None] = {}
         for path in paths:
-            inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+            # os.path says of any name whether it is a folder; Path raises for one that is too long.
+            inside = sorted(path.rglob("*")) if os.path.isdir(path) else [path]  # noqa: PTH112
             for one in inside:
                 if one == path or (one.is_file() and not _is_hidden(one.relative_to(path))):
                     found[one] = None
@@ -99,9 +105,20 @@ class Bulk:
                 yield dataclasses.replace(job, stated=load.stated_over(known, self.stated))
 
     def _load(self, job: Job, result: Reading | IngestError) -> Entry:
+        """Load what was read of a file. What the database refuses of one file stops none that come after it."""
+        try:
+            return self._write(job, result)
+        except (OperationalError, InterfaceError):
+            raise  # the database is away: it is no file's fault
+        except Exception as error:
+            logger.exception("loading %s failed", job.path)
+            return Entry(job.path, Fate.FAILED, reason=UnexpectedFailure(reason=type(error).__name__).told(gettext))
+
+    def _write(self, job: Job, result: Reading | IngestError) -> Entry:
+        name = stored_name(job.path.name)
         if isinstance(result, NeedsOcr):
             if not self.dry_run:
-                load.load_scan(job.data, job.path.name, job.stated, str(result))
+                load.load_scan(job.data, name, job.stated, str(result))
             return Entry(job.path, Fate.NEEDS_OCR, reason=result.told(gettext))
         if isinstance(result, IngestError):
             return Entry(job.path, Fate.FAILED, reason=result.told(gettext))
@@ -110,7 +127,7 @@ class Bulk:
         fate = Fate.UPDATED if load.find_read(job.data) else Fate.NEW
         if not self.dry_run:
             load.load_document(
-                job.data, job.path.name, result.source, result.record, job.stated, is_sample=self.is_sample
+                job.data, name, result.source, result.record, job.stated, is_sample=self.is_sample
             )  # fmt: skip
         return Entry(job.path, fate, result.record)
 

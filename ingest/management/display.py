@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from ingest.files import readable
 from ingest.load import settling_lines
 from ingest.management.bulk import Entry, Fate, Summary
 from kkrarchive.terminal_language import gettext as _
@@ -24,7 +25,7 @@ def shown_progress(total: int) -> Iterator[Callable[[Entry], None]]:
         return
     with _bar() as progress:
         task = progress.add_task(_("Læser dokumenter"), total=total)
-        yield lambda entry: progress.update(task, advance=1, description=escape(entry.path.name[:40]))
+        yield lambda entry: progress.update(task, advance=1, description=escape(readable(entry.path.name)[:40]))
 
 
 @contextmanager
@@ -45,7 +46,7 @@ def _bar() -> Progress:
 
 def _print_line(entry: Entry) -> None:
     reason = f": {entry.reason}" if entry.reason else ""
-    sys.stderr.write(f"{_(entry.fate.label)}: {entry.path}{reason}\n")
+    sys.stderr.write(f"{_(entry.fate.label)}: {readable(str(entry.path))}{reason}\n")
 
 
 def show_summary(summary: Summary, *, dry_run: bool) -> None:
@@ -58,7 +59,7 @@ def show_summary(summary: Summary, *, dry_run: bool) -> None:
     console.print(counts)
     not_read = _("Ikke læst")
     for entry in summary.failed:
-        console.print(f"[red]{not_read}[/red] {escape(str(entry.path))}: {escape(entry.reason)}")
+        console.print(f"[red]{not_read}[/red] {escape(readable(str(entry.path)))}: {escape(entry.reason)}")
     if summary.failed:
         console.print(_("Hvad et dokument ikke selv siger, kan angives med --region, --date og --kind."))
     for entry in summary.entries:
@@ -70,6 +71,6 @@ def print_warnings(console: Console, entry: Entry) -> None:
     """Print what the parser was not sure of in one document."""
     assert entry.record
     look_after = _("Se efter")
-    console.print(f"[yellow]{look_after}[/yellow] {escape(str(entry.path))}:")
+    console.print(f"[yellow]{look_after}[/yellow] {escape(readable(str(entry.path)))}:")
     for warning in entry.record.warnings:
         console.print(f"  – {escape(warning)}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from ingest import tasks
 from ingest.errors import EmptyFile, UnknownFormat
+from ingest.files import stored_name
 from ingest.load import replacing
 from meetings.models import Document
 
@@ -92,8 +92,8 @@ def digest(file: UploadedFile[Any]) -> str:
 
 
 def name_of(file: UploadedFile[Any]) -> str:
-    """Give a file's name as it is kept: letters composed (a Mac sends them apart), a PDF always known by its ending."""
-    name = unicodedata.normalize("NFC", str(file.name))
+    """Return a file's name as it is stored, a PDF always known by its ending."""
+    name = stored_name(str(file.name))
     if PDF in _head(file) and not name.lower().endswith(".pdf"):
         name = f"{name[:250]}.pdf"
     return name

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from ingest.load import matters
 from meetings.models import AgendaItem, Document, ItemWords, Meeting
@@ -89,6 +90,18 @@ def test_one_bad_file_is_named_and_the_good_ones_get_in(minutes: Path, capsys: p
     assert counts()[:2] == (1, 1)
     told = capsys.readouterr().out
     assert all(name in told for name in ("tom.pdf", "billede.pdf", "mangler.pdf"))
+
+
+def test_a_file_that_the_database_refuses_stops_no_other(minutes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (minutes.parent / "andet.txt").write_text(MINUTES.replace("14-03-2024", "15-03-2024"))
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE meetings_document ADD CONSTRAINT refused CHECK (name <> 'andet.txt')")
+        try:
+            assert ingest(minutes.parent) == 1
+        finally:
+            cursor.execute("ALTER TABLE meetings_document DROP CONSTRAINT refused")
+    assert counts()[:2] == (1, 1)
+    assert "uventet fejl" in capsys.readouterr().out
 
 
 def test_what_the_document_does_not_say_can_be_stated(tmp_path: Path) -> None:

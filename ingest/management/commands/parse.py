@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 
 from ingest.errors import IngestError
-from ingest.files import read_bytes
+from ingest.files import read_bytes, readable
 from ingest.reading import Bounds, Job, read_alone
 from ingest.records import MeetingRecord, Source
 from kkrarchive.terminal_command import TerminalCommand
@@ -44,13 +44,16 @@ class Command(TerminalCommand):
                 Job(read_bytes(Path(path)), Path(path)), Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
             )
         except IngestError as error:
-            sys.stderr.write(f"{path}: {error.told(_)}\n")
+            sys.stderr.write(f"{readable(path)}: {error.told(_)}\n")
             raise SystemExit(1) from error
         if text:
             # The last line has its end too, also where it is blank: Django adds none to what ends in one.
             self.stdout.write(as_text(reading.source) + "\n")
         else:
-            self.stdout.write(json.dumps(as_contract(reading.record), ensure_ascii=False, indent=1))
+            encoding = self.stdout.encoding or "utf-8"
+            # What the output cannot carry JSON can escape, and nothing else may stand in its place.
+            plain = not encoding.lower().startswith("utf")
+            self.stdout.write(json.dumps(as_contract(reading.record), ensure_ascii=plain, indent=1))
 
 
 def as_text(source: Source) -> str:
