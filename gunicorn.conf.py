@@ -1,5 +1,7 @@
 """How gunicorn serves the archive, under `make run` and in the container. The address is given on the command line."""
 
+import resource
+
 wsgi_app = "kkrarchive.wsgi:application"
 workers = 2
 worker_class = "gthread"
@@ -12,6 +14,15 @@ max_requests = 200_000
 max_requests_jitter = 20_000
 loglevel = "warning"
 control_socket_disable = True
+
+
+# Every file of an upload is open until it is taken in, and each thread may have one: a shell often allows 1,024 in all.
+SOFT, HARD = resource.getrlimit(resource.RLIMIT_NOFILE)
+OPEN_FILES = threads * 2_000
+if SOFT != resource.RLIM_INFINITY and SOFT < OPEN_FILES:
+    resource.setrlimit(
+        resource.RLIMIT_NOFILE, (OPEN_FILES if HARD == resource.RLIM_INFINITY else min(OPEN_FILES, HARD), HARD)
+    )
 
 
 def on_starting(_server: object) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, TooManyFilesSent
 from django.db.models import Func, IntegerField, QuerySet
 from django.db.models.fields.json import KeyTransform
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,9 +16,12 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
@@ -28,6 +32,8 @@ from meetings.admin.reading_only import ModelAdmin
 from meetings.models import Document
 from meetings.vocabulary import DocumentState
 
+# How much of a request is read at a time, where none of it is kept.
+CHUNK = 65_536
 # How many read documents the page of the queue shows; the list of documents has them all.
 SHOWN = 50
 # A worker tells the database every 10 s that it lives.
@@ -48,14 +54,42 @@ class Uploads(ModelAdmin):
         ]
         return [*own, *super().get_urls()]
 
+    @method_decorator(csrf_exempt)
     def upload(self, request: HttpRequest) -> HttpResponse:
+        """Take files in. Their number is looked at first: the check against forgery reads the whole request."""
         self.require(request, "add")
+        try:
+            len(request.FILES)
+        except TooManyFilesSent:
+            return self.refuse(request)
+        return self.take(request)
+
+    @method_decorator(csrf_protect)
+    def take(self, request: HttpRequest) -> HttpResponse:
         form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
         if form.is_valid():
             result = intake.take_in(form.cleaned_data["documents"], form.cleaned_data, request.user)
             self.tell(request, result)
             return HttpResponseRedirect(reverse("admin:meetings_document_queue"))
-        return self.page(request, "upload", _("Læg dokumenter op"), form=form, limit=settings.MAX_UPLOAD_BYTES)
+        return self.upload_page(request, form)
+
+    def refuse(self, request: HttpRequest) -> HttpResponse:
+        """Say that there were too many files, once the rest have come: a browser that still sends shows no answer."""
+        while request.read(CHUNK):
+            pass
+        words = _(
+            "Der er plads til højst %(most)s filer på én gang, og her var flere. Ingen af dem er lagt op: læg dem op i "
+            "mindre hold, eller lad den, der driver arkivet, læse hele mappen ind med »manage.py ingest«."
+        )
+        messages.error(request, words % {"most": number_format(settings.DATA_UPLOAD_MAX_NUMBER_FILES)})
+        page = self.upload_page(request, UploadForm())
+        page.status_code = HTTPStatus.BAD_REQUEST
+        return page
+
+    def upload_page(self, request: HttpRequest, form: UploadForm) -> HttpResponse:
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        limits = {"limit": settings.MAX_UPLOAD_BYTES, "most": number_format(most)}
+        return self.page(request, "upload", _("Læg dokumenter op"), form=form, **limits)
 
     def queue(self, request: HttpRequest) -> HttpResponse:
         self.require(request, "view")
