@@ -1,4 +1,4 @@
-"""A word written in correct Danish is found however it was misread, and all that knows misreadings has them from one table."""
+"""A word in correct Danish is found however it was misread; all misreadings come from one table."""
 
 from __future__ import annotations
 
