@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from ingest.cleaning import Cleaned, Line, clean
 from ingest.contents import find_contents
 from ingest.coverage import read_coverage
 from ingest.doubts import find_doubts, find_page_doubts
 from ingest.errors import EmptyFile, NeedsOcr, NoDate, NoRegion, NotAMeetingDocument
-from ingest.files import read_bytes
 from ingest.header import Header, read_header
 from ingest.items import Body, Items, read_item, split_items
 from ingest.learned import Learned
@@ -34,12 +32,6 @@ from ingest.scans.reading import read_scans
 from meetings.vocabulary import Attendance, DocumentKind
 
 _COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
-
-
-def read_file(path: Path | str, stated: Stated = NOTHING_STATED) -> tuple[Source, MeetingRecord]:
-    """Read a file from disk. `stated` is what a person said of it and wins over what it says itself."""
-    source = read_source(read_bytes(Path(path)), str(path))
-    return source, read_meeting(source, stated)
 
 
 def read_source(

@@ -11,8 +11,6 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from ingest import read
-from ingest.load.lexicon import load_learned
 from ingest.load.meetings import find_or_make_meeting, rebuild
 from ingest.load.people import remove_unnamed_people
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
@@ -74,13 +72,6 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         if left and left != document.meeting:
             rebuild(left)
     return document
-
-
-def read_and_load(document: Document) -> Document:
-    """Read the stored original with what a person stated and write it. Raises IngestError, with nothing written."""
-    with document.original.open("rb") as original:
-        source = read.read_source(original.read(), document.name, load_learned())
-    return load_record(document, source, read.read_meeting(source, stated_of(document)))
 
 
 def remove(document: Document) -> None:

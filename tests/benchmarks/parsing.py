@@ -11,8 +11,9 @@ import sys
 from pathlib import Path
 from time import process_time
 
-from ingest.read import read_file, read_meeting
+from ingest.read import read_meeting
 from ingest.records import Source
+from tests.reading import read_file
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
 ROUNDS = 5

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ingest.read import read_file
+from tests.reading import read_file
 
 FOLDER = Path(__file__).parent
 DOCUMENTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".txt", ".pdf"))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.read import read_file
 from ingest.records import MeetingRecord
 from tests.documents.golden import DOCUMENTS, read_as_json
+from tests.reading import read_file
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)

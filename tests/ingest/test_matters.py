@@ -10,11 +10,11 @@ import pytest
 from django.core.management import call_command
 
 from ingest.load import load_document, rarity, remove, settle_matters
-from ingest.read import read_file
 from ingest.records import ItemRecord, MeetingRecord, Stated
 from meetings.models import AgendaItem, ItemWords, SameMatter, WordRarity
 from meetings.vocabulary import RegionSlug, Sameness
 from tests.ingest.make import AGENDA, MINUTES, load, make_item, make_record
+from tests.reading import read_file
 from tests.seeds import seeds
 
 pytestmark = pytest.mark.django_db

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from ingest import errors
-from ingest.read import read_file, read_meeting, read_source
+from ingest.read import read_meeting, read_source
 from ingest.records import Stated
 from meetings.vocabulary import DocumentKind, RegionSlug
 from tests.ingest.typeset import make_blank, make_locked_pdf, typeset_lines
+from tests.reading import read_file
 
 AGENDA = """DAGSORDEN 2021
 KKR SJÆLLAND

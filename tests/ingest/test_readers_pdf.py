@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.read import read_file, read_meeting, read_source
+from ingest.read import read_meeting, read_source
 from ingest.records import MeetingRecord, Source
 from tests.documents.golden import DOCUMENTS
 from tests.ingest.typeset import PAGE, typeset, typeset_lines
+from tests.reading import read_file
 
 TEXTS = [path for path in DOCUMENTS if path.suffix == ".txt" and "\t" not in path.read_text(encoding="utf-8")]
 HANGING = """

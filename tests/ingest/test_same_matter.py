@@ -12,10 +12,10 @@ from typing import NamedTuple
 import pytest
 
 from ingest.likeness import Rarity, read_words, weigh
-from ingest.read import read_file
 from ingest.records import ItemRecord
 from ingest.sameness import Found, Side, find_sameness
 from meetings.vocabulary import Sameness, TopicSlug
+from tests.reading import read_file
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
 DANISH = Rarity()

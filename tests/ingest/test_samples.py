@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from ingest.read import read_file
 from ingest.records import ItemRecord, MeetingRecord
 from meetings.vocabulary import DocumentKind
+from tests.reading import read_file
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 FACTS: dict[str, Any] = json.loads((SAMPLES / "facts.json").read_text(encoding="utf-8"))

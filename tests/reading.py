@@ -1,0 +1,15 @@
+"""Files read in the tests' own process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.files import read_bytes
+from ingest.read import read_meeting, read_source
+from ingest.records import MeetingRecord, Source
+
+
+def read_file(path: Path) -> tuple[Source, MeetingRecord]:
+    """Read a file from disk. Raises IngestError."""
+    source = read_source(read_bytes(path), str(path))
+    return source, read_meeting(source)
