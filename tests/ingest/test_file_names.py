@@ -79,7 +79,7 @@ def test_the_original_is_found_under_the_name(client: Client, tmp_path: Path, na
     call_command("ingest", str(put(tmp_path, name)))
     document = Document.objects.get()
     answer = client.get(document.original_url)
-    assert b"".join(answer) == MINUTES_TEXT  # type: ignore[arg-type]
+    assert b"".join(answer) == MINUTES_TEXT
 
 
 @pytest.mark.django_db(transaction=True)
@@ -106,7 +106,7 @@ def test_parse_prints_json_on_any_terminal(tmp_path: Path, terminal: dict[str, s
 def test_parse_names_a_file_that_it_cannot_read_on_one_line(tmp_path: Path) -> None:
     path = put(tmp_path, b"a\n\xe6.txt")
     path.write_bytes(b"")
-    command = [sys.executable, "manage.py", "parse", path]
+    command = [sys.executable, "manage.py", "parse", str(path)]
     done = subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
     assert done.stderr == f"{tmp_path}/a\\næ.txt: Filen er tom. Hent den igen fra kilden.\n"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ingest.management.commands.parse import as_contract, as_text
-from ingest.read import read_file
+from tests.reading import read_file
 from tests.scoring.gold import Document, Item, Participant, Word
 from tests.scoring.tally import Count, Field, Tally
 from tests.scoring.texts import NEAR_ENOUGH, count_near, edit_distance, even, plain, similarity, skeleton

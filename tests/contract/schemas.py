@@ -1,0 +1,67 @@
+"""What `manage.py parse` and `manage.py search` print, as JSON Schemas: every key always, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from meetings.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug, TopicSlug
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": "string"}
+SOME_TEXT: Schema = {"type": "string", "minLength": 1}
+NUMBER: Schema = {"type": "string", "pattern": r"^\d+(\.\d+)*$"}
+LOWER_CASE: Schema = {"type": "string", "pattern": "^[^A-ZÆØÅ]+$"}
+PAGE: Schema = {"type": ["integer", "null"], "minimum": 1}
+FLAG: Schema = {"type": "boolean"}
+SECTIONS = ("background", "recommendation", "presentation", "decision")
+
+
+def one_of(words: Iterable[str]) -> Schema:
+    """Return the schema of a word of a closed list."""
+    return {"enum": [str(word) for word in words]}
+
+
+def or_null(schema: Schema) -> Schema:
+    """Return a schema that takes null too."""
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def many(schema: Schema, **limits: int) -> Schema:
+    """Return the schema of a list."""
+    return {"type": "array", "items": schema, **limits}
+
+
+def record(**keys: Schema) -> Schema:
+    """Return the schema of an object that has these keys and no other."""
+    return {"type": "object", "properties": keys, "required": list(keys), "additionalProperties": False}
+
+
+PARTICIPANT = record(
+    name=SOME_TEXT, party=or_null(SOME_TEXT), municipality=or_null(SOME_TEXT), status=one_of(Attendance)
+)
+TABLE = record(
+    section=one_of(SECTIONS), paragraph={"type": "integer", "minimum": 0}, rows=many(many(TEXT, minItems=1), minItems=1)
+)
+ITEM = record(
+    number=NUMBER, title=TEXT, case_number=or_null(SOME_TEXT), caseworkers=many(LOWER_CASE),
+    **{name: or_null(SOME_TEXT) for name in SECTIONS},
+    outcome=or_null(one_of(Outcome)), outcomes=many(one_of(Outcome)), asks_for=many(one_of(Outcome)),
+    attachments=many(SOME_TEXT), topics=many(one_of(TopicSlug), maxItems=3), tables=many(TABLE), first_page=PAGE,
+    last_page=PAGE, repairs=many(many(TEXT, minItems=3, maxItems=3)),
+)  # fmt: skip
+DOCUMENT = record(
+    kind=one_of([DocumentKind.AGENDA, DocumentKind.MINUTES]), supplementary=FLAG, corrected=FLAG,
+    region=one_of(RegionSlug), date={"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
+    start_time=or_null({"type": "string", "pattern": r"^\d\d:\d\d$"}), place=or_null(SOME_TEXT),
+    participants=many(PARTICIPANT), items=many(ITEM), warnings=many(SOME_TEXT), pages={"type": "integer", "minimum": 1},
+    coverage={"type": ["number", "null"], "minimum": 0, "maximum": 1},
+)  # fmt: skip
+RESULT = record(
+    meeting={"type": "string", "pattern": r"^[a-z]+/\d{4}-\d\d-\d\d"}, number=NUMBER, title=TEXT, snippet=TEXT
+)
+ANSWER = record(
+    query=TEXT, count={"type": "integer", "minimum": 0}, count_is_exact=FLAG, suggestion=or_null(SOME_TEXT),
+    results=many(RESULT, maxItems=20),
+)  # fmt: skip
