@@ -8,7 +8,9 @@ from tests.ingest.papers import MINUTES_TEXT
 
 
 def coverage(text: bytes) -> float:
-    return read_meeting(read_text(text)).coverage
+    share = read_meeting(read_text(text)).coverage
+    assert share is not None
+    return share
 
 
 def test_most_words_of_minutes_stand_in_their_record() -> None:
