@@ -11,11 +11,13 @@ from meetings.models import Document, Meeting
 
 
 def archive(_request: HttpRequest) -> dict[str, Any]:
-    """Give `samples_shown`, are samples among the documents shown, and `archive_is_empty`, has it no meetings.
+    """Return `samples_shown`: are samples among the documents shown; `samples_only`: are there no others; and
+    `archive_is_empty`: has it no meetings.
 
     The database is asked once, if a template asks.
     """
     return {
-        "samples_shown": SimpleLazyObject(Document.objects.read().filter(is_sample=True).exists),
+        "samples_shown": SimpleLazyObject(Document.objects.samples().read().exists),
+        "samples_only": SimpleLazyObject(lambda: not Document.objects.own().read().exists()),
         "archive_is_empty": SimpleLazyObject(lambda: not Meeting.objects.exists()),
     }

@@ -6,7 +6,9 @@ documents, so the order in which they came, a replaced file or a deleted one lea
 
 from ingest.load.changes import forget_changes
 from ingest.load.documents import (
+    count_samples,
     find_read,
+    has_own_documents,
     load_document,
     load_record,
     load_scan,
@@ -21,10 +23,12 @@ from ingest.load.meetings import rebuild
 from ingest.load.topics import file_archive
 
 __all__ = [
+    "count_samples",
     "file_archive",
     "find_read",
     "find_read_otherwise",
     "forget_changes",
+    "has_own_documents",
     "learn_words",
     "load_document",
     "load_learned",

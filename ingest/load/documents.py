@@ -55,6 +55,8 @@ def _find_or_make(data: bytes, name: str, stated: Stated, *, is_sample: bool = F
 def load_record(document: Document, source: Source, record: MeetingRecord) -> Document:
     """Write what reading gave of a document whose original is stored; remake its meeting and one that it leaves."""
     with transaction.atomic():
+        if _ends_the_samples(document):
+            remove_samples()  # before the council is locked: who waits for the samples must hold nothing
         # One writer a council at a time: two documents of one new meeting must not each make it.
         Region.objects.select_for_update().get(pk=record.region)
         left = document.meeting
@@ -93,11 +95,30 @@ def find_read(data: bytes) -> Document | None:
 
 
 def remove_samples() -> int:
-    """Remove all sample documents with what rests on them. Gives how many there were."""
-    samples = list(Document.objects.filter(is_sample=True))
-    for document in samples:
-        remove(document)
+    """Remove all sample documents with what rests on them. Return how many there were."""
+    with transaction.atomic():
+        samples = list(Document.objects.samples().select_for_update().order_by("pk"))
+        for document in samples:
+            remove(document)
     return len(samples)
+
+
+def count_samples() -> int:
+    """Return how many sample documents are in the archive."""
+    return Document.objects.samples().count()
+
+
+def has_own_documents() -> bool:
+    """Return whether a document has been read that is no sample."""
+    return Document.objects.own().read().exists()
+
+
+def _ends_the_samples(document: Document) -> bool:
+    """Return whether the samples leave as a document comes: it is the first of the archive's own.
+
+    Samples that were asked for in an archive that has its own stay until they are asked to go.
+    """
+    return not document.is_sample and document.record is None and not has_own_documents()
 
 
 def stated_of(document: Document) -> Stated:

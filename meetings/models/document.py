@@ -24,6 +24,14 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Keep those that have been read: what the site shows. One that is read anew keeps what was read before."""
         return self.filter(meeting__isnull=False, record__isnull=False)
 
+    def samples(self) -> Self:
+        """Keep the invented ones, which show what the archive can do."""
+        return self.filter(is_sample=True)
+
+    def own(self) -> Self:
+        """Keep those that are no samples."""
+        return self.filter(is_sample=False)
+
     def unfinished(self) -> Self:
         """Keep those that wait for the queue or are being read."""
         return self.filter(state__in=[DocumentState.WAITING, DocumentState.READING])

@@ -13,7 +13,7 @@ from django.core.management.base import CommandParser
 from ingest import load
 from ingest.garbage import collect_seldom
 from ingest.load.preparing import prepare
-from ingest.management.bulk import Bulk, Fate, Summary
+from ingest.management.bulk import Bulk, Summary
 from ingest.management.display import show_summary, shown_progress, shown_settling
 from ingest.records import Stated
 from kkrarchive.terminal_command import TerminalCommand
@@ -51,10 +51,11 @@ class Command(TerminalCommand):
         if not options["dry_run"]:
             prepare(self.stderr.write)
         bulk = Bulk(stated=stated, force=options["force"], dry_run=options["dry_run"], workers=options["workers"])
+        samples = load.count_samples()
         summary = run_with_progress(bulk, options["paths"])
-        if summary.of(Fate.NEW) and not bulk.dry_run and (count := load.remove_samples()):
+        if removed := samples - load.count_samples():
             self.stdout.write(
-                _("De %(count)s eksempeldokumenter er fjernet, nu da arkivet har sine egne.") % {"count": count}
+                _("De %(count)s eksempeldokumenter er fjernet, nu da arkivet har sine egne.") % {"count": removed}
             )
         if not bulk.dry_run:
             settle_with_progress()

@@ -32,5 +32,9 @@ class Command(TerminalCommand):
         bulk = Bulk(workers=os.cpu_count() or 1, is_sample=True)
         summary = run_with_progress(bulk, [folder])
         settle_with_progress()
+        if load.has_own_documents():
+            self.stdout.write(
+                _("Eksemplerne står nu blandt arkivets egne dokumenter, til de fjernes med »manage.py samples remove«.")
+            )
         if summary.failed:
             raise SystemExit(1)
