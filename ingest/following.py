@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from meetings.vocabulary import Following, Outcome
+from meetings.vocabulary import Following, Outcome, Tone
 
 # "godkendte proceduren, med tilføjelse af de ekstra kriterier": what was asked for, but not as it was.
 _CHANGED = re.compile(
     r"\bmed\s+(?:\w+\s+){0,3}(?:ændring(?:er|en|erne)?|tilføjelse[rn]?|tilføjelserne|forbehold|undtagelse[rn]?)\b",
     re.IGNORECASE,
 )
-_AGAINST = {Outcome.REJECTED, Outcome.POSTPONED, Outcome.WITHDRAWN}
+_AGAINST = {*Tone.AGAINST.outcomes, *Tone.WAITING.outcomes}
 
 
 def read_following(asks_for: Sequence[Outcome], outcomes: Sequence[Outcome], text: str) -> Following:

@@ -111,7 +111,7 @@ class DecisionRecord:
     @property
     def outcome(self) -> Outcome:
         """The strongest of the outcomes, OTHER where the words say nothing of the known kinds."""
-        return min(self.outcomes, key=list(Outcome).index, default=Outcome.OTHER)
+        return Outcome.strongest(self.outcomes)
 
 
 @dataclass(frozen=True, slots=True)

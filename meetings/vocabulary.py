@@ -3,10 +3,13 @@
 Plain `StrEnum`s, so that the reading of documents (`ingest`) can use them without Django; the models take them as
 choices through `choices()`. The labels are Danish source strings: they pass through gettext where they are shown.
 The slugs are those of the contract of `manage.py parse`.
+
+Whatever else the archive knows of a member stands on it: a new member cannot leave it out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -16,15 +19,34 @@ def gettext_noop(danish: str) -> str:
 
 
 class Labelled(StrEnum):
-    """A string that carries the Danish words it is shown as."""
+    """A string that carries the Danish words it is shown as, and its place in its vocabulary: `rank`, from 0 on."""
 
     label: str
+    rank: int
 
-    def __new__(cls, value: str, label: str = "") -> Labelled:
+    def __new__(cls, value: str, *_rest: object) -> Labelled:
         member = str.__new__(cls, value)
         member._value_ = value
-        member.label = label
         return member
+
+    def __init__(self, _value: str, label: str) -> None:
+        self.label = label
+        self.rank = len(type(self).__members__)
+
+
+class Tone(StrEnum):
+    """How something is meant, as colours and signs tell it; in the order in which plots stack them."""
+
+    FOR = "for"
+    AHEAD = "ahead"
+    NEUTRAL = "neutral"
+    WAITING = "waiting"
+    AGAINST = "against"
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """The outcomes of this tone, the strongest first."""
+        return [one for one in Outcome if one.tone is self]
 
 
 class RegionSlug(Labelled):
@@ -38,11 +60,25 @@ class RegionSlug(Labelled):
 
 
 class DocumentKind(Labelled):
-    """What a document is. A later agenda replaces an earlier one, a supplementary agenda adds to it."""
+    """What a document is, the weakest first. A later one replaces an earlier of its kind, or adds to a broader kind."""
 
     AGENDA = "agenda", gettext_noop("Dagsorden")
-    SUPPLEMENTARY_AGENDA = "supplementary_agenda", gettext_noop("Tillægsdagsorden")
+    SUPPLEMENTARY_AGENDA = "supplementary_agenda", gettext_noop("Tillægsdagsorden"), AGENDA
     MINUTES = "minutes", gettext_noop("Referat")
+
+    def __init__(self, value: str, label: str, broader: tuple[str, str] | None = None) -> None:
+        super().__init__(value, label)
+        self._broader = broader[0] if broader else value
+
+    @property
+    def broader(self) -> DocumentKind:
+        """The kind that this is a narrower one of; itself if it is none."""
+        return DocumentKind(self._broader)
+
+    @property
+    def is_addition(self) -> bool:
+        """Whether documents of this kind add to those of the broader kind and never replace one another."""
+        return self.broader is not self
 
 
 class DocumentState(Labelled):
@@ -66,23 +102,36 @@ class PageOrigin(Labelled):
 class Attendance(Labelled):
     """Whether a participant was there."""
 
-    PRESENT = "present", gettext_noop("Til stede")
-    ABSENT = "absent", gettext_noop("Afbud")
+    PRESENT = "present", gettext_noop("Til stede"), Tone.FOR
+    ABSENT = "absent", gettext_noop("Afbud"), Tone.WAITING
+
+    def __init__(self, value: str, label: str, tone: Tone) -> None:
+        super().__init__(value, label)
+        self.tone = tone
 
 
 class Outcome(Labelled):
     """What a council did with an item, the strongest first: `Decision.outcome` is the first of its outcomes."""
 
-    APPROVED = "approved", gettext_noop("Godkendt")
-    REJECTED = "rejected", gettext_noop("Ikke godkendt")
-    RECOMMENDED = "recommended", gettext_noop("Anbefalet")
-    APPOINTED = "appointed", gettext_noop("Udpeget")
-    FORWARDED = "forwarded", gettext_noop("Sendt videre")
-    POSTPONED = "postponed", gettext_noop("Udsat")
-    WITHDRAWN = "withdrawn", gettext_noop("Udgået")
-    NOTED = "noted", gettext_noop("Taget til efterretning")
-    DISCUSSED = "discussed", gettext_noop("Drøftet")
-    OTHER = "other", gettext_noop("Andet")
+    APPROVED = "approved", gettext_noop("Godkendt"), Tone.FOR
+    REJECTED = "rejected", gettext_noop("Ikke godkendt"), Tone.AGAINST
+    RECOMMENDED = "recommended", gettext_noop("Anbefalet"), Tone.AHEAD
+    APPOINTED = "appointed", gettext_noop("Udpeget"), Tone.AHEAD
+    FORWARDED = "forwarded", gettext_noop("Sendt videre"), Tone.AHEAD
+    POSTPONED = "postponed", gettext_noop("Udsat"), Tone.WAITING
+    WITHDRAWN = "withdrawn", gettext_noop("Udgået"), Tone.WAITING
+    NOTED = "noted", gettext_noop("Taget til efterretning"), Tone.NEUTRAL
+    DISCUSSED = "discussed", gettext_noop("Drøftet"), Tone.NEUTRAL
+    OTHER = "other", gettext_noop("Andet"), Tone.NEUTRAL
+
+    def __init__(self, value: str, label: str, tone: Tone) -> None:
+        super().__init__(value, label)
+        self.tone = tone
+
+    @classmethod
+    def strongest(cls, outcomes: Iterable[Outcome]) -> Outcome:
+        """Return the strongest of some outcomes, OTHER for none."""
+        return min(outcomes, key=lambda one: one.rank, default=cls.OTHER)
 
 
 class Following(Labelled):
@@ -123,8 +172,3 @@ class TopicSlug(Labelled):
     UDPEGNINGER = "udpegninger", gettext_noop("Udpegninger")
     BEREDSKAB_OG_FORSVAR = "beredskab-og-forsvar", gettext_noop("Beredskab og forsvar")
     MOEDEFORMALIA = "moedeformalia", gettext_noop("Mødeformalia")
-
-
-def strongest(outcomes: tuple[Outcome, ...] | list[Outcome]) -> Outcome | None:
-    """Give the one of `outcomes` that stands first in the vocabulary's order, None for none."""
-    return min(outcomes, key=list(Outcome).index, default=None)

@@ -15,8 +15,6 @@ from meetings.finding.plots import Series, Stacked, years
 from meetings.models import Meeting, Participant
 from meetings.vocabulary import Attendance, RegionSlug
 
-PRESENT, ABSENT = "for", "waiting"  # the tones that colour them
-
 
 @dataclass(frozen=True)
 class Turnout:
@@ -93,14 +91,14 @@ def _plot(region: RegionSlug, columns: list[str], found: Mapping[tuple[str, str]
     values: dict[tuple[str, str], int] = {}
     for year in columns:
         turnout = found[region, year]
-        values |= {(year, PRESENT): turnout.present, (year, ABSENT): turnout.absent}
+        values |= {(year, Attendance.PRESENT.tone): turnout.present, (year, Attendance.ABSENT.tone): turnout.absent}
     top = max((turnout.present + turnout.absent for turnout in found.values()), default=0)
     return Stacked(
         name=f"fremmoede-{region}",
         title=f"KKR {_(region.label)}",
         axis=_("År"),
         columns=columns,
-        series=[Series(PRESENT, _("Til stede"), "tone"), Series(ABSENT, _("Afbud"), "tone")],
+        series=[Series(status.tone, _(status.label), "tone") for status in Attendance],
         values=values,
         unit=lambda n: ngettext("%(n)s deltager", "%(n)s deltagere", n) % {"n": number(n)},
         address=lambda year, _status: meetings_address(region=region, aar=year),

@@ -17,9 +17,9 @@ from meetings.finding.counting import meetings_address
 from meetings.finding.numbers import number, percent
 from meetings.finding.plots import Cell, Series, Stacked, years
 from meetings.models import Meeting
-from meetings.vocabulary import DocumentKind, RegionSlug
+from meetings.vocabulary import DocumentKind, RegionSlug, Tone
 
-BOTH, MINUTES, AGENDA = "for", "ahead", "waiting"  # the tones that colour them
+BOTH, MINUTES, AGENDA = Tone.FOR, Tone.AHEAD, Tone.WAITING
 LOW = 0.75  # a document of which less than this ended in fields is worth a look
 
 

@@ -12,26 +12,10 @@ from meetings.finding.counting import said_decisions, search_address
 from meetings.finding.heat import Heat, Line
 from meetings.finding.plots import Series, Stacked, years
 from meetings.finding.tallies import read_tally
-from meetings.vocabulary import Outcome, RegionSlug, gettext_noop
+from meetings.labels import any_of
+from meetings.vocabulary import Outcome, RegionSlug, Tone
 
 Values = Counter[tuple[str, str]]
-
-# Outcomes that a plot shows as one, by the tone that colours them everywhere.
-TONES: dict[str, tuple[str, list[Outcome]]] = {
-    "for": (gettext_noop("Godkendt"), [Outcome.APPROVED]),
-    "ahead": (
-        gettext_noop("Anbefalet, udpeget eller sendt videre"),
-        [Outcome.RECOMMENDED, Outcome.APPOINTED, Outcome.FORWARDED],
-    ),
-    "neutral": (
-        gettext_noop("Taget til efterretning, drøftet eller andet"),
-        [Outcome.NOTED, Outcome.DISCUSSED, Outcome.OTHER],
-    ),
-    "waiting": (gettext_noop("Udsat eller udgået"), [Outcome.POSTPONED, Outcome.WITHDRAWN]),
-    "against": (gettext_noop("Ikke godkendt"), [Outcome.REJECTED]),
-}
-_RANKS = {outcome: rank for rank, outcome in enumerate(Outcome)}  # the strongest first
-_TONE_OF = {outcome: tone for tone, (_label, outcomes) in TONES.items() for outcome in outcomes}
 
 
 @dataclass(frozen=True)
@@ -52,8 +36,8 @@ def outcomes_overview() -> OutcomesOverview:
     by_region: Values = Counter()
     by_year: Values = Counter()
     for row in read_tally().outcomes():
-        year, strongest = str(row.year), min(row.outcomes, key=_RANKS.__getitem__)
-        tones[row.region][year, _TONE_OF[strongest]] += row.n
+        year = str(row.year)
+        tones[row.region][year, Outcome.strongest(row.outcomes).tone] += row.n
         for one in row.outcomes:
             by_region[one, row.region] += row.n
             by_year[one, year] += row.n
@@ -64,7 +48,7 @@ def outcomes_overview() -> OutcomesOverview:
 
 
 def _of_year(values: Values, year: str) -> Iterator[int]:
-    return (values[year, tone] for tone in TONES)
+    return (values[year, tone] for tone in Tone)
 
 
 def region_columns() -> list[tuple[str, str]]:
@@ -92,7 +76,7 @@ def _tones(region: RegionSlug, columns: list[str], values: Values, top: int) -> 
         title=f"KKR {_(region.label)}",
         axis=_("År"),
         columns=columns,
-        series=[Series(tone, _(label), "tone") for tone, (label, _outcomes) in TONES.items()],
+        series=[Series(tone, any_of(tone.outcomes), "tone") for tone in Tone],
         values=values,
         unit=said_decisions,
         address=lambda year, tone: search_address(aar=year, region=region, udfald=_only(tone)),
@@ -103,5 +87,5 @@ def _tones(region: RegionSlug, columns: list[str], values: Values, top: int) -> 
 
 def _only(tone: str) -> str:
     """Give the one outcome of a tone; "" for several, which a search cannot be narrowed to."""
-    outcomes = TONES[tone][1] if tone else []
+    outcomes = Tone(tone).outcomes if tone else []
     return outcomes[0] if len(outcomes) == 1 else ""

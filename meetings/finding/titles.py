@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from meetings.vocabulary import DocumentKind, Labelled, Outcome, RegionSlug, TopicSlug
+from meetings.labels import within_sentence
+from meetings.vocabulary import DocumentKind, Outcome, RegionSlug, TopicSlug
 
 
 def title_in_words(cleaned: dict[str, Any]) -> str:
@@ -16,20 +17,14 @@ def title_in_words(cleaned: dict[str, Any]) -> str:
 
 def _what(cleaned: dict[str, Any]) -> str:
     if cleaned.get("udfald"):
-        return _("Beslutninger (%s)") % _within(Outcome(cleaned["udfald"]))
+        return _("Beslutninger (%s)") % within_sentence(Outcome(cleaned["udfald"]))
     if cleaned.get("art"):
-        return _("Punkter fra %s") % _within(DocumentKind(cleaned["art"]))
+        return _("Punkter fra %s") % within_sentence(DocumentKind(cleaned["art"]))
     return _("Punkter")
 
 
-def _within(slug: Labelled) -> str:
-    """Give a label as it stands within a sentence: only its first letter is small, so that IT stays IT."""
-    label = _(slug.label)
-    return label[:1].lower() + label[1:]
-
-
 def _about(cleaned: dict[str, Any]) -> list[str]:
-    about = [_within(TopicSlug(cleaned["emne"]))] if cleaned.get("emne") else []
+    about = [within_sentence(TopicSlug(cleaned["emne"]))] if cleaned.get("emne") else []
     about += [_("»%s«") % cleaned["q"]] if cleaned.get("q") else []
     return [_(" om %s") % _(" og ").join(about)] if about else []
 

@@ -39,6 +39,7 @@ FILTERS = {
     "long_date": long_date,
     "marked": marked,
     "outcome_label": words.outcome_label,
+    "outcome_tone": words.outcome_tone,
     "percent": percent,
     "region_name": words.region_name,
     "regroup": words.regroup,

@@ -63,6 +63,11 @@ def outcome_label(slug: str) -> str:
     return _(Outcome(slug).label)
 
 
+def outcome_tone(slug: str) -> str:
+    """Return the tone of an outcome, by which it is coloured: "approved" is "for"."""
+    return Outcome(slug).tone
+
+
 def region_name(slug: str) -> str:
     """Return a KKR's name: "nordjylland" is "KKR Nordjylland"."""
     return f"KKR {_(RegionSlug(slug).label)}"

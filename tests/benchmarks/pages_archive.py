@@ -139,7 +139,7 @@ def _texts(text: Text) -> dict[str, str]:
 
 def _hang_on(items: Sequence[tuple[AgendaItem, Text]], *, decided: bool) -> None:
     """Write decisions, if it was decided, topics and attachments of items."""
-    outcomes, topics = CHANCE.choices(list(Outcome), range(10, 0, -1), k=len(items)), list(TopicSlug)
+    outcomes, topics = CHANCE.choices(list(Outcome), range(len(Outcome), 0, -1), k=len(items)), list(TopicSlug)
     if decided:
         Decision.objects.bulk_create(
             Decision(item=item, text=text.decision, outcome=outcome, outcomes=[outcome])

@@ -92,7 +92,7 @@ def test_a_meeting_shows_its_outline_with_outcomes(client: Client, archive: Meet
     make_item(archive, "3.2", "Takster", decision="Udsat.", outcome=Outcome.POSTPONED)
     html = text_of(client, archive.get_absolute_url())
     assert html.index("Regionalpolitiske sager") < html.index("Fælles it-drift") < html.index("Takster")
-    assert '<span class="outcome" data-outcome="postponed">Udsat</span>' in html
+    assert '<span class="outcome" data-outcome="postponed" data-tone="waiting">Udsat</span>' in html
 
 
 def test_3_10_follows_3_9(client: Client, archive: Meeting) -> None:

@@ -16,7 +16,7 @@ from ingest.reading import Bounds, Job, read_alone
 from ingest.records import MeetingRecord, Source
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
-from meetings.vocabulary import DocumentKind, gettext_noop
+from meetings.vocabulary import gettext_noop
 
 
 class Command(TerminalCommand):
@@ -64,10 +64,9 @@ def as_text(source: Source) -> str:
 def as_contract(record: MeetingRecord) -> dict[str, Any]:
     """Give the record with the names and nesting other programs were promised."""
     data = record.to_json()
-    supplementary = record.kind == DocumentKind.SUPPLEMENTARY_AGENDA
     for item, one in zip(data["items"], record.items, strict=True):
         decision = one.decision
         item["decision"] = decision.text if decision else None
         item["outcome"] = str(decision.outcome) if decision else None
         item["outcomes"] = [str(outcome) for outcome in decision.outcomes] if decision else []
-    return {**data, "kind": str(DocumentKind.AGENDA) if supplementary else data["kind"], "supplementary": supplementary}
+    return {**data, "kind": str(record.kind.broader), "supplementary": record.kind.is_addition}
