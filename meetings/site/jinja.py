@@ -12,7 +12,7 @@ from typing import Any
 from django.template.defaultfilters import linebreaks_filter, urlize
 from django.templatetags.static import static
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
+from django.utils.translation import get_language
 from jinja2 import Environment
 
 from meetings.addresses import address_of
@@ -22,6 +22,7 @@ from meetings.finding.repairs import find_repaired
 from meetings.site import words
 from meetings.site.hits import excerpt, marked
 from meetings.site.prose import blocks
+from meetings.site.translation import gettext, ngettext, pgettext, translated
 
 FILTERS = {
     "blocks": blocks,
@@ -42,20 +43,26 @@ FILTERS = {
     "outcome_tone": words.outcome_tone,
     "percent": percent,
     "region_name": words.region_name,
+    "short_day": words.short_day,
     "regroup": words.regroup,
     "time": words.time,
 }
 GLOBALS = {
+    "_": gettext,
     "change_section": words.change_section,
     "find_repaired": find_repaired,
     "full_address": words.full_address,
     "get_language": get_language,
+    "gettext": gettext,
     "menu": words.menu,
+    "ngettext": ngettext,
+    "pgettext": pgettext,
     "querystring": words.querystring,
     "static": static,
     "today": words.today,
-    "translated": gettext,
+    "translated": translated,
     "url": address_of,
+    "written_once": words.written_once,
 }
 
 
@@ -63,9 +70,7 @@ def environment(**options: Any) -> Environment:
     """Return the environment; `options` are those that Django's backend gives (`settings.TEMPLATES`)."""
     made = Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], **options)
     made.policies["ext.i18n.trimmed"] = True
-    made.install_gettext_callables(  # type: ignore[attr-defined]  # which the extension adds
-        gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext
-    )
+    made.newstyle_gettext = True  # type: ignore[attr-defined]  # {% trans %} hands variables on to the functions
     made.filters.update(FILTERS)
     made.globals.update(GLOBALS)
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -13,12 +13,13 @@ from django.http import HttpRequest, QueryDict
 from django.utils.formats import date_format, time_format
 from django.utils.text import Truncator
 from django.utils.timezone import is_aware, localdate, localtime
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import get_language, gettext_noop
+from markupsafe import Markup
 
 from meetings.addresses import address_of
-from meetings.days import long_date
+from meetings.days import long_date, short_date
 from meetings.models import Document, Meeting
+from meetings.site.translation import translated
 from meetings.vocabulary import Outcome, RegionSlug
 
 MENU = {
@@ -38,6 +39,8 @@ SECTIONS = {
     "decision": gettext_noop("Beslutning"),
     "attachments": gettext_noop("Bilag"),
 }
+CORRECTED = gettext_noop("rettet udgave")
+_written: dict[tuple[str, str | None], Markup] = {}
 
 
 def full_address(request: HttpRequest) -> str:
@@ -50,17 +53,17 @@ def full_address(request: HttpRequest) -> str:
 
 def menu() -> list[tuple[str, str]]:
     """Return the addresses and names of the pages in the main menu."""
-    return [(address_of(page), _(name)) for page, name in MENU.items()]
+    return [(address_of(page), translated(name)) for page, name in MENU.items()]
 
 
 def change_section(name: str) -> str:
     """Return what a section of an item is called where its changes are shown."""
-    return _(SECTIONS[name])
+    return translated(SECTIONS[name])
 
 
 def outcome_label(slug: str) -> str:
     """Return an outcome in words: "approved" is "Godkendt"."""
-    return _(Outcome(slug).label)
+    return translated(Outcome(slug).label)
 
 
 def outcome_tone(slug: str) -> str:
@@ -70,12 +73,12 @@ def outcome_tone(slug: str) -> str:
 
 def region_name(slug: str) -> str:
     """Return a KKR's name: "nordjylland" is "KKR Nordjylland"."""
-    return f"KKR {_(RegionSlug(slug).label)}"
+    return f"KKR {translated(RegionSlug(slug).label)}"
 
 
 def document_title(document: Document, meeting: Meeting) -> str:
     """Return what a document of a meeting is called: "Referat, rettet udgave, KKR Nordjylland, 24. oktober 2025"."""
-    kind = [document.get_kind_display(), *([_("rettet udgave")] if document.corrected else [])]
+    kind = [document.get_kind_display(), *([translated(CORRECTED)] if document.corrected else [])]
     return ", ".join([*kind, str(meeting.region), long_date(meeting.date)])
 
 
@@ -92,6 +95,11 @@ def date(value: datetime.date, form: str) -> str:
 def day(value: datetime.date) -> str:
     """Return a day as machines read it: "2025-10-24"."""
     return value.isoformat()
+
+
+def short_day(moment: datetime.datetime) -> str:
+    """Return the day of a moment by the archive's clock, in figures."""
+    return short_date(localtime(moment).date())
 
 
 def time(value: datetime.time | datetime.datetime, form: str) -> str:
@@ -117,6 +125,14 @@ def querystring(parameters: QueryDict, **changes: Any) -> str:
         else:
             changed[name] = value
     return f"?{changed.urlencode()}" if changed or parameters else ""
+
+
+def written_once(macro: Callable[..., Markup], *given: object) -> Markup:
+    """Return what a macro writes of what is the same on every page in a language: it is written once for each."""
+    key = getattr(macro, "name", ""), get_language()
+    if key not in _written:
+        _written[key] = macro(*given)
+    return _written[key]
 
 
 def regroup(rows: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:

@@ -12,6 +12,8 @@ from django.utils.translation import trans_real
 from meetings import days
 from meetings.finding import counting, tiles
 from meetings.models import AgendaItem, Decision, Document, Meeting, Municipality, Person
+from meetings.site import translation as site_translation
+from meetings.site import words
 from meetings.vocabulary import RegionSlug
 from tests.browser.archive import first_document, make_full_archive
 from tests.meetings.english import MarkedEnglish, untranslated
@@ -32,6 +34,8 @@ def forget() -> None:
     """Forget the words that are remembered by their language."""
     for remembered in (days._written, counting._decisions, counting._items):
         remembered.cache_clear()
+    site_translation.forget()
+    words._written.clear()
 
 
 def names() -> Iterator[str]:
