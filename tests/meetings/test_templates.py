@@ -68,5 +68,6 @@ def test_rows_are_grouped_in_the_order_they_come() -> None:
 
 def test_an_outcome_is_a_mark_with_its_colour_and_none_is_nothing() -> None:
     outcome = macro("marks.outcome")
-    assert outcome("approved").strip() == '<span class="outcome" data-outcome="approved" data-tone="for">Godkendt</span>'
+    mark = '<span class="outcome" data-outcome="approved" data-tone="for">Godkendt</span>'
+    assert outcome("approved").strip() == mark
     assert outcome("").strip() == ""
