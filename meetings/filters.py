@@ -8,6 +8,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import ChoiceField
 
@@ -17,7 +18,8 @@ from meetings.models.choices import choices
 from meetings.models.people import PersonQuerySet
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.reference import municipality_slugs
-from meetings.vocabulary import DocumentKind, Labelled, Outcome, RegionSlug, TopicSlug
+from meetings.search.facets import FACETS, YEAR, Facet
+from meetings.vocabulary import Labelled, RegionSlug
 
 MAX_QUERY_LENGTH = 200
 _UNKNOWN_CHOICE = {"invalid_choice": _("Arkivet kender ikke dette valg.")}
@@ -83,11 +85,24 @@ class _Municipality(django_filters.ChoiceFilter):
         super().__init__(choices=lambda: named, error_messages=_UNKNOWN_CHOICE, **kwargs)
 
 
+def of_facet(facet: Facet, *, is_shown: bool) -> django_filters.Filter:
+    """Return the filter that checks what was chosen of a facet: a choice to be shown, or a value that is handed on."""
+    told: dict[str, Any] = {"field_name": facet.name, "label": gettext_lazy(facet.label)}
+    told |= {"empty_label": _("Alle")} if is_shown else {"widget": forms.HiddenInput}
+    if facet.values == YEAR:
+        return django_filters.NumberFilter(method="of_year", min_value=1900, max_value=9999, **told)
+    if facet.vocabulary:
+        return _Choice(facet.vocabulary, method="tagged", **told)
+    return _Municipality(method="tagged", **told)
+
+
 class ItemFilter(Narrowing):
     """Search over items and decisions. The parameters are those of the address of the search page.
 
-    What can be chosen by a facet (`finding.facets`) is chosen there; the form only hands it on.
+    What can be chosen by a facet is chosen there (`finding.facets`); the form only hands it on, unless it is `shown`.
     """
+
+    shown: frozenset[str] = frozenset()
 
     q = django_filters.CharFilter(
         method="match",
@@ -95,16 +110,8 @@ class ItemFilter(Narrowing):
         max_length=MAX_QUERY_LENGTH,
         error_messages=_UNREADABLE_TEXT,
     )
-    region = _Choice(RegionSlug, method="tagged", label=_("KKR"), widget=forms.HiddenInput)
-    emne = _Choice(TopicSlug, method="tagged", label=_("Emne"), widget=forms.HiddenInput)
-    udfald = _Choice(Outcome, method="tagged", label=_("Udfald"), widget=forms.HiddenInput)
-    art = _Choice(DocumentKind, method="tagged", label=_("Dokument"), widget=forms.HiddenInput)
-    kommune = _Municipality(method="tagged", label=_("Nævner kommunen"), widget=forms.HiddenInput)
     sag = django_filters.CharFilter(
         method="of_case", label=_("Sagsnummer"), max_length=30, error_messages=_UNREADABLE_TEXT, widget=forms.TextInput
-    )
-    aar = django_filters.NumberFilter(
-        method="of_year", label=_("År"), min_value=1900, max_value=9999, widget=forms.HiddenInput
     )
     fra = _Day(lookup_expr="gte", label=_("Fra"))
     til = _Day(lookup_expr="lte", label=_("Til"))
@@ -119,6 +126,15 @@ class ItemFilter(Narrowing):
         model = SearchEntry
         fields: list[str] = []
         form = SearchForm
+
+    @classmethod
+    def get_filters(cls) -> dict[str, django_filters.Filter]:
+        """Give the filters in the order in which the page tells what was chosen: years with the days, at the end."""
+        own = super().get_filters()
+        made = {facet: of_facet(facet, is_shown=facet.name in cls.shown) for facet in FACETS}
+        choices = {facet.name: one for facet, one in made.items() if facet.values != YEAR}
+        years = {facet.name: one for facet, one in made.items() if facet.values == YEAR}
+        return {"q": own.pop("q"), **choices, "sag": own.pop("sag"), **years, **own}
 
     @cached_property
     def query(self) -> search.Query:
@@ -162,9 +178,7 @@ class ItemFilter(Narrowing):
 class MentionFilter(ItemFilter):
     """The items that name a municipality: its page has a form in place of facets."""
 
-    region = _Choice(RegionSlug, method="tagged", label=_("KKR"), empty_label=_("Alle"))
-    emne = _Choice(TopicSlug, method="tagged", label=_("Emne"), empty_label=_("Alle"))
-    udfald = _Choice(Outcome, method="tagged", label=_("Udfald"), empty_label=_("Alle"))
+    shown = frozenset({"region", "emne", "udfald"})
 
 
 class PersonFilter(Narrowing):

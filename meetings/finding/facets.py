@@ -1,4 +1,4 @@
-"""How many items each further choice would leave: by KKR, year, topic, outcome, kind and municipality."""
+"""How many items each further choice of a facet (`search.facets`) would leave."""
 
 from __future__ import annotations
 
@@ -14,16 +14,10 @@ from danish import alphabet
 from meetings.finding.survey import Survey
 from meetings.models import SearchChoice
 from meetings.reference import municipality_slugs
-from meetings.vocabulary import DocumentKind, Labelled, Outcome, RegionSlug, TopicSlug
+from meetings.search.facets import FACETS, MUNICIPALITY, YEAR, Facet
 
 SHOWN = 8  # choices of a facet that stand open where there are many
 MANY = 11
-_VOCABULARIES: dict[str, type[Labelled]] = {
-    "region": RegionSlug,
-    "emne": TopicSlug,
-    "udfald": Outcome,
-    "art": DocumentKind,
-}
 
 
 @dataclass(frozen=True)
@@ -40,8 +34,8 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Facet:
-    """Something that items can be narrowed by: the most frequent choices, and all others by their names.
+class FacetChoices:
+    """The choices of a facet: the most frequent, and all others by their names.
 
     Years stand from the newest on.
     """
@@ -62,7 +56,7 @@ class Facet:
         )
 
 
-def facets(found: Survey, without: Mapping[str, Survey], parameters: QueryDict) -> list[Facet]:
+def facets(found: Survey, without: Mapping[str, Survey], parameters: QueryDict) -> list[FacetChoices]:
     """Give the facets of what was found.
 
     `without` has, for each parameter that is chosen already, what would be found but for it: the other choices of the
@@ -71,19 +65,8 @@ def facets(found: Survey, without: Mapping[str, Survey], parameters: QueryDict) 
     letters = SearchChoice.objects.letters()
     counts = _counts(found, letters)
     every = {name: _counts(each, letters) for name, each in without.items()}
-    made = (_facet(name, label, every.get(name, counts), parameters) for name, label in _labels().items())
+    made = (_choices(facet, every.get(facet.name, counts), parameters) for facet in FACETS)
     return [facet for facet in made if facet.narrows(found)]
-
-
-def _labels() -> dict[str, str]:
-    return {
-        "region": _("KKR"),
-        "aar": _("År"),
-        "emne": _("Emne"),
-        "udfald": _("Udfald"),
-        "art": _("Dokument"),
-        "kommune": _("Nævner kommunen"),
-    }
 
 
 def _counts(found: Survey, letters: Mapping[str, str]) -> dict[str, int]:
@@ -92,17 +75,20 @@ def _counts(found: Survey, letters: Mapping[str, str]) -> dict[str, int]:
     return {tag: counted[letter] for tag, letter in letters.items() if letter in counted or not found.is_whole}
 
 
-def _facet(name: str, label: str, counts: Mapping[str, int], parameters: QueryDict) -> Facet:
+def _choices(facet: Facet, counts: Mapping[str, int], parameters: QueryDict) -> FacetChoices:
+    name = facet.name
     others, chosen = _others(name, parameters), parameters.get(name)
     start = f"?{others}&" if others else "?"
     made = [
         Choice(label, n, f"?{others}" if value == chosen else f"{start}{name}={value}", value == chosen)
-        for value, label, n in _values(name, counts)
+        for value, label, n in _values(facet, counts)
     ]
-    made.sort(key=lambda one: (not one.is_chosen, -int(one.label) if name == "aar" else -one.count))
+    made.sort(key=lambda one: (not one.is_chosen, -int(one.label) if facet.values == YEAR else -one.count))
     shown = SHOWN if len(made) >= MANY else len(made)
     first, rest = made[:shown], made[shown:]
-    return Facet(label, first, rest if name == "aar" else sorted(rest, key=lambda one: _key(one.label)))
+    return FacetChoices(
+        _(facet.label), first, rest if facet.values == YEAR else sorted(rest, key=lambda one: _key(one.label))
+    )
 
 
 @lru_cache(maxsize=1000)
@@ -110,17 +96,18 @@ def _key(label: str) -> str:
     return alphabet.sort_key(label)
 
 
-def _values(name: str, counts: Mapping[str, int]) -> list[tuple[str, str, int]]:
-    """Give the values of a facet, each with its name and count, by their names."""
-    starts = f"{name}:"
+def _values(facet: Facet, counts: Mapping[str, int]) -> list[tuple[str, str, int]]:
+    """Give the values of a facet, each with its name and count, by their names; those that are no more are left out."""
+    starts = f"{facet.name}:"
     rows = ((tag.removeprefix(starts), n) for tag, n in counts.items() if tag.startswith(starts))
-    return sorted(((value, _name(name, value), n) for value, n in rows), key=lambda row: _key(row[1]))
+    named = ((value, _name(facet, value), n) for value, n in rows)
+    return sorted((row for row in named if row[1]), key=lambda row: _key(row[1]))
 
 
-def _name(name: str, value: str) -> str:
-    if name == "aar":
-        return value
-    return municipality_slugs()[value].name if name == "kommune" else _(_VOCABULARIES[name](value).label)
+def _name(facet: Facet, value: str) -> str:
+    if facet.vocabulary:
+        return _(facet.vocabulary(value).label) if value in set(facet.vocabulary) else ""
+    return municipality_slugs()[value].name if facet.values == MUNICIPALITY else value
 
 
 def _others(name: str, parameters: QueryDict) -> str:
@@ -133,4 +120,4 @@ def _others(name: str, parameters: QueryDict) -> str:
 
 def chosen(parameters: QueryDict) -> Iterator[str]:
     """Give the names of the facets that the address chooses from."""
-    return (name for name in _labels() if parameters.get(name))
+    return (facet.name for facet in FACETS if parameters.get(facet.name))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
-COUNTED = ("region", "aar", "emne", "udfald", "art", "kommune")
+from meetings.search.facets import BY_NAME
 
 
 class SearchChoiceQuerySet(models.QuerySet["SearchChoice"]):
@@ -17,7 +17,7 @@ class SearchChoiceQuerySet(models.QuerySet["SearchChoice"]):
     def letters_for(self, tags: Iterable[str]) -> dict[str, str]:
         """Give the letters, when those of the tags that are counted by have one."""
         known = self.letters()
-        new = sorted({tag for tag in tags if tag.partition(":")[0] in COUNTED} - known.keys())
+        new = sorted({tag for tag in tags if tag.partition(":")[0] in BY_NAME} - known.keys())
         if new:
             self.bulk_create([SearchChoice(tag=tag) for tag in new], ignore_conflicts=True)
             known = self.letters()

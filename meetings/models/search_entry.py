@@ -14,8 +14,8 @@ from meetings.batches import batches
 from meetings.models.item import AgendaItem
 from meetings.models.search_choice import SearchChoice
 from meetings.search import matching
+from meetings.search.facets import FACETS
 from meetings.search.filing import EDITION, Filed, file_texts
-from meetings.search.places import municipalities_in
 from meetings.search.vocabulary import searched_words
 from meetings.search.words import knows
 
@@ -160,14 +160,8 @@ def _texts(item: AgendaItem) -> dict[str, str]:
 
 
 def _tags(item: AgendaItem, texts: Mapping[str, str]) -> Iterator[str]:
-    yield f"region:{item.meeting.region_id}"
-    yield f"aar:{item.meeting.date.year}"
+    text = "\n".join(texts.values())
+    yield from (f"{facet.name}:{value}" for facet in FACETS for value in facet.read(item, text))
     yield f"maaned:{item.meeting.date:%Y-%m}"
-    yield from (f"emne:{topic.pk}" for topic in item.topics.all())
-    yield from (f"kommune:{slug}" for slug in municipalities_in("\n".join(texts.values())))
-    if hasattr(item, "decision"):
-        yield from (f"udfald:{outcome}" for outcome in item.decision.outcomes)
-    if item.document:
-        yield f"art:{item.document.kind}"
     if item.case_number:
         yield f"sag:{item.case_number}"

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from danish import alphabet
 from meetings.search.expansion import expand
+from meetings.search.facets import BY_NAME
 from meetings.search.language import Field, Kind, Term, find_case_number
 from meetings.search.matches import Clause
 from meetings.search.words import read_tokens
-from meetings.vocabulary import Labelled, Outcome, RegionSlug, TopicSlug
 
-_VOCABULARIES: dict[str, type[Labelled]] = {"region": RegionSlug, "emne": TopicSlug, "udfald": Outcome}
 _DAY = re.compile(r"(?:(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./])?(?P<y>\d{4})(?:-(?P<m2>\d{1,2})(?:-(?P<d2>\d{1,2}))?)?")
 NOTHING = "ukendt:"  # a tag that no item has
 
@@ -52,9 +51,10 @@ def _tag(name: str, value: str) -> str:
     if name == "sag":
         return f"sag:{find_case_number(value) or value.upper()}"
     typed = alphabet.slug(value.replace("_", " ")).removeprefix("kkr-")
-    if name == "kommune":
-        return f"kommune:{typed.removesuffix('-kommune')}"
-    words = {form: member for member in _VOCABULARIES[name] for form in (member.value, alphabet.slug(member.label))}
+    vocabulary = BY_NAME[name].vocabulary
+    if not vocabulary:
+        return f"{name}:{typed.removesuffix('-kommune')}"
+    words = {form: member for member in vocabulary for form in (member.value, alphabet.slug(member.label))}
     close = [member for form, member in words.items() if typed and form.startswith(typed)]
     member = words.get(typed) or (close[0] if close else None)
     return f"{name}:{member.value}" if member else NOTHING

@@ -12,10 +12,11 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from danish.shipped import shipped_lexicon
+from meetings.search.facets import FACETS
 from meetings.search.places import is_place
 from meetings.search.words import AT_AN_HOUR, HOUR, NOTING, STOP_WORDS, fold, read_tokens
 
-FIELDS = ("sag", "region", "emne", "kommune", "person", "udfald", "efter", "før")
+FIELDS = (*(facet.name for facet in FACETS if facet.is_typed), "sag", "person", "efter", "før", "foer")
 # Asking words, and what goes with them without telling what is asked about.
 _ASKING = frozenset("hvad hvem hvor hvordan hvorfor hvilke hvilken hvilket hvornår".split())
 _ASKING_VERBS = frozenset("er har skal kan må bør vil blev bliver findes får gør mener".split())
@@ -32,7 +33,7 @@ _NUMBERS = frozenset(
 
 _CHUNK = re.compile(
     r"(?P<minus>(?<!\S)-(?=[^\s\d-]))?"
-    r"(?:(?P<field>sag|region|emne|kommune|person|udfald|efter|før|foer)\s*:\s*(?:[\"“”»«„](?P<quoted>[^\"“”»«„]*)[\"“”»«„]?|(?P<value>\S+))"
+    rf"(?:(?P<field>{'|'.join(FIELDS)})\s*:\s*(?:[\"“”»«„](?P<quoted>[^\"“”»«„]*)[\"“”»«„]?|(?P<value>\S+))"
     r"|[\"“”»«„](?P<phrase>[^\"“”»«„]+)[\"“”»«„]?|(?P<word>[^\s\"“”»«„]+))",
     re.IGNORECASE,
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from django.http import QueryDict
 from django.test import Client
 
-from meetings.finding.facets import Facet, facets
+from meetings.finding.facets import FacetChoices, facets
 from meetings.finding.spans import read_extent
 from meetings.finding.survey import Answering, Survey
-from meetings.models import Meeting, SearchEntry
+from meetings.models import Meeting, SearchChoice, SearchEntry
+from meetings.search.facets import FACETS, Facet
 from tests.make import make_item, make_meeting
 from tests.meetings.public_pages import text_of
 
@@ -23,7 +25,7 @@ def everything() -> Survey:
     return Answering(SearchEntry.objects.all(), read_extent()).survey(100)
 
 
-def facet(label: str, query: str = "") -> Facet:
+def facet(label: str, query: str = "") -> FacetChoices:
     """Give a facet of all items, as the search page does for an address."""
     return next(one for one in facets(everything(), {}, QueryDict(query)) if one.label == label)
 
@@ -74,6 +76,23 @@ def test_where_not_all_were_counted_every_choice_is_offered(archive: Meeting) ->
     make_item(make_meeting("sjaelland", "2019-03-01"), "1", presentation="Tekst")
     found = Survey(0, "", is_whole=False)
     assert [one.label for one in facets(found, {}, QueryDict())[0].first] == ["Nordjylland", "Sjælland"]
+
+
+def test_a_choice_that_is_no_longer_in_its_vocabulary_is_not_offered(archive: Meeting) -> None:
+    SearchChoice.objects.create(tag="udfald:forgotten")
+    labels = [one.label for each in facets(Survey(0, "", is_whole=False), {}, QueryDict()) for one in each.first]
+    assert "Godkendt" in labels
+    assert "forgotten" not in labels
+
+
+@pytest.mark.parametrize("one", FACETS, ids=lambda one: one.name)
+def test_every_facet_is_offered_chosen_and_told(client: Client, archive: Meeting, one: Facet) -> None:
+    make_item(make_meeting("sjaelland", "2019-03-01"), "1", presentation="Uden kommune, emne og beslutning.")
+    choice = facet(one.label).first[0]
+    html = text_of(client, f"/soeg/{choice.query}")
+    assert html.count('class="item-row"') == choice.count
+    assert re.search(rf'class="chips".*{one.label}.*{choice.label}', html, re.DOTALL)
+    assert choice.label.lower() in re.findall(r"<title>(.*?)</title>", html)[0].lower()
 
 
 def test_a_new_query_keeps_what_was_chosen(client: Client, archive: Meeting) -> None:
