@@ -43,8 +43,8 @@ FILTERS = {
     "outcome_tone": words.outcome_tone,
     "percent": percent,
     "region_name": words.region_name,
-    "short_day": words.short_day,
     "regroup": words.regroup,
+    "short_day": words.short_day,
     "time": words.time,
 }
 GLOBALS = {

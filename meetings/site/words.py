@@ -40,7 +40,7 @@ SECTIONS = {
     "attachments": gettext_noop("Bilag"),
 }
 CORRECTED = gettext_noop("rettet udgave")
-_written: dict[tuple[str, str | None], Markup] = {}
+_written: dict[tuple[object, str | None], Markup] = {}
 
 
 def full_address(request: HttpRequest) -> str:
@@ -129,7 +129,7 @@ def querystring(parameters: QueryDict, **changes: Any) -> str:
 
 def written_once(macro: Callable[..., Markup], *given: object) -> Markup:
     """Return what a macro writes of what is the same on every page in a language: it is written once for each."""
-    key = getattr(macro, "name", ""), get_language()
+    key = macro, get_language()
     if key not in _written:
         _written[key] = macro(*given)
     return _written[key]
