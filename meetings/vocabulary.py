@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
 
 def gettext_noop(danish: str) -> str:
@@ -29,8 +30,9 @@ class Labelled(StrEnum):
         member._value_ = value
         return member
 
-    def __init__(self, _value: str, label: str) -> None:
-        self.label = label
+    def __init__(self, _value: str, *words: Any) -> None:
+        """Take what stands behind the value in a member's declaration. Raises ValueError where something is missing."""
+        (self.label,) = words
         self.rank = len(type(self).__members__)
 
 
@@ -47,6 +49,16 @@ class Tone(StrEnum):
     def outcomes(self) -> list[Outcome]:
         """The outcomes of this tone, the strongest first."""
         return [one for one in Outcome if one.tone is self]
+
+
+class Toned(Labelled):
+    """A vocabulary whose members also say how they are meant."""
+
+    tone: Tone
+
+    def __init__(self, value: str, *words: Any) -> None:
+        label, self.tone = words
+        super().__init__(value, label)
 
 
 class RegionSlug(Labelled):
@@ -66,9 +78,10 @@ class DocumentKind(Labelled):
     SUPPLEMENTARY_AGENDA = "supplementary_agenda", gettext_noop("Tillægsdagsorden"), AGENDA
     MINUTES = "minutes", gettext_noop("Referat")
 
-    def __init__(self, value: str, label: str, broader: tuple[str, str] | None = None) -> None:
+    def __init__(self, value: str, *words: Any) -> None:
+        label, *broader = words
         super().__init__(value, label)
-        self._broader = broader[0] if broader else value
+        self._broader = broader[0][0] if broader else value
 
     @property
     def broader(self) -> DocumentKind:
@@ -99,18 +112,14 @@ class PageOrigin(Labelled):
     NONE = "none", gettext_noop("ikke læst: siden er et billede")
 
 
-class Attendance(Labelled):
+class Attendance(Toned):
     """Whether a participant was there."""
 
     PRESENT = "present", gettext_noop("Til stede"), Tone.FOR
     ABSENT = "absent", gettext_noop("Afbud"), Tone.WAITING
 
-    def __init__(self, value: str, label: str, tone: Tone) -> None:
-        super().__init__(value, label)
-        self.tone = tone
 
-
-class Outcome(Labelled):
+class Outcome(Toned):
     """What a council did with an item, the strongest first: `Decision.outcome` is the first of its outcomes."""
 
     APPROVED = "approved", gettext_noop("Godkendt"), Tone.FOR
@@ -123,10 +132,6 @@ class Outcome(Labelled):
     NOTED = "noted", gettext_noop("Taget til efterretning"), Tone.NEUTRAL
     DISCUSSED = "discussed", gettext_noop("Drøftet"), Tone.NEUTRAL
     OTHER = "other", gettext_noop("Andet"), Tone.NEUTRAL
-
-    def __init__(self, value: str, label: str, tone: Tone) -> None:
-        super().__init__(value, label)
-        self.tone = tone
 
     @classmethod
     def strongest(cls, outcomes: Iterable[Outcome]) -> Outcome:
