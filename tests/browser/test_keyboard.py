@@ -141,7 +141,8 @@ FOCUS = """() => {
   const box = (one.getClientRects()[0] || one.getBoundingClientRect());
   const middle = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
   const top = document.elementFromPoint(Math.max(box.left, 0) + Math.min(box.width, innerWidth) / 2, middle);
-  const seen = top && (one.contains(top) || top.contains(one)) && box.bottom > 0 && box.top < innerHeight;
+  const onScreen = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  const seen = onScreen && top && (one.contains(top) || top.contains(one));
   const fault = [drawn ? '' : 'no line around it', seen ? '' : 'hidden or off the screen'].filter(Boolean).join(', ');
   return fault && `${one.outerHTML.slice(0, 90)}: ${fault}`;
 }"""

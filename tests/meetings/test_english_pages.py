@@ -60,6 +60,12 @@ def bare(english: Client, address: str) -> list[str]:
     return untranslated(english.get(address).content.decode(), filter(None, names()), filter(None, records()))
 
 
+def test_danish_that_is_neither_translated_nor_marked_is_found() -> None:
+    html = "<p>⟦A word⟧ dansk <b>Bo Lund</b> <span lang='da'>punkt</span></p>"
+    assert untranslated(html, ["Bo Lund"], []) == ["dansk"]
+    assert untranslated("<input aria-label='Et felt'>", [], []) == ["Et", "felt"]
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_in_english_has_no_danish_but_what_it_marks_as_danish(english: Client, db: None, name: str) -> None:
     make_full_archive()

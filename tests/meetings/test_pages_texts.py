@@ -62,7 +62,7 @@ def test_lines_of_a_single_column_are_no_table() -> None:
 
 
 def test_cells_are_escaped() -> None:
-    assert "<script" not in prose("a | <script>\nb | c")
+    assert "<td>&lt;script&gt;</td>" in prose("a | <script>\nb | c")
 
 
 def test_hits_are_marked_in_escaped_text() -> None:
