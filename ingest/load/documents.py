@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ingest.load.meetings import find_or_make_meeting, rebuild
+from ingest.load.moves import addresses_followed
 from ingest.load.people import remove_unnamed_people
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 from meetings.models import Document, Region
@@ -57,9 +58,10 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
     with transaction.atomic():
         if _ends_the_samples(document):
             remove_samples()  # before the council is locked: who waits for the samples must hold nothing
-        # One writer a council at a time: two documents of one new meeting must not each make it.
-        Region.objects.select_for_update().get(pk=record.region)
         left = document.meeting
+        # One writer a council at a time: two documents of one new meeting must not each make it.
+        councils = {record.region, left.region_id if left else record.region}
+        list(Region.objects.select_for_update().filter(pk__in=councils).order_by("pk"))
         document.meeting = find_or_make_meeting(record, document)
         document.kind, document.corrected = record.kind, record.corrected
         document.pages = len(source.pages)
@@ -70,9 +72,10 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         document.coverage = record.coverage
         document.state, document.failure, document.read_at = DocumentState.READ, "", timezone.now()
         document.save()
-        rebuild(document.meeting)
-        if left and left != document.meeting:
-            rebuild(left)
+        with addresses_followed(left, document.meeting):
+            rebuild(document.meeting)
+            if left and left != document.meeting:
+                rebuild(left)
     return document
 
 

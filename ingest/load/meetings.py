@@ -6,11 +6,12 @@ from django.db import transaction
 
 from ingest.load.items import load_items
 from ingest.load.matters import load_matters
+from ingest.load.moves import forget_other_items, lead_to
 from ingest.load.people import load_participants
 from ingest.merge import Version, merge
 from ingest.records import MeetingRecord
 from meetings.matching import match_items
-from meetings.models import Document, Meeting, MeetingAddress
+from meetings.models import Document, Meeting
 
 
 def find_or_make_meeting(record: MeetingRecord, document: Document) -> Meeting:
@@ -45,10 +46,8 @@ def _moved(record: MeetingRecord, document: Document, sequence: int) -> Meeting 
     meeting = document.meeting
     if meeting is None or _others(meeting, document):
         return None
-    former = meeting.former_address
-    MeetingAddress.objects.update_or_create(
-        region=former.region, address=former.address, defaults={"meeting": meeting}
-    )  # fmt: skip
+    forget_other_items(meeting)
+    lead_to(meeting, [meeting.former_address])
     meeting.region_id, meeting.date, meeting.sequence = record.region, record.date, sequence
     meeting.start_time = record.start_time
     meeting.save()

@@ -3,7 +3,7 @@
 from meetings.models.changes import Change
 from meetings.models.decision import Attachment, Decision, ItemTopic
 from meetings.models.document import Document
-from meetings.models.item import AgendaItem, ItemAddress
+from meetings.models.item import AgendaItem, FormerItemAddress, ItemAddress
 from meetings.models.lexicon import LearnedLexicon, LearnedPair, LearnedWord
 from meetings.models.matters import ItemWords, SameMatter, WordRarity
 from meetings.models.meeting import Meeting, MeetingAddress
@@ -19,6 +19,7 @@ __all__ = [
     "Change",
     "Decision",
     "Document",
+    "FormerItemAddress",
     "ItemAddress",
     "ItemTopic",
     "ItemWords",

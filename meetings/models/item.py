@@ -13,6 +13,7 @@ from meetings.addresses import address_of
 from meetings.models.choices import choices, some_of
 from meetings.models.document import Document
 from meetings.models.meeting import Meeting
+from meetings.models.places import Region
 from meetings.models.topics import Topic
 from meetings.shared.headings import is_bare_heading
 from meetings.vocabulary import Outcome
@@ -195,3 +196,30 @@ class ItemAddress(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+
+class FormerItemAddress(models.Model):
+    """Where an item was found before its document went to another meeting; without an item, it is there no longer.
+
+    What an item of a meeting at that address has as its own goes before it.
+    """
+
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("KKR"))
+    meeting_address = models.CharField(_("mødets adresse"), max_length=14)
+    address = models.CharField(_("adresse"), max_length=24)
+    item = models.ForeignKey(
+        AgendaItem, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("dagsordenspunkt")
+    )
+
+    class Meta:
+        verbose_name = _("tidligere adresse på et punkt")
+        verbose_name_plural = _("tidligere adresser på punkter")
+        ordering = ["region", "meeting_address", "address"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "meeting_address", "address"], name="item_former_address_means_one"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"/{self.region_id}/{self.meeting_address}/punkt/{self.address}/"

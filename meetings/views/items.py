@@ -18,9 +18,9 @@ from meetings.finding.places import mark_item
 from meetings.finding.provenance import provenance
 from meetings.finding.repairs import shown_repairs
 from meetings.finding.same_matter import same_matter
-from meetings.models import AgendaItem, Attachment, ItemAddress, Meeting, Topic
+from meetings.models import AgendaItem, Attachment, FormerItemAddress, ItemAddress, Meeting, Topic
 from meetings.views.errors import Missing
-from meetings.views.meetings import get_meeting
+from meetings.views.meetings import find_meeting, get_meeting
 
 LONG = 3_000  # letters from which on an item has a list of its contents
 
@@ -28,9 +28,9 @@ LONG = 3_000  # letters from which on an item has a list of its contents
 @require_safe
 def item(request: HttpRequest, region: str, day: str, address: str) -> HttpResponse:
     """Show an item with all its sections; send an earlier address on."""
-    meeting = get_meeting(region, day)
-    if (meeting.region_id, meeting.address) != (region, day):
-        return redirect("item", meeting.region_id, meeting.address, address, permanent=True)
+    meeting = find_meeting(region, day)
+    if not meeting or (meeting.region_id, meeting.address) != (region, day):
+        return moved_with_meeting(request, region, day, address)
     attachments = Prefetch("attachments", Attachment.objects.order_by("position"))
     items = meeting.items.select_related("decision", "document").prefetch_related(attachments).order_by()
     items = items.defer("document__text", "document__record", "document__changes")
@@ -69,9 +69,34 @@ def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
 def moved(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:
     """Redirect for good to where the item now is; 410 where it left the archive. Raises Missing."""
     known = ItemAddress.objects.filter(meeting=meeting, address=address).select_related("item__meeting").first()
-    if not known:
+    if known and known.item:
+        return redirect(known.item, permanent=True)
+    former = find_former(meeting.region_id, meeting.address, address)
+    if former and former.item:
+        return redirect(former.item, permanent=True)
+    if not known and not former:
         words = {"address": address, "meeting": meeting}
         raise Missing(_("Mødet i %(meeting)s har intet punkt %(address)s.") % words)
-    if not known.item:
-        return render(request, "gone.html", {"meeting": meeting, "address": address}, status=410)
-    return redirect(known.item, permanent=True)
+    return gone(request, meeting, address)
+
+
+def moved_with_meeting(request: HttpRequest, region: str, day: str, address: str) -> HttpResponse:
+    """Redirect for good from where no meeting is any more; 410 where the item left. Raises Missing."""
+    former = find_former(region, day, address)
+    if former and former.item:
+        return redirect(former.item, permanent=True)
+    meeting = get_meeting(region, day)
+    if former:
+        return gone(request, meeting, address)
+    return redirect("item", meeting.region_id, meeting.address, address, permanent=True)
+
+
+def find_former(region: str, day: str, address: str) -> FormerItemAddress | None:
+    """Return what is known of an item that was at an address before its document went to another meeting."""
+    there = FormerItemAddress.objects.filter(region=region, meeting_address=day, address=address)
+    return there.select_related("item__meeting").first()
+
+
+def gone(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:
+    """Say that an item was there and is no longer, with the way to its meeting."""
+    return render(request, "gone.html", {"meeting": meeting, "address": address}, status=410)

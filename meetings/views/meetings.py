@@ -67,13 +67,21 @@ def get_documents(meeting: Meeting) -> list[Document]:
 
 
 def get_meeting(region: str, address: str) -> Meeting:
-    """Give the meeting at an address, or one that was there before it was put right. Raises Missing."""
+    """Return the meeting at an address, or one that was there before it was put right. Raises Missing."""
+    found = find_meeting(region, address)
+    if not found:
+        date, _sequence = Meeting.read_address(address)
+        words = {"region": f"KKR {RegionSlug(region).label}", "date": date_format(date, "DATE_FORMAT")}
+        raise Missing(_("Arkivet har intet møde i %(region)s den %(date)s.") % words)
+    return found
+
+
+def find_meeting(region: str, address: str) -> Meeting | None:
+    """Return the meeting at an address, or one that was there before it was put right; None if there is none."""
     date, sequence = Meeting.read_address(address)
     meetings = Meeting.objects.order_by()
     found = meetings.filter(region=region, date=date, sequence=sequence).first()
     found = found or meetings.filter(former_addresses__region=region, former_addresses__address=address).first()
-    if not found:
-        words = {"region": f"KKR {RegionSlug(region).label}", "date": date_format(date, "DATE_FORMAT")}
-        raise Missing(_("Arkivet har intet møde i %(region)s den %(date)s.") % words)
-    found.region = by_region()[found.region_id][0]
+    if found:
+        found.region = by_region()[found.region_id][0]
     return found
