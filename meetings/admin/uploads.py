@@ -21,7 +21,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
@@ -46,7 +46,7 @@ class Uploads(ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         own = [
-            path("upload/", view(self.upload), name="meetings_document_upload"),
+            path("upload/", self.receive, name="meetings_document_upload"),
             path("queue/", view(self.queue), name="meetings_document_queue"),
             path("<int:pk>/retry/", view(require_POST(self.retry)), name="meetings_document_retry"),
             path("<int:pk>/replace/", view(self.replace), name="meetings_document_replace"),
@@ -55,17 +55,22 @@ class Uploads(ModelAdmin):
         return [*own, *super().get_urls()]
 
     @method_decorator(csrf_exempt)
-    def upload(self, request: HttpRequest) -> HttpResponse:
-        """Take files in. Their number is looked at first: the check against forgery reads the whole request."""
-        self.require(request, "add")
+    def receive(self, request: HttpRequest) -> HttpResponse:
+        """Read the request first: the check against forgery does, too, and says nothing of how many files may come.
+
+        All of it is read, whoever sends it: a browser that still sends shows no answer.
+        """
+        answer = self.upload
         try:
             len(request.FILES)
         except TooManyFilesSent:
-            return self.refuse(request)
-        return self.take(request)
+            while request.read(CHUNK):
+                pass
+            answer = self.refuse
+        return self.admin_site.admin_view(answer)(request)
 
-    @method_decorator(csrf_protect)
-    def take(self, request: HttpRequest) -> HttpResponse:
+    def upload(self, request: HttpRequest) -> HttpResponse:
+        self.require(request, "add")
         form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
         if form.is_valid():
             result = intake.take_in(form.cleaned_data["documents"], form.cleaned_data, request.user)
@@ -73,22 +78,24 @@ class Uploads(ModelAdmin):
             return HttpResponseRedirect(reverse("admin:meetings_document_queue"))
         return self.upload_page(request, form)
 
+    @method_decorator(csrf_exempt)
     def refuse(self, request: HttpRequest) -> HttpResponse:
-        """Say that there were too many files, once the rest have come: a browser that still sends shows no answer."""
-        while request.read(CHUNK):
-            pass
+        """Say that there were too many files. The token was lost with them, and nothing is done that it must guard."""
+        self.require(request, "add")
         words = _(
             "Der er plads til højst %(most)s filer på én gang, og her var flere. Ingen af dem er lagt op: læg dem op i "
             "mindre hold, eller lad den, der driver arkivet, læse hele mappen ind med »manage.py ingest«."
         )
-        messages.error(request, words % {"most": number_format(settings.DATA_UPLOAD_MAX_NUMBER_FILES)})
+        messages.error(
+            request, words % {"most": number_format(settings.DATA_UPLOAD_MAX_NUMBER_FILES, force_grouping=True)}
+        )
         page = self.upload_page(request, UploadForm())
         page.status_code = HTTPStatus.BAD_REQUEST
         return page
 
     def upload_page(self, request: HttpRequest, form: UploadForm) -> HttpResponse:
         most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
-        limits = {"limit": settings.MAX_UPLOAD_BYTES, "most": number_format(most)}
+        limits = {"limit": settings.MAX_UPLOAD_BYTES, "most": number_format(most, force_grouping=True)}
         return self.page(request, "upload", _("Læg dokumenter op"), form=form, **limits)
 
     def queue(self, request: HttpRequest) -> HttpResponse:

@@ -97,7 +97,7 @@ def test_a_name_is_printed_on_any_terminal(tmp_path: Path, terminal: dict[str, s
 def test_parse_prints_json_on_any_terminal(tmp_path: Path, terminal: dict[str, str]) -> None:
     path = put(tmp_path, LATIN_1)
     done = subprocess.run(
-        [sys.executable, "manage.py", "parse", path], cwd=settings.BASE_DIR, env={**os.environ, **terminal},
+        [sys.executable, "manage.py", "parse", str(path)], cwd=settings.BASE_DIR, env={**os.environ, **terminal},
         capture_output=True, check=True,
     )  # fmt: skip
     assert json.loads(done.stdout)["place"] == "Rådhuset"
