@@ -16,7 +16,8 @@ loglevel = "warning"
 control_socket_disable = True
 
 
-# Every file of an upload is open until it is taken in, and each thread may have one: a shell often allows 1,024 in all.
+# All files of an upload are open until they are taken in, and each thread may have an upload at hand; often a process
+# may have no more than 1,024.
 SOFT, HARD = resource.getrlimit(resource.RLIMIT_NOFILE)
 OPEN_FILES = threads * 2_000
 if SOFT != resource.RLIM_INFINITY and SOFT < OPEN_FILES:

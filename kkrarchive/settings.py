@@ -144,8 +144,8 @@ STORAGES = {
 
 # The largest document an archivist can upload, in bytes: KL's largest agendas with enclosures are about 30 MB.
 MAX_UPLOAD_BYTES = int(os.environ.get("KKRARCHIVE_MAX_UPLOAD_MB", "50")) * 1024 * 1024
-# And how many files at once: more than a KKR has held in all its years. Each is an open file until it is taken in;
-# gunicorn.conf.py sees to it that a process may have so many.
+# And how many at once: a council's documents of many years. Each is an open file until it is taken in; gunicorn.conf.py
+# sees to it that a process may have so many.
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

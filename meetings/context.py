@@ -11,10 +11,10 @@ from meetings.models import Document, Meeting
 
 
 def archive(_request: HttpRequest) -> dict[str, Any]:
-    """Return `samples_shown`: are samples among the documents shown; `samples_only`: are there no others; and
-    `archive_is_empty`: has it no meetings.
+    """Return what every template may ask of the archive; the database is asked once, if a template asks.
 
-    The database is asked once, if a template asks.
+    `samples_shown`: are samples among the documents shown; `samples_only`: are there no others; `archive_is_empty`: has
+    it no meetings.
     """
     return {
         "samples_shown": SimpleLazyObject(Document.objects.samples().read().exists),
