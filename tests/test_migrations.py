@@ -52,6 +52,15 @@ def test_an_archive_that_was_rolled_back_to_its_first_tables_comes_back_whole() 
     assert what_is_missing() is None
 
 
+def test_rolling_back_the_order_of_items_and_migrating_again_keeps_it() -> None:
+    make_archive()
+    before = list(SearchEntry.objects.values_list("item__number", "sort_key"))
+    connection.check_constraints()
+    call_command("migrate", "meetings", "0007", verbosity=0)
+    call_command("migrate", "meetings", verbosity=0)
+    assert list(SearchEntry.objects.values_list("item__number", "sort_key")) == before == [("3.1", [3, 1])]
+
+
 def sampled_of(column: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(

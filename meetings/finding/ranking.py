@@ -15,10 +15,10 @@ from meetings.search.weights import REPEATED, SPREAD, YEAR
 # stands a little lower for each better one of the same meeting, and for its age.
 _RANKED = """
     WITH candidates AS MATERIALIZED (
-        SELECT item_id, meeting_id, date, place, vector, {rank} AS rank
+        SELECT item_id, meeting_id, date, sort_key, vector, {rank} AS rank
         FROM ({given}) AS given JOIN meetings_searchentry USING (item_id)
     ), ranked AS MATERIALIZED (
-        SELECT *, row_number() OVER (ORDER BY rank DESC, date DESC, meeting_id, place) AS nth FROM candidates
+        SELECT *, row_number() OVER (ORDER BY rank DESC, date DESC, meeting_id, sort_key) AS nth FROM candidates
     ), best AS MATERIALIZED (
         SELECT item_id, meeting_id, date, nth, rank + {finer} AS rank FROM ranked WHERE nth <= {most}
     ), spread AS (

@@ -17,12 +17,12 @@ from meetings.finding.spans import Extent, Spans
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search.matching import Sql, looks_at_places
 
-_COLUMNS = ("item_id", "date", "meeting_id", "place", "choices")
+_COLUMNS = ("item_id", "date", "meeting_id", "sort_key", "choices")
 _SURVEY = "SELECT count(*), string_agg(choices, '') FROM ({sql}) AS found"
 # OFFSET 0, or the planner would walk the index of dates.
 _NEWEST = """
     SELECT ARRAY(
-        SELECT item_id FROM ({sql} OFFSET 0) AS found ORDER BY date DESC, meeting_id, place LIMIT {most}
+        SELECT item_id FROM ({sql} OFFSET 0) AS found ORDER BY date DESC, meeting_id, sort_key LIMIT {most}
     )
 """
 

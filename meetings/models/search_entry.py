@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 
@@ -47,7 +48,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         return found.filter(date__lte=until) if until else found
 
     def newest_first(self) -> Self:
-        return self.order_by("-date", "meeting_id", "place")
+        return self.order_by("-date", "meeting_id", "sort_key")
 
     def renew(self, items: Iterable[AgendaItem]) -> None:
         """Write what search reads of items, which come with meeting and all that hangs on them (`with_texts`)."""
@@ -90,13 +91,13 @@ class SearchEntry(models.Model):
 
     Tags are "region:nordjylland", "aar:2025", "emne:…", "udfald:…", "art:…", "kommune:…", "sag:…", "maaned:2025-10":
     what a search can be narrowed by. They stand in the vector, among the words (see `search.words`), so that one index
-    answers both. `choices` has a letter for each that is counted by. `place` is the item's among those of its meeting.
+    answers both. `choices` has a letter for each that is counted by. `sort_key` is the item's.
     """
 
     item = models.OneToOneField(AgendaItem, models.CASCADE, primary_key=True, related_name="search_entry")
     meeting = models.ForeignKey("Meeting", models.CASCADE, related_name="+")
     date = models.DateField()
-    place = models.PositiveSmallIntegerField()
+    sort_key = ArrayField(models.IntegerField())
     choices = models.TextField(default="")
     vector = matching.VectorField()
     edition = models.PositiveSmallIntegerField(default=0)
@@ -104,10 +105,10 @@ class SearchEntry(models.Model):
     objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-date", "meeting_id", "place"]
+        ordering = ["-date", "meeting_id", "sort_key"]
         indexes = [
             GinIndex(fields=["vector"], name="search_entry_vector", gin_pending_list_limit=512),
-            models.Index(models.F("date").desc(), "meeting", "place", name="search_entry_newest"),
+            models.Index(models.F("date").desc(), "meeting", "sort_key", name="search_entry_newest"),
         ]
 
     def __str__(self) -> str:
@@ -139,13 +140,7 @@ def _choices(tags: Iterable[str], letters: Mapping[str, str]) -> str:
 
 def _entry(item: AgendaItem, **filed: str) -> SearchEntry:
     meeting, date = item.meeting_id, item.meeting.date
-    return SearchEntry(item=item, meeting_id=meeting, date=date, place=_place(item.number), edition=EDITION, **filed)
-
-
-def _place(number: str) -> int:
-    """Give a number that sorts as the item's own does among those of its meeting: 3.10 after 3.9."""
-    top, below, *_ = [*map(int, number.split(".")), 0, 0]
-    return min(top, 120) * 256 + min(below, 255)
+    return SearchEntry(item=item, meeting_id=meeting, date=date, sort_key=item.sort_key, edition=EDITION, **filed)
 
 
 def _texts(item: AgendaItem) -> dict[str, str]:

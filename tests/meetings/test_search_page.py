@@ -152,3 +152,12 @@ def test_what_cannot_be_searched_for_is_answered_in_words(
 @pytest.mark.parametrize("page", ["abc", "0", "-1", "99", "1e9"])
 def test_a_page_of_results_that_is_not_there_is_missing(client: Client, archive: Meeting, page: str) -> None:
     assert "Der er ingen side" in text_of(client, f"/soeg/?side={page}", 404)
+
+
+def test_items_of_a_meeting_stand_in_the_order_of_their_numbers(client: Client, archive: Meeting) -> None:
+    numbers = ["12", "3.10", "3.1.2", "3.2", "3.1.10", "3.1.1.1", "3.1.1", "200.1"]
+    for number in numbers:
+        make_item(archive, number, f"Havnen {number}", presentation="Tekst")
+    in_order = sorted(numbers, key=lambda number: [int(part) for part in number.split(".")])
+    html = text_of(client, "/soeg/?q=havnen&sorter=dato")
+    assert re.findall(r"<mark>Havnen</mark> ([\d.]+)<", html) == in_order
