@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, Max, Min, Q, QuerySet, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 
 from meetings.finding.results import READ
-from meetings.finding.serving import term_of
-from meetings.models import Municipality, Person
+from meetings.finding.serving import LISTING, Listing, Seat, read_known, seats, term_of
+from meetings.models import Municipality, Participant, Person
 from meetings.search.marking import MARK_END, MARK_START
 from meetings.search.places import names_of
-from meetings.vocabulary import Attendance
 
 AROUND = 130  # characters shown on each side of the name
 CELL = " | "  # stands between the cells of a table's row
+
+
+@dataclass(frozen=True)
+class Representative:
+    """Somebody who has sat for a municipality, with the seats held for it, the latest first."""
+
+    person: Person
+    seats: Sequence[Seat]
+
+    @property
+    def first(self) -> datetime.date:
+        return min(seat.first for seat in self.seats)
+
+    @property
+    def last(self) -> datetime.date:
+        return max(seat.last for seat in self.seats)
+
+    @property
+    def parties(self) -> list[str]:
+        return sorted({seat.party for seat in self.seats if seat.party})
+
+    @property
+    def held(self) -> int:
+        """How many meetings were held in these seats of which it is known who came."""
+        return sum(seat.held for seat in self.seats)
+
+    @property
+    def present(self) -> int:
+        return sum(seat.present for seat in self.seats)
 
 
 @dataclass(frozen=True)
@@ -28,24 +57,29 @@ class Term:
 
     first_year: int
     last_year: int
-    people: list[Person]
+    people: list[Representative]
 
 
 def people_of(municipality: Municipality) -> list[Term]:
-    """Give who has sat for a municipality, under the term they were last seen in, the latest first. One query.
+    """Give who has sat for a municipality, under the term they were last seen in, the latest first. Three queries.
 
-    Each person has `first`, `last`, `meeting_count`, `present_count` and `parties` of the time for this municipality.
+    Seats and attendance are those of a person's page, of which the seats for other municipalities are left out.
     """
-    named = "participations__"
-    people: QuerySet[Any] = Person.objects.filter(participations__municipality=municipality).annotate(
-        first=Min(f"{named}meeting__date"),
-        last=Max(f"{named}meeting__date"),
-        meeting_count=Count("participations"),
-        present_count=Count("participations", filter=Q(participations__status=Attendance.PRESENT)),
-        parties=ArrayAgg(f"{named}party", filter=~Q(participations__party=""), distinct=True, default=[]),
+    people = Person.objects.sitting(municipality=municipality).in_bulk()
+    rows = Participant.objects.filter(person__in=people).order_by(
+        "person", "-meeting__date", "-meeting__sequence", "meeting__region__order"
     )
-    by_term = groupby(people.order_by("-last", "sort_key"), key=lambda one: term_of(one.last))
-    return [Term(*term, sorted(seen, key=lambda one: one.sort_key)) for term, seen in by_term]
+    listed = {
+        key: [Listing(*row[1:]) for row in group]
+        for key, group in groupby(rows.values_list("person", *LISTING), itemgetter(0))
+    }
+    known = read_known({one.region for listings in listed.values() for one in listings})
+    seated = [
+        Representative(people[key], [seat for seat in seats(listings, known) if seat.municipality == municipality])
+        for key, listings in listed.items()
+    ]
+    seated.sort(key=lambda one: (-term_of(one.last)[0], one.person.sort_key))
+    return [Term(*term, list(group)) for term, group in groupby(seated, key=lambda one: term_of(one.last))]
 
 
 def with_places(items: Iterable[Any], municipality: Municipality) -> None:

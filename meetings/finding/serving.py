@@ -1,4 +1,4 @@
-"""A person over the years: seats by term, and attendance counted fairly.
+"""People over the years: seats by term, and attendance counted fairly, on a person's page and a municipality's alike.
 
 Fair is: of the meetings of that KKR, from the first to the last that names the person in the seat, only those whose
 minutes say who was there. A meeting without a list, or with an agenda's list of those invited, counts for nobody.
@@ -7,9 +7,12 @@ minutes say who was there. A meeting without a list, or with an agenda's list of
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -21,7 +24,32 @@ from meetings.vocabulary import Attendance, RegionSlug
 
 FIRST_YEAR, FIRST_ELECTED, YEARS = 2007, 2006, 4  # KKR since 2007; councils take office in 2006, 2010 and so on
 
-Held = Mapping[str, Sequence[datetime.date]]
+
+class Listing(NamedTuple):
+    """That a meeting's list of participants names somebody."""
+
+    meeting: int
+    date: datetime.date
+    region: str
+    municipality: str | None
+    party: str
+    status: str
+
+
+LISTING = ("meeting", "meeting__date", "meeting__region", "municipality", "party", "status")
+
+
+@dataclass
+class KnownMeetings:
+    """The meetings of which it is known who came: their keys, and the days of each KKR's in order."""
+
+    keys: set[int] = field(default_factory=set)
+    days: defaultdict[str, list[datetime.date]] = field(default_factory=lambda: defaultdict(list))
+
+    def count(self, region: str, first: datetime.date, last: datetime.date) -> int:
+        """Give how many a KKR held from one day to another."""
+        days = self.days[region]
+        return bisect_right(days, last) - bisect_left(days, first)
 
 
 @dataclass(frozen=True)
@@ -90,42 +118,45 @@ def service(person: Person) -> Service:
     participations = list(found.order_by("-meeting__date", "-meeting__sequence", "meeting__region__order"))
     for one in participations:
         one.meeting.region = by_region()[one.meeting.region_id][0]
-        one.municipality = municipality_codes()[one.municipality_id] if one.municipality_id else None
-    regions = {one.meeting.region_id for one in participations}
-    known = Meeting.objects.filter(region__in=regions).with_known_attendance().order_by()
-    dates: dict[str, list[datetime.date]] = {region: [] for region in regions}
-    keys = set()
-    for key, region, date in known.values_list("pk", "region", "date"):
-        dates[region].append(date)
-        keys.add(key)
-    return Service(seats(participations, dates, keys), [(one, one.meeting_id in keys) for one in participations])
+    known = read_known({one.meeting.region_id for one in participations})
+    return Service(
+        seats(map(_listing, participations), known), [(one, one.meeting_id in known.keys) for one in participations]
+    )
 
 
-def seats(participations: Iterable[Participant], held: Held, known: set[int]) -> list[Seat]:
-    """Give the seats, the latest first, from participations in that order.
-
-    `held` has the dates of the meetings of each KKR of which it is known who came, and `known` their keys.
-    """
-    by_council = sorted(participations, key=lambda one: (-term_of(one.meeting.date)[0], one.meeting.region.order))
-    runs = groupby(by_council, key=_seat_key)
-    return [_seat(list(run), held, known) for _key, run in runs]
+def _listing(one: Participant) -> Listing:
+    meeting = one.meeting
+    return Listing(meeting.pk, meeting.date, meeting.region_id, one.municipality_id, one.party, one.status)
 
 
-def _seat_key(one: Participant) -> tuple[int, str, str | None, str]:
-    return term_of(one.meeting.date)[0], one.meeting.region_id, one.municipality_id, one.party
+def read_known(regions: Iterable[str]) -> KnownMeetings:
+    """Give the meetings of some KKR of which it is known who came. One query."""
+    known = KnownMeetings()
+    rows = Meeting.objects.filter(region__in=regions).with_known_attendance().order_by("date")
+    for key, region, date in rows.values_list("pk", "region", "date"):
+        known.keys.add(key)
+        known.days[region].append(date)
+    return known
 
 
-def _seat(run: Sequence[Participant], held: Held, known: set[int]) -> Seat:
-    latest, first = run[0], run[-1].meeting.date
-    statuses = [one.status for one in run if one.meeting_id in known]
+def seats(listings: Iterable[Listing], known: KnownMeetings) -> list[Seat]:
+    """Give a person's seats, the latest first, from where lists name the person, the latest first."""
+    by_council = sorted(listings, key=lambda one: (-term_of(one.date)[0], by_region()[one.region][0].order))
+    runs = groupby(by_council, key=lambda one: (term_of(one.date)[0], one.region, one.municipality, one.party))
+    return [_seat(list(run), known) for _key, run in runs]
+
+
+def _seat(run: Sequence[Listing], known: KnownMeetings) -> Seat:
+    latest, first = run[0], run[-1].date
+    statuses = [one.status for one in run if one.meeting in known.keys]
     return Seat(
-        term=term_of(latest.meeting.date),
-        region=latest.meeting.region,
-        municipality=latest.municipality,
+        term=term_of(latest.date),
+        region=by_region()[latest.region][0],
+        municipality=municipality_codes()[latest.municipality] if latest.municipality else None,
         party=latest.party,
         first=first,
-        last=latest.meeting.date,
-        held=sum(first <= date <= latest.meeting.date for date in held[latest.meeting.region_id]),
+        last=latest.date,
+        held=known.count(latest.region, first, latest.date),
         present=statuses.count(Attendance.PRESENT),
         absent=statuses.count(Attendance.ABSENT),
     )

@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 
 from meetings.finding.mentions import people_of
-from meetings.models import Meeting, Municipality
-from tests.make import make_item, make_meeting, make_participant
+from meetings.finding.serving import service
+from meetings.models import Meeting, Municipality, Person
+from tests.make import make_document, make_item, make_meeting, make_participant
 from tests.meetings.public_pages import text_of
 
 MORSOE = "/kommune/morsoe/"
@@ -120,15 +121,34 @@ def test_a_municipalitys_people_stand_under_the_term_they_were_last_seen_in(db: 
         make_participant(make_meeting(date=day), "Asta Holm", "Morsø")
     make_participant(Meeting.objects.get(date="2021-05-01"), "Bo Friis", "Morsø")
     terms = people_of(Municipality.objects.get(slug="morsoe"))
-    assert [(term.first_year, term.last_year, [str(one) for one in term.people]) for term in terms] == [
+    assert [(term.first_year, term.last_year, [str(one.person) for one in term.people]) for term in terms] == [
         (2022, 2025, ["Asta Holm"]),
         (2018, 2021, ["Bo Friis"]),
     ]
 
 
 def test_a_municipalitys_people_are_told_with_party_and_attendance(client: Client, db: None) -> None:
-    make_participant(make_meeting(), "Asta Holm", "Morsø", party="V")
-    make_participant(make_meeting(date="2025-05-01"), "Asta Holm", "Morsø", party="V", status="absent")
+    for day, status in (("2025-01-10", "present"), ("2025-05-01", "absent")):
+        meeting = make_meeting(date=day)
+        make_document(meeting, day.encode()), make_participant(meeting, "Bo Lund", "Læsø")
+        make_participant(meeting, "Asta Holm", "Morsø", party="V", status=status)
     page = text_of(client, MORSOE)
     assert '<span class="party">V</span>' in page
     assert "til stede ved 1 af 2 møder" in page
+
+
+def test_a_municipality_counts_attendance_as_the_persons_own_page_does(client: Client, db: None) -> None:
+    regrets, full, elsewhere, agenda = (make_meeting(date=f"202{year}-05-01") for year in (0, 1, 2, 3))
+    make_document(regrets, b"0"), make_document(full, b"1"), make_document(elsewhere, b"2")
+    make_document(agenda, b"3", kind="agenda")
+    make_participant(full, "Bo Lund", "Læsø"), make_participant(elsewhere, "Asta Holm", "Læsø", party="V")
+    for meeting, status in ((regrets, "absent"), (full, "absent"), (agenda, "present")):
+        make_participant(meeting, "Asta Holm", "Morsø", party="V", status=status)
+    seats = [seat for seat in service(Person.objects.get(name="Asta Holm")).seats if seat.municipality.name == "Morsø"]
+    assert (sum(seat.present for seat in seats), sum(seat.held for seat in seats)) == (0, 1)
+    assert "til stede ved 0 af 1 møde<" in text_of(client, MORSOE)
+
+
+def test_a_municipality_says_where_it_is_not_known_who_came(client: Client, db: None) -> None:
+    make_participant(make_meeting(), "Asta Holm", "Morsø")
+    assert "2025, fremmødet er ikke registreret" in text_of(client, MORSOE)

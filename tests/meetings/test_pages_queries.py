@@ -25,7 +25,7 @@ QUERIES = {
     "/deltagere/": 2,
     "/deltager/asta-holm/": 10,
     "/kommuner/": 1,
-    "/kommune/aalborg/": 7,
+    "/kommune/aalborg/": 9,
     "/soeg/?q=it-drift&region=nordjylland": 11,
     "/om/": 4,
 }
