@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
+from meetings.batches import BATCH
 from meetings.search.facets import BY_NAME
 
 
@@ -19,7 +20,7 @@ class SearchChoiceQuerySet(models.QuerySet["SearchChoice"]):
         known = self.letters()
         new = sorted({tag for tag in tags if tag.partition(":")[0] in BY_NAME} - known.keys())
         if new:
-            self.bulk_create([SearchChoice(tag=tag) for tag in new], ignore_conflicts=True)
+            self.bulk_create([SearchChoice(tag=tag) for tag in new], ignore_conflicts=True, batch_size=BATCH)
             known = self.letters()
         return known
 

@@ -52,7 +52,10 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 
     def renew(self, items: Iterable[AgendaItem]) -> None:
         """Write what search reads of items, which come with meeting and all that hangs on them (`with_texts`)."""
-        items = list(items)
+        for batch in batches(items):
+            self._renew(batch)
+
+    def _renew(self, items: list[AgendaItem]) -> None:
         texts = {item.pk: _texts(item) for item in items}
         tags = {item.pk: sorted(set(_tags(item, texts[item.pk]))) for item in items}
         letters = SearchChoice.objects.letters_for(chain(*tags.values()))

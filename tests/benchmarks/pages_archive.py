@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from danish import alphabet
 from ingest.records import DecisionRecord, ItemRecord, MeetingRecord
+from meetings.batches import BATCH, batches
 from meetings.models import (
     AgendaItem,
     Attachment,
@@ -58,8 +59,8 @@ def fill(size: int = 12_000) -> None:
         if nth % 9:
             _participants(meeting, sitting)
     keys = list(AgendaItem.objects.current().readable().order_by("pk").values_list("pk", flat=True))
-    for start in range(0, len(keys), 1000):
-        SearchEntry.objects.renew(AgendaItem.objects.filter(pk__in=keys[start : start + 1000]).with_texts())
+    for batch in batches(keys):
+        SearchEntry.objects.renew(AgendaItem.objects.filter(pk__in=batch).with_texts())
     _same_matters(keys)
 
 
@@ -172,8 +173,9 @@ def _participants(meeting: Meeting, sitting: Sequence[tuple[Person, Municipality
 def _same_matters(keys: Sequence[int]) -> None:
     """Lead every third item to those of the same place at the next meetings, and back."""
     pairs = [(one, other) for apart in (120, 240) for one, other in zip(keys[::3], keys[apart::3], strict=False)]
-    SameMatter.objects.bulk_create(
+    links = (
         SameMatter(item_id=item, other_id=other, reason=Sameness.TITLE, likeness=0.7, words=["it-drift"])
         for pair in pairs
         for item, other in (pair, pair[::-1])
     )
+    SameMatter.objects.bulk_create(links, batch_size=BATCH)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from django.core.management import call_command
 
+from meetings.batches import BATCH
 from meetings.finding.results import find
-from meetings.models import Meeting, SearchEntry, Topic
+from meetings.models import AgendaItem, Meeting, SearchEntry, Topic
 from meetings.search import read_query
 from meetings.search.filing import EDITION
 
@@ -36,3 +37,10 @@ def test_an_item_of_any_length_is_filed(archive: Meeting, length: int) -> None:
     item.save()
     SearchEntry.objects.renew(archive.items.filter(pk=item.pk).with_texts())
     assert count("ord4") == 1
+
+
+def test_more_items_than_one_statement_takes_are_filed_at_once(archive: Meeting) -> None:
+    items = [AgendaItem(meeting=archive, number=f"4.{nth}", address=f"4.{nth}", title="Havne") for nth in range(9500)]
+    AgendaItem.objects.bulk_create(items, batch_size=BATCH)
+    SearchEntry.objects.renew(archive.items.filter(title="Havne").with_texts())
+    assert SearchEntry.objects.filter(item__title="Havne").count() == 9500
