@@ -30,7 +30,7 @@ def on_starting(_server: object) -> None:
     """Serve no archive that was migrated but not prepared: it would show half of what it holds."""
     from django.db import OperationalError, connections
 
-    from ingest.load.preparing import what_is_missing
+    from meetings.preparation import what_is_missing
 
     try:
         told = what_is_missing()
@@ -44,8 +44,8 @@ def on_starting(_server: object) -> None:
 
 def when_ready(_server: object) -> None:
     """Read the lexicon before the workers part: no reader waits for it, and they share its memory."""
-    from ingest.garbage import collect_seldom
-    from meetings.search import words
+    from ingest.gc_tuning import collect_seldom
+    from meetings.search.language import words
 
     words.keys("sundhedsreformen")
     collect_seldom()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from danish.lexicon import Lexicon
-from danish.readings import Reading
+from danish.word_candidates import Reading
 
 
 class _Path(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from danish.lexicon import Lexicon
-from danish.readings import Reading, staying
 from danish.tokens import Word
+from danish.word_candidates import Reading, staying
 
 SWITCH = 8.0  # the cost of going from one language into the other
 

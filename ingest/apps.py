@@ -13,4 +13,11 @@ class IngestConfig(AppConfig):
     verbose_name = _("Indlæsning")
 
     def ready(self) -> None:
-        from ingest.load import preparing  # noqa: F401 - registers its check
+        from ingest.load import matters, topics
+        from meetings.preparation import Step, register_steps
+        from meetings.shared.vocabulary import gettext_noop
+
+        register_steps(
+            Step(gettext_noop("Skriver emnernes ord"), topics.has_terms, lambda _progress: topics.ensure_terms()),
+            Step(gettext_noop("Leder efter samme sag i andre møder"), matters.are_found, matters.find_missing),
+        )

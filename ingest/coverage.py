@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ingest.cleaning import Cleaned
-from ingest.prose import Style, join_texts
 from ingest.records import ItemRecord, MeetingRecord
+from ingest.structure.lines import Cleaned
+from ingest.structure.paragraphs import Style, join_texts
 
 _WORD = re.compile(r"\w+")
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from meetings.vocabulary import gettext_noop
+from meetings.shared.vocabulary import gettext_noop
 
 
 class IngestError(Exception):

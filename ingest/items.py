@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.attachments import read_attachments, without_marks
-from ingest.cleaning import Line
-from ingest.contents import Contents
-from ingest.headings import Candidate, Headings
-from ingest.outcomes import read_asks_for, read_decision
-from ingest.outline import Choice, choose_items
-from ingest.prose import Style, join_texts, read_prose
+from ingest.fields.attachments import read_attachments, without_marks
+from ingest.fields.outcomes import read_asks_for, read_decision
+from ingest.fields.topics import read_topics
+from ingest.line_patterns import Outline, Section, split_number
 from ingest.records import ItemRecord, TableRecord
-from ingest.sections import split_sections
-from ingest.shapes import Outline, Section, split_number
-from ingest.tables import read_table, split_tables
-from ingest.topics import read_topics
-from meetings.vocabulary import Outcome
+from ingest.structure.lines import Line
+from ingest.structure.numbering import Choice, choose_items
+from ingest.structure.paragraphs import Style, join_texts, read_prose
+from ingest.structure.sections import split_sections
+from ingest.structure.table_of_contents import Contents
+from ingest.structure.tables import read_table, split_tables
+from ingest.structure.title_candidates import Candidate, Headings
+from meetings.shared.vocabulary import Outcome
 
 _PROSE = (Section.BACKGROUND, Section.RECOMMENDATION, Section.PRESENTATION, Section.DECISION)
 

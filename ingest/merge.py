@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.records import ItemRecord, MeetingRecord, ParticipantRecord
-from meetings.matching import match_items
+from meetings.shared.item_matching import match_items
 from meetings.shared.precedence import by_kind
-from meetings.vocabulary import DocumentKind
+from meetings.shared.vocabulary import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from danish.spelling import Change
-from meetings.vocabulary import Attendance, DocumentKind, Outcome, PageOrigin, RegionSlug, TopicSlug
+from danish.printed_form import Change
+from meetings.shared.vocabulary import Attendance, DocumentKind, Outcome, PageOrigin, RegionSlug, TopicSlug
 
 # What separates pages, and what no database takes, replaced by as many letters that mean as little.
 _INSIDE_LINES = str.maketrans({"\f": " ", "\n": " ", "\x00": "\u200b"})

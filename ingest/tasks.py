@@ -22,9 +22,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 
-from ingest import load, reading
+from ingest import load, workers
 from ingest.errors import IngestError, ReadingInterrupted, UnexpectedFailure
-from ingest.load import waiting
+from ingest.load import document_states
 from kkrarchive.known_errors import is_database_away
 
 logger = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ def on_app_ready(ready: App) -> None:
 def enqueue(key: int) -> None:
     """Let a document wait to be read; one that waits already keeps its place."""
     with transaction.atomic():
-        waiting.put_back([key])
+        document_states.put_back([key])
         _defer(key)
 
 
@@ -83,32 +83,32 @@ AGAIN = RetryStrategy(max_attempts=MAX_ATTEMPTS, wait=1, retry_exceptions=INTERR
 @tasks.task(name="read", queue=QUEUE, pass_context=True, retry=AGAIN)
 def read(context: JobContext, key: int) -> None:
     """Read a document and write what it says, or note why that was not possible."""
-    document = waiting.begin(key)
+    document = document_states.begin(key)
     if document is None:
         return
     try:
         if context.job.attempts >= MAX_ATTEMPTS:
-            waiting.fail(document, ReadingInterrupted())
+            document_states.fail(document, ReadingInterrupted())
             return
         with _ended_with_the_worker(context):
-            result = _read(waiting.job_of(document))
-        waiting.finish(document, result)
+            result = _read(document_states.job_of(document))
+        document_states.finish(document, result)
     except INTERRUPTIONS:
         # The worker is being stopped, or memory ran out: it waits again, for this worker or the next.
-        waiting.put_back([key])
+        document_states.put_back([key])
         raise
     except IngestError as error:
-        waiting.fail(document, error)
+        document_states.fail(document, error)
     except Exception as error:
         if is_database_away(error):
             raise  # no fault of the document's, and nothing can be noted: `resume` queues it again
         logger.exception("document %s (%s) could not be read", key, document.name)
-        waiting.fail(document, UnexpectedFailure(reason=type(error).__name__))
+        document_states.fail(document, UnexpectedFailure(reason=type(error).__name__))
 
 
-def _read(job: reading.Job) -> reading.Reading:
+def _read(job: workers.Job) -> workers.Reading:
     """Read in a process of its own, within its bounds. Raises IngestError."""
-    return reading.read_alone(job, reading.Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB))
+    return workers.read_alone(job, workers.Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB))
 
 
 @contextmanager
@@ -141,8 +141,8 @@ def resume(but_job: int | None = None) -> int:
         _revive(job.pk)
     jobs = ProcrastinateJob.objects.filter(task_name=READ, status=Status.TODO.value)
     queued = set(jobs.values_list("args__key", flat=True))
-    unfinished = waiting.find_unfinished()
-    waiting.put_back(unfinished)
+    unfinished = document_states.find_unfinished()
+    document_states.put_back(unfinished)
     lost = [key for key in unfinished if key not in queued]
     for key in lost:
         _defer(key)

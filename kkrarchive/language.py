@@ -11,7 +11,7 @@ from django.utils.cache import patch_vary_headers
 
 
 class ChosenLanguage:
-    """Speak the language that the reader chose (`meetings.views.language`), and Danish to everybody else.
+    """Speak the language that the reader chose (`meetings.site.views.language`), and Danish to everybody else.
 
     Django's own middleware also asks the browser (Accept-Language). Ours does not: the records are Danish, an address
     that one person sends another shows both the same page, and caches tell pages apart by the cookie alone.

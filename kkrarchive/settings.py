@@ -37,7 +37,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
 
 INSTALLED_APPS = [
-    "meetings.apps.ArchiveAdminConfig",
+    "desk.apps.ArchiveAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -47,13 +47,15 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django_filters",
     "procrastinate.contrib.django",
+    "kkrarchive",
     "meetings",
     "ingest",
+    "desk",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "kkrarchive.kept_pages.KeptPages",
+    "meetings.site.page_cache.KeptPages",
     "kkrarchive.compression.CompressedPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kkrarchive.language.ChosenLanguage",
@@ -73,7 +75,7 @@ TEMPLATES = [
         "OPTIONS": {
             "environment": "meetings.site.jinja.environment",
             "undefined": StrictUndefined,
-            "context_processors": ["meetings.context.archive"],
+            "context_processors": ["meetings.site.context.archive"],
         },
     },
     # The archivists' pages.
@@ -87,7 +89,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "meetings.templatetags.language"],
+            "builtins": ["django.templatetags.i18n", "desk.templatetags.language"],
         },
     },
 ]
@@ -149,7 +151,7 @@ MAX_UPLOAD_BYTES = int(os.environ.get("KKRARCHIVE_MAX_UPLOAD_MB", "50")) * 1024 
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "meetings.admin.spooling.BoundedUploadHandler",
+    "desk.upload_handler.BoundedUploadHandler",
 ]
 # What the reading of one document may take. A real one of 100 pages takes about 10 s on one core and 0.2 GB of address
 # space; what takes 30 times as long is stuck, and what takes 7 times as much was made to.

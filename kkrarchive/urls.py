@@ -7,7 +7,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("", include("meetings.urls")),
+    path("", include("meetings.site.urls")),
 ]
-handler404 = "meetings.views.errors.not_found"
-handler500 = "meetings.views.errors.server_error"
+handler404 = "meetings.site.views.errors.not_found"
+handler500 = "meetings.site.views.errors.server_error"

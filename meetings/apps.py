@@ -1,18 +1,10 @@
-"""The archive as Django knows it, and Django's admin with the archive's own site."""
+"""The archive as Django knows it."""
 
 from __future__ import annotations
 
 from django.apps import AppConfig
-from django.contrib.admin import apps as admin_apps
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
-
-
-class ArchiveAdminConfig(admin_apps.AdminConfig):
-    """Django's admin with the archive's site in place of the default one."""
-
-    # Of the two in this module MeetingsConfig is the one that "meetings" in INSTALLED_APPS means.
-    default = False
-    default_site = "meetings.admin_site.ArchiveAdminSite"
 
 
 class MeetingsConfig(AppConfig):
@@ -22,4 +14,17 @@ class MeetingsConfig(AppConfig):
     verbose_name = _("Arkivet")
 
     def ready(self) -> None:
-        from meetings import checks  # noqa: F401 - registers itself
+        from meetings import change_triggers, preparation, reference, search_renewal
+        from meetings.preparation import Step
+        from meetings.shared.vocabulary import gettext_noop
+        from meetings.site import checks  # noqa: F401 - registers itself
+
+        register(preparation.check_prepared, preparation.CHECK_TAG)
+        search = gettext_noop("Lægger dokumenterne frem til søgning på ny")
+        triggers = gettext_noop("Lader tabellerne notere ændringer")
+        rows = gettext_noop("Skriver kommuner, KKR og emner")
+        preparation.register_steps(
+            Step(rows, reference.is_loaded, lambda _progress: reference.load_reference()),
+            Step(triggers, change_triggers.are_there, lambda _progress: change_triggers.create()),
+            Step(search, search_renewal.is_current, search_renewal.renew),
+        )

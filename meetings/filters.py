@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import ChoiceField
 
-from meetings import search
 from meetings.models import Meeting, Municipality, Person, SearchEntry
 from meetings.models.choices import choices
 from meetings.models.people import PersonQuerySet
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.reference import municipality_slugs
-from meetings.search.facets import FACETS, YEAR, Facet
-from meetings.vocabulary import Labelled, RegionSlug
+from meetings.search import language
+from meetings.search.language.facets import FACETS, YEAR, Facet
+from meetings.shared.vocabulary import Labelled, RegionSlug
 
 MAX_QUERY_LENGTH = 200
 _UNKNOWN_CHOICE = {"invalid_choice": _("Arkivet kender ikke dette valg.")}
@@ -137,9 +137,9 @@ class ItemFilter(Narrowing):
         return {"q": own.pop("q"), **choices, "sag": own.pop("sag"), **years, **own}
 
     @cached_property
-    def query(self) -> search.Query:
+    def query(self) -> language.Query:
         """What the reader typed, read."""
-        return search.read_query(self.form.cleaned_data.get("q") or "")
+        return language.read_query(self.form.cleaned_data.get("q") or "")
 
     @property
     def by_relevance(self) -> bool:
@@ -164,7 +164,7 @@ class ItemFilter(Narrowing):
 
     def of_case(self, entries: SearchEntryQuerySet, name: str, typed: str) -> SearchEntryQuerySet:
         """Narrow to one case number, however typed."""
-        return entries.tagged(f"{name}:{search.find_case_number(typed) or typed.upper()}")
+        return entries.tagged(f"{name}:{language.find_case_number(typed) or typed.upper()}")
 
     def of_year(self, entries: SearchEntryQuerySet, name: str, year: Decimal) -> SearchEntryQuerySet:
         """Narrow to the meetings of one year."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from meetings.vocabulary import Labelled
+from meetings.shared.vocabulary import Labelled
 
 
 def within_sentence(member: Labelled) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 from danish import alphabet
 from meetings.models import Municipality, Region, Topic
 from meetings.shared.municipality_names import municipality_names
-from meetings.vocabulary import RegionSlug, TopicSlug
+from meetings.shared.vocabulary import RegionSlug, TopicSlug
 
 _WRITTEN = ("slug", "name", "official_name", "region_id", "sort_key")
 

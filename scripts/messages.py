@@ -23,7 +23,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("en",)
-PYTHON = ("kkrarchive", "danish", "ingest", "meetings")
+PYTHON = ("kkrarchive", "danish", "ingest", "meetings", "desk")
 PAGES, ADMIN = "templates/site", "templates/admin"  # Jinja's and Django's
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,

@@ -92,7 +92,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """Prepare the tests' database after its migrations, and again after each flush, which empties every table."""
     from django.db.models.signals import post_migrate
 
-    from ingest.load.preparing import prepare
+    from meetings.preparation import prepare
 
     def after_flush(sender: AppConfig, **told: object) -> None:
         if sender.label == "meetings" and "apps" not in told:  # what a migrate tells, a flush does not

@@ -24,7 +24,7 @@ from meetings.models import (
     Person,
     SearchEntry,
 )
-from meetings.vocabulary import Attendance, DocumentKind, DocumentState, Outcome
+from meetings.shared.vocabulary import Attendance, DocumentKind, DocumentState, Outcome
 
 
 def make_meeting(region: str = "nordjylland", date: str = "2025-10-24", **fields: Any) -> Meeting:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ingest.files import read_bytes
-from ingest.read import read_meeting, read_source
+from ingest.extract.files import read_bytes
+from ingest.pipeline import read_meeting, read_source
 from ingest.records import MeetingRecord, Source
 
 

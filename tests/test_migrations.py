@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from ingest.load.preparing import what_is_missing
 from meetings.models import AgendaItem, Meeting, SearchEntry
+from meetings.preparation import what_is_missing
 from tests.make import make_archive
 
 pytestmark = pytest.mark.django_db

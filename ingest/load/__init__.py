@@ -4,7 +4,7 @@ One transaction a document, and it may be repeated: a meeting's rows are always 
 documents, so the order in which they came, a replaced file or a deleted one lead to the same rows.
 """
 
-from ingest.load.changes import forget_changes
+from ingest.load.change_log import forget_changes
 from ingest.load.documents import (
     count_samples,
     find_read,

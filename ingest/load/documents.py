@@ -16,7 +16,7 @@ from ingest.load.moves import addresses_followed
 from ingest.load.people import remove_unnamed_people
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 from meetings.models import Document, Region
-from meetings.vocabulary import DocumentKind, DocumentState, RegionSlug
+from meetings.shared.vocabulary import DocumentKind, DocumentState, RegionSlug
 
 
 def load_document(

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import count, groupby
 from operator import attrgetter
 
-from ingest.following import read_following
+from ingest.fields.followed import read_following
 from ingest.load.topics import file_items
 from ingest.merge import MergedItem
 from ingest.records import ItemRecord
-from meetings.batches import BATCH, batches
-from meetings.matching import match_items, title_key
 from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, Meeting, SearchEntry
+from meetings.shared.batches import BATCH, batches
 from meetings.shared.headings import is_bare_heading
+from meetings.shared.item_matching import match_items, title_key
 
 COLUMNS = [
     "number", "address", "is_current", "document", "title", "case_number", "caseworkers", "background",

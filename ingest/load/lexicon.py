@@ -10,12 +10,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from ingest.learned import FEWEST, Learned, Pair, count_words, lexicon_version
+from ingest.letters.learned_lexicon import FEWEST, Learned, Pair, count_words, lexicon_version
+from ingest.letters.repair import is_plainly_right, repair
 from ingest.records import Page, Source
-from ingest.repair import is_plainly_right, repair
-from meetings.batches import BATCH
 from meetings.models import Document, LearnedLexicon, LearnedPair, LearnedWord
-from meetings.vocabulary import PageOrigin
+from meetings.shared.batches import BATCH
+from meetings.shared.vocabulary import PageOrigin
 
 LONGEST = 100  # letters; what is longer is no word
 

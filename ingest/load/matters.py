@@ -16,13 +16,13 @@ from typing import NamedTuple
 
 from django.db import models, transaction
 
-from ingest.likeness import Rarity, Words, alike, read_words, telling, weigh, weigh_title
-from ingest.load.rarity import IN_TITLES, find_count
-from ingest.sameness import DAYS_A_YEAR, MOST_YEARS, TITLES_ENOUGH, Side, find_sameness
+from ingest.load.word_rarity import IN_TITLES, find_count
+from ingest.matters.same_matter import DAYS_A_YEAR, MOST_YEARS, TITLES_ENOUGH, Side, find_sameness
+from ingest.matters.similarity import Rarity, Words, alike, read_words, telling, weigh, weigh_title
 from kkrarchive.terminal_language import gettext as _
-from meetings.batches import BATCH, batches
 from meetings.models import AgendaItem, ItemTopic, ItemWords, Meeting, SameMatter
-from meetings.vocabulary import TopicSlug
+from meetings.shared.batches import BATCH, batches
+from meetings.shared.vocabulary import TopicSlug
 
 MOST_MET = 100  # about how many titles a new one is held against, besides those with its most telling word
 MOST_COMPARED = 8  # of those, the likest in title and nearest in time whose texts are compared too

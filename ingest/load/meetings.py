@@ -10,8 +10,8 @@ from ingest.load.moves import forget_other_items, lead_to
 from ingest.load.people import load_participants
 from ingest.merge import Version, merge
 from ingest.records import MeetingRecord
-from meetings.matching import match_items
 from meetings.models import Document, Meeting
+from meetings.shared.item_matching import match_items
 
 
 def find_or_make_meeting(record: MeetingRecord, document: Document) -> Meeting:

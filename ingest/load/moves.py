@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from meetings.matching import match_items
 from meetings.models import AgendaItem, FormerItemAddress, Meeting, MeetingAddress
+from meetings.shared.item_matching import match_items
 
 # Where an item was found: council, meeting's address, item's address.
 Place = tuple[str, str, str]

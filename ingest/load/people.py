@@ -8,9 +8,9 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from danish import alphabet
 from ingest.records import ParticipantRecord
-from meetings.batches import BATCH, batches
 from meetings.models import Meeting, Municipality, Participant, Person, PersonAlias
-from meetings.people import free_slug
+from meetings.person_identity import free_slug
+from meetings.shared.batches import BATCH, batches
 
 # What a name in a list is looked up by: its key, and the municipality's.
 Name = tuple[str, str | None]

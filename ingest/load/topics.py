@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from django.db import transaction
 
-from ingest.topics import Term, Terms, default_terms, read_topics
-from meetings.batches import BATCH, batches
+from ingest.fields.topics import Term, Terms, default_terms, read_topics
 from meetings.models import AgendaItem, ItemTopic, SearchEntry, TopicTerm
-from meetings.vocabulary import Outcome, TopicSlug
+from meetings.shared.batches import BATCH, batches
+from meetings.shared.vocabulary import Outcome, TopicSlug
 
 
 def has_terms() -> bool:

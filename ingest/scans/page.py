@@ -13,12 +13,12 @@ from pathlib import Path
 
 from PIL import Image
 
+from ingest.scans.dot_leaders import without_leaders
 from ingest.scans.image import is_blank, levelled, lies_on_its_side, rasterise, smoothed, turned
-from ingest.scans.leaders import without_leaders
-from ingest.scans.missed import read_missed
-from ingest.scans.numbers import read_numbers_again
-from ingest.scans.rows import may_stand_in_columns, stands_in_columns
+from ingest.scans.margin_numbers import read_numbers_again
+from ingest.scans.missed_lines import read_missed
 from ingest.scans.tesseract import ONE_BLOCK, WHOLE_PAGE, ScannedLine, confidence_of, read_image
+from ingest.scans.text_rows import may_stand_in_columns, stands_in_columns
 
 SECONDS = 120
 # For each of the two processes; a page at 300 dpi takes about 300 MB.

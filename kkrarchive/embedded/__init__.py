@@ -8,6 +8,6 @@ Linux only: /proc tells which server belongs to which cluster.
 """
 
 from kkrarchive.embedded.errors import EmbeddedPostgresError
-from kkrarchive.embedded.places import database_settings
+from kkrarchive.embedded.paths import database_settings
 
 __all__ = ["EmbeddedPostgresError", "database_settings"]

@@ -16,7 +16,7 @@ from kkrarchive.embedded.account import Account
 from kkrarchive.embedded.binaries import Binaries
 from kkrarchive.embedded.errors import EmbeddedPostgresError
 from kkrarchive.embedded.files import open_shared
-from kkrarchive.embedded.places import DATABASE, PORT, ROLE, Places
+from kkrarchive.embedded.paths import DATABASE, PORT, ROLE, Places
 from kkrarchive.terminal_language import gettext as _
 
 START_SECONDS = 180  # recovery after a kill writes up to max_wal_size again

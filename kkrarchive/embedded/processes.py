@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from kkrarchive.embedded.places import Places
+from kkrarchive.embedded.paths import Places
 
 PROC = Path("/proc")
 

@@ -22,7 +22,7 @@ from django.utils.translation import override
 
 from kkrarchive.embedded import EmbeddedPostgresError, releases
 from kkrarchive.embedded.backend.base import is_server_away
-from kkrarchive.embedded.places import ENGINE
+from kkrarchive.embedded.paths import ENGINE
 from kkrarchive.serving.errors import CannotServe
 from kkrarchive.terminal_language import gettext as _
 from kkrarchive.terminal_language import terminal_language
@@ -106,9 +106,9 @@ def warn_of_old_server() -> None:
 
 def bring_up_to_date() -> None:
     """Write the rows and triggers that go with the tables, and file anew what an older version filed."""
-    from ingest.load import preparing
+    from meetings import preparation
 
-    preparing.prepare(lambda line: print(f"  {line}", flush=True))
+    preparation.prepare(lambda line: print(f"  {line}", flush=True))
 
 
 def load_documents(folder: Path | None) -> None:

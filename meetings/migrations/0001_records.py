@@ -6,8 +6,8 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.functions.text
-import meetings.search.matching
-import meetings.vocabulary
+import meetings.search.language.clause_sql
+import meetings.shared.vocabulary
 from django.conf import settings
 from django.contrib.postgres.operations import TrigramExtension
 from django.db import migrations, models
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             name='Document',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'Venter'), ('reading', 'Læses'), ('read', 'Læst'), ('needs_ocr', 'Kræver OCR'), ('failed', 'Kunne ikke læses')], default=meetings.vocabulary.DocumentState['WAITING'], max_length=10, verbose_name='tilstand')),
+                ('state', models.CharField(choices=[('waiting', 'Venter'), ('reading', 'Læses'), ('read', 'Læst'), ('needs_ocr', 'Kræver OCR'), ('failed', 'Kunne ikke læses')], default=meetings.shared.vocabulary.DocumentState['WAITING'], max_length=10, verbose_name='tilstand')),
                 ('kind', models.CharField(blank=True, choices=[('agenda', 'Dagsorden'), ('supplementary_agenda', 'Tillægsdagsorden'), ('minutes', 'Referat')], max_length=30, verbose_name='art')),
                 ('corrected', models.BooleanField(default=False, verbose_name='rettet udgave')),
                 ('name', models.CharField(max_length=255, verbose_name='filnavn')),
@@ -309,7 +309,7 @@ class Migration(migrations.Migration):
                 ('date', models.DateField()),
                 ('place', models.PositiveSmallIntegerField()),
                 ('tags', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
-                ('vector', meetings.search.matching.VectorField()),
+                ('vector', meetings.search.language.clause_sql.VectorField()),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='meetings.meeting')),
             ],
             options={
@@ -338,7 +338,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(verbose_name='beslutning')),
                 ('outcome', models.CharField(choices=[('approved', 'Godkendt'), ('rejected', 'Ikke godkendt'), ('recommended', 'Anbefalet'), ('appointed', 'Udpeget'), ('forwarded', 'Sendt videre'), ('postponed', 'Udsat'), ('withdrawn', 'Udgået'), ('noted', 'Taget til efterretning'), ('discussed', 'Drøftet'), ('other', 'Andet')], max_length=15, verbose_name='udfald')),
                 ('outcomes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('approved', 'Godkendt'), ('rejected', 'Ikke godkendt'), ('recommended', 'Anbefalet'), ('appointed', 'Udpeget'), ('forwarded', 'Sendt videre'), ('postponed', 'Udsat'), ('withdrawn', 'Udgået'), ('noted', 'Taget til efterretning'), ('discussed', 'Drøftet'), ('other', 'Andet')], max_length=15), size=None, verbose_name='alle udfald')),
-                ('followed', models.CharField(choices=[('followed', 'Indstillingen blev fulgt'), ('partly', 'Indstillingen blev delvist fulgt'), ('otherwise', 'Der blev besluttet andet end indstillet'), ('not_said', 'Det fremgår ikke, om indstillingen blev fulgt')], default=meetings.vocabulary.Following['NOT_SAID'], max_length=10, verbose_name='fulgte indstillingen')),
+                ('followed', models.CharField(choices=[('followed', 'Indstillingen blev fulgt'), ('partly', 'Indstillingen blev delvist fulgt'), ('otherwise', 'Der blev besluttet andet end indstillet'), ('not_said', 'Det fremgår ikke, om indstillingen blev fulgt')], default=meetings.shared.vocabulary.Following['NOT_SAID'], max_length=10, verbose_name='fulgte indstillingen')),
                 ('basis', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), blank=True, default=list, help_text='Én for hvert udfald, i samme rækkefølge.', size=None, verbose_name='sætninger, som udfaldene bygger på')),
                 ('item', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='decision', to='meetings.agendaitem', verbose_name='dagsordenspunkt')),
             ],
@@ -387,7 +387,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', meetings.vocabulary.DocumentState['READ']), _negated=True), models.Q(('meeting__isnull', False), ('read_at__isnull', False), ('record__isnull', False), models.Q(('kind', ''), _negated=True)), _connector='OR'), name='document_read_has_meeting_and_record'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', meetings.shared.vocabulary.DocumentState['READ']), _negated=True), models.Q(('meeting__isnull', False), ('read_at__isnull', False), ('record__isnull', False), models.Q(('kind', ''), _negated=True)), _connector='OR'), name='document_read_has_meeting_and_record'),
         ),
         migrations.AddConstraint(
             model_name='person',

@@ -1,4 +1,4 @@
-"""Where tables note that they have changed; `meetings.changes` makes the triggers after each migrate."""
+"""Where tables note that they have changed; `meetings.change_triggers` makes the triggers."""
 
 import django.db.models.functions.datetime
 from django.db import migrations, models

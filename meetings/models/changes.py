@@ -30,7 +30,7 @@ class ChangeQuerySet(models.QuerySet["Change"]):
 
 
 class Change(models.Model):
-    """A transaction that wrote in a table of the archive. Triggers write these rows (`meetings.changes`)."""
+    """A transaction that wrote in a table of the archive. Triggers write these rows (`meetings.change_triggers`)."""
 
     at = models.DateTimeField(db_default=Now())
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from meetings.vocabulary import Labelled
+from meetings.shared.vocabulary import Labelled
 
 
 def choices(vocabulary: type[Labelled]) -> list[tuple[str, Promise]]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models.choices import choices, one_of, some_of
 from meetings.models.item import AgendaItem
 from meetings.models.topics import Topic
-from meetings.vocabulary import Following, Outcome
+from meetings.shared.vocabulary import Following, Outcome
 
 
 class Decision(models.Model):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings.addresses import address_of
 from meetings.models.choices import choices, one_of
 from meetings.models.meeting import Meeting
-from meetings.vocabulary import DocumentKind, DocumentState, RegionSlug
+from meetings.shared.vocabulary import DocumentKind, DocumentState, RegionSlug
 
 if TYPE_CHECKING:
     from django.core.files import File

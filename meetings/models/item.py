@@ -16,7 +16,7 @@ from meetings.models.meeting import Meeting
 from meetings.models.places import Region
 from meetings.models.topics import Topic
 from meetings.shared.headings import is_bare_heading
-from meetings.vocabulary import Outcome
+from meetings.shared.vocabulary import Outcome
 
 if TYPE_CHECKING:
     from meetings.models.decision import Decision

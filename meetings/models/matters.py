@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from meetings.models.choices import choices, one_of
 from meetings.models.item import LISTED, AgendaItem
 from meetings.models.meeting import Meeting
-from meetings.vocabulary import Sameness
+from meetings.shared.vocabulary import Sameness
 
 
 class SameMatterQuerySet(models.QuerySet["SameMatter"]):
@@ -52,7 +52,7 @@ class SameMatter(models.Model):
 
 
 class ItemWords(models.Model):
-    """What is compared of an item: `ingest.likeness.Words`, stored so that a new item meets the few like it at once.
+    """What is compared of an item (`ingest.matters.similarity.Words`), stored so that a new item soon meets its like.
 
     Every item that may lead to others has a row. `times` counts first `title_terms`, then `terms`. `own_case` is the
     case number if the item alone has it in its meeting; `weighed_by` the `WordRarity` by which it was last compared.

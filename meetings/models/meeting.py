@@ -10,9 +10,9 @@ from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from meetings.addresses import address_of
-from meetings.days import long_date
+from meetings.date_format import long_date
 from meetings.models.places import Region
-from meetings.vocabulary import Attendance, DocumentKind
+from meetings.shared.vocabulary import Attendance, DocumentKind
 
 _ITEM_COUNT = "SELECT count(*) FROM meetings_searchentry AS entry WHERE entry.meeting_id = meetings_meeting.id"
 _HAS_MINUTES = """EXISTS (

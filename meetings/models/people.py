@@ -12,7 +12,7 @@ from meetings.addresses import address_of
 from meetings.models.choices import choices, one_of
 from meetings.models.meeting import Meeting
 from meetings.models.places import Municipality
-from meetings.vocabulary import Attendance
+from meetings.shared.vocabulary import Attendance
 
 
 class PersonQuerySet(models.QuerySet["Person"]):

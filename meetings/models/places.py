@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.addresses import address_of
 from meetings.models.choices import choices, one_of
-from meetings.vocabulary import RegionSlug
+from meetings.shared.vocabulary import RegionSlug
 
 
 class RegionQuerySet(models.QuerySet["Region"]):

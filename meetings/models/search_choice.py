@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from django.db import models
 
-from meetings.batches import BATCH
-from meetings.search.facets import BY_NAME
+from meetings.search.language.facets import BY_NAME
+from meetings.shared.batches import BATCH
 
 
 class SearchChoiceQuerySet(models.QuerySet["SearchChoice"]):

@@ -11,14 +11,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 
-from meetings.batches import batches
 from meetings.models.item import AgendaItem
 from meetings.models.search_choice import SearchChoice
-from meetings.search import matching
-from meetings.search.facets import FACETS
-from meetings.search.filing import EDITION, Filed, file_texts
-from meetings.search.vocabulary import searched_words
-from meetings.search.words import knows
+from meetings.search.language import clause_sql
+from meetings.search.language.facets import FACETS
+from meetings.search.language.indexing import EDITION, Filed, file_texts
+from meetings.search.language.slips import searched_words
+from meetings.search.language.words import knows
+from meetings.shared.batches import batches
 
 # Other tags, and the same words.
 _RETAG = """
@@ -40,7 +40,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 
     def tagged(self, *tags: str) -> Self:
         """Keep those that have all the tags."""
-        return self.answering(matching.tagged(tags))
+        return self.answering(clause_sql.tagged(tags))
 
     def between(self, since: datetime.date | None, until: datetime.date | None) -> Self:
         """Keep those of meetings in a period, both days within."""
@@ -86,7 +86,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         letters = SearchChoice.objects.letters_for(chain(*tags.values()))
         choices = [_choices(given, letters) for given in tags.values()]
         with connection.cursor() as cursor:
-            cursor.execute(_RETAG, [list(tags), choices, [matching.tagged(given, " ") for given in tags.values()]])
+            cursor.execute(_RETAG, [list(tags), choices, [clause_sql.tagged(given, " ") for given in tags.values()]])
 
 
 class SearchEntry(models.Model):
@@ -102,7 +102,7 @@ class SearchEntry(models.Model):
     date = models.DateField()
     sort_key = ArrayField(models.IntegerField())
     choices = models.TextField(default="")
-    vector = matching.VectorField()
+    vector = clause_sql.VectorField()
     edition = models.PositiveSmallIntegerField(default=0)
 
     objects = SearchEntryQuerySet.as_manager()

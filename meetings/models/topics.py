@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.addresses import address_of
 from meetings.models.choices import choices, one_of
-from meetings.vocabulary import TopicSlug
+from meetings.shared.vocabulary import TopicSlug
 
 
 class TopicQuerySet(models.QuerySet["Topic"]):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from meetings.vocabulary import DocumentKind
+from meetings.shared.vocabulary import DocumentKind
 
 
 class Ranked(Protocol):

@@ -6,8 +6,8 @@ import re
 
 from markupsafe import Markup, escape
 
-from meetings.finding.places import Marked
-from meetings.search import MARK_END, MARK_START
+from meetings.search.language import MARK_END, MARK_START
+from meetings.site.pages.search_hit_anchors import Marked
 
 LIST_ENTRY = "– "
 _MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")

@@ -16,9 +16,9 @@ from django.utils.translation import get_language
 from jinja2 import Environment
 
 from meetings.addresses import address_of
-from meetings.days import day_of_year, long_date
-from meetings.finding.numbers import file_size, number, percent
-from meetings.finding.repairs import find_repaired
+from meetings.date_format import day_of_year, long_date
+from meetings.number_format import file_size, number, percent
+from meetings.provenance.repairs import find_repaired
 from meetings.site import words
 from meetings.site.hits import excerpt, marked
 from meetings.site.prose import blocks

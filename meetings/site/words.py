@@ -17,10 +17,10 @@ from django.utils.translation import get_language, gettext_noop
 from markupsafe import Markup
 
 from meetings.addresses import address_of
-from meetings.days import long_date, short_date
+from meetings.date_format import long_date, short_date
 from meetings.models import Document, Meeting
+from meetings.shared.vocabulary import Outcome, RegionSlug
 from meetings.site.translation import translated
-from meetings.vocabulary import Outcome, RegionSlug
 
 MENU = {
     "meetings": gettext_noop("Møder"),

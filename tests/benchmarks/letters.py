@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from danish.letters import repair_page
+from danish.letter_repair import repair_page
 from danish.shipped import shipped_lexicon
 from tests.danish.misread import Outcome, compare, misread
 

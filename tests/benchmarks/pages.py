@@ -65,7 +65,7 @@ def main(size: int) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from ingest.garbage import collect_seldom
+    from ingest.gc_tuning import collect_seldom
     from meetings.models import AgendaItem
     from tests.benchmarks.pace import pace
     from tests.benchmarks.pages_archive import fill

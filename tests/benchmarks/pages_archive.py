@@ -19,7 +19,6 @@ from django.utils import timezone
 
 from danish import alphabet
 from ingest.records import DecisionRecord, ItemRecord, MeetingRecord
-from meetings.batches import BATCH, batches
 from meetings.models import (
     AgendaItem,
     Attachment,
@@ -34,7 +33,16 @@ from meetings.models import (
     SameMatter,
     SearchEntry,
 )
-from meetings.vocabulary import Attendance, DocumentKind, DocumentState, Outcome, RegionSlug, Sameness, TopicSlug
+from meetings.shared.batches import BATCH, batches
+from meetings.shared.vocabulary import (
+    Attendance,
+    DocumentKind,
+    DocumentState,
+    Outcome,
+    RegionSlug,
+    Sameness,
+    TopicSlug,
+)
 from tests.benchmarks.search_corpus import Text, texts
 
 YEARS = range(2007, 2027)

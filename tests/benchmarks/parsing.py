@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from time import process_time
 
-from ingest.read import read_meeting
+from ingest.pipeline import read_meeting
 from ingest.records import Source
 from tests.reading import read_file
 

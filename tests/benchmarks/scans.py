@@ -22,13 +22,13 @@ from pathlib import Path
 
 from PIL import Image
 
-from danish.letters import needs_repair, repair_page
+from danish.letter_repair import needs_repair, repair_page
 from danish.shipped import shipped_lexicon
-from ingest.layout import set_pages
-from ingest.readers_pdf import read_pdf
-from ingest.scans.reading import PageFailed, read_page
-from ingest.scans.rows import set_rows
-from tests.ingest.scanned import Change, as_pdf, images_of, sideways, worn
+from ingest.extract.layout import set_pages
+from ingest.extract.pdf import read_pdf
+from ingest.scans.scanned_pages import PageFailed, read_page
+from ingest.scans.text_rows import set_rows
+from tests.ingest.scans.scanned import Change, as_pdf, images_of, sideways, worn
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
 CHANGES: dict[str, Change] = {"as it is": Image.Image.copy, "1 degree, noise": worn, "by 90 degrees": sideways}

@@ -25,7 +25,7 @@ def main(sizes: Sequence[int]) -> None:
     """Print a table for each size."""
     from django.core.management import call_command
 
-    from ingest.garbage import collect_seldom
+    from ingest.gc_tuning import collect_seldom
     from tests.benchmarks import search_archive as archive
     from tests.benchmarks.search_corpus import texts
 
@@ -68,7 +68,7 @@ def kinds(corpus: Sequence[object]) -> dict[str, list[str]]:
     stands: Counter[str] = Counter()
     for text in corpus[:4000]:
         stands.update(set(f"{text.decision} {text.presentation}".lower().replace(".", "").split()))  # type: ignore[attr-defined]
-    from meetings.search.words import STOP_WORDS
+    from meetings.search.language.words import STOP_WORDS
 
     share = {word: count / 4000 for word, count in stands.items() if word not in STOP_WORDS and len(word) > 3}
     rare, medium, common = (
@@ -96,12 +96,12 @@ def archive_of(kind: str) -> Callable[[str], object]:
     """Give the archive's own function for a kind of query: the one that the page's view calls."""
     from django.http import QueryDict
 
-    from meetings.finding.facets import facets
-    from meetings.finding.limits import limited
-    from meetings.finding.results import find
-    from meetings.finding.suggestions import suggestions
     from meetings.models import SearchEntry
-    from meetings.search import read_query
+    from meetings.search.execution.facet_counts import facets
+    from meetings.search.execution.results import find
+    from meetings.search.execution.suggestions import suggestions
+    from meetings.search.execution.timeout import limited
+    from meetings.search.language import read_query
 
     def search(query: str, *tags: str, by_relevance: bool = True) -> object:
         with limited():

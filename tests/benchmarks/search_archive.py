@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django.db import connection
 
 from meetings.models import AgendaItem, Decision, ItemTopic, Meeting, SearchEntry
-from meetings.vocabulary import TopicSlug
+from meetings.shared.vocabulary import TopicSlug
 from tests.benchmarks.search_corpus import OUTCOMES, REGIONS, Text, day
 
 ITEMS_A_MEETING = 15

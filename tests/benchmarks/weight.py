@@ -95,9 +95,9 @@ def main() -> int:
     """Start the archive and the browser, and measure."""
     from playwright.sync_api import sync_playwright
 
-    from tests.archive_process import ArchiveProcess
     from tests.browser.conftest import QUIET
     from tests.conftest import CHROMIUM
+    from tests.kkrarchive.serving.archive_process import ArchiveProcess
 
     flags = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
     with tempfile.TemporaryDirectory(prefix="kkrarchive-weight-") as folder, sync_playwright() as playwright:

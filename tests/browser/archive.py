@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meetings.models import Document, Meeting
-from meetings.vocabulary import DocumentKind
+from meetings.shared.vocabulary import DocumentKind
 from tests.ingest.make import make_item as make_item_record
 from tests.ingest.make import make_record
 from tests.make import make_archive, make_document, make_item, make_meeting, make_participant

@@ -16,8 +16,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from meetings.models import AgendaItem, Document, Person, Topic
 from tests.browser.archive import first_document, make_full_archive
-from tests.meetings.admin_pages import log_in
-from tests.meetings.public_pages import PAGES
+from tests.desk.admin_pages import log_in
+from tests.meetings.site.public_pages import PAGES
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.archive import make_full_archive
-from tests.meetings.public_pages import PAGES
+from tests.meetings.site.public_pages import PAGES
 
 MOST_STOPS = 150
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from tests.meetings.public_pages import PAGES
+from tests.meetings.site.public_pages import PAGES
 
 ADDRESSES = list(PAGES.values())
 

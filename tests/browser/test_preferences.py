@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.browser.archive import make_full_archive
 from tests.browser.test_pages import FAINT_TEXT
-from tests.meetings.public_pages import PAGES
+from tests.meetings.site.public_pages import PAGES
 
 # WCAG 2.2, 1.4.12: what a reader may set, and nothing may be lost by it.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }

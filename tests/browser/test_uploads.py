@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from meetings import archivists
+from desk import archivists
 from meetings.models import AgendaItem, Document
-from meetings.vocabulary import DocumentState, RegionSlug
+from meetings.shared.vocabulary import DocumentState, RegionSlug
 from tests.ingest.papers import make_pdf
 from tests.ingest.working import PATIENCE, WorkerProcess, empty_queue
 

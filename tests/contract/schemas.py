@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from meetings.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug, TopicSlug
+from meetings.shared.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug, TopicSlug
 
 Schema = dict[str, Any]
 

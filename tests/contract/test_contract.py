@@ -14,7 +14,7 @@ import fastjsonschema
 import pytest
 from django.core.management import call_command
 
-from meetings.vocabulary import Outcome, TopicSlug
+from meetings.shared.vocabulary import Outcome, TopicSlug
 from tests.contract import schemas
 from tests.make import make_archive
 from tests.scoring.gold import GOLD, ROOT, SAMPLES

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from danish.letters import repair_page
+from danish.letter_repair import repair_page
 from danish.lexicon import Lexicon, WordList
 from danish.shipped import DATA, shipped_lexicon
 
@@ -79,7 +79,5 @@ def test_the_data_is_small() -> None:
 
 
 def test_nothing_is_loaded_before_it_is_asked_for() -> None:
-    code = (
-        "import danish.letters, danish.compounds, danish.shipped as s; print(s.shipped_lexicon.cache_info().currsize)"
-    )
+    code = "import danish.letter_repair, danish.shipped as s; print(s.shipped_lexicon.cache_info().currsize)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "0\n"

@@ -7,9 +7,9 @@ import pytest
 from danish.decoding import likeliest
 from danish.english import english_words
 from danish.evidence import weigh
-from danish.readings import read_word
 from danish.shipped import shipped_lexicon
 from danish.tokens import read_words
+from danish.word_candidates import read_word
 
 
 def test_a_word_goes_on_over_a_line_break_and_a_sentence_opens_with_a_capital() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from ingest.load import load_document
 from ingest.records import DecisionRecord, ItemRecord, MeetingRecord, Page, ParticipantRecord, Source, Stated
 from meetings.models import Document
-from meetings.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug
+from meetings.shared.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug
 
 AGENDA, MINUTES, SUPPLEMENT = DocumentKind.AGENDA, DocumentKind.MINUTES, DocumentKind.SUPPLEMENTARY_AGENDA
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.read import read_meeting
-from ingest.readers_text import read_text
+from ingest.extract.text import read_text
+from ingest.pipeline import read_meeting
 from tests.ingest.papers import MINUTES_TEXT
 
 

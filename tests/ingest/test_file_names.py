@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 
-from ingest.files import readable, stored_name
+from ingest.extract.files import readable, stored_name
 from meetings.models import Document, Meeting
 from tests.ingest.papers import MINUTES_TEXT
 from tests.ingest.test_ingest import ingest

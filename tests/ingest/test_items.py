@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.cleaning import clean
-from ingest.contents import find_contents
+from ingest.extract.text import read_text
 from ingest.items import split_items
-from ingest.outline import leap
-from ingest.read import read_meeting
-from ingest.readers_text import read_text
+from ingest.pipeline import read_meeting
 from ingest.records import ItemRecord
+from ingest.structure.lines import clean
+from ingest.structure.numbering import leap
+from ingest.structure.table_of_contents import find_contents
 
 FRONT = "REFERAT 2020\nKKR SYDDANMARK\nDato: 05-03-2020 10:00\n"
 

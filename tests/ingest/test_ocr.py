@@ -9,13 +9,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connections
 
-from ingest import reading
+from ingest import workers
 from ingest.errors import NeedsOcr
-from ingest.load import load_scan, waiting
+from ingest.load import document_states, load_scan
 from ingest.records import NOTHING_STATED
 from meetings.models import AgendaItem, Document
-from meetings.vocabulary import DocumentState
-from tests.ingest.scanned import joined, scan
+from meetings.shared.vocabulary import DocumentState
+from tests.ingest.scans.scanned import joined, scan
 from tests.ingest.typeset import typeset
 from tests.ingest.working import empty_queue, upload, work
 
@@ -37,7 +37,7 @@ SCAN = scan(typeset(AGENDA))
 @pytest.fixture
 def no_tesseract(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     # Processes of the fork server would have its environment, not this one.
-    monkeypatch.setattr(reading, "PROCESSES", multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(workers, "PROCESSES", multiprocessing.get_context("spawn"))
     monkeypatch.setenv("PATH", str(tmp_path))
 
 
@@ -100,12 +100,12 @@ def test_the_command_reads_the_images_of_a_document_whose_other_pages_are_read()
     document = store(joined(typeset(AGENDA), scan(typeset(LATER))))
     origins = [{"origin": "file", "wants_ocr": False}, {"origin": "none", "wants_ocr": True}]
     Document.objects.update(state=DocumentState.FAILED, page_origins=origins)
-    assert waiting.find_wanting_ocr() == []
+    assert document_states.find_wanting_ocr() == []
     Document.objects.update(state=DocumentState.NEEDS_OCR)
     call_command("ocr", "--workers=1")
     document.refresh_from_db()
     assert [row["origin"] for row in document.page_origins] == ["file", "ocr"]
-    assert waiting.find_wanting_ocr() == []
+    assert document_states.find_wanting_ocr() == []
 
 
 @pytest.mark.needs_tesseract

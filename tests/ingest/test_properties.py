@@ -7,17 +7,17 @@ import contextlib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.cleaning import clean, clean_text
-from ingest.contents import find_contents
 from ingest.errors import IngestError
+from ingest.extract.text import read_text
+from ingest.fields.outcomes import read_decision
 from ingest.items import split_items
-from ingest.outcomes import read_decision
-from ingest.prose import read_prose, read_style
-from ingest.read import read_meeting, read_source
-from ingest.readers_text import read_text
+from ingest.pipeline import read_meeting, read_source
 from ingest.records import Page, Source
-from ingest.sections import split_sections
-from ingest.tables import split_tables
+from ingest.structure.lines import clean, clean_text
+from ingest.structure.paragraphs import read_prose, read_style
+from ingest.structure.sections import split_sections
+from ingest.structure.table_of_contents import find_contents
+from ingest.structure.tables import split_tables
 
 # Lines as documents have them, in any order: what the parser looks for, and what it must not stumble over.
 LINES = st.sampled_from(

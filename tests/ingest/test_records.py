@@ -4,7 +4,7 @@ import datetime
 import json
 
 from ingest.records import MeetingRecord
-from meetings.vocabulary import Outcome
+from meetings.shared.vocabulary import Outcome
 from tests.ingest.make import MINUTES, make_item, make_person, make_record
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ingest.records import ItemRecord, MeetingRecord
-from meetings.vocabulary import DocumentKind
+from meetings.shared.vocabulary import DocumentKind
 from tests.reading import read_file
 
 SAMPLES = Path(__file__).parents[2] / "samples"

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from ingest.read import read_meeting
-from ingest.readers_text import read_text
+from ingest.extract.text import read_text
+from ingest.line_patterns import split_number
+from ingest.pipeline import read_meeting
 from ingest.records import MeetingRecord
-from ingest.shapes import split_number
 from tests import seeds
 from tests.scoring.parse import score_all
 from tests.scoring.tally import Field, below, total

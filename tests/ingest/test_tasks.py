@@ -10,10 +10,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from ingest import load, tasks
 from ingest.errors import ReadingInterrupted
-from ingest.load import waiting
-from ingest.reading import read_job
+from ingest.load import document_states
+from ingest.workers import read_job
 from meetings.models import Document, Meeting
-from meetings.vocabulary import DocumentState, RegionSlug
+from meetings.shared.vocabulary import DocumentState, RegionSlug
 from tests.ingest.papers import MINUTES_TEXT
 from tests.ingest.working import empty_queue, upload, work
 
@@ -87,12 +87,12 @@ def test_a_document_deleted_while_it_waits_is_forgotten() -> None:
 
 
 def test_what_was_stated_while_a_document_was_read_is_not_written_over() -> None:
-    document = waiting.begin(upload().pk)
+    document = document_states.begin(upload().pk)
     assert document
-    reading = read_job(waiting.job_of(document))
+    reading = read_job(document_states.job_of(document))
     Document.objects.update(stated_region=RegionSlug.SYDDANMARK)
-    waiting.finish(document, reading)
-    waiting.fail(document, ReadingInterrupted())
+    document_states.finish(document, reading)
+    document_states.fail(document, ReadingInterrupted())
     assert Document.objects.get().state == DocumentState.READING
     assert not Meeting.objects.exists()
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from meetings.models import Document
-from meetings.vocabulary import DocumentState
+from meetings.shared.vocabulary import DocumentState
 from tests.ingest.papers import make_pdf
 from tests.ingest.working import WorkerProcess, empty_queue, upload, wait_until
 

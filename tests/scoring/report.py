@@ -41,7 +41,7 @@ guard what has been reached. The facts have neither section texts nor topics.
 _SEARCH = """\
 ## Search
 
-The queries of `tests/meetings/judged.jsonl`, asked of an archive of the samples, by kind of query. They were settled
+The queries of `tests/scoring/judged.jsonl`, asked of an archive of the samples, by kind of query. They were settled
 with the answers of this search at hand: they guard, too. Each figure is a mean over the queries that have it.
 
 """

@@ -1,6 +1,6 @@
 """What search finds in an archive of the samples, against judged queries.
 
-tests/meetings/judged.jsonl has a query a line: the items that answer it (`relevant`), others that a reader would not
+tests/scoring/judged.jsonl has a query a line: the items that answer it (`relevant`), others that a reader would not
 mind (`acceptable`, "*" for any), and its kind. It guards what search has reached and is no measure of it: the queries
 were settled with its answers at hand.
 """
@@ -17,7 +17,7 @@ from typing import NamedTuple, TypedDict
 
 from tests.scoring.gold import ROOT
 
-JUDGED = ROOT / "tests" / "meetings" / "judged.jsonl"
+JUDGED = ROOT / "tests" / "scoring" / "judged.jsonl"
 FIRST = 20
 FIGURES = {
     "recall": "share of the relevant items among the first 20 results",

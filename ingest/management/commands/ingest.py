@@ -11,14 +11,14 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from ingest import load
-from ingest.garbage import collect_seldom
-from ingest.load.preparing import prepare
-from ingest.management.bulk import Bulk, Summary
-from ingest.management.display import show_summary, shown_progress, shown_settling
+from ingest.gc_tuning import collect_seldom
+from ingest.management.bulk_import import Bulk, Summary
+from ingest.management.progress import show_summary, shown_progress, shown_settling
 from ingest.records import Stated
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
-from meetings.vocabulary import DocumentKind, RegionSlug, gettext_noop
+from meetings.preparation import prepare
+from meetings.shared.vocabulary import DocumentKind, RegionSlug, gettext_noop
 
 
 class Command(TerminalCommand):

@@ -10,7 +10,7 @@ from ingest import load, tasks
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
 from kkrarchive.terminal_language import ngettext
-from meetings.vocabulary import gettext_noop
+from meetings.shared.vocabulary import gettext_noop
 
 
 class Command(TerminalCommand):

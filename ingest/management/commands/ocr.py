@@ -9,15 +9,15 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 
 from ingest.errors import IngestError
-from ingest.load import waiting
-from ingest.management.bulk import Entry, Fate, Summary
+from ingest.load import document_states
+from ingest.management.bulk_import import Entry, Fate, Summary
 from ingest.management.commands.ingest import positive
-from ingest.management.display import show_summary, shown_progress
-from ingest.reading import Bounds, Job, Reading, read_jobs
+from ingest.management.progress import show_summary, shown_progress
 from ingest.scans.tesseract import has_danish
+from ingest.workers import Bounds, Job, Reading, read_jobs
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
-from meetings.vocabulary import gettext_noop
+from meetings.shared.vocabulary import gettext_noop
 
 
 class Command(TerminalCommand):
@@ -35,14 +35,14 @@ class Command(TerminalCommand):
     def handle(self, *args: Any, workers: int, **options: Any) -> None:
         if not has_danish():
             raise CommandError(_("Her mangler Tesseract med dansk: apt-get install tesseract-ocr tesseract-ocr-dan"))
-        keys = waiting.find_wanting_ocr()
+        keys = document_states.find_wanting_ocr()
         if not keys:
             self.stdout.write(_("Ingen dokumenter kræver OCR."))
             return
         bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
         summary = Summary()
         with shown_progress(len(keys)) as advance:
-            for job, result in read_jobs(waiting.jobs_of(keys), workers=workers, bounds=bounds):
+            for job, result in read_jobs(document_states.jobs_of(keys), workers=workers, bounds=bounds):
                 summary.entries.append(settle(job, result))
                 advance(summary.entries[-1])
         show_summary(summary, dry_run=False)
@@ -52,11 +52,11 @@ class Command(TerminalCommand):
 
 def settle(job: Job, result: Reading | IngestError) -> Entry:
     """Write what was read of a document, or why that was not possible."""
-    document = waiting.document_of(job)
+    document = document_states.document_of(job)
     if isinstance(result, IngestError):
         if document:
-            waiting.fail(document, result)
+            document_states.fail(document, result)
         return Entry(job.path, Fate.FAILED, reason=result.told(_))
     if document:
-        waiting.finish(document, result)
+        document_states.finish(document, result)
     return Entry(job.path, Fate.UPDATED, result.record)

@@ -11,12 +11,12 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 
 from ingest.errors import IngestError
-from ingest.files import read_bytes, readable
-from ingest.reading import Bounds, Job, read_alone
+from ingest.extract.files import read_bytes, readable
 from ingest.records import MeetingRecord, Source
+from ingest.workers import Bounds, Job, read_alone
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
-from meetings.vocabulary import gettext_noop
+from meetings.shared.vocabulary import gettext_noop
 
 
 class Command(TerminalCommand):

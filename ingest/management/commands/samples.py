@@ -9,12 +9,12 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 
 from ingest import load
-from ingest.load.preparing import prepare
-from ingest.management.bulk import Bulk
+from ingest.management.bulk_import import Bulk
 from ingest.management.commands.ingest import run_with_progress, settle_with_progress
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
-from meetings.vocabulary import gettext_noop
+from meetings.preparation import prepare
+from meetings.shared.vocabulary import gettext_noop
 
 
 class Command(TerminalCommand):

@@ -7,7 +7,7 @@ from typing import Any
 from ingest import load
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import ngettext
-from meetings.vocabulary import gettext_noop
+from meetings.shared.vocabulary import gettext_noop
 
 
 class Command(TerminalCommand):

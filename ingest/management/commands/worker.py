@@ -19,12 +19,12 @@ from procrastinate.jobs import DeleteJobCondition
 from psycopg import OperationalError
 
 from ingest import tasks
-from ingest.load.preparing import what_is_missing
 from kkrarchive.embedded.backend.base import is_server_away
 from kkrarchive.known_errors import is_database_away
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
-from meetings.vocabulary import gettext_noop
+from meetings.preparation import what_is_missing
+from meetings.shared.vocabulary import gettext_noop
 
 # Any number that no other lock of the archive's database uses.
 THE_WORKER = 5_001

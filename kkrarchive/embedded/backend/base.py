@@ -8,10 +8,10 @@ from typing import Any
 from django.db.backends.postgresql import base, client
 from django.db.utils import OperationalError
 
-from kkrarchive.embedded import lease
+from kkrarchive.embedded import usage_lock
 from kkrarchive.embedded.binaries import find_psql
 from kkrarchive.embedded.errors import EmbeddedPostgresError
-from kkrarchive.embedded.places import find_places
+from kkrarchive.embedded.paths import find_places
 
 PATIENCE_SECONDS = 60
 PAUSE_SECONDS = 0.1
@@ -66,6 +66,6 @@ def is_server_away(error: Exception) -> bool:
 def _hold_lease(settings_dict: dict[str, Any], *, anew: bool = False) -> None:
     data = Path(settings_dict["DATA"])
     try:
-        (lease.ensure_server if anew else lease.hold)(data)
+        (usage_lock.ensure_server if anew else usage_lock.hold)(data)
     except EmbeddedPostgresError as error:
         raise EmbeddedServerError(str(error)) from error

@@ -12,11 +12,11 @@ from django.utils.html import escape
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
 from kkrarchive.terminal_language import ngettext
-from meetings.finding.limits import limited
-from meetings.finding.results import Found, find
 from meetings.models import AgendaItem, SearchEntry
-from meetings.search import MARK_END, MARK_START, read_query
-from meetings.vocabulary import gettext_noop
+from meetings.search.execution.results import Found, find
+from meetings.search.execution.timeout import limited
+from meetings.search.language import MARK_END, MARK_START, read_query
+from meetings.shared.vocabulary import gettext_noop
 
 
 class Command(TerminalCommand):

@@ -1,0 +1,210 @@
+"""The pages of uploads: several files in at once, what became of each, and a second try."""
+
+from __future__ import annotations
+
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, TooManyFilesSent
+from django.db.models import Func, IntegerField, QuerySet
+from django.db.models.fields.json import KeyTransform
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+from procrastinate.contrib.django.models import ProcrastinateWorker
+
+from desk import intake
+from desk.admin.base import ModelAdmin
+from desk.forms import ReplaceForm, StatedForm, UploadForm
+from ingest import tasks
+from meetings.models import Document
+from meetings.shared.vocabulary import DocumentState
+
+# How much of a request is read at a time, where none of it is kept.
+CHUNK = 65_536
+# How many read documents the page of the queue shows; the list of documents has them all.
+SHOWN = 50
+# A worker tells the database every 10 s that it lives.
+SILENCE = datetime.timedelta(seconds=60)
+
+
+class Uploads(ModelAdmin):
+    """The part of the documents' admin that Django has no form for."""
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        own = [
+            path("upload/", self.receive, name="meetings_document_upload"),
+            path("queue/", view(self.queue), name="meetings_document_queue"),
+            path("<int:pk>/retry/", view(require_POST(self.retry)), name="meetings_document_retry"),
+            path("<int:pk>/replace/", view(self.replace), name="meetings_document_replace"),
+            path("<int:pk>/original/", view(self.original), name="meetings_document_original"),
+        ]
+        return [*own, *super().get_urls()]
+
+    @method_decorator(csrf_exempt)
+    def receive(self, request: HttpRequest) -> HttpResponse:
+        """Read the request first: the check against forgery does, too, and says nothing of how many files may come.
+
+        All of it is read, whoever sends it: a browser that still sends shows no answer.
+        """
+        answer = self.upload
+        try:
+            len(request.FILES)
+        except TooManyFilesSent:
+            while request.read(CHUNK):
+                pass
+            answer = self.refuse
+        return self.admin_site.admin_view(answer)(request)
+
+    def upload(self, request: HttpRequest) -> HttpResponse:
+        self.require(request, "add")
+        form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+        if form.is_valid():
+            result = intake.take_in(form.cleaned_data["documents"], form.cleaned_data, request.user)
+            self.tell(request, result)
+            return HttpResponseRedirect(reverse("admin:meetings_document_queue"))
+        return self.upload_page(request, form)
+
+    @method_decorator(csrf_exempt)
+    def refuse(self, request: HttpRequest) -> HttpResponse:
+        """Say that there were too many files. The token was lost with them, and nothing is done that it must guard."""
+        self.require(request, "add")
+        words = _(
+            "Der er plads til højst %(most)s filer på én gang, og her var flere. Ingen af dem er lagt op: læg dem op i "
+            "mindre hold, eller lad den, der driver arkivet, læse hele mappen ind med »manage.py ingest«."
+        )
+        messages.error(
+            request, words % {"most": number_format(settings.DATA_UPLOAD_MAX_NUMBER_FILES, force_grouping=True)}
+        )
+        page = self.upload_page(request, UploadForm())
+        page.status_code = HTTPStatus.BAD_REQUEST
+        return page
+
+    def upload_page(self, request: HttpRequest, form: UploadForm) -> HttpResponse:
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        limits = {"limit": settings.MAX_UPLOAD_BYTES, "most": number_format(most, force_grouping=True)}
+        return self.page(request, "upload", _("Læg dokumenter op"), form=form, **limits)
+
+    def queue(self, request: HttpRequest) -> HttpResponse:
+        self.require(request, "view")
+        documents = list(find_recent())
+        for document in documents:
+            if document.state in (DocumentState.FAILED, DocumentState.NEEDS_OCR):
+                document.stated_form = StatedForm(instance=document, auto_id=f"id_{document.pk}_%s")  # type: ignore[attr-defined]
+        return self.page(
+            request, "queue", _("Køen"), documents=documents, counts=count_states(documents),
+            is_busy=any(one.state in (DocumentState.WAITING, DocumentState.READING) for one in documents),
+            has_worker=ProcrastinateWorker.objects.filter(last_heartbeat__gt=timezone.now() - SILENCE).exists(),
+            can_change=self.has_change_permission(request),
+        )  # fmt: skip
+
+    def retry(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Take what is stated of a document, and let it be read again."""
+        self.require(request, "change")
+        document = get_object_or_404(Document, pk=pk)
+        form = StatedForm(request.POST, instance=document)
+        if form.is_valid():
+            form.save()
+            tasks.enqueue(document.pk)
+            self.log_change(request, document, _("Læst igen"))
+        else:
+            for errors in form.errors.values():
+                messages.error(request, f"»{document.name}«: {' '.join(str(error) for error in errors)}")
+        return HttpResponseRedirect(f"{reverse('admin:meetings_document_queue')}#document-{pk}")
+
+    def replace(self, request: HttpRequest, pk: int) -> HttpResponse:
+        self.require(request, "change")
+        document = get_object_or_404(Document, pk=pk)
+        form = ReplaceForm(request.POST, request.FILES) if request.method == "POST" else ReplaceForm()
+        if form.is_valid():
+            file = form.cleaned_data["file"]
+            fault = intake.find_fault(file)
+            if fault:
+                form.add_error("file", f"»{file.name}«: {fault}")
+            else:
+                return self.replaced(request, document, intake.replace(document, file))
+        return self.page(request, "replace", _("Erstat filen"), form=form, row=document)
+
+    def replaced(self, request: HttpRequest, document: Document, known: Document | None) -> HttpResponse:
+        """Say that a file was replaced, or that the archive has the new one already, as `known`."""
+        if known:
+            self.tell(request, intake.Intake(known=[(known.name, known)]))
+            return HttpResponseRedirect(reverse("admin:meetings_document_replace", args=[document.pk]))
+        self.log_change(request, document, _("Filen er erstattet"))
+        messages.success(request, _("Filen er erstattet og står i kø til at blive læst."))
+        return HttpResponseRedirect(reverse("admin:meetings_document_queue"))
+
+    def original(self, request: HttpRequest, pk: int) -> FileResponse:
+        """Give the file byte for byte, whatever state its document is in."""
+        self.require(request, "view")
+        document = get_object_or_404(Document, pk=pk)
+        kind = "application/pdf" if document.is_pdf else "text/plain"
+        return FileResponse(document.original.open("rb"), filename=document.name, content_type=kind)
+
+    def original_address(self, document: Document) -> str:
+        """Give the address of the file in the admin."""
+        return reverse("admin:meetings_document_original", args=[document.pk])
+
+    def tell(self, request: HttpRequest, result: intake.Intake) -> None:
+        """Say in messages what became of uploaded files."""
+        count = len(result.received)
+        if count:
+            words = ngettext(
+                "%(count)d dokument er modtaget og står i kø til at blive læst.",
+                "%(count)d dokumenter er modtaget og står i kø til at blive læst.",
+                count,
+            )
+            messages.success(request, words % {"count": count})
+        for document in result.received:
+            self.log_addition(request, document, _("Lagt op"))
+        for name, document in result.known:
+            address = reverse("admin:meetings_document_change", args=[document.pk])
+            words = _('»{}« er i arkivet i forvejen: <a href="{}">{}</a>.')
+            messages.warning(request, format_html(words, name, address, document))
+        for name, reason in result.refused:
+            messages.error(request, f"»{name}«: {reason}")
+
+    def require(self, request: HttpRequest, verb: str) -> None:
+        """Raise PermissionDenied unless the account may do this to documents."""
+        if not request.user.has_perm(f"meetings.{verb}_document"):
+            raise PermissionDenied
+
+    def page(self, request: HttpRequest, name: str, title: str, **context: Any) -> TemplateResponse:
+        """Give one of the pages of uploads."""
+        shared = {**self.admin_site.each_context(request), "opts": self.opts, "title": title, "media": self.media}
+        return TemplateResponse(request, f"admin/meetings/document/{name}.html", {**shared, **context})
+
+
+def find_recent() -> QuerySet[Document]:
+    """Give the documents that the queue's page shows, newest first: all not read, and the latest of the others.
+
+    Adds `item_count` and `participant_count`: what the record of each says was found.
+    """
+    latest = Document.objects.filter(state=DocumentState.READ, is_sample=False).order_by("-created_at", "-pk")
+    unsettled = Document.objects.exclude(state=DocumentState.READ)
+    shown = Document.objects.filter(pk__in=latest.values("pk")[:SHOWN]) | unsettled
+    counts = {"item_count": _length("items"), "participant_count": _length("participants")}
+    light = shown.annotate(**counts).select_related("meeting__region").defer("text", "record")
+    return light.order_by("-created_at", "-pk")
+
+
+def _length(key: str) -> Func:
+    return Func(KeyTransform(key, "record"), function="jsonb_array_length", output_field=IntegerField())
+
+
+def count_states(documents: list[Document]) -> dict[str, int]:
+    """Give for each state how many of the documents are in it."""
+    return {state: sum(one.state == state for one in documents) for state in DocumentState}

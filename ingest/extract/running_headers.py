@@ -1,0 +1,92 @@
+"""Lines that belong to the page, not to the meeting: running headers, page numbers, KL's mission and dumped links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from danish.tolerant_patterns import tolerant
+from ingest.line_patterns import is_case_line, is_section_heading
+
+DATE = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
+# "KKR Nordjylland | 24-10-2025": the running header since about 2020.
+RUNNING_HEADER = re.compile(rf"^KKR\s+[\w@&-]+\s*[|I/–-]\s*{DATE}(?:\s+\d\d[:.]\d\d)?$", re.IGNORECASE)
+# "SIDE | 9" now, "SIDE 2" and "Side 2 af 31" in the format of 2007 to 2015.
+PAGE_NUMBER = re.compile(
+    r"^(?:side\s*[|I:]?\s*\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—])$", re.IGNORECASE
+)
+LINK = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+MISSION = re.compile(r"^(?:KL[’']?s\s+)?mission(?:\s+og\s+vision)?:?$", re.IGNORECASE)
+MISSION_END = re.compile(tolerant(r"samfundet\.?$"), re.IGNORECASE)
+MISSION_LINES = 16
+EDGE_LINES = 2
+
+
+def is_furniture(text: str) -> bool:
+    """Tell whether a line, stripped, is a running header or a page number by its own words."""
+    return bool(RUNNING_HEADER.match(text) or PAGE_NUMBER.match(text))
+
+
+def find_furniture(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
+    """Give the (page, line), both from 0, of every line that belongs to the pages. Lines come stripped."""
+    found = {(p, n) for p, page in enumerate(pages) for n, text in enumerate(page) if is_furniture(text)}
+    return found | _repeated(pages, found) | _counted(pages, found) | _mission(pages) | _links(pages, found)
+
+
+def _edges(page: Sequence[str], at: int, taken: set[tuple[int, int]]) -> list[int]:
+    full = [n for n, text in enumerate(page) if text and (at, n) not in taken]
+    return sorted({*full[:EDGE_LINES], *full[-EDGE_LINES:]})
+
+
+def _repeated(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Lines at the edges of at least half of the pages that differ in nothing but their digits."""
+    keys = {}
+    for p, page in enumerate(pages):
+        for n in _edges(page, p, taken):
+            key = re.sub(r"\d+", "#", page[n].casefold())
+            if len(key) <= 80 and _may_repeat(key) and not is_case_line(page[n]) and not is_section_heading(page[n]):
+                keys[p, n] = key
+    counts = Counter(dict.fromkeys(keys.values(), 0))
+    counts.update(key for _, key in {(p, key) for (p, _), key in keys.items()})
+    enough = max(4, len(pages) / 2)
+    return {place for place, key in keys.items() if counts[key] >= enough}
+
+
+def _may_repeat(key: str) -> bool:
+    """Words, or a date with or without a time; never an item's number or a row of figures."""
+    return bool(re.match(r"#[-./]#[-./]#( #[:.]#)?$", key) or (re.search("[a-z]", key) and not key.startswith("#")))
+
+
+def _counted(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Bare numbers at the pages' edges that count on with the pages."""
+    offsets: dict[int, list[tuple[int, int]]] = {}
+    for p, page in enumerate(pages):
+        for n in _edges(page, p, taken):
+            if re.fullmatch(r"\d{1,3}", page[n]):
+                offsets.setdefault(int(page[n]) - p, []).append((p, n))
+    return {place for places in offsets.values() if len(places) >= 3 for place in places}
+
+
+def _mission(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
+    """KL's mission and vision on the first pages."""
+    for p, page in enumerate(pages[:3]):
+        for n, text in enumerate(page):
+            if MISSION.match(text):
+                full = [m for m in range(n, len(page)) if page[m]][:MISSION_LINES]
+                ends = [m for m in full if MISSION_END.search(page[m])]
+                return {(p, m) for m in full if not ends or m <= ends[0]}
+    return set()
+
+
+def _links(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Links that some extractors dump at the end of a page; a link that a sentence leads to stays."""
+    found = set()
+    for p, page in enumerate(pages):
+        full = [n for n, text in enumerate(page) if text and (p, n) not in taken]
+        while full and LINK.match(page[full[-1]]):
+            before = page[full[-2]] if len(full) > 1 else ""
+            if not LINK.match(before) and not re.search(r"[.!?]$", before):
+                break
+            found.add((p, full.pop()))
+    return found

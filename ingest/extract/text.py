@@ -1,0 +1,94 @@
+"""Text files, in the encodings Danish archives hold, into pages of lines.
+
+Text extracts have lost the pages but for traces: a form feed, or (the extracts since about 2020) one leading space on
+the first line of a page, or the running header and page number that were caught in the text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import itertools
+import re
+
+from ingest.errors import EmptyFile, UnknownFormat
+from ingest.extract.running_headers import is_furniture
+from ingest.records import Page, Source
+
+_MARKED = re.compile(r"^ (?=[^\s])")
+# Leading spaces mark pages where few lines have them; where many do, they are indents.
+MARKED_SHARE = 0.15
+CONTROL_SHARE = 0.005
+
+
+def read_text(data: bytes) -> Source:
+    """Read a text file. Raises EmptyFile or UnknownFormat."""
+    text = decode(data)
+    if not text.strip():
+        raise EmptyFile
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not lines[-1]:
+        lines.pop()
+    starts = find_page_starts(lines)
+    bounds = [0, *starts, len(lines)]
+    pages = (lines[start:end] for start, end in itertools.pairwise(bounds))
+    return Source("text", tuple(Page(n, tuple(page)) for n, page in enumerate(pages, 1)))
+
+
+def decode(data: bytes) -> str:
+    """Decode UTF-8 and UTF-16 with or without a mark, else Windows-1252. Raises UnknownFormat for what is no text."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _checked(data.decode("utf-16", errors="replace"))
+    data = data.removeprefix(codecs.BOM_UTF8)
+    guess = _utf16_without_mark(data)
+    if guess:
+        return _checked(data.decode(guess, errors="replace"))
+    try:
+        return _checked(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _checked(data.decode("cp1252", errors="replace"))
+
+
+def _utf16_without_mark(data: bytes) -> str | None:
+    """Latin letters in UTF-16 have a zero in every second byte."""
+    sample = data[:2000]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if half and odd > 0.7 * half > 10 * even:
+        return "utf-16-le"
+    if half and even > 0.7 * half > 10 * odd:
+        return "utf-16-be"
+    return None
+
+
+def _checked(text: str) -> str:
+    """Give the text if it is one: few control characters, few undecodable bytes."""
+    odd = len(re.findall(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]", text))
+    if odd > CONTROL_SHARE * len(text) + 2:
+        raise UnknownFormat
+    return text.removeprefix("\ufeff")
+
+
+def find_page_starts(lines: list[str]) -> list[int]:
+    """Give the lines that begin a page, the first one left out."""
+    if any("\f" in line for line in lines):
+        return [n for n, line in enumerate(lines) if n and (line.startswith("\f") or "\f" in lines[n - 1][1:])]
+    marked = {n for n, line in enumerate(lines) if _MARKED.match(line)}
+    full = sum(not line.isspace() and bool(line) for line in lines)
+    indented = sum(line.startswith("  ") and not line.isspace() for line in lines)
+    if len(marked) > MARKED_SHARE * full or indented > len(marked):
+        marked = set()
+    return sorted((marked | _after_furniture(lines, marked)) - {0})
+
+
+def _after_furniture(lines: list[str], marked: set[int]) -> set[int]:
+    """The first line after a running header and page number, unless the page was marked at the header itself."""
+    starts, behind = set(), False
+    for n, line in enumerate(lines):
+        text = line.strip()
+        if text and is_furniture(text):
+            behind = behind or not any(at in marked for at in range(max(n - 3, 0), n + 1))
+        elif text:
+            if behind:
+                starts.add(n)
+            behind = False
+    return starts

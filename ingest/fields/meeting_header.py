@@ -1,0 +1,233 @@
+"""What a document says of its meeting: kind, region, date, start time and place.
+
+Since about 2020 the front page says "Dato: 29-08-2025 10:00" and "Sted: ..."; from 2007 to 2015 "Dato :", "Tidspunkt :
+09:30" and "Sted :" stand on lines of their own. Extracts that lack the front page say region and date in the running
+header, and in the item that approves the agenda ("møde i KKR Nordjylland den 24. oktober 2025"); the minutes approved
+beside it are of an older meeting.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from danish.tolerant_patterns import tolerant, tolerant_pattern
+from ingest.extract.running_headers import RUNNING_HEADER
+from ingest.records import ItemRecord
+from ingest.structure.lines import Line
+from ingest.structure.paragraphs import Style, join_texts
+from meetings.shared.vocabulary import DocumentKind, RegionSlug
+
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?(?P<mark>[-./])\s?(\d{1,2})\s?(?P=mark)\s?(\d{4}|\d{2})(?!\d)")
+_WRITTEN = re.compile(
+    r"(?<!\d)(\d{1,2})\.?\s+(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?)\s+(\d{4})",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+_TIME = re.compile(r"(?<![\d.,-])(?:kl\.?\s*)?([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d|-\d{4}|[.:]\d)")
+_HOUR = re.compile(r"\bkl\.?\s*([01]?\d|2[0-3])(?![\d.:])")
+_LABEL = re.compile(
+    r"^(?P<label>(?:møde)?dato|m[gøae]dedato|tidspunkt|tid|sted|m[gøae]dested|lokale)\s*[:;]\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
+_KINDS = (
+    (
+        tolerant_pattern(r"^tillægsdagsorden\b|^tillæg til dagsorden|^supplerende dagsorden"),
+        DocumentKind.SUPPLEMENTARY_AGENDA,
+    ),
+    (
+        tolerant_pattern(r"^(?:\w+\s)?(?:beslutnings|møde)?referat(?:\s+\d{4}|\s+(?:af|fra)\b.*)?$"),
+        DocumentKind.MINUTES,
+    ),
+    (tolerant_pattern(r"^(?:\w+\s)?(?:møde)?dagsorden(?:\s+\d{4}|\s+(?:til|for)\b.*)?$"), DocumentKind.AGENDA),
+)
+_CORRECTED = tolerant_pattern(
+    r"\b(?:rettet|korrigeret|revideret|berigtiget|ændret)\s+(?:beslutnings|møde)?referat|^rettet\b|\(rettet\)"
+)
+_REGIONS = {
+    region: tolerant_pattern(
+        rf"\b(?:KKR|kommunekontaktråd(?:et)?)[\s,:–-]*(?:(?:for|i)\s+)?(?:region\s+)?{region.label}"
+    )
+    for region in RegionSlug
+}
+_SQUEEZED = {region: re.compile("kkr(?:region)?" + tolerant(region.label), re.IGNORECASE) for region in RegionSlug}
+_MEETING_OF = tolerant_pattern(r"\bdagsorden\w*\b(?:(?!referat)[^.]){0,60}?\bmøde(?:t)?\b[^.]{0,60}?\bden\b\s*")
+FRONT_LINES = 60
+_Value = TypeVar("_Value", datetime.date, RegionSlug)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What was found; None where the document does not say. `dates` are all dates that claim to be the meeting's."""
+
+    kind: DocumentKind | None = None
+    corrected: bool = False
+    region: RegionSlug | None = None
+    date: datetime.date | None = None
+    start_time: datetime.time | None = None
+    place: str | None = None
+    dates: tuple[datetime.date, ...] = ()
+
+
+def find_date(text: str) -> datetime.date | None:
+    """Give the first date of a text, written as 24-10-2025, 24. oktober 2025 or 2025-10-24."""
+    found = [
+        (match.start(), _date(match, kind)) for kind, pattern in _DATES for match in [pattern.search(text)] if match
+    ]
+    dates = [(start, date) for start, date in found if date]
+    return min(dates)[1] if dates else None
+
+
+_DATES = (("numeric", _NUMERIC), ("written", _WRITTEN), ("iso", _ISO))
+
+
+def _date(match: re.Match[str], kind: str) -> datetime.date | None:
+    one, two, three = (part for part in match.groups() if part not in ("-", ".", "/"))
+    if kind == "iso":
+        one, three = three, one
+    month = _MONTHS.index(two[:3].lower()) + 1 if kind == "written" else int(two)
+    year = int(three) + (2000 if len(three) == 2 else 0)
+    try:
+        return datetime.date(year, month, int(one)) if 2005 <= year <= 2060 else None
+    except ValueError:
+        return None
+
+
+def find_time(text: str) -> datetime.time | None:
+    """Give the first time of day of a text: 09:30, kl. 9.30 or kl. 10."""
+    bare = _WRITTEN.sub(" ", _NUMERIC.sub(" ", text))
+    match = _TIME.search(bare)
+    if match:
+        return datetime.time(int(match[1]), int(match[2]))
+    hour = _HOUR.search(bare)
+    return datetime.time(int(hour[1])) if hour else None
+
+
+def find_region(text: str) -> RegionSlug | None:
+    """Give the KKR a text names first, however it is spaced or misread."""
+    found = [
+        (match.start(), region) for region, pattern in _REGIONS.items() for match in [pattern.search(text)] if match
+    ]
+    if found:
+        return min(found)[1]
+    squeezed = re.sub(r"\s", "", text) if len(text) < 80 else ""
+    return next((region for region, pattern in _SQUEEZED.items() if pattern.search(squeezed)), None)
+
+
+def read_header(front: Sequence[Line], debris: Sequence[Line], items: Sequence[ItemRecord], style: Style) -> Header:
+    """Read the header from the front page, the running headers and the item that approves the agenda, in that order."""
+    front = front[:FRONT_LINES]
+    texts = [line.text for line in front]
+    running = [line.text for line in debris if RUNNING_HEADER.match(line.text) or find_region(line.text)]
+    labels = _read_labels(front, style)
+    dates = [_front_date(labels, texts), _most_common(map(find_date, running)), _agenda_date(items)]
+    known = tuple(dict.fromkeys(date for date in dates if date))
+    return Header(
+        kind=_kind(texts),
+        corrected=any(_CORRECTED.search(text) for text in texts),
+        region=_region(texts, running, items),
+        date=known[0] if known else None,
+        start_time=_start_time(labels, texts),
+        place=labels.get("sted") or None,
+        dates=known,
+    )
+
+
+def _kind(texts: Sequence[str]) -> DocumentKind | None:
+    found = (kind for text in texts for pattern, kind in _KINDS if pattern.search(text))
+    return next(found, None)
+
+
+def _region(texts: Sequence[str], running: Sequence[str], items: Sequence[ItemRecord]) -> RegionSlug | None:
+    """The front page's, else the running header's, else the one that the items speak of most."""
+    first = next(filter(None, map(find_region, texts)), None) or _most_common(map(find_region, running))
+    if first:
+        return first
+    said = [text for item in items for text in (item.title, item.background, item.recommendation) if text]
+    return _most_common(map(find_region, said))
+
+
+def _most_common(values: Iterable[_Value | None]) -> _Value | None:
+    counted = Counter(value for value in values if value is not None)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _front_date(labels: dict[str, str], texts: Sequence[str]) -> datetime.date | None:
+    """A labelled date, else the first of the front page."""
+    return find_date(labels.get("dato", "")) or next(filter(None, map(find_date, texts)), None)
+
+
+def _start_time(labels: dict[str, str], texts: Sequence[str]) -> datetime.time | None:
+    """A labelled time, else one that stands after the date on its line."""
+    labelled = find_time(labels.get("tidspunkt", "")) or find_time(labels.get("dato", ""))
+    dated = next((text for text in texts if find_date(text)), "")
+    return labelled or find_time(dated)
+
+
+def _agenda_date(items: Sequence[ItemRecord]) -> datetime.date | None:
+    """The date in the item that approves the agenda, where it speaks of the meeting itself."""
+    for item in items[:6]:
+        if re.search("dagsorden", item.title, re.IGNORECASE) and item.number.startswith("1"):
+            text = " ".join(filter(None, (item.recommendation, item.background)))
+            match = _MEETING_OF.search(text)
+            date = find_date(text[match.end() : match.end() + 25]) if match else None
+            if date:
+                return date
+    return None
+
+
+def _read_labels(front: Sequence[Line], style: Style) -> dict[str, str]:
+    """Read "Dato", "Tidspunkt" and "Sted" with what stands after them, over several lines for the place."""
+    labels: dict[str, str] = {}
+    for n, line in enumerate(front):
+        match = _LABEL.match(line.text)
+        if match:
+            name = _label_name(match["label"])
+            value = [match["value"]] if match["value"] else []
+            labels.setdefault(name, join_texts([*value, *_value_below(front, n, bool(value), name)], style))
+    if labels.get("dato") == "" and "sted" in labels:
+        return _share_out(labels["sted"])
+    return labels
+
+
+def _share_out(values: str) -> dict[str, str]:
+    """Labels may stand together with their values below; a date, a time and a place are known by their shapes."""
+    date = next((match for _, pattern in _DATES if (match := pattern.match(values))), None)
+    rest = values[date.end() :].strip() if date else values
+    time = _TIME.match(rest)
+    return {
+        "dato": date[0] if date else "",
+        "tidspunkt": time[0] if time else "",
+        "sted": rest[time.end() :].strip() if time else rest,
+    }
+
+
+def _label_name(label: str) -> str:
+    label = label.lower()
+    return "dato" if label.endswith("dato") else "tidspunkt" if label.startswith("tid") else "sted"
+
+
+def _value_below(front: Sequence[Line], n: int, has_value: bool, name: str) -> list[str]:
+    """The lines below a label that still are its value: only a place takes several."""
+    found: list[str] = []
+    for line in front[n + 1 :]:
+        if _LABEL.match(line.text) or line.top or (line.apart and (found or has_value)) or _is_front_heading(line.text):
+            break
+        if (has_value or found) and name != "sted":
+            break
+        found.append(line.text)
+    return found[:6]
+
+
+def _is_front_heading(text: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:mission|vision|deltager|indhold|afbud|dagsorden|referat|m[øg]dedeltagere)\w*:?$", text, re.IGNORECASE
+        )
+    )

@@ -1,0 +1,175 @@
+"""What an item is about: up to three topics, by the terms in `data/terms.csv` and their weights.
+
+A term is a word or several, "*" standing for how a word goes on: "flygtning*" finds flygtninge and flygtningefordeling.
+The title counts most; in the text a term counts by how often it comes, and less the longer the text. Items of the
+standing order of business are filed as such, whatever their text announces.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+
+from danish.tolerant_patterns import tolerant, tolerant_pattern
+from meetings.shared.vocabulary import TopicSlug
+
+MOST = 3
+Matches = Callable[[str], object]
+HEAD = 3  # letters by which the terms are sorted; no term with "*" is shorter
+_WORD = re.compile(r"[\w@&]+(?:-[\w@&]+)*")
+IN_TITLE = 1.5  # for the strongest of a topic's terms in the title
+IN_TEXT = 0.5
+DILUTION_LETTERS = 1500  # a text of this length counts its terms for 1/sqrt(2)
+ENOUGH = 3.5  # the least score a topic is given for
+FAINT = 1.5  # what the best topic must have where none has enough
+APPOINTING = 8.0  # for an item in which the council is to appoint somebody
+SHARE = 0.4  # of the first topic's score, for a further one
+_FORMAL = tolerant_pattern(
+    r"(?:(?:godkendelse af|bemærkninger til|gennemgang af) )?(?:\w+ )?"
+    r"(?:dagsorden|(?:møde|beslutnings)?(?:referat|protokol))\w*"
+    r"(?: (?:og|fra|til|af|for)\b.*)?|"
+    r"(?:(?:dato|tid|punkter|sager|emner) (?:for|til) )?næste (?:KKR-)?møde.*|"
+    r"(?:punkter|emner|sager|temaer) til (?:næste|kommende|dagsorden).*"
+    r"|kommende (?:møder?|dagsordenspunkter).*|"
+    r"åbning af mødet|mødets åbning|velkomst.*|eventuelt|evt\.?|bordet rundt|mødeevaluering|lukket punkt|underskrift.*|"
+    r"opfølgning (?:på|fra) (?:referat|sidste møde|seneste møde).*|valg af (?:dirigent|ordstyrer|mødeleder|referent)|"
+    r"formalia|indledende punkter|indkomne (?:punkter|forslag)|afslutning|opsamling og afrunding|deltagere|afbud"
+)
+_NEWS = tolerant_pattern(
+    r"(?:orientering(?:er)?,? )?siden sidst.*|meddelelser.*|kort nyt|(?:til |gensidig )?orientering(?:er)?|nyt fra.*|"
+    r"(?:orientering(?:er)?|information(?:er)?) fra (?:formand\w*|sekretariatet?|KKR\w*|KL\b|medlem\w*).*"
+)
+_OWN = re.compile(r"KKR", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or words that speak for a topic, and how much."""
+
+    topic: TopicSlug
+    text: str
+    weight: float
+
+
+class Index:
+    """Terms by how a word may begin, so that a word meets the few terms that may be it and not all of them.
+
+    `misread` says that the texts have no æ, ø and å where they should; then those letters stand for their misreadings.
+    """
+
+    def __init__(self, terms: Sequence[Term], *, misread: bool) -> None:
+        """Sort the terms into whole words, beginnings, patterns for what may be misread, and phrases."""
+        self.words: dict[str, list[Term]] = {}
+        self.beginnings: dict[str, list[tuple[str, Term]]] = {}
+        self.patterns: dict[str, list[tuple[Matches, Term]]] = {}
+        self.phrases: list[tuple[re.Pattern[str], Term]] = []
+        for term in terms:
+            core, goes_on = term.text.rstrip("*"), term.text.endswith("*")
+            if " " in core:
+                self.phrases.append((_pattern(core, misread=misread), term))
+            elif misread and not core.isascii():
+                pattern = _pattern(core, misread=True)
+                matches = pattern.match if goes_on else pattern.fullmatch
+                self.patterns.setdefault(core[0] if core[0].isascii() else "", []).append((matches, term))
+            elif goes_on:
+                self.beginnings.setdefault(core[:HEAD], []).append((core, term))
+            else:
+                self.words.setdefault(core, []).append(term)
+
+    def count(self, text: str) -> Counter[Term]:
+        """Count how often each term comes in a text in lower case."""
+        found: Counter[Term] = Counter()
+        for word, times in Counter(_split_words(text)).items():
+            for term in self._find(word):
+                found[term] += times
+        for pattern, term in self.phrases:
+            times = len(pattern.findall(text))
+            if times:
+                found[term] += times
+        return found
+
+    def _find(self, word: str) -> list[Term]:
+        found = [*self.words.get(word, ())]
+        found += [term for core, term in self.beginnings.get(word[:HEAD], ()) if word.startswith(core)]
+        found += [term for matches, term in self.patterns.get(word[0], ()) if matches(word)]
+        return found + [term for matches, term in self.patterns.get("", ()) if matches(word)]
+
+
+def _pattern(core: str, *, misread: bool) -> re.Pattern[str]:
+    return re.compile(tolerant(re.escape(core)) if misread else re.escape(core))
+
+
+class Terms(tuple[Term, ...]):
+    """Terms to read topics by: made once for many items, since sorting them takes longer than reading an item."""
+
+    @cached_property
+    def clean(self) -> Index:
+        """The terms for texts that are spelled right."""
+        return Index(self, misread=False)
+
+    @cached_property
+    def misread(self) -> Index:
+        """The terms for texts without æ, ø and å."""
+        return Index(self, misread=True)
+
+
+@cache
+def default_terms() -> Terms:
+    """Read the terms that come with the archive."""
+    table = resources.files("ingest").joinpath("data/terms.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return Terms(Term(TopicSlug(row["topic"]), row["term"], float(row["weight"])) for row in rows)
+
+
+def _split_words(text: str) -> Iterator[str]:
+    """A word with hyphens counts whole and in its parts."""
+    for word in _WORD.findall(text):
+        yield word
+        if "-" in word:
+            yield from word.split("-")
+
+
+def read_topics(
+    title: str, texts: Sequence[str | None], terms: Terms | None = None, *, appoints: bool = False
+) -> tuple[TopicSlug, ...]:
+    """Give the topics of an item, most important first.
+
+    `terms` are the archive's own unless others are given; `appoints` says that the council is to appoint somebody.
+    """
+    if _FORMAL.fullmatch(title):
+        return (TopicSlug.MOEDEFORMALIA,)
+    if _OWN.fullmatch(title):
+        return (TopicSlug.DEMOKRATI_OG_ORGANISERING,)
+    body = "\n".join(filter(None, texts)).lower()
+    scores = _scores(title.lower(), body, terms or default_terms())
+    if appoints:
+        scores[TopicSlug.UDPEGNINGER] = scores.get(TopicSlug.UDPEGNINGER, 0.0) + APPOINTING
+    if _NEWS.fullmatch(title):
+        return (TopicSlug.MOEDEFORMALIA, *_first(scores, ENOUGH)[: MOST - 1])
+    best = max(scores.values(), default=0.0)
+    if best < ENOUGH:
+        return tuple(_first(scores, max(best, FAINT))[:1])
+    return tuple(_first(scores, max(ENOUGH, SHARE * best))[:MOST])
+
+
+def _first(scores: dict[TopicSlug, float], least: float) -> list[TopicSlug]:
+    chosen = [topic for topic, score in scores.items() if score >= least]
+    return sorted(chosen, key=lambda topic: -scores[topic])
+
+
+def _scores(title: str, body: str, terms: Terms) -> dict[TopicSlug, float]:
+    index = terms.clean if re.search("[æøå]", title + body) else terms.misread
+    dilution = math.sqrt(1 + len(body) / DILUTION_LETTERS)
+    titled: dict[TopicSlug, float] = {}
+    told: dict[TopicSlug, float] = {}
+    for term in index.count(title):
+        titled[term.topic] = max(titled.get(term.topic, 0.0), term.weight)
+    for term, count in index.count(body).items():
+        told[term.topic] = told.get(term.topic, 0.0) + term.weight * math.log2(1 + count) / dilution
+    return {topic: IN_TITLE * titled.get(topic, 0.0) + IN_TEXT * told.get(topic, 0.0) for topic in {**titled, **told}}

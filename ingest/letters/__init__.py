@@ -1,0 +1,1 @@
+"""Misread letters repaired, by the shipped lexicon and by what the archive has learned."""

@@ -1,0 +1,102 @@
+"""Documents that were uploaded and wait to be read: how each passes from state to state.
+
+A document that was read before keeps its record, and its meeting's rows, until a new reading has succeeded; and its
+file, where another is to replace it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ingest.errors import IngestError, NeedsOcr
+from ingest.load import replacement
+from ingest.load.documents import load_record, stated_of
+from ingest.load.lexicon import load_learned
+from ingest.workers import Job, Reading
+from meetings.models import Document
+from meetings.shared.batches import batches
+from meetings.shared.vocabulary import DocumentState
+
+
+def begin(key: int) -> Document | None:
+    """Mark a document as being read and give it; None if it has been deleted."""
+    Document.objects.filter(pk=key).update(state=DocumentState.READING, failure="")
+    return Document.objects.filter(pk=key).first()
+
+
+def job_of(document: Document) -> Job:
+    """Give what reading needs of a document. Raises OSError if its original cannot be opened."""
+    file = replacement.find_waiting(document)
+    with file.original.open("rb") as original:
+        return Job(original.read(), Path(file.name), stated_of(document), load_learned(), document.pk)
+
+
+def finish(document: Document, reading: Reading) -> None:
+    """Write what was read, unless the document was deleted, replaced or stated anew while it was being read."""
+    with transaction.atomic():
+        current = Document.objects.select_for_update().filter(pk=document.pk).first()
+        if current and _is_same(current, document):
+            replacement.accept(current)
+            load_record(current, reading.source, reading.record)
+
+
+def fail(document: Document, error: IngestError) -> None:
+    """Note why a document could not be read, unless it was deleted, replaced or stated anew meanwhile.
+
+    A file that was to replace it is not put in: the document stays as it is.
+    """
+    with transaction.atomic():
+        current = Document.objects.select_for_update().filter(pk=document.pk).first()
+        if current and _is_same(current, document):
+            current.state, current.failure = _state_after(error), str(error)
+            if replacement.is_offered(current):
+                name = replacement.find_waiting(current).name
+                told = _("Filen »%(name)s« er ikke sat ind i stedet for denne. %(reason)s")
+                current.state, current.failure = DocumentState.READ, told % {"name": name, "reason": error}
+                replacement.withdraw(current)
+            current.save()
+
+
+def _state_after(error: IngestError) -> DocumentState:
+    return DocumentState.NEEDS_OCR if isinstance(error, NeedsOcr) else DocumentState.FAILED
+
+
+def put_back(keys: Collection[int]) -> None:
+    """Let documents wait again."""
+    for batch in batches(keys):
+        Document.objects.filter(pk__in=batch).update(state=DocumentState.WAITING, failure="")
+
+
+def find_unfinished() -> list[int]:
+    """Give the keys of all documents that wait or are marked as being read, those that came first in front."""
+    return list(Document.objects.unfinished().order_by("created_at", "pk").values_list("pk", flat=True))
+
+
+def find_wanting_ocr() -> list[int]:
+    """Give the keys of all documents with pages to be read from their image, those that came first in front."""
+    return list(Document.objects.wanting_ocr().order_by("created_at", "pk").values_list("pk", flat=True))
+
+
+def jobs_of(keys: Iterable[int]) -> Iterator[Job]:
+    """Give what reading needs of each document, one at a time; those deleted meanwhile are left out."""
+    for key in keys:
+        document = Document.objects.filter(pk=key).first()
+        if document:
+            yield job_of(document)
+
+
+def document_of(job: Job) -> Document | None:
+    """Find the document that a job is of, unless it was deleted, replaced or stated anew meanwhile."""
+    sha256 = hashlib.sha256(job.data).hexdigest()
+    document = Document.objects.filter(pk=job.key, sha256=sha256).first() if job.key else None
+    return document if document and not replacement.is_offered(document) and stated_of(document) == job.stated else None
+
+
+def _is_same(current: Document, read: Document) -> bool:
+    files = [replacement.find_waiting(one).sha256 for one in (current, read)]
+    return files[0] == files[1] and stated_of(current) == stated_of(read)

@@ -1,0 +1,145 @@
+"""Many files into the archive: which there are, what became of each, and the sum of it."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+
+from ingest import load
+from ingest.errors import IngestError, NeedsOcr, UnexpectedFailure
+from ingest.extract.files import read_bytes, stored_name
+from ingest.records import NOTHING_STATED, MeetingRecord, Stated
+from ingest.workers import Bounds, Job, Reading, read_jobs
+from kkrarchive.terminal_language import gettext
+from meetings.shared.vocabulary import Labelled, gettext_noop
+
+logger = logging.getLogger(__name__)
+
+
+class Fate(Labelled):
+    """What became of a file."""
+
+    NEW = "new", gettext_noop("nyt")
+    UPDATED = "updated", gettext_noop("opdateret")
+    UNCHANGED = "unchanged", gettext_noop("uændret")
+    NEEDS_OCR = "needs_ocr", gettext_noop("kræver OCR")
+    FAILED = "failed", gettext_noop("ikke læst")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of one file; `record` is what was read, `reason` why it was not, for the terminal."""
+
+    path: Path
+    fate: Fate
+    record: MeetingRecord | None = None
+    reason: str = ""
+
+
+@dataclass
+class Summary:
+    """What became of all files."""
+
+    entries: list[Entry] = field(default_factory=list)
+
+    def of(self, fate: Fate) -> list[Entry]:
+        """Give the entries of one fate."""
+        return [entry for entry in self.entries if entry.fate == fate]
+
+    @property
+    def failed(self) -> list[Entry]:
+        return self.of(Fate.FAILED)
+
+
+@dataclass
+class Bulk:
+    """One run of ingest over many files. `is_sample` marks what it brings in as samples."""
+
+    stated: Stated = NOTHING_STATED
+    force: bool = False
+    dry_run: bool = False
+    workers: int = 1
+    is_sample: bool = False
+    summary: Summary = field(default_factory=Summary)
+
+    def find_files(self, paths: Sequence[Path]) -> list[Path]:
+        """Give the files named and those in folders named, hidden ones left out, sorted by path, each once."""
+        found: dict[Path, None] = {}
+        for path in paths:
+            # os.path says of any name whether it is a folder; Path raises for one that is too long.
+            inside = sorted(path.rglob("*")) if os.path.isdir(path) else [path]  # noqa: PTH112
+            for one in inside:
+                if one == path or (one.is_file() and not _is_hidden(one.relative_to(path))):
+                    found[one] = None
+        return list(found)
+
+    def run(self, files: Sequence[Path]) -> Iterator[Entry]:
+        """Read and load files; give each file's entry as it is done. Never raises for what is wrong with a file."""
+        settled: list[Entry] = []
+        bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
+        for job, result in read_jobs(self._jobs(files, settled), workers=self.workers, bounds=bounds):
+            settled.append(self._load(job, result))
+            yield from self._note(settled)
+        yield from self._note(settled)
+
+    def _jobs(self, files: Sequence[Path], settled: list[Entry]) -> Iterator[Job]:
+        """Give what must be read, and put into `settled` what need not or cannot be."""
+        learned = load.load_learned()
+        for path in files:
+            try:
+                job = Job(read_bytes(path), path, self.stated, learned)
+            except IngestError as error:
+                settled.append(Entry(path, Fate.FAILED, reason=error.told(gettext)))
+                continue
+            if self._is_unchanged(job):
+                settled.append(Entry(path, Fate.UNCHANGED))
+            else:
+                known = load.find_read(job.data)
+                yield dataclasses.replace(job, stated=load.stated_over(known, self.stated))
+
+    def _load(self, job: Job, result: Reading | IngestError) -> Entry:
+        """Load what was read of a file. What the database refuses of one file stops none that come after it."""
+        try:
+            return self._write(job, result)
+        except (OperationalError, InterfaceError):
+            raise  # the database is away: it is no file's fault
+        except Exception as error:
+            logger.exception("loading %s failed", job.path)
+            return Entry(job.path, Fate.FAILED, reason=UnexpectedFailure(reason=type(error).__name__).told(gettext))
+
+    def _write(self, job: Job, result: Reading | IngestError) -> Entry:
+        name = stored_name(job.path.name)
+        if isinstance(result, NeedsOcr):
+            if not self.dry_run:
+                load.load_scan(job.data, name, job.stated, str(result))
+            return Entry(job.path, Fate.NEEDS_OCR, reason=result.told(gettext))
+        if isinstance(result, IngestError):
+            return Entry(job.path, Fate.FAILED, reason=result.told(gettext))
+        if self._is_unchanged(job):
+            return Entry(job.path, Fate.UNCHANGED)  # a copy of a file that this run has just loaded
+        fate = Fate.UPDATED if load.find_read(job.data) else Fate.NEW
+        if not self.dry_run:
+            load.load_document(
+                job.data, name, result.source, result.record, job.stated, is_sample=self.is_sample
+            )  # fmt: skip
+        return Entry(job.path, fate, result.record)
+
+    def _is_unchanged(self, job: Job) -> bool:
+        known = None if self.force else load.find_read(job.data)
+        return known is not None and load.stated_over(known, job.stated) == load.stated_of(known)
+
+    def _note(self, settled: list[Entry]) -> Iterator[Entry]:
+        self.summary.entries += settled
+        yield from settled
+        settled.clear()
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)

@@ -1,0 +1,1 @@
+"""Whether two items of different meetings treat one matter."""

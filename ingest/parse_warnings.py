@@ -1,0 +1,107 @@
+"""What the reading was not sure of, as warnings in words an archivist understands."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+from ingest.fields.meeting_header import Header
+from ingest.fields.participants import Participants
+from ingest.items import Items
+from ingest.line_patterns import Outline
+from ingest.records import ItemRecord, MeetingRecord, Page, Stated
+from ingest.structure.numbering import leap
+from meetings.shared.vocabulary import DocumentKind, PageOrigin
+
+LONG_TITLE = 220  # letters
+UNSURE = 0.75  # of 1; clean scans are read with 0.9 and more
+
+
+def find_doubts(
+    record: MeetingRecord, header: Header, participants: Participants, items: Items, stated: Stated
+) -> tuple[str, ...]:
+    """Give all warnings of a document, in the order an archivist would look: meeting, participants, items."""
+    found = [
+        *_of_meeting(record, header, stated),
+        *_of_participants(record.kind, participants),
+        *_of_numbers(items),
+        *(warning for item in record.items for warning in _of_item(record.kind, item)),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def find_page_doubts(pages: Sequence[Page]) -> tuple[str, ...]:
+    """Give the warnings of pages whose image was not read, or badly."""
+    return tuple(warning for page in pages for warning in _of_page(page))
+
+
+def _of_page(page: Page) -> Iterator[str]:
+    if page.failure:
+        yield f"Side {page.number} kunne ikke læses med OCR: {page.failure}."
+    elif page.origin == PageOrigin.NONE:
+        yield f"Side {page.number} er et billede og er ikke læst: den kræver OCR."
+    elif page.confidence is not None and page.confidence < UNSURE:
+        yield f"Side {page.number} er læst med OCR, men usikkert ({100 * page.confidence:.0f} %); se originalen."
+
+
+def _of_meeting(record: MeetingRecord, header: Header, stated: Stated) -> Iterator[str]:
+    others = [_day(other) for other in header.dates if other != record.date]
+    if others and stated.date is None:
+        yield (
+            f"Dokumentet nævner flere datoer for mødet: {_day(record.date)} er valgt, "
+            f"men der står også {', '.join(others)}."
+        )
+    if header.kind is None and stated.kind is None:
+        yield f"Der er ingen forside. Dokumentet er læst som {record.kind.label.lower()} ud fra sit indhold."
+    if not header.dates and stated.date:
+        yield "Mødedatoen fremgår ikke af dokumentet; den angivne er brugt."
+
+
+def _of_participants(kind: DocumentKind, participants: Participants) -> Iterator[str]:
+    if kind == DocumentKind.MINUTES and not participants.records:
+        yield "Referatet har ingen deltagerliste, eller den kunne ikke læses."
+    for place in participants.unknown:
+        yield f"Deltagerlisten nævner en kommune, som ikke kendes: {place}."
+    for one in participants.records:
+        if one.municipality is None:
+            yield f"Deltageren {one.name} står uden kommune."
+
+
+def _of_numbers(items: Items) -> Iterator[str]:
+    last: Outline = (0,)
+    for body in items.bodies:
+        outline = body.choice.outline
+        if leap(last, outline):
+            yield _leap_in_words(last, outline)
+        if body.choice.guessed:
+            yield f"Punkt {_number(outline)} har intet læseligt nummer i dokumentet; det er sluttet af rækkefølgen."
+        last = outline
+    found = {body.choice.outline for body in items.bodies}
+    for outline in items.unused:
+        if outline not in found:
+            yield f"Nummeret {_number(outline)} står alene i dokumentet; der er ikke fundet nogen overskrift til det."
+
+
+def _leap_in_words(last: Outline, outline: Outline) -> str:
+    if last == (0,):
+        return f"Dokumentet begynder med punkt {_number(outline)}."
+    return f"Der er et spring i nummereringen fra punkt {_number(last)} til {_number(outline)}."
+
+
+def _of_item(kind: DocumentKind, record: ItemRecord) -> Iterator[str]:
+    if len(record.title) > LONG_TITLE:
+        yield f"Punkt {record.number} har en usædvanlig lang overskrift; kontrollér, hvor den slutter."
+    if kind == DocumentKind.MINUTES and record.recommendation and not record.decision:
+        yield f"Punkt {record.number} har en indstilling, men ingen beslutning."
+    if record.case_number and not (
+        record.background or record.recommendation or record.presentation or record.decision
+    ):
+        yield f"Punkt {record.number} har et sagsnummer, men ingen tekst."
+
+
+def _day(date: datetime.date) -> str:
+    return f"{date.day:02}-{date.month:02}-{date.year}"
+
+
+def _number(outline: Outline) -> str:
+    return ".".join(map(str, outline))

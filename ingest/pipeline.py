@@ -1,0 +1,120 @@
+"""From a file to the record of its meeting, step by step; the public door of reading.
+
+    source = read_source(data, "referat.pdf")    # pages of lines, misread letters repaired
+    record = read_meeting(source)                # what they say
+
+Everything here is pure: no database, no Django. Raises the family of `ingest.errors` only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ingest.coverage import read_coverage
+from ingest.embedded_participants import take_participants
+from ingest.errors import EmptyFile, NeedsOcr, NoDate, NoRegion, NotAMeetingDocument
+from ingest.extract.pdf import is_pdf, read_pdf
+from ingest.extract.text import read_text
+from ingest.fields.meeting_header import Header, read_header
+from ingest.fields.participants import Participants, read_participants
+from ingest.items import Body, Items, read_item, split_items
+from ingest.letters.item_repairs import read_repaired_words
+from ingest.letters.learned_lexicon import Learned
+from ingest.letters.repair import repair
+from ingest.parse_warnings import find_doubts, find_page_doubts
+from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, Stated
+from ingest.scans.scanned_pages import read_scans
+from ingest.structure.lines import Cleaned, Line, clean
+from ingest.structure.paragraphs import Style, read_style
+from ingest.structure.table_of_contents import find_contents
+from meetings.shared.vocabulary import Attendance, DocumentKind
+
+_COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
+
+
+def read_source(
+    data: bytes, name: str = "", learned: Learned | None = None, on_page: Callable[[], None] = lambda: None
+) -> Source:
+    """Extract the pages of a document and repair misread letters, with the help of what an archive has learned.
+
+    The bytes tell a PDF from a text; a name ending in .pdf tells a damaged one. Reading the image of a page again comes
+    before repair; `on_page` is called after each page that is read from its image.
+    """
+    if not data.strip():
+        raise EmptyFile
+    if is_pdf(data) or name.lower().endswith(".pdf"):
+        return repair(read_scans(data, read_pdf(data), learned, on_page), learned)
+    return repair(read_text(data), learned)
+
+
+def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingRecord:
+    """Read what the pages say of the meeting. What is missing may stand on a page that nobody has read: NeedsOcr."""
+    try:
+        return _read_meeting(source, stated)
+    except (NotAMeetingDocument, NoRegion, NoDate) as error:
+        if any(page.wants_ocr for page in source.pages):
+            raise NeedsOcr from error
+        raise
+
+
+def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
+    cleaned = clean(source)
+    style = read_style(cleaned.lines)
+    contents = find_contents(cleaned.lines)
+    items = split_items(cleaned.lines, contents)
+    if not items.bodies or not (stated.region or _COUNCIL.search(source.text)):
+        raise NotAMeetingDocument
+    front = _front(cleaned.lines, contents.start, contents.end, items)
+    participants = read_participants(front)
+    if not participants.records:
+        items, participants = take_participants(items)
+    records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
+    header = read_header(front[: participants.start] if participants.end else front, cleaned.debris, records, style)
+    record = _make_record(header, participants, records, stated, cleaned)
+    doubts = find_doubts(record, header, participants, items, stated)
+    warnings = (*find_page_doubts(source.pages), *doubts)
+    return replace(record, warnings=warnings, coverage=read_coverage(cleaned, style, record))
+
+
+def _read_item(body: Body, lines: Sequence[Line], style: Style, source: Source) -> ItemRecord:
+    record = read_item(body, lines, style)
+    if not source.changes:
+        return record
+    own = [*lines[body.choice.candidate.start : body.choice.candidate.end], *body.lines]
+    return replace(record, repairs=read_repaired_words(record, own, source))
+
+
+def _front(lines: Sequence[Line], contents_start: int, contents_end: int, items: Items) -> list[Line]:
+    """The lines before the first item, without the table of contents."""
+    return [line for n, line in enumerate(lines[: items.start]) if not contents_start <= n < contents_end]
+
+
+def _make_record(
+    header: Header, participants: Participants, items: tuple[ItemRecord, ...], stated: Stated, cleaned: Cleaned
+) -> MeetingRecord:
+    region, date = stated.region or header.region, stated.date or header.date
+    if region is None:
+        raise NoRegion
+    if date is None:
+        raise NoDate
+    kind = stated.kind or header.kind or _kind_by_content(items, participants)
+    return MeetingRecord(
+        kind=kind,
+        region=region,
+        date=date,
+        start_time=header.start_time,
+        place=header.place,
+        corrected=header.corrected and kind == DocumentKind.MINUTES,
+        participants=participants.records,
+        items=items,
+        pages=cleaned.pages,
+    )
+
+
+def _kind_by_content(records: Sequence[ItemRecord], participants: Participants) -> DocumentKind:
+    """Minutes have decisions, and know who stayed away."""
+    decided = any(record.decision for record in records)
+    away = any(one.status == Attendance.ABSENT for one in participants.records)
+    return DocumentKind.MINUTES if decided or away else DocumentKind.AGENDA

@@ -1,0 +1,64 @@
+"""Which pages of a PDF are scans: those that show an image and have no text, or none that can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+from pypdfium2 import raw
+
+from danish.letter_repair import needs_repair
+from ingest.errors import DamagedPdf
+from ingest.letters.learned_lexicon import Learned, lexicon_with
+from ingest.letters.repair import is_plainly_right
+from ingest.records import Page
+
+FEWEST_LETTERS = 20  # a scan may have been stamped with a page number; a page of text has more than that
+COVERED = 0.7  # the part of a page that a scan of it covers, whole or in strips
+PICTURE = 0.02  # the part of a page from which on an image may have words
+OUTLINES = 50  # letters drawn as shapes: a page of text has hundreds, one with rules and boxes a few
+_NESTED = 5
+
+
+def find_scans(data: bytes, pages: Sequence[Page], learned: Learned | None = None) -> list[int]:
+    """Give the numbers of the pages whose image is to be read. Raises DamagedPdf."""
+    doubtful = [page for page in pages if _lacks_text(page) or _is_misread(page, learned)]
+    if not doubtful:
+        return []
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            return [page.number for page in doubtful if _shows_text(document[page.number - 1], page)]
+    except pypdfium2.PdfiumError as error:
+        raise DamagedPdf from error
+
+
+def _lacks_text(page: Page) -> bool:
+    return sum(map(str.isalnum, "".join(page.lines))) < FEWEST_LETTERS
+
+
+def _is_misread(page: Page, learned: Learned | None) -> bool:
+    return not is_plainly_right(page.lines) and bool(needs_repair(page.lines, lexicon_with(learned)))
+
+
+def _shows_text(shown: pypdfium2.PdfPage, page: Page) -> bool:
+    """Tell whether a page's image has its text: all of it where the text layer is bad, any where there is none."""
+    covered: float = sum(_images(shown)) / (shown.get_width() * shown.get_height())
+    if not _lacks_text(page):
+        return covered >= COVERED
+    return covered >= PICTURE or _count_outlines(shown) >= OUTLINES
+
+
+def _images(page: pypdfium2.PdfPage) -> Iterator[float]:
+    """Give the areas that the images of a page cover; one that is wrapped in a form counts as large as the form."""
+    for part in page.get_objects(max_depth=1):
+        if part.type == raw.FPDF_PAGEOBJ_IMAGE or (part.type == raw.FPDF_PAGEOBJ_FORM and _has_image(page, part)):
+            left, bottom, right, top = part.get_bounds()
+            yield (right - left) * (top - bottom)
+
+
+def _has_image(page: pypdfium2.PdfPage, form: pypdfium2.PdfObject) -> bool:
+    return any(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], form=form.raw, max_depth=_NESTED))
+
+
+def _count_outlines(page: pypdfium2.PdfPage) -> int:
+    return sum(1 for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_NESTED))

@@ -1,0 +1,63 @@
+"""Lines of words that Tesseract found on a page, as rows of pieces: columns of text in order, tables row by row."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from statistics import median
+
+from ingest.extract.layout import CELL_GAP, Piece, rows_of
+from ingest.scans.tesseract import ScannedLine, ScannedWord
+
+FEWEST_LINES = 3  # so many lines side by side, or rows of cells, are no accident
+PROSE = 28  # letters in a line of a column of text; cells of a table have fewer
+
+
+def set_rows(lines: Sequence[ScannedLine]) -> list[list[Piece]]:
+    """Set the lines of a page as rows: in Tesseract's order where the text stands in columns, else by height."""
+    if stands_in_columns(lines):
+        return [_pieces(line) for line in lines]
+    return rows_of(piece for line in lines for piece in _pieces(line))
+
+
+def stands_in_columns(lines: Sequence[ScannedLine]) -> bool:
+    """Tell whether two blocks of running text stand side by side."""
+    grouped = [list(block) for _, block in itertools.groupby(lines, key=lambda line: line.block)]
+    blocks = [block for block in grouped if len(block) >= FEWEST_LINES and median(map(_length, block)) >= PROSE]
+    return any(_side_by_side(one, other) for one, other in itertools.combinations(blocks, 2))
+
+
+def may_stand_in_columns(lines: Sequence[ScannedLine]) -> bool:
+    """Tell whether lines, read straight across the page, look like those of two columns of running text."""
+    ends = [(len(pieces[0].text), len(pieces[-1].text)) for line in lines if len(pieces := _pieces(line)) > 1]
+    return sum(min(pair) >= PROSE / 2 and max(pair) >= PROSE for pair in ends) >= FEWEST_LINES
+
+
+def _pieces(line: ScannedLine) -> list[Piece]:
+    """Join the words of a line that stand no further apart than words do."""
+    runs: list[list[ScannedWord]] = []
+    for word in line.words:
+        if runs and word.x0 - runs[-1][-1].x1 <= CELL_GAP * line.height:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [_piece(run, line) for run in runs]
+
+
+def _piece(words: Sequence[ScannedWord], line: ScannedLine) -> Piece:
+    return Piece(" ".join(word.text for word in words), words[0].x0, words[-1].x1, line.y, line.height)
+
+
+def _length(line: ScannedLine) -> int:
+    return sum(len(word.text) for word in line.words) + len(line.words) - 1
+
+
+def _side_by_side(one: Sequence[ScannedLine], other: Sequence[ScannedLine]) -> bool:
+    left, right = sorted((one, other), key=_left_edge)
+    apart = max(line.words[-1].x1 for line in left) <= _left_edge(right)
+    shared = min(left[0].y, right[0].y) - max(left[-1].y, right[-1].y)
+    return apart and shared > 0.5 * min(left[0].y - left[-1].y, right[0].y - right[-1].y)
+
+
+def _left_edge(lines: Sequence[ScannedLine]) -> float:
+    return min(line.words[0].x0 for line in lines)

@@ -1,0 +1,1 @@
+"""From lines to the outline of a meeting: contents, titles, numbers, sections, paragraphs, tables."""

@@ -1,0 +1,144 @@
+"""From pages of lines as extracted to the lines of the meeting: stripped, even, without what belongs to the page."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ingest.extract.running_headers import find_furniture
+from ingest.records import Source
+
+_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\f\v]")
+_NO_WIDTH = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_ODD = re.compile(rf"{_SPACES.pattern}|{_NO_WIDTH.pattern}")
+_SOFT_HYPHEN = re.compile(r"\u00ad(?!\s*$)")
+_NO_GLYPH = re.compile(r"(?:\(cid:\d+\)|[\uf0a7\uf0b7\uf02d\uf0d8\uf0fc])+")
+RUNNING_SHARE = 0.2  # of the blank lines in double-spaced text stand within a sentence; really it is over half
+# A line of the source, by page and place on the page, both from 0.
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the meeting. `gap` counts the blank lines above it, beyond the document's own line spacing.
+
+    Cells that stood apart on the line are separated by a tab. `top` marks the first line of its page (from 1).
+    """
+
+    text: str
+    page: int
+    place: Place
+    gap: int = 0
+    top: bool = False
+
+    @property
+    def apart(self) -> bool:
+        """Whether something separates the line from the one above."""
+        return self.top or self.gap > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The lines of the meeting in order, and the debris: lines that belong to the pages."""
+
+    lines: tuple[Line, ...]
+    debris: tuple[Line, ...]
+    pages: int
+
+
+def clean(source: Source) -> Cleaned:
+    """Clean a source. Every line that is not blank comes out once, among the lines or the debris."""
+    pages = [[clean_text(line) for line in page.lines] for page in source.pages]
+    furniture = find_furniture(pages)
+    double = is_double_spaced(pages)
+    lines: list[Line] = []
+    debris: list[Line] = []
+    for at, (page, texts) in enumerate(zip(source.pages, pages, strict=True)):
+        gap, top = 0, True
+        for place, text in enumerate(texts):
+            if not text:
+                gap += 1
+            elif (at, place) in furniture:
+                debris.append(Line(text, page.number, (at, place)))
+            else:
+                lines.append(Line(text, page.number, (at, place), max(0, gap - double), top))
+                gap, top = 0, False
+    return Cleaned(tuple(lines), tuple(debris), len(pages))
+
+
+def compose(text: str) -> str:
+    """Give letters as one code point each: å, not a and a ring."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def even_spaces(text: str) -> str:
+    """Give every kind of space as a plain one, and drop what has no width."""
+    return _NO_WIDTH.sub("", _SPACES.sub(" ", text)) if _ODD.search(text) else text
+
+
+def open_soft_hyphens(text: str) -> str:
+    """A soft hyphen at a line's end is a hyphen, elsewhere nothing."""
+    return _SOFT_HYPHEN.sub("", text).replace("\u00ad", "-") if "\u00ad" in text else text
+
+
+def drop_missing_glyphs(text: str) -> str:
+    """PDF programs write "(cid:123)" for a glyph without a letter; as bullets they come from symbol fonts."""
+    return _NO_GLYPH.sub("•", text)
+
+
+def close_letter_spacing(text: str) -> str:
+    """Close "K K R  S Y D D A N M A R K", the front pages of 2007 to 2015; two spaces part its words."""
+    if text[1:2] != " ":
+        return text
+    words = [word.split(" ") for word in re.split(r"\s{2,}", text.strip())]
+    letters = [letter for word in words for letter in word]
+    if len(letters) < 5 or any(len(letter) != 1 for letter in letters) or sum(map(str.isalpha, letters)) < 4:
+        return text
+    return " ".join("".join(word) for word in words)
+
+
+def mark_cells(text: str) -> str:
+    """Put one tab where three or more spaces, or tabs, stand between two words; elsewhere one space."""
+    if "  " not in text and "\t" not in text:
+        return text.strip()
+    return re.sub(r" {2,}", " ", re.sub(r"\s*\t\s*|\s{3,}", "\t", text.strip()))
+
+
+STEPS: tuple[Callable[[str], str], ...] = (
+    compose,
+    drop_missing_glyphs,
+    open_soft_hyphens,
+    even_spaces,
+    close_letter_spacing,
+    mark_cells,
+)
+
+
+def clean_text(text: str) -> str:
+    """Take one line through all the steps."""
+    if not text or text.isspace():
+        return ""
+    for step in STEPS:
+        text = step(text)
+    return text
+
+
+def is_double_spaced(pages: list[list[str]]) -> bool:
+    """Tell whether a blank line stands under most lines, so that it is no paragraph break: sentences run on over it."""
+    gaps = [gap for page in pages for gap in _gaps(page)]
+    single = sum(blank == 1 for blank, _ in gaps)
+    running = sum(blank == 1 and runs_on for blank, runs_on in gaps)
+    close = sum(blank == 0 for blank, _ in gaps)
+    return close * 10 < len(gaps) < single * 2 and running > single * RUNNING_SHARE
+
+
+def _gaps(page: list[str]) -> Iterator[tuple[int, bool]]:
+    """The blank lines between each two lines, and whether the lower one goes on in lower case."""
+    blank = 0
+    above = ""
+    for text in page:
+        if text and above:
+            yield blank, text[0].islower()
+        blank, above = (0, text) if text else (blank + 1, above)

@@ -1,0 +1,125 @@
+"""Which candidates are items, and which number each has: the best reading of the whole document at once.
+
+Numbers grow from item to item. A title may carry its number, or take one that was torn off and stands alone on its
+page, or have lost it. Each choice has a weight; the best chain of choices is found by going through the candidates once
+and keeping, for each number reached, the best chain that ends in it.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.line_patterns import Outline
+from ingest.structure.title_candidates import Candidate, Number
+
+TORN = 4.0  # a number that stands alone wants a title
+LOST = -6.0  # a title that has lost its number
+RENUMBERED = -8.0  # a title whose printed number cannot be right
+RISEN = 0.5  # where nothing tells, a title without a number is a sibling of the last
+SKIPPED = 2.5  # for the first number left out, and for each further one:
+SKIPPED_MORE = 1.5
+ORPHAN = 1.5  # a child before its parent
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate with the number it gets; `torn` is the line that number stood on, `guessed` that none was printed."""
+
+    candidate: Candidate
+    outline: Outline
+    torn: int | None = None
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    weight: float
+    choice: Choice | None = None
+    before: _Chain | None = None
+
+
+def choose_items(candidates: Sequence[Candidate], numbers: Sequence[Number]) -> list[Choice]:
+    """Give the items in order with their numbers."""
+    best: dict[Outline, _Chain] = {(0,): _Chain(0.0)}
+    for candidate in candidates:
+        for outline, chain in _extensions(candidate, numbers, best).items():
+            if outline not in best or chain.weight > best[outline].weight:
+                best[outline] = chain
+    return _choices(max(best.values(), key=lambda end: end.weight))[::-1]
+
+
+def _choices(chain: _Chain | None) -> list[Choice]:
+    """The choices of a chain, the last first."""
+    found = []
+    while chain is not None and chain.choice is not None:
+        found.append(chain.choice)
+        chain = chain.before
+    return found
+
+
+def _extensions(candidate: Candidate, numbers: Sequence[Number], best: dict[Outline, _Chain]) -> dict[Outline, _Chain]:
+    found: dict[Outline, _Chain] = {}
+
+    def offer(choice: Choice, gain: float, before: _Chain) -> None:
+        weight = before.weight + candidate.weight + gain
+        if choice.outline not in found or weight > found[choice.outline].weight:
+            found[choice.outline] = _Chain(weight, choice, before)
+
+    printed = list(_printed(candidate, numbers))
+    for last, chain in best.items():
+        for choice, gain in printed:
+            if choice.outline > last:
+                offer(choice, gain - leap(last, choice.outline), chain)
+        if candidate.certain:
+            lost = RENUMBERED if candidate.readings else LOST
+            for outline in _next_of(last):
+                rise = RISEN if len(outline) < len(last) else 0.0
+                offer(Choice(candidate, outline, guessed=True), lost - rise, chain)
+    return found
+
+
+def _printed(candidate: Candidate, numbers: Sequence[Number]) -> Iterator[tuple[Choice, float]]:
+    """The numbers a candidate may have by what is printed: its own, or those that stand alone near it."""
+    for reading in candidate.readings:
+        yield Choice(candidate, reading.outline), -reading.strays
+    if candidate.readings:
+        return
+    first = bisect.bisect_left(numbers, candidate.page - 2, key=lambda number: number.page)
+    for number in numbers[first:]:
+        if number.page > candidate.page:
+            break
+        for reading in number.readings:
+            yield (
+                Choice(candidate, reading.outline, torn=number.at),
+                TORN - reading.strays - _distance(candidate, number),
+            )
+
+
+def _distance(candidate: Candidate, number: Number) -> float:
+    """A torn number stands above its title on the same page; a page break may be lost, and some come below."""
+    if number.at > candidate.start:
+        return 3.0
+    return 3.0 * (candidate.page - number.page)
+
+
+def _next_of(last: Outline) -> list[Outline]:
+    """The numbers that may follow: a sibling's, a first child's, an elder's."""
+    following = [(*last[:depth], last[depth] + 1) for depth in range(len(last))]
+    return [*following, (*last, 1)] if len(last) == 1 and last[0] else following
+
+
+def leap(last: Outline, outline: Outline) -> float:
+    """What it costs that `outline` follows `last`: nothing in a counted row, more for each number left out."""
+    cost = 0.0
+    same = True
+    for depth, part in enumerate(outline):
+        before = last[depth] if same and depth < len(last) else 0
+        skipped = part - before - (0 if same and depth < len(last) and part == before else 1)
+        if skipped > 0:
+            cost += SKIPPED + SKIPPED_MORE * (min(skipped, 6) - 1)
+        if part != before and depth < len(outline) - 1:
+            cost += ORPHAN
+        same = same and part == before
+    return cost

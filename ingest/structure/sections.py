@@ -1,0 +1,92 @@
+"""The lines of one item told apart by its section headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from danish.tolerant_patterns import tolerant_pattern
+from ingest.line_patterns import Section, find_section, split_run_in
+from ingest.structure.lines import Line
+
+_RECOMMENDS = tolerant_pattern(r"(?:det|formandskabet|sekretariatet|embedsmandsudvalget)\s+indstille[sr],?\s")
+# The order in which an item's parts come; recommendation and presentation change places over the years.
+_RANK = {
+    Section.BACKGROUND: 0,
+    Section.RECOMMENDATION: 1,
+    Section.PRESENTATION: 1,
+    Section.ATTACHMENTS: 2,
+    Section.DECISION: 3,
+}
+
+# "Bilag 1: Plan for fælles indkøb", where no heading announces the list; a sentence ends with a full stop.
+_ENCLOSURE = re.compile(
+    r"^Bilag\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z])\s*[:.–—-]\s+(?=[A-ZÆØÅ\d\"”»]).{3,160}(?<!\.)$"
+)  # fmt: skip
+
+Sections = dict[Section | None, list[Line]]
+
+
+def split_sections(lines: Sequence[Line]) -> dict[Section, list[Line]]:
+    """Give the lines of each section of an item, without the headings."""
+    sections: Sections = {None: []}
+    current: Section | None = None
+    for line in lines:
+        opened = _opens(line, current, sections)
+        if opened is None:
+            sections[current].append(line)
+            continue
+        current, rest = opened
+        sections.setdefault(current, [])
+        if rest:
+            sections[current].append(replace(line, text=rest))
+    return _with_enclosures(_with_unheaded(sections))
+
+
+def _opens(line: Line, current: Section | None, sections: Sections) -> tuple[Section, str] | None:
+    """Give the section a line opens and what it says of it on the same line."""
+    run_in = split_run_in(line.text)
+    section = run_in[0] if run_in else find_section(line.text)
+    if section is None or not _is_next(section, current, sections):
+        return None
+    return section, run_in[1] if run_in else ""
+
+
+def _is_next(section: Section, current: Section | None, sections: Sections) -> bool:
+    """A heading repeated, or one that belongs further up ("Baggrund" within a decision), is the section's own text."""
+    if current is None:
+        return True
+    if section == current or (section == Section.ATTACHMENTS and current == Section.DECISION):
+        return section == Section.ATTACHMENTS
+    return not sections.get(section) and _RANK[section] >= _RANK[current]
+
+
+def _with_unheaded(sections: Sections) -> dict[Section, list[Line]]:
+    """Text before any heading: background where other headings follow, else what the item presents."""
+    headed = {section: lines for section, lines in sections.items() if section is not None}
+    loose = sections[None]
+    if not loose:
+        return headed
+    if set(headed) - {Section.ATTACHMENTS, Section.DECISION}:
+        return {**headed, Section.BACKGROUND: loose + headed.get(Section.BACKGROUND, [])}
+    start = next((n for n, line in enumerate(loose) if line.apart and _RECOMMENDS.match(line.text)), len(loose))
+    return {**headed, Section.PRESENTATION: loose[:start], Section.RECOMMENDATION: loose[start:]}
+
+
+def _with_enclosures(sections: dict[Section, list[Line]]) -> dict[Section, list[Line]]:
+    """Take the entries of a list of enclosures that has no heading out of the text they stand in."""
+    if Section.ATTACHMENTS in sections:
+        return sections
+    taken = {id(line) for lines in sections.values() for line in _enclosures(lines)}
+    kept = {section: [line for line in lines if id(line) not in taken] for section, lines in sections.items()}
+    listed = [line for lines in sections.values() for line in lines if id(line) in taken]
+    return {**kept, Section.ATTACHMENTS: listed} if listed else sections
+
+
+def _enclosures(lines: Sequence[Line]) -> Iterator[Line]:
+    inside = False
+    for line in lines:
+        inside = bool(_ENCLOSURE.match(line.text)) or (inside and not line.apart and line.text[:1].islower())
+        if inside:
+            yield line

@@ -1,0 +1,107 @@
+"""The table of contents: a witness to the items' numbers and titles, and never items itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.line_patterns import Outline, find_section, is_case_line, read_lone_number, split_number
+from ingest.structure.lines import Line
+
+_HEADING = re.compile(r"^(?:indholdsfortegnelse|indhold|dagsordenspunkter|oversigt over punkter)\s*:?$", re.IGNORECASE)
+# "1.1. Godkendelse af referat ........ SIDE 3", also with the page on a line of its own.
+_PAGE = re.compile(r"[\s.·…_]*(?:(?<=[\s.·…_])|\bside\s*)(?:side\s*)?(?P<page>\d{1,3})$", re.IGNORECASE)
+_LONE_PAGE = re.compile(r"^(?:side\s*)?\d{1,3}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The entries of a table of contents by outline, and the lines it covers: from `start` up to `end`."""
+
+    titles: dict[Outline, str]
+    start: int = 0
+    end: int = 0
+
+
+NO_CONTENTS = Contents({})
+
+
+def find_contents(lines: Sequence[Line]) -> Contents:
+    """Find the table of contents before the first item; `NO_CONTENTS` where there is none."""
+    first_item = next((n for n, line in enumerate(lines) if is_case_line(line.text)), len(lines))
+    for n, line in enumerate(lines[:first_item]):
+        if _HEADING.match(line.text):
+            return _read(lines, n, n + 1)
+    start = _run_of_pages(lines[:first_item])
+    return NO_CONTENTS if start is None else _read(lines, start, start)
+
+
+def _run_of_pages(lines: Sequence[Line]) -> int | None:
+    """Three numbered lines in a row that end in a page number are a table of contents without a heading."""
+    run: list[int] = []
+    for n, line in enumerate(lines):
+        if split_number(line.text) and _PAGE.search(line.text) and not re.search(r"\d{4}$", line.text):
+            run.append(n)
+        elif len(run) >= 3:
+            break
+        elif run and n - run[-1] > 2:
+            run = []
+    return run[0] if len(run) >= 3 else None
+
+
+def _read(lines: Sequence[Line], start: int, first: int) -> Contents:
+    end = _find_end(lines, first)
+    titles: dict[Outline, str] = {}
+    current: Outline | None = None
+    for line in lines[first:end]:
+        number = split_number(line.text)
+        lone = read_lone_number(line.text)
+        if number:
+            current = number[0][0].outline
+            titles.setdefault(current, _without_page(number[1]))
+        elif lone:
+            current = lone[0].outline
+        elif current and not _LONE_PAGE.match(line.text):
+            titles[current] = f"{titles.get(current, '')} {_without_page(line.text)}".strip()
+        if _PAGE.search(line.text) or _LONE_PAGE.match(line.text):
+            current = None
+    return Contents(titles, start, end)
+
+
+def _without_page(text: str) -> str:
+    return re.sub(r"[\s.·…_]{3,}$", "", _PAGE.sub("", text)) if not re.search(r"\b(?:19|20)\d\d$", text) else text
+
+
+def _find_end(lines: Sequence[Line], first: int) -> int:
+    """It ends with its pages, or where its first number comes again, or where an item begins."""
+    numbers: set[Outline] = set()
+    for n in range(first, len(lines)):
+        line = lines[n]
+        if is_case_line(line.text) or find_section(line.text):
+            return _back_to_title(lines, first, n)
+        number = split_number(line.text)
+        lone = read_lone_number(line.text)
+        outline = number[0][0].outline if number else lone[0].outline if lone else None
+        if n > first and line.top and not (outline and _PAGE.search(line.text)) and not _goes_on(lines, n):
+            return n
+        if outline in numbers and outline == min(numbers):
+            return n
+        if outline:
+            numbers.add(outline)
+    return len(lines)
+
+
+def _goes_on(lines: Sequence[Line], n: int) -> bool:
+    """Whether the page that begins at line n is still contents: most of its lines end in a page number."""
+    page = [line for line in lines[n : n + 60] if line.page == lines[n].page]
+    return sum(bool(_PAGE.search(line.text)) for line in page) * 2 >= len(page)
+
+
+def _back_to_title(lines: Sequence[Line], first: int, n: int) -> int:
+    """From an item's case number or first heading back over its title."""
+    while n > first and not lines[n].apart:
+        n -= 1
+    while n > first and not (lines[n].apart and (split_number(lines[n].text) or lines[n].top)):
+        n -= 1
+    return max(n, first)

@@ -1,0 +1,135 @@
+"""Tables: rows and cells, kept apart from the running text.
+
+A PDF gives the cells by their position (`readers_pdf` puts a tab between them). Text extracts have lost the columns:
+there a row is known by its figures ("KKR Hovedstaden 851 850 1.779"), and a table whose cells fell apart into many
+short lines by just that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.line_patterns import split_bullet
+from ingest.structure.lines import Line
+
+_FIGURE = r"(?:[-–+]?\d{1,3}(?:[. ]?\d{3})*(?:,\d+)?\s?%?|\d+|[-–—])"
+# A name, perhaps after a code, and figures; a single figure counts only where rows like it follow.
+_ROW = re.compile(rf"^\|?\s*(?P<name>(?:\d{{3}}\s)?[^\W\d_][^\t.;:]{{1,45}}?)(?P<figures>(?:\s+{_FIGURE}){{1,12}})$")
+_FIGURES_ONLY = re.compile(rf"^{_FIGURE}(?:\s+{_FIGURE})*$")
+_CODED = re.compile(r"^\d{3}\s+[^\W\d_][\w\s-]{2,30}$")
+_SENTENCE = re.compile(r"[.;:,]$")
+ROWS = 3
+LONG = 0.8  # of a full line: running text may end in a figure or two
+MANY_FIGURES = 4
+SHORT_LINES = 12  # as many in a row are a table fallen apart
+SHORT = 0.42  # of a full line
+
+
+def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[list[Line]]]:
+    """Give the lines of running text and, apart, the lines of each table."""
+    marked = [_is_row(line.text, width) for line in lines]
+    short = _short_runs(lines, width)
+    prose: list[Line] = []
+    tables: list[list[Line]] = []
+    n = 0
+    while n < len(lines):
+        end = max(_rows_end(lines, marked, n), short.get(n, n))
+        if end == n:
+            prose.append(lines[n])
+            n += 1
+            continue
+        head = _head_of(prose, lines[n], width)
+        tables.append([*prose[len(prose) - head :], *lines[n:end]])
+        del prose[len(prose) - head :]
+        n = end
+    return prose, tables
+
+
+def read_table(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
+    """Give a table's rows as cells; figures below a name alone are its row's."""
+    rows: list[list[str]] = []
+    for line in lines:
+        if rows and len(rows[-1]) == 1 and _FIGURES_ONLY.match(line.text):
+            rows[-1] += line.text.split()
+        else:
+            rows.append(_cells(line.text))
+    return tuple(map(tuple, rows))
+
+
+def _cells(text: str) -> list[str]:
+    if "\t" in text:
+        return text.split("\t")
+    if "|" in text:
+        return [cell.strip() for cell in text.strip("| ").split("|")]
+    row = _ROW.match(text)
+    if not row:
+        return [text]
+    name = re.match(r"(\d{3})\s(.+)", row["name"])
+    return [*(name.groups() if name else [row["name"]]), *row["figures"].split()]
+
+
+def _is_row(text: str, width: int) -> bool:
+    if split_bullet(text):
+        return False
+    if "\t" in text or text.count(" | ") > 1:
+        return True
+    row = _ROW.match(text)
+    if len(text) > width * LONG:
+        return row is not None and len(row["figures"].split()) >= MANY_FIGURES
+    return bool(row or _FIGURES_ONLY.match(text) or _CODED.match(text))
+
+
+def _rows_end(lines: Sequence[Line], marked: Sequence[bool], n: int) -> int:
+    """The end of the rows that begin at n; n itself where there are too few to be a table."""
+    if not marked[n]:
+        return n
+    end, missed, last = n + 1, 0, n + 1
+    while end < len(lines) and missed <= 1:
+        missed = 0 if marked[end] else missed + 1
+        end += 1
+        last = end if not missed else last
+    strong = sum(_weight(lines[at].text) for at in range(n, last) if marked[at])
+    return last if strong >= ROWS and sum(marked[n:last]) >= ROWS else n
+
+
+def _weight(text: str) -> int:
+    """A row of several figures or cells is hardly anything else; one figure at a line's end may chance."""
+    return 1 if "\t" in text or "|" in text or len(re.findall(rf"\s{_FIGURE}", text)) >= 1 else 0
+
+
+def _short_runs(lines: Sequence[Line], width: int) -> dict[int, int]:
+    """Begin and end of each run of many short lines that are neither a list nor names."""
+    runs: dict[int, int] = {}
+    start = 0
+    for n in range(len(lines) + 1):
+        if n < len(lines) and len(lines[n].text) < width * SHORT and not _is_sentence_end(lines[n].text):
+            continue
+        while start < n and not lines[start].apart and lines[start].text[0].islower():
+            start += 1
+        if n - start >= SHORT_LINES and _is_scattered(lines[start:n]):
+            runs[start] = n
+        start = n + 1
+    return runs
+
+
+def _is_scattered(run: Sequence[Line]) -> bool:
+    bullets = sum(split_bullet(line.text) is not None for line in run)
+    people = sum(bool(re.search(r"\([^\W\d_]{1,2}\)|Kommune", line.text)) for line in run)
+    return bullets < len(run) / 2 and people < len(run) / 4
+
+
+def _is_sentence_end(text: str) -> bool:
+    """Words of any length may end a sentence; in cells only abbreviations have a full stop."""
+    return bool(re.search(r"[^\W\d_]{5,}\.$", text))
+
+
+def _head_of(prose: Sequence[Line], first: Line, width: int) -> int:
+    """How many lines above belong to the table as its head: short ones that end no sentence, on the same page."""
+    head = 0
+    for line in reversed(prose[-3:]):
+        same = line.page == first.page and not (prose[len(prose) - 1 - head].apart and head)
+        if not same or (first.apart and not head) or _SENTENCE.search(line.text) or len(line.text) > width * 0.85:
+            break
+        head += 1
+    return head

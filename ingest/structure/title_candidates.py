@@ -1,0 +1,244 @@
+"""Where items may begin: every line that could be a title, with what speaks for it. `outline.py` chooses among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from danish.tolerant_patterns import tolerant
+from ingest.line_patterns import (
+    KNOWN_TITLES,
+    CaseLine,
+    Outline,
+    Reading,
+    Section,
+    counts_on,
+    find_section,
+    is_case_line,
+    opens_section,
+    read_case_line,
+    read_lone_number,
+    split_bullet,
+    split_number,
+)
+from ingest.structure.counted_enclosures import find_counted_enclosures
+from ingest.structure.lines import Line
+from ingest.structure.table_of_contents import Contents
+
+TITLE_LINES = 4
+TITLE_LETTERS = 300
+_BREAKS_OFF = re.compile(tolerant(r"[-–—,&/]$|\b(?:og|i|af|for|til|om|på|med|fra|ved|samt|mellem|det|den|de)$"))
+SHORT_TITLE = 45  # letters; titles are set in lines of about 60
+FULL_TITLE = 52
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that stands alone on line `at`, torn from its title, and how it may be read."""
+
+    at: int
+    page: int
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Lines `start` up to `end` as a title, `weight` telling how much speaks for it.
+
+    `readings` are those of a number before the title; `case` stands on line `end` if there is one. `certain` marks one
+    that is an item even where its number is lost.
+    """
+
+    start: int
+    end: int
+    page: int
+    weight: float
+    readings: tuple[Reading, ...] = ()
+    case: CaseLine | None = None
+    certain: bool = False
+
+
+def find_lone_numbers(lines: Sequence[Line]) -> list[Number]:
+    """Find the numbers that stand alone on their lines."""
+    found = ((n, line, read_lone_number(line.text)) for n, line in enumerate(lines))
+    return [Number(n, line.page, readings) for n, line, readings in found if readings]
+
+
+class Headings:
+    """The candidates of one document, each line belonging to one at most."""
+
+    def __init__(self, lines: Sequence[Line], contents: Contents) -> None:
+        """Take the lines of the meeting and the table of contents, whose own lines are passed over."""
+        self.lines = lines
+        self.titles = {_key(title): outline for outline, title in contents.titles.items()}
+        self.taken = set(range(contents.start, contents.end))
+        self.numbers = [number for number in find_lone_numbers(lines) if number.at not in self.taken]
+        self.taken.update(number.at for number in self.numbers)
+        self.torn_pages = {number.page for number in self.numbers}
+        self.enclosures = find_counted_enclosures(lines)
+        self.found: dict[int, Candidate] = {}
+        # Where hardly any line stands apart, a title need not either.
+        self.airy = sum(line.apart for line in lines) > len(lines) * 0.08
+
+    def candidates(self) -> list[Candidate]:
+        """Give all candidates in the document's order."""
+        for n in range(len(self.lines)):
+            if n not in self.taken and is_case_line(self.lines[n].text):
+                self._add(self._above_case(n))
+        plain = len(self.found) < 3
+        for n in range(len(self.lines)):
+            if n not in self.taken:
+                self._add(self._numbered(n, plain))
+        for n in range(len(self.lines)):
+            if n not in self.taken and (self.lines[n].apart or self._below_number(n)):
+                self._add(self._unnumbered(n))
+        return [self.found[start] for start in sorted(self.found)]
+
+    def _add(self, candidate: Candidate | None) -> None:
+        if candidate:
+            self.found[candidate.start] = candidate
+            self.taken.update(range(candidate.start, candidate.end + bool(candidate.case)))
+
+    def _above_case(self, n: int) -> Candidate | None:
+        """The title above a case number is certain, with or without its number."""
+        start = self._title_start(n)
+        if start == n:
+            return None
+        number = split_number(self.lines[start].text)
+        case = read_case_line(self.lines[n].text)
+        readings = number[0] if number else ()
+        return Candidate(start, n, self.lines[start].page, 10 + self._known(start, n), readings, case, certain=True)
+
+    def _title_start(self, n: int) -> int:
+        """Go up from the case number to the title's first line: one with a number, or the first of its paragraph."""
+        start = n
+        for at in range(n - 1, max(n - 1 - TITLE_LINES, -1), -1):
+            if at in self.taken or self._is_no_title(at):
+                break
+            if start < n and (
+                self._ends_title(at, start) or (self.lines[start].apart and not self._goes_on(at, start))
+            ):
+                break
+            start = at
+            if split_number(self.lines[at].text):
+                break
+        return start
+
+    def _goes_on(self, at: int, below: int) -> bool:
+        """Whether a title goes on over a blank line: broken off above, below a full numbered line, or in lower case."""
+        above = self.lines[at].text
+        full = len(above) >= FULL_TITLE and split_number(above) is not None
+        return full or self.lines[below].text[0].islower() or bool(_BREAKS_OFF.search(above))
+
+    def _ends_title(self, at: int, below: int) -> bool:
+        """Whether a title ends on its line: a short one, with ample room for the first word below."""
+        text, first = self.lines[at].text, self.lines[below].text
+        return first[0].isupper() and len(text) + len(first.split(" ", 1)[0]) < SHORT_TITLE and not text.endswith("-")
+
+    def _is_no_title(self, at: int) -> bool:
+        text = self.lines[at].text
+        return bool(find_section(text) or split_bullet(text) is not None or re.search(r"[.;:]$", text))
+
+    def _numbered(self, n: int, plain: bool) -> Candidate | None:
+        """A line that begins with a number: an item's title, an entry of a list, or a sentence that chances to."""
+        number = split_number(self.lines[n].text)
+        if not number or len(number[1]) > TITLE_LETTERS or n in self.enclosures:
+            return None
+        readings, title = number
+        end = self._title_end(n)
+        weight = (0.5 if plain else -2.0) + self._shape(n, end, title) + self._below(end) + self._known(n, end)
+        return Candidate(n, end, self.lines[n].page, weight, readings) if weight > -5 else None
+
+    def _shape(self, n: int, end: int, title: str) -> float:
+        line, last = self.lines[n], self.lines[end - 1].text
+        weight = 1.0 if line.apart else -3.0 if self.airy else 0.0
+        weight += 1.5 if line.top else 0.0
+        weight -= 5.0 if title[0].islower() else 0.0
+        weight -= 3.0 if re.search(r"[.;,:]$", last) else 0.0
+        above = self.lines[n - 1].text if n else ""
+        listed = split_number(above) and n - 1 not in self.found
+        weight -= 2.0 if listed and not line.apart else 0.0
+        return weight - (6.0 if not line.apart and self._is_announced(n) else 0.0)
+
+    def _is_announced(self, n: int) -> bool:
+        """Whether a line is an entry of a list that a colon announces: "tre mål:", 1, 2, 3."""
+        first = n
+        while first and counts_on(self.lines[first - 1].text, self.lines[first].text):
+            first -= 1
+        return 0 < first < n and self.lines[first - 1].text.endswith(":")
+
+    def _below(self, end: int) -> float:
+        """What follows a title speaks for it: a section heading, the next title, or the end."""
+        if end >= len(self.lines):
+            return 4.0
+        line = self.lines[end]
+        if opens_section(line.text) and find_section(line.text) != Section.ATTACHMENTS:
+            return 8.0
+        if end in self.found or split_number(line.text) or end in self.taken:
+            return 4.0 if line.apart or not self.airy else 0.0
+        return 0.5 if line.apart else -3.0 if self.airy else 0.0
+
+    def _known(self, start: int, end: int) -> float:
+        text = " ".join(line.text for line in self.lines[start:end])
+        number = split_number(text)
+        title = number[1] if number else text
+        return (5.0 if KNOWN_TITLES.fullmatch(title) else 0.0) + (8.0 if self._in_contents(title) else 0.0)
+
+    def _in_contents(self, title: str) -> Outline | None:
+        key = _key(title)
+        if key in self.titles:
+            return self.titles[key]
+        near = [
+            known
+            for known in self.titles
+            if abs(len(known) - len(key)) < 4 and SequenceMatcher(None, known, key).ratio() > 0.9
+        ]
+        return self.titles[near[0]] if near else None
+
+    def _title_end(self, n: int) -> int:
+        """Go down from a title's first line: over lines that carry on, never over a heading or a number."""
+        end = n + 1
+        while end < len(self.lines) and end - n < TITLE_LINES and end not in self.taken:
+            above, text = self.lines[end - 1].text, self.lines[end].text
+            if opens_section(text) or split_number(text) or split_bullet(text) is not None or self.lines[end].apart:
+                break
+            if not (text[:1].islower() or len(above) >= SHORT_TITLE or _BREAKS_OFF.search(above)):
+                break
+            end += 1
+        return end
+
+    def _unnumbered(self, n: int) -> Candidate | None:
+        """A short block on a page that numbers were torn from, or one that the table of contents names."""
+        end = n + 1
+        while end < len(self.lines) and end not in self.taken and not self.lines[end].apart:
+            end += 1
+        block = self.lines[n:end]
+        text = " ".join(line.text for line in block)
+        listed = bool(self.titles) and bool(self._in_contents(text))
+        known = bool(KNOWN_TITLES.fullmatch(text))
+        if (
+            not listed
+            and not known
+            and (self.lines[n].page not in self.torn_pages or len(block) > 3 or len(text) > 200)
+        ):
+            return None
+        beside = self._beside(n, end)
+        weight = beside + self._known(n, end)
+        if self._is_no_title(n) or (not text[:1].isupper() and text[0] not in "@&") or re.search(r"[.:;,!?]$", text):
+            return None
+        return Candidate(n, end, self.lines[n].page, weight, certain=listed or (known and beside > 0))
+
+    def _below_number(self, n: int) -> bool:
+        return n > 0 and any(number.at == n - 1 for number in self.numbers)
+
+    def _beside(self, n: int, end: int) -> float:
+        after_number = 2.0 if self._below_number(n) else 0.0
+        before_title = 3.0 if end in self.found else 0.0
+        heading = 3.0 if end < len(self.lines) and find_section(self.lines[end].text) else 0.0
+        return max(after_number, before_title, heading, 1.0 if end == len(self.lines) else 0.0) - 1.0
+
+
+def _key(title: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", title.casefold())

@@ -1,0 +1,187 @@
+"""Reading files in processes of their own: several at once, each within its time and memory, none able to stop others.
+
+Knows no database: what comes back is values, for `load` to write.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import multiprocessing
+import resource
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from time import monotonic
+
+from ingest import pipeline
+from ingest.errors import (
+    IngestError,
+    ReadingInterrupted,
+    ReadingTookTooLong,
+    ReadingTookTooMuchMemory,
+    UnexpectedFailure,
+)
+from ingest.gc_tuning import collect_seldom
+from ingest.letters.learned_lexicon import Learned
+from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
+
+logger = logging.getLogger(__name__)
+
+# Reading needs neither Django nor the parent's database connections: a process of the fork server inherits none of
+# them, and starts with the parser loaded and ready.
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["ingest.worker_preload"])
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to read: its bytes, the path or name it goes by, what a person stated of it, what the archive learned.
+
+    `key` is that of the document which the archive has of it, if it was asked for by that.
+    """
+
+    data: bytes
+    path: Path
+    stated: Stated = NOTHING_STATED
+    learned: Learned | None = None
+    key: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a file gave."""
+
+    source: Source
+    record: MeetingRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What the reading of one file may take: seconds by the clock, and megabytes of address space."""
+
+    seconds: float
+    megabytes: int
+
+
+def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> Reading:
+    """Read one file in this process; `on_page` is called after each page that was read from its image.
+
+    Raises IngestError or MemoryError, and nothing else whatever the file holds.
+    """
+    try:
+        source = pipeline.read_source(job.data, job.path.name, job.learned, on_page)
+        return Reading(source, pipeline.read_meeting(source, job.stated))
+    except (IngestError, MemoryError):
+        raise
+    except Exception as error:
+        logger.exception("reading %s failed", job.path.name)
+        raise UnexpectedFailure(reason=type(error).__name__) from error
+
+
+def read_alone(job: Job, bounds: Bounds) -> Reading:
+    """Read one file in a process of its own. Raises IngestError."""
+    [(_job, result)] = read_jobs([job], workers=1, bounds=bounds)
+    if isinstance(result, IngestError):
+        raise result
+    return result
+
+
+def read_jobs(jobs: Iterable[Job], *, workers: int, bounds: Bounds) -> Iterator[tuple[Job, Reading | IngestError]]:
+    """Read files, `workers` at once, each in a process of its own that is ended when it exceeds its bounds.
+
+    For each page that is read from its image, which has bounds of its own, the time begins anew.
+    Yields each job with its reading or with why there is none, in the order in which they are done.
+    """
+    waiting, running = iter(jobs), dict[Connection, "_Running"]()
+    try:
+        while True:
+            _start(waiting, running, workers, bounds)
+            if not running:
+                return
+            done = list(_collect(running))
+            _start(waiting, running, workers, bounds)  # the next are read while the caller writes these
+            yield from done
+    finally:
+        for one in running.values():
+            one.end()
+
+
+def _start(waiting: Iterator[Job], running: dict[Connection, _Running], workers: int, bounds: Bounds) -> None:
+    """Let as many processes run as may, while there are jobs."""
+    for job in islice(waiting, workers - len(running)):
+        started = _Running(job, bounds)
+        running[started.answer] = started
+
+
+def _collect(running: dict[Connection, _Running]) -> Iterator[tuple[Job, Reading | IngestError]]:
+    """Wait until a process has answered, died or run out of time, and give what came of it."""
+    first_deadline = min(one.deadline for one in running.values())
+    ready = wait(list(running), timeout=max(0.0, first_deadline - monotonic()))
+    overdue = [answer for answer, one in running.items() if answer not in ready and one.deadline <= monotonic()]
+    for answer in [*(one for one in ready if isinstance(one, Connection)), *overdue]:
+        one = running[answer]
+        result = one.result(overdue=answer in overdue)
+        if result is not None:
+            del running[answer]
+            yield one.job, result
+
+
+class _Running:
+    """A process that reads one file."""
+
+    def __init__(self, job: Job, bounds: Bounds) -> None:
+        self.job, self.seconds = job, bounds.seconds
+        self.answer, theirs = PROCESSES.Pipe(duplex=False)
+        self.process = PROCESSES.Process(target=_answer, args=(theirs, job, bounds), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.deadline = monotonic() + self.seconds
+
+    def result(self, *, overdue: bool) -> Reading | IngestError | None:
+        """Give what came of it, None if only another page has been read."""
+        answer = ReadingTookTooLong(seconds=round(self.seconds)) if overdue else self._receive()
+        if answer is None:
+            self.deadline = monotonic() + self.seconds
+        else:
+            self.end()
+        return answer
+
+    def _receive(self) -> Reading | IngestError | None:
+        try:
+            answer: Reading | IngestError | None = self.answer.recv()
+            return answer
+        except EOFError:
+            return ReadingInterrupted()
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self.answer.close()
+
+
+def _answer(connection: Connection, job: Job, bounds: Bounds) -> None:
+    collect_seldom()
+    _limit(bounds)
+    try:
+        connection.send(read_job(job, on_page=lambda: connection.send(None)))
+        return
+    except IngestError as error:
+        connection.send(error)
+        return
+    except MemoryError:
+        pass
+    # Only here is what the reading held free again: until then the traceback keeps it.
+    connection.send(ReadingTookTooMuchMemory(megabytes=bounds.megabytes))
+
+
+def _limit(bounds: Bounds) -> None:
+    # Should whoever waits for the answer be killed, the kernel sees to the time.
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(bounds.seconds) + 5, math.ceil(bounds.seconds) + 10))
+    # The soft limit alone: the program that reads a page from its image has a bound of its own.
+    _soft, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = bounds.megabytes * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))

@@ -1,0 +1,221 @@
+"""What a process does that uses the embedded server: it holds a lease, and the server stays up while anybody does.
+
+The lease is a shared lock on a file, let go by the kernel however the process ends. A process that leaves in good
+order also waits until the server has stopped, if it was the last one: then the data folder may be deleted at once.
+"""
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kkrarchive.embedded import processes
+from kkrarchive.embedded.cluster import START_SECONDS, read_end_of_log
+from kkrarchive.embedded.errors import EmbeddedPostgresError
+from kkrarchive.embedded.files import is_still_at, open_shared, try_lock
+from kkrarchive.embedded.paths import Places, find_places
+from kkrarchive.terminal_language import gettext as _
+
+WAIT_SECONDS = START_SECONDS + 20  # somebody else's keeper may be making the cluster first
+LEAVE_SECONDS = 30
+KEEPER_TRIES = 3
+PAUSE_SECONDS = 0.01
+SOURCE = Path(__file__).resolve().parents[2]
+
+
+class KeeperDiedError(EmbeddedPostgresError):
+    """The keeper ended without a word."""
+
+
+_leases: dict[Places, int] = {}  # the open descriptor that holds each lease
+_guard = threading.RLock()
+
+
+def hold(data: Path | str) -> None:
+    """Hold a lease on the server of a data folder until this process ends, and return when the server is up.
+
+    Costs nothing when this process holds one already. Raises EmbeddedPostgresError if the server cannot be started.
+    """
+    if find_places(data) not in _leases:
+        ensure_server(data)
+
+
+def ensure_server(data: Path | str) -> None:
+    """See to it that the server of a data folder is up and kept, and return when it is; take a lease first."""
+    places = find_places(data)
+    with _guard, _told_of_trouble(places):
+        places.data.mkdir(parents=True, exist_ok=True)
+        _take_lease(places)
+        _wait_for_server(places)
+
+
+@contextmanager
+def _told_of_trouble(places: Places) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise EmbeddedPostgresError(
+            _(
+                "Mappen med arkivets data, %(data)s, kan ikke bruges: %(why)s. "
+                "Kør som den bruger, der ejer mappen, eller vælg en anden med KKRARCHIVE_DATA."
+            )
+            % {"data": places.data, "why": error}
+        ) from error
+
+
+def _take_lease(places: Places) -> None:
+    if places in _leases and is_still_at(_leases[places], places.users):
+        return
+    lease = open_shared(places.users)
+    waiting = Waiting(_("Venter på, at den indbyggede PostgreSQL stopper …"), WAIT_SECONDS)
+    while not try_lock(lease, shared=True):  # the keeper is stopping the server
+        waiting.pause()
+    if places in _leases:
+        os.close(_leases[places])
+    _leases[places] = lease
+
+
+def _wait_for_server(places: Places) -> None:
+    waiting = Waiting(_("Venter på den indbyggede PostgreSQL …"), WAIT_SECONDS)
+    deaths = 0
+    while True:
+        try:
+            if _start_keeper_if_none(places) or processes.is_ready(places.cluster):
+                return
+        except KeeperDiedError:  # killed while it started the server: the next one goes on where it was
+            deaths += 1
+            if deaths == KEEPER_TRIES:
+                raise
+        waiting.pause()
+
+
+def _start_keeper_if_none(places: Places) -> bool:
+    """Start a keeper unless there is one, and say so when the server is up."""
+    lock = open_shared(places.keeper)
+    try:
+        if not try_lock(lock):
+            return False
+        _start_keeper(places, lock)
+        return True
+    finally:
+        os.close(lock)
+
+
+def _start_keeper(places: Places, lock: int) -> None:
+    """Start a keeper, hand it the lock, pass on what it notes, and return when the server is up.
+
+    A session of its own keeps Ctrl-C in a terminal from reaching it.
+    """
+    command = [sys.executable, "-P", "-m", "kkrarchive.embedded.supervisor", str(places.data), str(lock)]
+    with os.fdopen(open_shared(places.log), "ab") as log:
+        keeper = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            cwd="/",
+            env={**os.environ, "PYTHONPATH": str(SOURCE)},
+            pass_fds=[lock],
+            start_new_session=True,
+        )
+    with keeper:
+        _follow(keeper, places)
+
+
+def _follow(keeper: subprocess.Popen[str], places: Places) -> None:
+    for line in keeper.stdout or ():
+        message = json.loads(line)
+        if "note" in message:
+            _tell(message["note"])
+        elif "error" in message:
+            raise EmbeddedPostgresError(message["error"])
+        else:
+            return
+    raise KeeperDiedError(
+        _("Processen, der passer den indbyggede PostgreSQL, gik ned. Slutningen af loggen, %(log)s:\n%(end)s")
+        % {"log": places.log, "end": read_end_of_log(places)}
+    )
+
+
+class Waiting:
+    """Waiting for another process, said aloud after a second, ended by an error after a limit."""
+
+    def __init__(self, what: str, limit: float) -> None:
+        self.what = what
+        self.limit = limit
+        self.began = time.monotonic()
+        self.told = False
+
+    def pause(self) -> None:
+        """Wait a moment. Raises EmbeddedPostgresError past the limit."""
+        passed = time.monotonic() - self.began
+        if passed > self.limit:
+            raise EmbeddedPostgresError(
+                _("%(what)s Opgivet efter %(seconds)d sekunder. Se postgres.log i mappen med arkivets data.")
+                % {"what": self.what, "seconds": passed}
+            )
+        if passed > 1 and not self.told:
+            self.told = True
+            _tell(self.what)
+        time.sleep(PAUSE_SECONDS)
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+@atexit.register
+def leave() -> None:
+    """Give up all leases; return when the server is stopped where nobody else uses it."""
+    while _leases:
+        places, lease = _leases.popitem()
+        try:
+            if processes.find_server(places.cluster):
+                _start_keeper_if_none(places)  # if its keeper was killed, somebody must stop it
+            os.close(lease)
+            _wait_until_stopped(places)
+        except (OSError, EmbeddedPostgresError, KeyboardInterrupt):
+            continue  # the data folder is gone, or the user will not wait: the keeper does its work all the same
+
+
+def _wait_until_stopped(places: Places) -> None:
+    waiting = Waiting(_("Stopper den indbyggede PostgreSQL …"), LEAVE_SECONDS)
+    while _is_ours_to_wait_for(places):
+        waiting.pause()
+
+
+def _is_ours_to_wait_for(places: Places) -> bool:
+    """Whether a keeper has still to stop the server, with no other process using it."""
+    users, keeper = (os.open(path, os.O_RDWR) for path in (places.users, places.keeper))
+    try:
+        is_unused = try_lock(users)
+        is_stopping = not is_unused and not try_lock(users, shared=True)
+        return (is_unused or is_stopping) and not try_lock(keeper)
+    finally:
+        os.close(users)
+        os.close(keeper)
+
+
+def _renew_in_child() -> None:
+    """Give a forked child leases of its own, so that neither its end nor its parent's touches the other's."""
+    try:
+        for places, inherited in _leases.items():
+            own = os.open(places.users, os.O_RDWR)
+            if try_lock(own, shared=True):  # else the folder was made anew, and what was inherited does no harm
+                os.dup2(own, inherited, inheritable=False)
+            os.close(own)
+    except OSError:
+        pass  # the data folder is gone
+    finally:
+        _guard.release()
+
+
+os.register_at_fork(before=_guard.acquire, after_in_parent=_guard.release, after_in_child=_renew_in_child)

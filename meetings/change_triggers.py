@@ -1,0 +1,48 @@
+"""Each table of the archive notes in `Change` that a transaction wrote in it, so that a page made before is made anew.
+
+Triggers do it and not the code that writes: none of it can forget to, nor can a hand in the database.
+"""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.db import connection
+
+TRIGGER = "notes_change"
+CHANGES = "meetings_change"
+# Once a transaction, and not by counting up in one row, for which transactions would wait for each other.
+FUNCTION = """
+    CREATE OR REPLACE FUNCTION kkrarchive_note_change() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        IF coalesce(current_setting('kkrarchive.noted', true), '') <> pg_current_xact_id()::text THEN
+            INSERT INTO meetings_change DEFAULT VALUES;
+            PERFORM set_config('kkrarchive.noted', pg_current_xact_id()::text, true);
+        END IF;
+        RETURN NULL;
+    END $$
+"""
+NOTE = """
+    CREATE OR REPLACE TRIGGER {trigger} AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
+    FOR EACH STATEMENT EXECUTE FUNCTION kkrarchive_note_change()
+"""
+
+
+def are_there() -> bool:
+    """Tell whether every table of the archive notes its changes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = %s", [TRIGGER])
+        return noting_tables() <= {table for (table,) in cursor.fetchall()}
+
+
+def create() -> None:
+    """Create or replace the trigger of every table of the archive."""
+    with connection.cursor() as cursor:
+        cursor.execute(FUNCTION)
+        for table in sorted(noting_tables()):
+            cursor.execute(NOTE.format(trigger=TRIGGER, table=connection.ops.quote_name(table)))
+
+
+def noting_tables() -> set[str]:
+    """Give the tables whose changes may show on a page: all of the archive but that of the changes themselves."""
+    models = apps.get_app_config("meetings").get_models(include_auto_created=True)
+    return {model._meta.db_table for model in models} - {CHANGES}  # noqa: SLF001 - public, says Django

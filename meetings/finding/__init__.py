@@ -1,1 +1,0 @@
-"""What pages show of what was found: outlines, attendance, versions, the choices of a search."""

@@ -1,0 +1,1 @@
+"""Where what is shown comes from: documents, pages, how each was read, which words were repaired."""

@@ -1,0 +1,34 @@
+"""Where an item's text comes from: the document and its pages, how they were read, what a person said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from meetings.models import AgendaItem, Document
+from meetings.provenance.page_origins import told_origins
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """The document an item was read in, how its pages were read (each way once), and what a person stated of it."""
+
+    document: Document
+    ways: list[str]
+    stated: list[str]
+
+
+def provenance(item: AgendaItem) -> Provenance | None:
+    """Give where an item's text comes from; None for one whose document has left the archive."""
+    if item.document is None:
+        return None
+    pages = told_origins(item.document)
+    if item.first_page:
+        pages = pages[item.first_page - 1 : item.last_page]
+    return Provenance(item.document, list(dict.fromkeys(pages)) or [_("tekst i filen")], list(_stated(item.document)))
+
+
+def _stated(document: Document) -> list[str]:
+    told = ((_("KKR"), document.stated_region), (_("dato"), document.stated_date), (_("art"), document.stated_kind))
+    return [name for name, stated in told if stated]

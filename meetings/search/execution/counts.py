@@ -1,0 +1,82 @@
+"""What answers a search, looked over without fetching it: the newest of it, how many there are, and their choices.
+
+A common word answers hundreds of thousands of items, and PostgreSQL's index gives them all before the first can be
+used. So the archive is looked through in spans of time until enough is found. What a small one has is counted at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+
+from meetings.models.search_entry import SearchEntryQuerySet
+from meetings.search.execution.time_windows import Extent, Spans
+from meetings.search.language.clause_sql import Sql, looks_at_places
+
+_COLUMNS = ("item_id", "date", "meeting_id", "sort_key", "choices")
+_SURVEY = "SELECT count(*), string_agg(choices, '') FROM ({sql}) AS found"
+# OFFSET 0, or the planner would walk the index of dates.
+_NEWEST = """
+    SELECT ARRAY(
+        SELECT item_id FROM ({sql} OFFSET 0) AS found ORDER BY date DESC, meeting_id, sort_key LIMIT {most}
+    )
+"""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """How many answer, and one letter for each choice of each. Of many only the newest, and `is_whole` is false."""
+
+    count: int
+    choices: str
+    is_whole: bool = True
+
+
+@dataclass(frozen=True)
+class Answering:
+    """The entries that answer a search of an archive of some extent."""
+
+    entries: SearchEntryQuerySet
+    extent: Extent
+
+    def survey(self, most: int) -> Survey:
+        """Count them and their choices; of many in a large archive, until there are more than `most`."""
+        is_many = self.extent.is_large or _looks_at_places(self._asked)
+        count, choices, spans = 0, "", Spans(self._asked, self.extent, most + 1, at_once=not is_many)
+        for span in spans:
+            more, letters = _row(_SURVEY, span)
+            spans.found = count = count + more
+            choices += letters or ""
+        return Survey(count, choices, spans.are_done)
+
+    def newest(self, most: int) -> list[int]:
+        """Give the keys of the newest, so many at most, in their order."""
+        keys, spans = list[int](), Spans(self._asked, self.extent, most)
+        for span in spans:
+            keys += _row(_NEWEST, span, most=most - len(keys))[0]
+            spans.found = len(keys)
+        return keys
+
+    @cached_property
+    def _asked(self) -> Sql | None:
+        """The SQL for them; None if nothing can be found, and Django knows it."""
+        try:
+            return Sql(*self.entries.order_by().values_list(*_COLUMNS).query.sql_with_params())
+        except EmptyResultSet:
+            return None
+
+
+def _looks_at_places(asked: Sql | None) -> bool:
+    """Tell whether the index alone cannot tell what answers, and items must be looked at."""
+    return any(looks_at_places(value) for value in asked.params if isinstance(value, str)) if asked else False
+
+
+def _row(template: str, asked: Sql, **parts: int) -> Any:
+    """Give the only row of a query that is asked of what answers."""
+    with connection.cursor() as cursor:
+        cursor.execute(template.format(sql=asked.sql, **parts), asked.params)
+        return cursor.fetchone()

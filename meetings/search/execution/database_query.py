@@ -1,0 +1,129 @@
+"""From a query to what the database is asked: expanded, narrowed, a question weighed, a slip corrected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models.functions import Length
+
+from meetings.models import SearchEntry, SearchWord
+from meetings.models.search_entry import SearchEntryQuerySet
+from meetings.search.execution.counts import Answering
+from meetings.search.execution.time_windows import read_extent, size
+from meetings.search.language import clause_sql
+from meetings.search.language.clauses import Clause
+from meetings.search.language.expansion import expand
+from meetings.search.language.fields import Narrowing, read_fields
+from meetings.search.language.query import Kind, Query, read_query
+from meetings.search.language.questions import MOST_WORDS, enough
+from meetings.search.language.slips import slips, slips_allowed
+from meetings.search.language.words import knows
+
+MOST_CANDIDATES = 60  # words that look like one typed
+COUNTED = 10_000  # items at most, to tell how rare a word is
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query as the database takes it: what must be answered, the words as typed for the ranking, hits to mark.
+
+    `titled` is what is asked of a title that alone answers. `apart` is what is ranked where compounds may also be
+    written apart; else nothing.
+    """
+
+    query: Query
+    required: str
+    titled: str
+    ranked: str
+    as_typed: str
+    clauses: tuple[Clause, ...]
+    narrowing: Narrowing
+    apart: str = ""
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to look for: something was typed, but nothing that can be found."""
+        narrowed = self.narrowing.tags or self.narrowing.since or self.narrowing.until
+        return bool(self.query.text) and not self.required and not narrowed
+
+    @property
+    def in_titles(self) -> Asked:
+        """The same, asked of titles. Single words in a title stand in the item, which need not be asked for again."""
+        single = all(len(match.steps) == 1 for clause in self.clauses for match in clause.matches)
+        is_said = single and not self.query.excluded
+        return replace(self, required=self.titled if is_said else f"{self.required} & {self.titled}")
+
+    def narrow(self, entries: SearchEntryQuerySet) -> SearchEntryQuerySet:
+        """Keep the entries that answer."""
+        if self.is_nothing:
+            return entries.none()
+        found = entries.answering(self.required).tagged(*self.narrowing.tags)
+        return found.between(self.narrowing.since, self.narrowing.until)
+
+
+def ask(query: Query, *, spread: bool = True) -> Asked:
+    """Give a query as the database takes it; without `spread` compounds must stand as they are written."""
+    narrowing = read_fields(query.fields, query.case_numbers)
+    written = (*(expand(terms, spread=False) for terms in query.clauses), *narrowing.clauses)
+    clauses = (*(expand(terms, spread=spread) for terms in query.clauses), *narrowing.clauses)
+    excluded = tuple(expand(term, spread=False) for term in zip(query.excluded))
+    weighed = query.is_question and len(clauses) > 1
+    ranked = partial(_ranked, clause_sql.any_of if weighed else " & ".join)
+    return Asked(
+        query=query,
+        required=_weighed(clauses, excluded) if weighed else clause_sql.all_of(clauses, excluded),
+        titled="" if weighed else clause_sql.in_title(clauses),
+        ranked=ranked(written),
+        as_typed=ranked(clause.as_typed for clause in clauses),
+        clauses=clauses,
+        narrowing=narrowing,
+        apart="" if weighed or clauses == written else ranked(clauses),
+    )
+
+
+def _ranked(combine: Callable[[Iterable[str]], str], clauses: Iterable[Clause]) -> str:
+    return combine(clause_sql.standing([clause]) for clause in clauses)
+
+
+def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
+    """Give what is enough of a question, by how many items each of its words stands in."""
+    answering, extent = SearchEntry.objects.answering, read_extent()
+    counts = [
+        Answering(answering(clause_sql.all_of([one])), extent).survey(COUNTED).count for one in clauses[:MOST_WORDS]
+    ]
+    groups = enough(counts, size(extent))
+    return clause_sql.combined([[clauses[at] for at in group] for group in groups], excluded)
+
+
+def find_correction(query: Query) -> Query | None:
+    """Give the query with its slips corrected; None if there is none, or none that can be corrected.
+
+    A slip is a plain word that Danish does not know, and that few if any items have: nobody asks where it stands.
+    """
+    text = query.text
+    for word in _plain_words(query):
+        meant = None if knows(word) else _meant(word.lower())
+        if meant:
+            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", meant, text)
+    return None if text == query.text else replace(read_query(text), case_numbers=query.case_numbers)
+
+
+def _plain_words(query: Query) -> Iterator[str]:
+    for term in (term for clause in query.clauses for term in clause):
+        if term.kind in {Kind.WORD, Kind.NAME}:
+            yield from (word for word in term.words if word.isalpha())
+
+
+def _meant(word: str) -> str | None:
+    """Find the word of the archive that is fewest slips away, the likest first."""
+    most = slips_allowed(word)
+    near = SearchWord.objects.annotate(length=Length("word"), likeness=TrigramSimilarity("word", word)).filter(
+        word__trigram_similar=word, length__gte=len(word) - most, length__lte=len(word) + most
+    )
+    words = near.order_by("-likeness", "word").values_list("word", flat=True)[:MOST_CANDIDATES]
+    ranked = sorted(((slips(word, one, most), at, one) for at, one in enumerate(words)), key=lambda row: row[:2])
+    return ranked[0][2] if most and ranked and 0 < ranked[0][0] <= most else None

@@ -1,0 +1,123 @@
+"""How many items each further choice of a facet (`search.facets`) would leave."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from danish import alphabet
+from meetings.models import SearchChoice
+from meetings.reference import municipality_slugs
+from meetings.search.execution.counts import Survey
+from meetings.search.language.facets import FACETS, MUNICIPALITY, YEAR, Facet
+
+SHOWN = 8  # choices of a facet that stand open where there are many
+MANY = 11
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a facet: its name, how many items it would leave, the query string that chooses or drops it.
+
+    The count is 0 for what was not counted.
+    """
+
+    label: str
+    count: int
+    query: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class FacetChoices:
+    """The choices of a facet: the most frequent, and all others by their names.
+
+    Years stand from the newest on.
+    """
+
+    label: str
+    first: Sequence[Choice]
+    rest: Sequence[Choice]
+
+    @property
+    def size(self) -> int:
+        """How many choices there are."""
+        return len(self.first) + len(self.rest)
+
+    def narrows(self, found: Survey) -> bool:
+        """Whether there is something to choose or drop: a single choice that all have changes nothing."""
+        return self.size > 1 or any(
+            one.is_chosen or one.count < found.count or not found.is_whole for one in self.first
+        )
+
+
+def facets(found: Survey, without: Mapping[str, Survey], parameters: QueryDict) -> list[FacetChoices]:
+    """Give the facets of what was found.
+
+    `without` has, for each parameter that is chosen already, what would be found but for it: the other choices of the
+    same facet are counted there. Where not all were counted any may have items, and all are given.
+    """
+    letters = SearchChoice.objects.letters()
+    counts = _counts(found, letters)
+    every = {name: _counts(each, letters) for name, each in without.items()}
+    made = (_choices(facet, every.get(facet.name, counts), parameters) for facet in FACETS)
+    return [facet for facet in made if facet.narrows(found)]
+
+
+def _counts(found: Survey, letters: Mapping[str, str]) -> dict[str, int]:
+    """Give how many items have each tag, by the letters of their choices."""
+    counted = Counter(found.choices)
+    return {tag: counted[letter] for tag, letter in letters.items() if letter in counted or not found.is_whole}
+
+
+def _choices(facet: Facet, counts: Mapping[str, int], parameters: QueryDict) -> FacetChoices:
+    name = facet.name
+    others, chosen = _others(name, parameters), parameters.get(name)
+    start = f"?{others}&" if others else "?"
+    made = [
+        Choice(label, n, f"?{others}" if value == chosen else f"{start}{name}={value}", value == chosen)
+        for value, label, n in _values(facet, counts)
+    ]
+    made.sort(key=lambda one: (not one.is_chosen, -int(one.label) if facet.values == YEAR else -one.count))
+    shown = SHOWN if len(made) >= MANY else len(made)
+    first, rest = made[:shown], made[shown:]
+    return FacetChoices(
+        _(facet.label), first, rest if facet.values == YEAR else sorted(rest, key=lambda one: _key(one.label))
+    )
+
+
+@lru_cache(maxsize=1000)
+def _key(label: str) -> str:
+    return alphabet.sort_key(label)
+
+
+def _values(facet: Facet, counts: Mapping[str, int]) -> list[tuple[str, str, int]]:
+    """Give the values of a facet, each with its name and count, by their names; those that are no more are left out."""
+    starts = f"{facet.name}:"
+    rows = ((tag.removeprefix(starts), n) for tag, n in counts.items() if tag.startswith(starts))
+    named = ((value, _name(facet, value), n) for value, n in rows)
+    return sorted((row for row in named if row[1]), key=lambda row: _key(row[1]))
+
+
+def _name(facet: Facet, value: str) -> str:
+    if facet.vocabulary:
+        return _(facet.vocabulary(value).label) if value in set(facet.vocabulary) else ""
+    return municipality_slugs()[value].name if facet.values == MUNICIPALITY else value
+
+
+def _others(name: str, parameters: QueryDict) -> str:
+    """Give a query string without a parameter, and without the page, which another choice changes."""
+    kept = parameters.copy()
+    for gone in (name, "side"):
+        kept.pop(gone, None)
+    return kept.urlencode()
+
+
+def chosen(parameters: QueryDict) -> Iterator[str]:
+    """Give the names of the facets that the address chooses from."""
+    return (facet.name for facet in FACETS if parameters.get(facet.name))

@@ -1,0 +1,74 @@
+"""The items of one page of a list, in one query: what the list shows of each, and what a snippet is looked for in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from django.db import connection, models
+
+from meetings.models import AgendaItem, Decision, Document, Meeting
+from meetings.reference import by_region
+from meetings.search.language.clause_sql import Sql
+
+# The fields that are read; what neither a list nor a snippet needs is left in the database.
+_READ: dict[type[models.Model], tuple[str, ...]] = {
+    AgendaItem: (
+        *("id", "meeting_id", "number", "address", "document_id", "title"),
+        *("background", "recommendation", "presentation", "tables", "first_page"),
+    ),
+    Meeting: ("id", "region_id", "date", "sequence"),
+    Decision: ("id", "item_id", "text", "outcomes"),
+    Document: ("id", "name", "original"),
+}
+_ROWS = """
+    SELECT {columns}, ARRAY(
+        SELECT name FROM meetings_attachment WHERE item_id = meetings_agendaitem.id ORDER BY position
+    )
+    FROM ({page}) AS page JOIN meetings_agendaitem ON meetings_agendaitem.id = page.item_id
+    JOIN meetings_meeting ON meetings_meeting.id = meetings_agendaitem.meeting_id
+    LEFT JOIN meetings_decision ON meetings_decision.item_id = meetings_agendaitem.id
+    LEFT JOIN meetings_document ON meetings_document.id = meetings_agendaitem.document_id
+    ORDER BY page.nth
+"""
+
+
+def in_order(keys: Sequence[int]) -> Sql:
+    """Give SQL for the items with these keys, in this order."""
+    given = "{" + ",".join(map(str, keys)) + "}"
+    return Sql("SELECT * FROM unnest(%s::bigint[]) WITH ORDINALITY AS given (item_id, nth)", (given,))
+
+
+def read_rows(page: Sql) -> list[AgendaItem]:
+    """Give the items that SQL chooses by `item_id` in the order of `nth`, with meeting, KKR, decision and document.
+
+    `attachment_names` are what their attachments are called.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_ROWS.format(columns=_COLUMNS, page=page.sql), page.params)
+        return [_item(iter(row)) for row in cursor.fetchall()]
+
+
+def _item(row: Iterator[Any]) -> AgendaItem:
+    item, meeting, decision, document = (_made(model, fields, row) for model, fields in _READ.items())
+    item.tables = json.loads(item.tables)
+    item.attachment_names = next(row)
+    meeting.region = by_region()[meeting.region_id][0]
+    item._state.fields_cache = {"meeting": meeting, "decision": decision, "document": document}  # noqa: SLF001
+    made: AgendaItem = item
+    return made
+
+
+def _made(model: type[models.Model], fields: Sequence[str], row: Iterator[Any]) -> Any:
+    """Give what the next columns of a row make, as a query of the model would; None where a join found nothing."""
+    key, *values = islice(row, len(fields))
+    return None if key is None else model.from_db(connection.alias, fields, [key, *values])
+
+
+_COLUMNS = ", ".join(
+    f'{model._meta.db_table}."{name}"'  # noqa: SLF001 - the way to a model's table
+    for model, fields in _READ.items()
+    for name in fields
+)

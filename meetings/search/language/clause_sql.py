@@ -1,0 +1,164 @@
+"""Matches as PostgreSQL's expressions: the stored vector of an item's words, what it must answer, how well it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from django.contrib.postgres.search import SearchVectorField
+from django.db.models import Lookup
+
+from meetings.search.language.clauses import Clause, Match
+from meetings.search.language.weights import APART, CLOSENESS, SHARES, TERMS, WHOLE
+from meetings.search.language.word_pairs import pairs
+from meetings.search.language.words import SURFACE, TAG, TITLE, keys
+
+
+class VectorField(SearchVectorField):  # type: ignore[type-arg]
+    """A vector that is made here and not by PostgreSQL's text parser."""
+
+    def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:
+        """Let PostgreSQL take the text as a vector."""
+        return "%s::tsvector"
+
+
+@VectorField.register_lookup
+class Answers(Lookup):
+    """`vector__answers=text`: whether the words of a vector answer the text of a query."""
+
+    lookup_name = "answers"
+
+    def get_prep_lookup(self) -> Any:
+        """Leave the text as it is."""
+        return self.rhs
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Let PostgreSQL take the text as a query."""
+        vector, params = self.process_lhs(compiler, connection)
+        return f"{vector} @@ %s::tsquery", (*params, self.rhs)
+
+
+def quoted(key: str) -> str:
+    """Give a key as vectors and queries write it."""
+    return "'" + key.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def all_of(clauses: Iterable[Clause], excluded: Iterable[Clause] = ()) -> str:
+    """Give the text of a query that every clause must answer, and none of the excluded."""
+    parts = [_clause(clause) for clause in clauses] + [f"!{_clause(clause)}" for clause in excluded]
+    return " & ".join(parts)
+
+
+def any_of(alternatives: Iterable[str]) -> str:
+    """Give the text of a query that any of several answers."""
+    return "(" + " | ".join(f"({one})" for one in alternatives) + ")"
+
+
+def combined(alternatives: Sequence[Sequence[Clause]], excluded: Iterable[Clause] = ()) -> str:
+    """Give the text of a query that all clauses of any of the alternatives must answer."""
+    text = any_of(all_of(clauses) for clauses in alternatives)
+    without = all_of((), excluded)
+    return f"{text} & {without}" if without else text
+
+
+def looks_at_places(text: str) -> bool:
+    """Tell whether a query cannot be answered by the index alone: items must be looked at, so fewer are counted."""
+    return "<" in text
+
+
+def tagged(tags: Iterable[str], join: str = " & ") -> str:
+    """Give the text of a query for items with all the tags; with " | " for those with any."""
+    return join.join(quoted(TAG + tag) for tag in tags)
+
+
+def in_title(clauses: Iterable[Clause]) -> str:
+    """Give the text of a query for items whose titles have the words of every clause, wherever they stand."""
+    return " & ".join(any_of(map(_in_title, clause.matches)) for clause in clauses)
+
+
+def _in_title(match: Match) -> str:
+    marked = Match(tuple(frozenset(TITLE + key for key in step) for step in match.steps), prefix=match.prefix)
+    return " & ".join(_steps(marked))
+
+
+def beginnings(words: Sequence[str]) -> str:
+    """Give the text of a query for titles with all the words as typed, the last perhaps only begun."""
+    return " & ".join(quoted(TITLE + keys(word).surface) for word in words) + ":*"
+
+
+def standing(clauses: Iterable[Clause]) -> str:
+    """Give what all_of gives, but by the words themselves, whose places and letters count where items are ranked."""
+    return " & ".join(_clause(clause, by_pairs=False) for clause in clauses)
+
+
+def _clause(clause: Clause, *, by_pairs: bool = True) -> str:
+    return "(" + " | ".join(_match(match, by_pairs=by_pairs) for match in clause.matches) + ")"
+
+
+def _match(match: Match, *, by_pairs: bool) -> str:
+    steps = _steps(match)
+    if len(steps) == 1:
+        return steps[0]
+    if match.within == 1 and not match.any_order:
+        run = "(" + " <-> ".join(steps) + ")"
+        return _by_pairs(match, run) if by_pairs else run
+    return "(" + " & ".join(_near(a, b, match) for a, b in pairwise(steps)) + ")"
+
+
+def _steps(match: Match) -> list[str]:
+    suffix = ":*" if match.prefix else ""
+    return ["(" + " | ".join(quoted(key) + suffix for key in sorted(step)) + ")" for step in match.steps]
+
+
+def _by_pairs(match: Match, run: str) -> str:
+    """Give a run by the keys of its pairs of common words: two are found by that alone."""
+    surfaces = [key.removeprefix(SURFACE) for step in match.steps for key in step if key.startswith(SURFACE)]
+    if len(surfaces) != sum(map(len, match.steps)) or len(surfaces) != len(match.steps):
+        return run
+    found = [quoted(key) for key in pairs(surfaces)]
+    return found[0] if found and len(surfaces) == 2 else "(" + " & ".join([*found, run]) + ")"
+
+
+def _near(a: str, b: str, match: Match) -> str:
+    """Give a query for two words that stand close to each other."""
+    return "(" + " | ".join(_ways(a, b, match)) + ")"
+
+
+def _ways(a: str, b: str, match: Match) -> Iterator[str]:
+    for distance in range(1, match.within + 1):
+        yield f"({a} <{distance}> {b})"
+        if match.any_order:
+            yield f"({b} <{distance}> {a})"
+
+
+class Sql(NamedTuple):
+    """A piece of SQL and what goes into it."""
+
+    sql: str
+    params: tuple[Any, ...]
+
+
+def rank(written: str, as_typed: str, apart: str, words: int) -> tuple[Sql, Sql]:
+    """Give SQL for how well a vector answers, higher is better, as weights.py says, in two parts to be added.
+
+    The first, by every form that is written as one word, and by compounds written `apart`, is to be had cheaply. The
+    second is for those that do well by the first. `words` is how many were typed.
+    """
+    is_same = written == as_typed
+    first = [_rank("ts_rank", TERMS + WHOLE if is_same else TERMS, written)]
+    second = [] if is_same else [_rank("ts_rank", WHOLE, as_typed)]
+    if apart:
+        first.append(_rank("ts_rank", APART, apart))
+    if words > 1:
+        second.append(_rank("ts_rank_cd", CLOSENESS, as_typed))
+    return _sum(first), _sum(second)
+
+
+def _sum(parts: Sequence[Sql]) -> Sql:
+    return Sql(" + ".join(one.sql for one in parts) or "0", tuple(text for one in parts for text in one.params))
+
+
+def _rank(function: str, weight: float, text: str) -> Sql:
+    shares = "{" + ",".join(str(SHARES[letter]) for letter in "DCBA") + "}"
+    return Sql(f"{weight} * {function}('{shares}', vector, %s::tsquery, 1)", (text,))

@@ -1,0 +1,118 @@
+"""From terms as typed to all that answers them: other forms, compounds and their parts, letters written otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from danish.inflection import find_noun_of, is_known
+from meetings.search.language.clauses import Clause, Match, single
+from meetings.search.language.query import Kind, Term
+from meetings.search.language.weights import CLOSE, MIDDLE_NAMES, NEXT
+from meetings.search.language.words import (
+    NOTING_VERB,
+    PART,
+    SURFACE,
+    as_danish,
+    compound_parts,
+    fold,
+    joined,
+    keys,
+    knows,
+)
+
+_UNITS = [{"mia", "milliard", "milliarder"}, {"mio", "million", "millioner"}, {"kr", "kroner"}, {"pct", "procent"}]
+# Short first parts that the splitting of compounds does not dare to take off: "itdrift" is it-drift.
+_ABBREVIATIONS = ("it", "ai", "eu", "ki")
+
+
+@lru_cache(maxsize=10_000)
+def expand(terms: tuple[Term, ...], *, spread: bool = True) -> Clause:
+    """Give a clause that any of the terms answers; with `spread` also compounds that are written apart."""
+    matches = [match for term in terms for match in _matches(term) if spread or len(match.steps) == 1 or _is_run(term)]
+    firsts = sorted(matches, key=lambda match: match not in {_matches(term)[0] for term in terms})
+    return Clause(tuple(dict.fromkeys(firsts)), " ".join(str(term) for term in terms), len(terms))
+
+
+def _is_run(term: Term) -> bool:
+    return term.kind is not Kind.WORD
+
+
+def _matches(term: Term) -> list[Match]:
+    """Give what answers a term, what was typed first."""
+    if term.kind is Kind.WORD:
+        return list(_word(term.words[0]))
+    if term.kind is Kind.PREFIX:
+        return [Match((frozenset({SURFACE + fold(term.words[0])}),), prefix=True)]
+    if term.kind is Kind.NAME:
+        return _name(term.words)
+    return [Match(tuple(_surfaces(word, exact=term.kind is Kind.PHRASE) for word in term.words))]
+
+
+def _word(typed: str) -> Iterator[Match]:
+    """Give the word itself, the word in compounds, and a compound's parts close to each other in a sentence.
+
+    One of the parts must be a word of its own, mostly the last: "reform af sundhedsvæsenet", and right after it the
+    first: "kommunefordeling af flygtninge".
+    """
+    found = keys(as_danish(typed))
+    if not found.wholes or not found.surface[1:].replace("-", "").isalpha():
+        yield single(found.surface, *found.wholes)
+        return
+    parts = _parts(typed)
+    named = tuple(whole for whole in found.wholes if whole != NOTING_VERB) or found.wholes  # tog is a train
+    # What Danish does not know is also taken as typed: akasse for a-kasse.
+    wholes = (*named, *((joined(parts),) if parts else () if knows(typed) else (fold(typed),)))
+    yield single(*wholes)
+    inside = tuple(key for key in wholes if not _is_verb_of(fold(typed), key, wholes))
+    yield single(*(PART + key for key in inside), *_nouns(key for key in found.wholes if key in inside))
+    for at in range(1, len(parts)):
+        first, last = _whole(parts[:at]), _whole(parts[at:])
+        yield Match((first | {PART + key for key in first}, last), within=CLOSE, any_order=True)
+        yield Match((frozenset(PART + key for key in last), first), within=NEXT)
+
+
+def _is_verb_of(typed: str, key: str, wholes: Sequence[str]) -> bool:
+    """Tell whether a key is what somebody does who was typed: what lære is part of, lærepladser, is no lærer's."""
+    return typed in wholes and typed.endswith("er") and key == typed[:-1]
+
+
+def _whole(parts: Sequence[str]) -> frozenset[str]:
+    return frozenset(keys(parts[0]).wholes or (fold(parts[0]),) if len(parts) == 1 else (joined(parts),))
+
+
+def _parts(typed: str) -> tuple[str, ...]:
+    """Give the parts of a compound or a hyphenated word, also of one that begins with an abbreviation."""
+    low = as_danish(typed).lower()
+    parts = compound_parts(low)
+    if parts or is_known(low):
+        return parts
+    short = next((one for one in _ABBREVIATIONS if low.startswith(one) and len(low) > len(one) + 3), None)
+    return (short, low[len(short) :]) if short and is_known(low[len(short) :]) else ()
+
+
+def _nouns(wholes: Iterable[str]) -> Iterator[str]:
+    """Give what is done, for a verb: beslutte also finds beslutning. The other way a noun finds too much."""
+    for whole in wholes:
+        noun = find_noun_of(whole)
+        if noun:
+            yield from (fold(noun), PART + fold(noun))
+
+
+def _name(words: tuple[str, ...]) -> list[Match]:
+    """First and last name, whatever stands between them; the whole name as typed goes first."""
+    steps = tuple(_whole_or_part(word) for word in words)
+    ends = Match((steps[0], steps[-1]), within=MIDDLE_NAMES + 1)
+    return [Match(steps), ends] if len(words) > 2 else [ends]
+
+
+def _surfaces(word: str, *, exact: bool) -> frozenset[str]:
+    surface = keys(word).surface
+    same = next((unit for unit in _UNITS if surface.removeprefix(SURFACE) in unit), set())
+    return frozenset({surface} if exact or not same else {SURFACE + unit for unit in same})
+
+
+def _whole_or_part(name: str) -> frozenset[str]:
+    """Give the keys of a name, also as part of a double one: Laursen in Bach-Laursen."""
+    wholes = keys(name).wholes or (keys(name).surface,)
+    return frozenset({*wholes, *(PART + whole for whole in wholes)})

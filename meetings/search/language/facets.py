@@ -1,0 +1,80 @@
+"""The facets: what items are narrowed and counted by. One declaration each, of which all else is made.
+
+Of a facet are made the tags that items are filed with, its choices and their counts, the parameter of the search page
+and its check, the field that can be typed ("region:nordjylland"), and its words in the title of a search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from meetings.search.language.place_names import municipalities_in
+from meetings.shared.vocabulary import DocumentKind, Labelled, Outcome, RegionSlug, TopicSlug, gettext_noop
+
+YEAR, MUNICIPALITY = "year", "municipality"
+
+
+class Place(Enum):
+    """Where in the title of a search a facet is told: "Beslutninger (…) om … i KKR …, der nævner …, 2025"."""
+
+    WHAT = auto()
+    ABOUT = auto()
+    WHERE = auto()
+    NAMING = auto()
+    WHEN = auto()
+
+
+@dataclass(frozen=True)
+class Facet:
+    """Something that items are narrowed by: `name` is the parameter's, the tag's and the typed field's.
+
+    Its values are the members of a vocabulary, years, or slugs of municipalities. `read` gives those of an item, which
+    comes with all that search reads of it, and whose texts come with it. `phrase` tells a value in a title.
+    """
+
+    name: str
+    label: str
+    values: type[Labelled] | str
+    read: Callable[[Any, str], Iterable[str]]
+    place: Place
+    phrase: str
+    is_typed: bool = True
+
+    @property
+    def vocabulary(self) -> type[Labelled] | None:
+        return None if isinstance(self.values, str) else self.values
+
+
+# In the order in which the search page offers them.
+FACETS = (
+    Facet(
+        "region", gettext_noop("KKR"), RegionSlug, lambda item, _text: [item.meeting.region_id],
+        Place.WHERE, gettext_noop(" i KKR %s"),
+    ),
+    Facet(
+        "aar", gettext_noop("År"), YEAR, lambda item, _text: [str(item.meeting.date.year)],
+        Place.WHEN, ", %s", is_typed=False,
+    ),
+    Facet(
+        "emne", gettext_noop("Emne"), TopicSlug, lambda item, _text: [topic.pk for topic in item.topics.all()],
+        Place.ABOUT, "%s",
+    ),
+    Facet(
+        "udfald", gettext_noop("Udfald"), Outcome,
+        lambda item, _text: item.decision.outcomes if hasattr(item, "decision") else [],
+        Place.WHAT, gettext_noop("Beslutninger (%s)"),
+    ),
+    Facet(
+        "art", gettext_noop("Dokument"), DocumentKind,
+        lambda item, _text: [item.document.kind] if item.document else [],
+        Place.WHAT, gettext_noop("Punkter fra %s"), is_typed=False,
+    ),
+    Facet(
+        "kommune", gettext_noop("Nævner kommunen"), MUNICIPALITY, lambda _item, text: municipalities_in(text),
+        Place.NAMING, gettext_noop(", der nævner %s"),
+    ),
+)  # fmt: skip
+BY_NAME = {facet.name: facet for facet in FACETS}

@@ -1,0 +1,82 @@
+"""Fields typed in a query, such as region:nordjylland or før:2021, as tags and dates to narrow by."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from danish import alphabet
+from meetings.search.language.clauses import Clause
+from meetings.search.language.expansion import expand
+from meetings.search.language.facets import BY_NAME
+from meetings.search.language.query import Field, Kind, Term, find_case_number
+from meetings.search.language.words import read_tokens
+
+_DAY = re.compile(r"(?:(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./])?(?P<y>\d{4})(?:-(?P<m2>\d{1,2})(?:-(?P<d2>\d{1,2}))?)?")
+NOTHING = "ukendt:"  # a tag that no item has
+
+
+@dataclass
+class Narrowing:
+    """What a search is narrowed by: tags that must all be there, and the first and last day."""
+
+    tags: list[str] = field(default_factory=list)
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    clauses: list[Clause] = field(default_factory=list)
+
+
+def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> Narrowing:
+    """Give what fields narrow a search by; a value that means nothing leaves nothing to be found."""
+    found = Narrowing()
+    for name, value in fields:
+        if name == "person":
+            found.clauses.append(expand((_person(value),)))
+        elif name in {"efter", "før"}:
+            _limit(found, name, value)
+        else:
+            found.tags.append(_tag(name, value))
+    found.tags += [f"sag:{case}" for case in case_numbers]
+    return found
+
+
+def _person(value: str) -> Term:
+    words = tuple(token.text for token in read_tokens(value.replace("_", " "))) or ("",)
+    return Term(Kind.NAME if len(words) > 1 else Kind.WORD, words)
+
+
+def _tag(name: str, value: str) -> str:
+    if name == "sag":
+        return f"sag:{find_case_number(value) or value.upper()}"
+    typed = alphabet.slug(value.replace("_", " ")).removeprefix("kkr-")
+    vocabulary = BY_NAME[name].vocabulary
+    if not vocabulary:
+        return f"{name}:{typed.removesuffix('-kommune')}"
+    words = {form: member for member in vocabulary for form in (member.value, alphabet.slug(member.label))}
+    close = [member for form, member in words.items() if typed and form.startswith(typed)]
+    member = words.get(typed) or (close[0] if close else None)
+    return f"{name}:{member.value}" if member else NOTHING
+
+
+def _limit(found: Narrowing, name: str, value: str) -> None:
+    """Narrow to a time. efter:2021 begins on the first day of 2021, før:2021 ends on the last of 2020."""
+    day = _day(value)
+    if day is None or (name == "før" and day == datetime.date.min):
+        found.tags.append(NOTHING)
+    elif name == "efter":
+        found.since = day
+    else:
+        found.until = day - datetime.timedelta(days=1)
+
+
+def _day(value: str) -> datetime.date | None:
+    """Read a day, or the first day of a month or a year; None for what is no day."""
+    match = _DAY.fullmatch(value)
+    try:
+        return match and datetime.date(
+            int(match["y"]), int(match["m"] or match["m2"] or 1), int(match["d"] or match["d2"] or 1)
+        )
+    except ValueError:
+        return None

@@ -1,0 +1,109 @@
+"""An item as PostgreSQL files it: the text of a vector, with the keys of its words and where they stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from meetings.search.language.clause_sql import quoted
+from meetings.search.language.weights import FORMULA, SECTIONS, SENTENCE_GAP, Letters
+from meetings.search.language.word_pairs import is_common, pair
+from meetings.search.language.words import (
+    HOUR,
+    NOTING,
+    NOTING_VERB,
+    SURFACE,
+    TAG,
+    TITLE,
+    keys,
+    read_tokens,
+    says_nothing,
+)
+
+# What is filed under which key. Entries of another edition are made anew after the next migrate.
+EDITION = 3
+MOST_WORDS = 40_000  # of one item; PostgreSQL's limit of a vector is 1 MB
+_MOST_PLACES = 16_383  # PostgreSQL's: later words share the last place
+_MOST_PLACES_A_WORD = 255  # PostgreSQL's
+
+
+class Filed(NamedTuple):
+    """The text of a vector, and the words that it was made of, as written."""
+
+    vector: str
+    words: set[str]
+
+
+class _Called(NamedTuple):
+    common: str  # the surface of a common word, else nothing
+    wholes: tuple[str, ...]
+    parts: tuple[str, ...]
+    as_formula: tuple[str, ...]  # the wholes that remain where it says nothing of the matter
+    may_say_nothing: bool
+
+
+def file_texts(sections: Mapping[str, str], tags: Iterable[str] = (), also: str = "") -> Filed:
+    """File an item's sections (by their names in SECTIONS) and tags.
+
+    `also` are words that lead to the item without standing in it, such as misread ones. They do so whole: what their
+    letters happen to be made of is nothing that anybody wrote.
+    """
+    filing, place = _Filing(), 0
+    for name, text in sections.items():
+        place = filing.add(text, place, SECTIONS[name]) + SENTENCE_GAP
+    filing.add(also, place, SECTIONS["body"], is_written=False)
+    titled = (keys(token.text) for token in read_tokens(sections.get("title", "")))
+    filing.bare.update(TITLE + key for found in titled for key in (found.surface, *found.wholes, *found.parts))
+    filing.bare.update(TAG + tag for tag in tags)
+    return Filed(str(filing), filing.words)
+
+
+class _Filing:
+    """What has been filed so far: keys with places, keys without, and the words."""
+
+    def __init__(self) -> None:
+        self.places: defaultdict[str, list[str]] = defaultdict(list)
+        self.bare: set[str] = set()
+        self.words: set[str] = set()
+
+    def add(self, text: str, place: int, letters: Letters, *, is_written: bool = True) -> int:
+        """File the words of a text that begins after a place; give the place of its last word.
+
+        What is written is also filed by the parts of its compounds, and may be what a slip meant.
+        """
+        places, before, expected = self.places, "", 0
+        for token in read_tokens(text, place):
+            place, called = token.place, _call(token.text)
+            if place >= MOST_WORDS:
+                break
+            at, told, wholes = str(min(place, _MOST_PLACES)), letters, called.wholes
+            if called.may_say_nothing and says_nothing(text, token.start, token.end):
+                told, wholes = FORMULA, called.as_formula
+            whole, part = at + told.whole, at + told.part
+            for key in wholes:
+                places[key].append(whole)
+            for key in called.parts if is_written else ():
+                places[key].append(part)
+            if before and called.common and place == expected:
+                self.bare.add(pair(before, called.common))
+            before, expected = called.common, place + 1
+            if is_written:
+                self.words.add(token.text)
+        return place
+
+    def __str__(self) -> str:
+        placed = (f"{key}:{','.join(at[:_MOST_PLACES_A_WORD])}" for key, at in self.places.items())
+        return " ".join(chain(placed, map(quoted, self.bare)))
+
+
+@lru_cache(maxsize=100_000)
+def _call(word: str) -> _Called:
+    found = keys(word)
+    wholes = tuple(quoted(key) for key in (found.surface, *found.wholes))
+    surface = found.surface.removeprefix(SURFACE)
+    common = surface if is_common(surface) else ""
+    as_formula = tuple(map(quoted, (found.surface, *({NOTING_VERB} & set(found.wholes)))))
+    return _Called(common, wholes, tuple(map(quoted, found.parts)), as_formula, surface in NOTING | {HOUR})

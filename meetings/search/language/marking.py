@@ -1,0 +1,185 @@
+"""Hits in a text: where they stand, the text with marks around them, and the piece of it worth showing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import compress, count, islice
+from operator import not_
+from typing import NamedTuple
+
+from meetings.search.language.clauses import Clause, Match
+from meetings.search.language.words import (
+    NOTING_VERB,
+    SURFACE,
+    Token,
+    all_keys,
+    keys_in,
+    match_words,
+    read_tokens,
+    says_nothing,
+)
+
+# Characters for private use mark the hits, so that the text can be escaped before they become <mark>.
+MARK_START, MARK_END = "\ue000", "\ue001"
+SNIPPET_WORDS = 30
+BEFORE = 6  # words of a snippet before its first hit
+# In characters, so that a long text need not be taken apart to its ends:
+REACH = 7 * (SNIPPET_WORDS - BEFORE)  # from the first hit of a snippet to its last, about
+AROUND = 120, 300  # what is looked at before and after the first hit
+FAR = 300  # so far apart no two words are close
+
+
+@dataclass(frozen=True)
+class Hits:
+    """A text with the words in it that answer a query, in order, and how many of its clauses are answered."""
+
+    text: str
+    words: Sequence[Token] = ()
+    clauses: int = 0
+
+    @property
+    def marked(self) -> str:
+        """The whole text with marks around the hits; escape it before it is shown."""
+        return self._marked(0, len(self.text))
+
+    @property
+    def snippet(self) -> str:
+        """About thirty words with as many hits as possible, marked; empty where there are none."""
+        if not self.words:
+            return ""
+        first = self._densest()
+        low = max(0, first.start - AROUND[0])
+        low = max(low, self.text.find(" ", low, first.start) + 1) if low else 0
+        before = list(read_tokens(self.text[low : first.end]))
+        begin = low + before[_beginning(before)].start
+        *_, last = islice(match_words(self.text, begin, first.start + AROUND[1]), SNIPPET_WORDS)
+        return self._marked(begin, self._end(last.end()))
+
+    def _densest(self) -> Token:
+        """Give the hit that most others follow closely, the first of such."""
+        starts = [hit.start for hit in self.words]
+        near = [bisect_left(starts, start + REACH) - at for at, start in enumerate(starts)]
+        return self.words[near.index(max(near))]
+
+    def _end(self, end: int) -> int:
+        return end + 1 if self.text[end : end + 1] in {".", "?", "!", "%", ")"} else end
+
+    def _marked(self, low: int, high: int) -> str:
+        pieces, end = [], low
+        for hit in self.words:
+            if low <= hit.start and hit.end <= high:
+                pieces += [self.text[end : hit.start], MARK_START, self.text[hit.start : hit.end], MARK_END]
+                end = hit.end
+        return "".join([*pieces, self.text[end:high]])
+
+
+def _beginning(tokens: Sequence[Token]) -> int:
+    """Give where the sentence of the last token begins, if that is near, or a few words before it."""
+    hit = len(tokens) - 1
+    for at in range(hit, max(0, hit - 2 * BEFORE), -1):
+        if tokens[at].place - tokens[at - 1].place > 1:
+            return at
+    return max(0, hit - BEFORE) if hit >= 2 * BEFORE else 0
+
+
+def find_hits(text: str, clauses: tuple[Clause, ...]) -> Hits:
+    """Find the words of a text that answer the clauses."""
+    return Looked(clauses).hits(text)
+
+
+class Looked:
+    """What is looked for in texts."""
+
+    def __init__(self, clauses: Sequence[Clause]) -> None:
+        matches = [match for clause in clauses for match in clause.matches]
+        self._clauses = clauses
+        self._near = any(len(match.steps) > 1 for match in matches)
+        self._keys = frozenset(key for match in matches for step in match.steps for key in step if not match.prefix)
+        self._begun = tuple(key for match in matches for step in match.steps for key in step if match.prefix)
+        self._is_none = cache(self._begins_none) if self._begun else self._keys.isdisjoint
+
+    def hits(self, text: str) -> Hits:
+        """Find the words of a text that are looked for."""
+        words = list(self._words(text)) if text else []
+        found = [{at for match in clause.matches for at in _places(match, words)} for clause in self._clauses if words]
+        at = sorted(set().union(*found))
+        return Hits(text, [words[one].token for one in at], sum(map(bool, found)))
+
+    def _begins_none(self, keys: frozenset[str]) -> bool:
+        lines = "\n".join(("", *keys))
+        return self._keys.isdisjoint(keys) and not any(f"\n{begun}" in lines for begun in self._begun)
+
+    def _among(self, keys: frozenset[str]) -> frozenset[str]:
+        """Give which of the keys are looked for; of those that begin as wanted, the beginnings."""
+        found = self._keys & keys
+        return found.union(begun for begun in self._begun if any(key.startswith(begun) for key in keys))
+
+    def _words(self, text: str) -> Iterator[_Word]:
+        """Give the words that may be hits. Where they stand is found out only if that matters."""
+        before, place = None, 0
+        for start, piece in self._pieces(text):
+            for word in match_words(piece):
+                keys = self._among(all_keys(word[0]))
+                here = start + word.start(), start + word.end()
+                if keys and says_nothing(text, *here):
+                    keys = frozenset(key for key in keys if key == NOTING_VERB or key.startswith(SURFACE))
+                if keys:
+                    if before and self._near:
+                        place += _steps(text, before, here)
+                    before = here
+                    yield _Word(Token(*here, word[0], place), keys)
+
+    def _pieces(self, text: str) -> Iterator[tuple[int, str]]:
+        """Give the pieces between the spaces of a text that have a word that is looked for, and where they begin.
+
+        Most have none, and nearly all have been met before: the text is not read word by word.
+        """
+        pieces, start, after = text.split(" "), 0, 0
+        for at in compress(count(), map(not_, map(self._is_none, map(keys_in, pieces)))):
+            start += sum(map(len, pieces[after:at])) + at - after
+            after = at
+            yield start, pieces[at]
+
+
+class _Word(NamedTuple):
+    token: Token
+    keys: frozenset[str]  # of those that are looked for
+
+
+def _steps(text: str, before: tuple[int, int], after: tuple[int, int]) -> int:
+    """Give how many places there are from one word to a later one; many, if they are far apart."""
+    if after[0] - before[1] > FAR:
+        return FAR
+    if text[before[1] : after[0]] == " ":
+        return 1
+    *_, last = read_tokens(text[before[0] : after[1]])
+    return last.place - 1
+
+
+def _places(match: Match, words: Sequence[_Word]) -> Iterator[int]:
+    for at, word in enumerate(words):
+        if word.keys & match.steps[0]:
+            yield from _run(match, words, at)
+
+
+def _run(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
+    """Give the places of a match that begins at a word; none if it does not go on."""
+    run = [at]
+    for step in match.steps[1:]:
+        further = next((one for one in _candidates(match, words, run[-1]) if words[one].keys & step), None)
+        if further is None:
+            return
+        run.append(further)
+    yield from run
+
+
+def _candidates(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
+    """Give the words that stand near enough to one, the nearest first."""
+    here = words[at].token.place
+    for step in range(1, match.within + 1):
+        for one in (at + step, at - step) if match.any_order else (at + step,):
+            if 0 <= one < len(words) and abs(words[one].token.place - here) <= match.within:
+                yield one

@@ -1,0 +1,249 @@
+"""What was typed, read: words, "exact phrases", -word, a or b, prefix*, field:value, case numbers, names, questions.
+
+Nothing typed is an error: what cannot be read as an operator is a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import NamedTuple
+
+from danish.shipped import shipped_lexicon
+from meetings.search.language.facets import FACETS
+from meetings.search.language.place_names import is_place
+from meetings.search.language.words import AT_AN_HOUR, HOUR, NOTING, STOP_WORDS, fold, read_tokens
+
+FIELDS = (*(facet.name for facet in FACETS if facet.is_typed), "sag", "person", "efter", "før", "foer")
+# Asking words, and what goes with them without telling what is asked about.
+_ASKING = frozenset("hvad hvem hvor hvordan hvorfor hvilke hvilken hvilket hvornår".split())
+_ASKING_VERBS = frozenset("er har skal kan må bør vil blev bliver findes får gør mener".split())
+QUESTION_WORDS = _ASKING | frozenset(
+    "kkr mange meget længe ofte står sker skete sket siger sagde sagt mener mente handler betyder findes gør "
+    "gjorde gjort får fik fået tog taget besluttede besluttet beslutning beslutninger beslutte går gik drejer der "
+    "lang langt stor store egentlig kommer kom gang gange".split()
+)
+UNITS = frozenset("mia mio kr milliarder millioner milliard million kroner pct procent tkr".split())
+
+_NUMBERS = frozenset(
+    "en to tre fire fem seks syv otte ni ti elleve tolv femten tyve tredive fyrre halvtreds hundrede".split()
+)
+
+_CHUNK = re.compile(
+    r"(?P<minus>(?<!\S)-(?=[^\s\d-]))?"
+    rf"(?:(?P<field>{'|'.join(FIELDS)})\s*:\s*(?:[\"“”»«„](?P<quoted>[^\"“”»«„]*)[\"“”»«„]?|(?P<value>\S+))"
+    r"|[\"“”»«„](?P<phrase>[^\"“”»«„]+)[\"“”»«„]?|(?P<word>[^\s\"“”»«„]+))",
+    re.IGNORECASE,
+)
+_QUOTE = '["“”»«„]'
+_CALLED = rf"(?:sag(?:snummer|snr\.?)?(?:[\s:-]|{_QUOTE})*)"  # "sag:SAG-" calls it so twice
+_NUMBER = r"([0-9]{4})[\s-]+([0-9]{3,6})"
+CASE_NUMBER = re.compile(rf"{_QUOTE}?\b{_CALLED}+{_NUMBER}\b{_QUOTE}?|^\s*([0-9]{{4}})-([0-9]{{5}})\s*$", re.IGNORECASE)
+# Where nothing but a case number is asked for, less of it need be typed.
+LONE_CASE_NUMBER = re.compile(rf"{_CALLED}*{_NUMBER}", re.IGNORECASE)
+_HOUR = re.compile(rf"\b{HOUR}{AT_AN_HOUR.pattern}", re.IGNORECASE)
+_OR = frozenset({"or", "eller", "|"})
+
+
+class Kind(Enum):
+    """How words that were typed are meant."""
+
+    WORD = auto()
+    PREFIX = auto()
+    PHRASE = auto()  # exactly as written
+    AMOUNT = auto()  # a figure and what it counts
+    NAME = auto()  # a person's
+
+
+class Term(NamedTuple):
+    """Words that belong together."""
+
+    kind: Kind
+    words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        text = " ".join(self.words)
+        return f'"{text}"' if self.kind is Kind.PHRASE else text + "*" * (self.kind is Kind.PREFIX)
+
+
+class Field(NamedTuple):
+    """A field that was asked for, by its Danish name, and the value as typed."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a reader typed. Each of `clauses` must be answered by one of its terms, and none of `excluded`."""
+
+    text: str = ""
+    clauses: tuple[tuple[Term, ...], ...] = ()
+    excluded: tuple[Term, ...] = ()
+    fields: tuple[Field, ...] = ()
+    case_numbers: tuple[str, ...] = ()
+    is_question: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.case_numbers)
+
+
+class _Piece(NamedTuple):
+    term: Term | None  # None is an or
+    is_excluded: bool = False
+
+
+@dataclass
+class _Reading:
+    pieces: list[_Piece] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+
+
+def read_query(typed: str) -> Query:
+    """Read what was typed. Never raises."""
+    typed = typed.replace("\x00", " ")
+    cases = tuple(_case_number(found) for found in CASE_NUMBER.finditer(typed))
+    text = " ".join(CASE_NUMBER.sub(" ", typed).split())
+    reading = _read_chunks(text)
+    pieces = list(_joined(reading.pieces))
+    asked = _is_question(text)
+    stop = STOP_WORDS | QUESTION_WORDS if asked else STOP_WORDS
+    if "efterretning" in text.lower().split():
+        stop |= NOTING
+    if _HOUR.search(text):
+        stop |= {HOUR}
+    kept = [piece for piece in pieces if not _is_stop(piece.term, stop)]
+    return Query(
+        text=text,
+        clauses=tuple(_clauses([piece for piece in kept if not piece.is_excluded])),
+        excluded=tuple(piece.term for piece in kept if piece.is_excluded and piece.term),
+        fields=tuple(reading.fields),
+        case_numbers=cases,
+        is_question=asked,
+    )
+
+
+def find_case_number(typed: str) -> str | None:
+    """Give the case number in its written form, however it was typed ("sag-2025-3687"), None for anything else."""
+    found = LONE_CASE_NUMBER.fullmatch(typed.strip())
+    return _case_number(found) if found else None
+
+
+def _case_number(found: re.Match[str]) -> str:
+    year, serial = [group for group in found.groups() if group]
+    return f"SAG-{year}-{int(serial):05d}"
+
+
+def _is_question(text: str) -> bool:
+    words = [token.text.lower() for token in read_tokens(text)]
+    if '"' in text or len(words) < 3:
+        return False
+    return words[0] in _ASKING or words[1] in _ASKING or (words[0] in _ASKING_VERBS and text.rstrip().endswith("?"))
+
+
+def _read_chunks(text: str) -> _Reading:
+    reading = _Reading()
+    for chunk in _CHUNK.finditer(text):
+        minus = bool(chunk["minus"])
+        if chunk["field"]:
+            name = "før" if chunk["field"].lower() == "foer" else chunk["field"].lower()
+            reading.fields.append(Field(name, chunk["quoted"] or chunk["value"] or ""))
+        elif chunk["phrase"]:
+            words = tuple(token.text for token in read_tokens(chunk["phrase"]))
+            reading.pieces += [_Piece(Term(Kind.PHRASE, words), minus)] if words else []
+        elif chunk["word"].lower() in _OR:
+            reading.pieces.append(_Piece(None))
+        else:
+            reading.pieces += (_Piece(term, minus) for term in _terms(chunk["word"]))
+    return reading
+
+
+def _terms(chunk: str) -> Iterator[Term]:
+    words = [token.text for token in read_tokens(chunk)]
+    for at, word in enumerate(words, 1):
+        is_prefix = at == len(words) and chunk.rstrip(",.;)").endswith("*") and len(word) > 1
+        yield Term(Kind.PREFIX if is_prefix else Kind.WORD, (word,))
+
+
+def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Give the pieces with figures joined to what they count, and first names to last names."""
+    at = 0
+    while at < len(pieces):
+        run = _run(pieces, at)
+        for kind, length in ((Kind.AMOUNT, _amount(run)), (Kind.NAME, _name(run))):
+            if length > 1:
+                yield _Piece(Term(kind, tuple(run[:length])))
+                at += length
+                break
+        else:
+            yield pieces[at]
+            at += 1
+
+
+def _run(pieces: Sequence[_Piece], at: int) -> list[str]:
+    """Give the plain words from a place on."""
+    words = []
+    for piece in pieces[at:]:
+        if not piece.term or piece.term.kind is not Kind.WORD or piece.is_excluded:
+            break
+        words.append(piece.term.words[0])
+    return words
+
+
+def _amount(words: Sequence[str]) -> int:
+    """Give how many words make an amount: "2,7 mia kr"."""
+    if not words or not (words[0][0].isdigit() or words[0].lower() in _NUMBERS):
+        return 0
+    units = 1
+    while units < len(words) and words[units].lower() in UNITS:
+        units += 1
+    return units
+
+
+def _name(words: Sequence[str]) -> int:
+    """Give how many words make a person's name: two or more that are names and not of places."""
+    length = 0
+    while length < min(len(words), 4) and _goes_on_a_name(words[:length], words[length]):
+        length += 1
+    return length if length > 1 and any(_is_only_name(word) for word in words[:length]) else 0
+
+
+def _goes_on_a_name(before: Sequence[str], word: str) -> bool:
+    """Tell whether a word may begin a name, or go on one: after a first name any word with a capital does, as Gade."""
+    after_name = any(_is_only_name(one) for one in before) and word.istitle() and not is_place(fold(word))
+    return after_name or _may_be_name(word)
+
+
+def _may_be_name(word: str) -> bool:
+    low = word.lower()
+    if is_place(fold(low)) or low in STOP_WORDS or not low.replace("-", "").isalpha():
+        return False
+    cost = shipped_lexicon().cost(low)
+    return _is_only_name(low) or (word[0].isupper() and not word.isupper() and (cost is None or cost > 11))
+
+
+def _is_only_name(word: str) -> bool:
+    return all(shipped_lexicon().is_name(piece) for piece in word.lower().split("-"))
+
+
+def _is_stop(term: Term | None, stop: frozenset[str]) -> bool:
+    return term is not None and term.kind is Kind.WORD and term.words[0].lower() in stop
+
+
+def _clauses(pieces: Sequence[_Piece]) -> Iterator[tuple[Term, ...]]:
+    """Give the terms, those on either side of an or together."""
+    clause: list[Term] = []
+    joins = False
+    for piece in pieces:
+        if piece.term is None:
+            joins = bool(clause)
+        elif joins or not clause:
+            clause.append(piece.term)
+            joins = False
+        else:
+            yield tuple(clause)
+            clause = [piece.term]
+    if clause:
+        yield tuple(clause)

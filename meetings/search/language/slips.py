@@ -1,0 +1,43 @@
+"""The words of the archive that a slip of the keys may have meant, and which of them are within a slip of one typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from danish.inflection import headwords
+from meetings.search.language.words import STOP_WORDS
+
+SHORTEST = 4  # shorter words are one slip from too many others
+LONG = 8  # from so many letters on, two slips
+
+
+def searched_words(words: Iterable[str]) -> set[str]:
+    """Give words in small letters, those that a slip may have meant, each also as its headwords."""
+    low = {word.lower() for word in words}
+    kept = {word for word in low if len(word) >= SHORTEST and word.isalpha()} - STOP_WORDS
+    return kept.union(*map(headwords, kept))
+
+
+def slips_allowed(word: str) -> int:
+    """Give how many slips a word may have: none, one, or two."""
+    if len(word) < SHORTEST:
+        return 0
+    return 2 if len(word) >= LONG else 1
+
+
+def slips(typed: str, meant: str, most: int = 2) -> int:
+    """Give how many letters were left out, put in, changed or swapped; for more than `most` it is most + 1."""
+    if abs(len(typed) - len(meant)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(meant) + 1))
+    for i, a in enumerate(typed, 1):
+        earlier, before, row = before, row, [i]
+        for j, b in enumerate(meant, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == meant[j - 2] and typed[i - 2] == b:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)

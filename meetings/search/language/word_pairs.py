@@ -1,0 +1,46 @@
+"""Two common words in a row as one key: a phrase of words that stand everywhere is found without looking everywhere.
+
+PostgreSQL looks for a phrase in every item that has its words, and "det er" has nearly all items for candidates. Pairs
+with a rare word in them need no key, for few items have that word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from danish.shipped import shipped_lexicon
+from meetings.search.language.place_names import place_words
+from meetings.search.language.words import PAIR, STOP_WORDS, fold
+
+COMMON = 9.0  # words that the lexicon gives a lower cost (the natural logarithm of how rare they are): 800 of them
+# What is common in agendas and minutes, though not in Danish.
+_COMMON_HERE = frozenset(
+    "kkr kl indstilling indstillingen indstiller indstilles sagsfremstilling efterretning drøfter drøftede godkender "
+    "godkendte godkendes tager taget tog beslutning beslutningen besluttede kommuner kommunerne kommunernes kommunale "
+    "regionen regionens regionerne sundhed orientering orienteringen status fokus punktet punkt mødet møde møder bilag "
+    "sagen aftale aftalen reform reformen udpeger udpeges repræsentanter formand formandskab formandskabet".split()
+)
+
+
+def is_common(surface: str) -> bool:
+    """Tell whether a word, as a surface without its mark, stands in so many items that its pairs have keys."""
+    return surface in _common_words()
+
+
+def pair(first: str, second: str) -> str:
+    """Give the key of two common words in a row."""
+    return f"{PAIR}{first} {second}"
+
+
+def pairs(surfaces: Sequence[str]) -> list[str]:
+    """Give the keys of the pairs of common words in a run."""
+    return [pair(a, b) for a, b in pairwise(surfaces) if is_common(a) and is_common(b)]
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    costs = shipped_lexicon().costs
+    common = {fold(word) for word, cost in costs.items() if cost < COMMON} | {fold(word) for word in STOP_WORDS}
+    return frozenset(common | {fold(word) for word in _COMMON_HERE} | set(place_words()))

@@ -1,0 +1,194 @@
+"""From text to what search files and looks up: the words of a text with their places, and the keys of each word.
+
+The same code reads documents and queries, so that both call a word the same. A word has three kinds of keys:
+
+- its surface, with `=` before it: as written, for exact phrases, prefixes, numbers ("=sundhedsreformen");
+- its wholes: the headwords it may be a form of ("sundhedsreform"), without its hyphen ("itdrift" for it-drift), and a
+  compound by its parts, however these are linked ("sundhed+reform");
+- its parts: the headwords that a compound is made of, with `+` before them ("+sundhed", "+reform"), also several
+  ("+sundhed+råd" in sundhedsrådsambassadør).
+
+All keys are in small letters with æ, ø and å written out, so that "laereplads" and "LÆREPLADS" are one.
+
+What is no word is filed in the same way, so that one index answers all of a search: `~` before two common words that
+follow each other ("~det er"), `^` before a key of a word in a title, `#` before what items are narrowed by
+("#region:nordjylland").
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from danish.inflection import headwords, is_known, parts_as_written
+from meetings.search.language.weights import SENTENCE_GAP
+
+SURFACE, PART, PAIR, TITLE, TAG = "=", "+", "~", "^", "#"
+
+STOP_WORDS = frozenset(
+    "ad af alle alt anden at da de dem den der deres det dette dig din disse dog du efter eller en end er et for "
+    "fra ham han hans har havde have hende hendes her hos hun hvad hvis hvor i ikke ind jeg jer jo kunne man "
+    "mange med meget men mig min mine mit mod ned noget nogle nu når og også om op os over på selv sig sin sine "
+    "sit skal skulle som sådan thi til ud under var vi vil ville vor være været blev blive bliver kan hvem hvilke "
+    "hvilken hvilket hvordan hvorfor hvornår samt så hvorvidt herunder denne dens dets ved må måtte bør".split()
+)
+# Half of all decisions note: "KKR tog orienteringen til efterretning". That verb says nothing of the matter, and would
+# drown the trains (tog) and roofs (taget) that somebody asks about, as the "kl. 10" of each meeting would drown KL.
+NOTING = frozenset("tog tage tager taget tages toges".split())
+NOTING_VERB = "tage"
+_NOTED = re.compile(r"[^.\n;•]{0,150}?\btil efterretning", re.IGNORECASE)
+HOUR = "kl"
+AT_AN_HOUR = re.compile(r"\.?\s?\d{1,2}\b(?!\d)")
+_BREAK = re.compile(r"[.\n;•]")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?![\w-])|\w+(?:[-\u2010\u2011\u00ad’'´]\w+)*", re.UNICODE)
+_SENTENCE_END = re.compile(r"[!?;:]\s|\n|\|(?=\s)|\.\s+(?=[^\W\d_a-zæøå])|[.]\s*$|•")
+_ABBREVIATION = re.compile(
+    r"\b(?:mia|mio|kr|pct|ca|nr|jf|bl\.a|f\.eks|pkt|stk|dr|hhv|evt|inkl|ekskl|m\.v|osv|\w)$", re.IGNORECASE
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_SOFT = re.compile(r"\u00ad")
+_JOINT = re.compile(r"[-\u2010\u2011]")
+_APOSTROPHE = re.compile(r"[’'´].*$")
+_WRITTEN_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "ß": "ss"})
+_UNFOLD = re.compile("ae|oe|aa")
+_LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
+
+
+class Token(NamedTuple):
+    """A word of a text: where it stands in it, and its place: counted in words, with gaps between sentences."""
+
+    start: int
+    end: int
+    text: str
+    place: int
+
+
+class Keys(NamedTuple):
+    """What a word is found under."""
+
+    surface: str
+    wholes: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
+    """Give the words of a text in order; the first has the place after `place`."""
+    end = 0
+    for found in _TOKEN.finditer(text):
+        start = found.start()
+        # Nearly always there is one space between two words: that need not be looked at.
+        apart = end and (start != end + 1 or text[end] != " ") and _ends_sentence(text, end, start)
+        place += SENTENCE_GAP if apart else 1
+        end = found.end()
+        yield Token(start, end, found[0], place)
+
+
+def says_nothing(text: str, start: int, end: int) -> bool:
+    """Tell whether a word says nothing of the matter where it stands in a text.
+
+    That is the verb of a "tog sagen til efterretning", the first such verb before it, and the "kl." of an hour.
+    """
+    word = text[start:end]
+    if word in {HOUR, HOUR.title()}:
+        return AT_AN_HOUR.match(text, end) is not None
+    if word.lower() not in NOTING or not _NOTED.match(text, end):
+        return False
+    *_, before = _BREAK.split(text[max(0, start - 150) : start])
+    return NOTING.isdisjoint(before.lower().split())
+
+
+def match_words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """Give the words of a text, or of a part of it, in order, without their places."""
+    return _TOKEN.finditer(text, start, end)
+
+
+def _ends_sentence(text: str, end: int, start: int) -> bool:
+    between = text[end:start]
+    if not _SENTENCE_END.search(between + text[start : start + 1]):
+        return False
+    return not (between.startswith(".") and "\n" not in between and _ABBREVIATION.search(text[max(0, end - 8) : end]))
+
+
+def fold(word: str) -> str:
+    """Give a word in small letters with æ, ø, å written out and no accents."""
+    plain = word.lower().translate(_WRITTEN_OUT)
+    if plain.isascii():
+        return plain
+    return "".join(one for one in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(one))
+
+
+@lru_cache(maxsize=200_000)
+def keys(word: str) -> Keys:
+    """Give the keys of a word as written; a stop word has its surface alone."""
+    low = _plain(word)
+    surface = SURFACE + fold(_JOINT.sub("-", low))
+    if low in STOP_WORDS:
+        return Keys(surface, (), ())
+    pieces = _pieces(low)
+    parts = compound_parts(word)
+    head = "".join(pieces[:-1])
+    wholes = [head + whole for whole in _headwords(pieces[-1])]
+    inside = [PART + key for part in (*parts, *(pieces if head else ())) for key in _headwords(part)]
+    spans = [(i, j) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1) if j - i < len(parts)]
+    inside += [PART + joined(parts[i:j]) for i, j in spans]
+    return Keys(surface, _folded([*wholes, *([joined(parts)] if parts else [])]), _folded(inside))
+
+
+def all_keys(word: str) -> frozenset[str]:
+    """Give all the keys of a word as written."""
+    called = keys(word)
+    return frozenset((called.surface, *called.wholes, *called.parts))
+
+
+@lru_cache(maxsize=50_000)
+def keys_in(text: str) -> frozenset[str]:
+    """Give all the keys of all the words of a short text."""
+    return frozenset().union(*(all_keys(found[0]) for found in match_words(text)))
+
+
+def compound_parts(word: str) -> tuple[str, ...]:
+    """Give the parts of a compound or of a word with hyphens, as written; none if it is neither."""
+    pieces = _pieces(_plain(word))
+    found = [part for piece in pieces if piece not in STOP_WORDS for part in parts_as_written(piece) or (piece,)]
+    return tuple(found) if len(found) > 1 else ()
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Give the key of a compound by its parts, however they are linked: "sundhed+råd"."""
+    return fold(PART.join(min(_headwords(part), key=lambda key: (len(key), key)) for part in parts))
+
+
+def _plain(word: str) -> str:
+    low = _SOFT.sub("", unicodedata.normalize("NFC", word)).lower()
+    return low.replace(".", "") if _THOUSANDS.fullmatch(low) else low
+
+
+def _pieces(low: str) -> list[str]:
+    return [piece for piece in _JOINT.split(_APOSTROPHE.sub("", low)) if piece] or [low]
+
+
+def _headwords(piece: str) -> tuple[str, ...]:
+    return headwords(piece) if piece.isalpha() else (piece,)
+
+
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(word) for word in words))
+
+
+def as_danish(word: str) -> str:
+    """Give a word typed with ae, oe or aa as Danish writes it, if that makes it a word: "laereplads" is læreplads."""
+    low = word.lower()
+    if not _UNFOLD.search(low) or is_known(low):
+        return word
+    unfolded = _UNFOLD.sub(lambda found: _LETTERS[found[0]], low)
+    return unfolded if is_known(unfolded) else word
+
+
+def knows(word: str) -> bool:
+    """Tell whether Danish knows a word, all pieces of it, or it has a figure in it: then it is no slip."""
+    pieces = _JOINT.split(_APOSTROPHE.sub("", as_danish(word).lower()))
+    return all(not piece.isalpha() or is_known(piece) for piece in pieces if piece)

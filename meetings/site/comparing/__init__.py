@@ -1,0 +1,1 @@
+"""What changed between the documents of one meeting, from whole items to single words."""

@@ -1,0 +1,91 @@
+"""A meeting's documents one after another, from agenda to corrected minutes, and what each changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from meetings.models import AgendaItem, Document
+from meetings.shared.item_matching import match_items
+from meetings.shared.precedence import by_kind
+from meetings.shared.vocabulary import PageOrigin
+from meetings.site.comparing.items import Comparison, Difference, Kind, compare, laid_over, read_prints
+
+
+class Change(NamedTuple):
+    """A difference and the item that it is of; None for one that the archive no longer has."""
+
+    difference: Difference
+    item: AgendaItem | None
+
+
+@dataclass(frozen=True)
+class Stage:
+    """From one document to a later one. `name` is "dagsorden", "referat" or "rettelse", by what the later one is.
+
+    Supplementary agendas are taken for a part of the agenda.
+    """
+
+    name: str
+    old: Document
+    new: Document
+    supplements: Sequence[Document]
+    comparison: Comparison
+    changes: list[Change]
+
+    @property
+    def by_kind(self) -> list[Change]:
+        """The changes, those of words first, then what came, what went and what only has another number."""
+        order = [Kind.CHANGED, Kind.NEW, Kind.DROPPED, Kind.RENUMBERED]
+        return sorted(self.changes, key=lambda one: order.index(one.difference.kind))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many items differ in each way."""
+        return {kind: len(self.comparison.of(kind)) for kind in Kind}
+
+
+def stages(documents: Iterable[Document], items: Sequence[AgendaItem]) -> list[Stage]:
+    """Give what a later agenda, the minutes and corrected minutes each changed, of those that there are, in that order.
+
+    The agenda and the minutes that count are compared, and each with the one of its kind that it took the place of.
+    The documents come with their records, the items are all those of the meeting.
+    """
+    agendas, supplements, minutes = by_kind(documents)
+    steps: list[tuple[str, Document, Document, Sequence[Document]]] = []
+    if len(agendas) > 1:
+        steps.append(("dagsorden", agendas[-2], agendas[-1], []))
+    if agendas and minutes:
+        steps.append(("referat", agendas[-1], minutes[-1], supplements))
+    if len(minutes) > 1:
+        steps.append(("rettelse", minutes[-2], minutes[-1], []))
+    return [_stage(*step, items) for step in steps]
+
+
+def differences_by_item(found: Iterable[Stage]) -> dict[int, Difference]:
+    """Give how items of the minutes differ from the agenda's, by the items' keys."""
+    changes = (change for stage in found if stage.name == "referat" for change in stage.changes)
+    return {change.item.pk: change.difference for change in changes if change.item}
+
+
+def _stage(
+    name: str, old: Document, new: Document, supplements: Sequence[Document], items: Sequence[AgendaItem]
+) -> Stage:
+    before = read_prints(old.record or {})
+    for one in supplements:
+        before = laid_over(before, read_prints(one.record or {}))
+    comparison = compare(before, read_prints(new.record or {}), misread=any(map(was_misread, [old, new])))
+    return Stage(name, old, new, supplements, comparison, list(_with_items(comparison.differences, items)))
+
+
+def _with_items(differences: Sequence[Difference], items: Sequence[AgendaItem]) -> Iterator[Change]:
+    rows = sorted(items, key=lambda one: not one.is_current)
+    found = dict(match_items(differences, rows))
+    for at, difference in enumerate(differences):
+        yield Change(difference, rows[found[at]] if at in found else None)
+
+
+def was_misread(document: Document) -> bool:
+    """Tell whether a machine read letters of the document for others, be it that they were repaired or not."""
+    return any(row["repaired"] or row["origin"] == PageOrigin.OCR for row in document.page_origins)

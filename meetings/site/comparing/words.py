@@ -1,0 +1,201 @@
+"""What changed between two prints of a text, word by word: plain Python, texts in, marked words out.
+
+Two prints of the same words differ in much that is no change: line breaks and hyphens, spaces, dashes, small letters or
+large, and, where a page was read by a machine, letters taken for others. Words are therefore compared by a key
+(`printed`), and words that are only parted otherwise ("samarbejds aftale") are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import chain, takewhile
+from typing import NamedTuple
+
+from meetings.site.comparing.quick_checks import around_change, replaced_alone
+from meetings.site.comparing.word_keys import ALL_MARKS, Words, folded, read_words, text_key
+
+OUT, IN = "del", "ins"
+ENTRY = "– "  # what an entry of a list begins with
+# Words of a paragraph; of longer ones common words are not paired by themselves, which takes too long.
+MOST_COMPARED = 400
+AROUND = 20  # how many equal words are shown before and after a change
+
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a paragraph, equal in both or what went OUT or came IN, and the space after them.
+
+    Equal words far from a change are "…".
+    """
+
+    text: str
+    change: str = ""
+    space: str = ""
+
+
+class Hunk(NamedTuple):
+    """Where words differ: from one place to before another, in the old text and in the new."""
+
+    old_start: int
+    old_end: int
+    new_start: int
+    new_end: int
+
+    @property
+    def size(self) -> int:
+        return max(self.old_end - self.old_start, self.new_end - self.new_start)
+
+
+class Run(NamedTuple):
+    """Words from one place to before another that are equal in both texts or changed alike; the space after them."""
+
+    change: str
+    words: Words
+    start: int
+    end: int
+    space: str
+
+    def parts(self) -> Iterator[Run]:
+        """Give the words of each paragraph that begins or goes on here."""
+        start, last = self.start, self.end - 1
+        for _ in range(self.words.spaces[start:last].count("\n\n")):
+            end = self.words.spaces.index("\n\n", start) + 1
+            yield self._replace(start=start, end=end, space="\n\n")
+            start = end
+        yield self._replace(start=start) if start > self.start else self
+
+
+def words_differ(old: str, new: str, *, misread: bool = False) -> bool:
+    """Tell whether `changed_paragraphs` has any, mostly without looking for them."""
+    if old == new:
+        return False
+    texts = (old, new) if misread else around_change(old, new, keep=0)
+    letters = [ALL_MARKS.sub("", text.casefold()) for text in texts]
+    if misread:
+        letters = [folded(text) for text in letters]
+    # Other letters are other words for certain; the same may be parted into other figures: 1,5 and 15.
+    return letters[0] != letters[1] or any(True for _ in changed_paragraphs(old, new, misread=misread))
+
+
+def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> Iterator[list[Piece]]:
+    """Give the paragraphs in which the words of two texts differ, one by one; none where they are the same.
+
+    `misread` is whether either was read by a machine that takes letters for others: then those letters count as one.
+    """
+    for old_block, new_block in _differing_blocks(_PARAGRAPHS.split(old), _PARAGRAPHS.split(new)):
+        before, after = around_change(old_block, new_block, keep=2 * AROUND)
+        marked = _marked(read_words(before, misread=misread), read_words(after, misread=misread))
+        yield from (_pieces(one) for one in _paragraphs(marked) if any(run.change for run in one))
+
+
+def _differing_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give the runs of paragraphs that stand between equal ones, as they were and as they are."""
+    if len(old) == len(new) == 1:
+        yield old[0], new[0]
+        return
+    matcher = SequenceMatcher(None, [text_key(one) for one in old], [text_key(one) for one in new], autojunk=False)
+    for name, i, j, k, m in matcher.get_opcodes():
+        if name != "equal":
+            yield "\n\n".join(old[i:j]), "\n\n".join(new[k:m])
+
+
+def _hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Give where keys differ. A few equal words between longer changes are taken along: nobody reads patchwork."""
+    hunks: list[Hunk] = []
+    for bare in _bare_hunks(old, new):
+        if _only_parted(old[bare.old_start : bare.old_end], new[bare.new_start : bare.new_end]):
+            continue
+        hunk = bare
+        while hunks and hunk.old_start - hunks[-1].old_end < min(hunk.size, hunks[-1].size):
+            before = hunks.pop()
+            hunk = Hunk(before.old_start, hunk.old_end, before.new_start, hunk.new_end)
+        hunks.append(hunk)
+    return hunks
+
+
+def _bare_hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
+    """Give where keys differ. What both begin and end with is set aside first: mostly that leaves little to compare."""
+    pairs = list(zip(old, new, strict=False))
+    start = next((at for at, (one, other) in enumerate(pairs) if one != other), len(pairs))
+    backwards = zip(reversed(old[start:]), reversed(new[start:]), strict=False)
+    end = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], backwards))
+    middle = old[start : len(old) - end], new[start : len(new) - end]
+    alone = replaced_alone(*middle)
+    if alone is not None:
+        yield from (Hunk(*[start + at, start + at + 1] * 2) for at in alone)
+        return
+    matcher = SequenceMatcher(None, *middle, autojunk=max(map(len, middle)) > MOST_COMPARED)
+    for name, *places in matcher.get_opcodes():
+        if name != "equal":
+            yield Hunk(*(start + place for place in places))
+
+
+def _only_parted(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Tell whether words are the same, and only parted otherwise: a hyphen at a line's end, a space too many."""
+    return len(old) != len(new) and ALL_MARKS.sub("", "".join(old)) == ALL_MARKS.sub("", "".join(new))
+
+
+def _marked(old: Words, new: Words) -> list[Run]:
+    """Give the words of both texts in order, in runs that changed alike."""
+    runs: list[Run] = []
+    at = 0
+    for hunk in _hunks(old.keys, new.keys):
+        if at < hunk.new_start:
+            runs.append(_run("", new, at, hunk.new_start))
+        if hunk.old_start < hunk.old_end:
+            if runs and hunk.old_start:
+                # What follows in the same paragraph of the old text is not to be pushed into one of its own.
+                runs[-1] = runs[-1]._replace(space=old.spaces[hunk.old_start - 1])
+            runs.append(_out(hunk, old, new))
+        if hunk.new_start < hunk.new_end:
+            runs.append(_run(IN, new, hunk.new_start, hunk.new_end))
+        at = hunk.new_end
+    return [*runs, _run("", new, at, len(new.keys))] if at < len(new.keys) else runs
+
+
+def _run(change: str, words: Words, start: int, end: int) -> Run:
+    return Run(change, words, start, end, words.spaces[end - 1])
+
+
+def _out(hunk: Hunk, old: Words, new: Words) -> Run:
+    """Give what went; what came in its place stands right after it, an entry of a list on a line of its own."""
+    run = _run(OUT, old, hunk.old_start, hunk.old_end)
+    if hunk.new_start == hunk.new_end:
+        return run
+    return run._replace(space="\n" if new.texts[hunk.new_start].startswith(ENTRY) else " ")
+
+
+def _paragraphs(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    paragraph: list[Run] = []
+    for run in chain.from_iterable(one.parts() for one in runs):
+        paragraph.append(run)
+        if run.space == "\n\n":
+            yield paragraph
+            paragraph = []
+    yield paragraph
+
+
+def _pieces(paragraph: list[Run]) -> list[Piece]:
+    last = len(paragraph) - 1
+    return [
+        Piece(
+            run.words.text(run.start, run.end) if run.change else _shortened(run, is_first=at == 0, is_last=at == last),
+            run.change,
+            run.space if at < last else "",
+        )
+        for at, run in enumerate(paragraph)
+    ]
+
+
+def _shortened(run: Run, *, is_first: bool, is_last: bool) -> str:
+    """Give equal words, without those that are far from a change."""
+    before, after = (0 if is_first else AROUND), (0 if is_last else AROUND)
+    if run.end - run.start <= before + after + AROUND // 2:
+        return run.words.text(run.start, run.end)
+    parts = [run.words.text(run.start, run.start + before), "…", run.words.text(run.end - after, run.end)]
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""What single kinds of pages show, as plain data for their templates."""

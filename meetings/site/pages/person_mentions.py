@@ -1,0 +1,42 @@
+"""Where a person is named in the texts of the items, found by the search index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db import OperationalError
+
+from meetings.addresses import address_of
+from meetings.models import Person, SearchEntry
+from meetings.search.execution.results import find
+from meetings.search.execution.timeout import limited, was_stopped
+from meetings.search.language.query import read_query
+
+SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Named:
+    """The latest items that name a person, how many there are, and the address of the search that finds them all."""
+
+    items: list[Any]
+    count: int
+    count_is_exact: bool
+    address: str
+
+
+def find_named(person: Person) -> Named | None:
+    """Find the items that name the person; None where that took too long, as search itself would say."""
+    asked = f'person:"{person.name}"'
+    try:
+        with limited():
+            found = find(read_query(asked), SearchEntry.objects.all(), by_relevance=False)
+            items = found.items(0, SHOWN)
+    except OperationalError as error:
+        if not was_stopped(error):
+            raise
+        return None
+    address = f"{address_of('search')}?{urlencode({'q': asked, 'sorter': 'dato'})}"
+    return Named(items, found.count, found.count_is_exact, address)

@@ -1,0 +1,59 @@
+"""How an item's matter went elsewhere, for its page: in its own KKR before and after, and in the other four."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from meetings.models import AgendaItem, SameMatter
+from meetings.shared.vocabulary import Sameness
+
+AT_ONCE = 6  # of each group, those nearest in time; the others stand behind a "show all"
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The matter at another meeting, and why it is thought to be the same. Without `reason` it is the item itself."""
+
+    item: AgendaItem
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a matter went, the oldest first: the nearest in time, and those further away."""
+
+    nearest: Sequence[Elsewhere]
+    further: Sequence[Elsewhere]
+
+
+@dataclass(frozen=True)
+class Matter:
+    """How an item's matter went in its own KKR, the item among them, and in the other KKR. None where there is none."""
+
+    here: Course | None
+    others: Course | None
+
+
+def same_matter(item: AgendaItem) -> Matter:
+    """Give how the matter of an item went elsewhere; `meeting` of the item must be at hand."""
+    found = [Elsewhere(link.other, told_reason(link)) for link in SameMatter.objects.filter(item=item).in_order()]
+    here = [one for one in found if one.item.meeting.region_id == item.meeting.region_id]
+    others = [one for one in found if one.item.meeting.region_id != item.meeting.region_id]
+    return Matter(_course([*here, Elsewhere(item)], item) if here else None, _course(others, item) if others else None)
+
+
+def told_reason(link: SameMatter) -> str:
+    """Give in words why two items are thought to treat one matter: "fælles ord: it-drift, service"."""
+    reason = _(Sameness(link.reason).label)
+    if link.reason == Sameness.WORDS and link.words:
+        return _("%(reason)s: %(words)s") % {"reason": reason, "words": ", ".join(link.words)}
+    return reason
+
+
+def _course(found: Sequence[Elsewhere], item: AgendaItem) -> Course:
+    near = sorted(found, key=lambda one: abs(one.item.meeting.date - item.meeting.date))[: AT_ONCE + 1]
+    in_order = sorted(found, key=lambda one: one.item.meeting.date)
+    return Course([one for one in in_order if one in near], [one for one in in_order if one not in near])

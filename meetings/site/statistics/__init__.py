@@ -1,0 +1,1 @@
+"""The archive in figures: what is counted, by year, council, topic and outcome."""

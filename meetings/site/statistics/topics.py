@@ -1,0 +1,50 @@
+"""Topics counted, by year and by KKR: the items that have something to read, as a search finds them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from meetings.addresses import address_of
+from meetings.models import Region, SearchEntry
+from meetings.shared.vocabulary import TopicSlug
+from meetings.site.charts.heat import Heat, Line
+from meetings.site.charts.stacked import years
+from meetings.site.statistics.outcomes import region_columns
+from meetings.site.statistics.tallies import Tally, read_tally
+from meetings.site.statistics.yearly_counts import search_address
+
+Counted = tuple[TopicSlug, int, str]  # a topic, how many items, where they are
+
+
+def topics_overview() -> tuple[Heat, Heat]:
+    """Give how many items each topic has, by year and by KKR. One query."""
+    by_year: Counter[tuple[str, str]] = Counter()
+    by_region: Counter[tuple[str, str]] = Counter()
+    for topic, year, region, n in read_tally().topics_by_place():
+        by_year[topic, str(year)] += n
+        by_region[topic, region] += n
+    lines = [Line(topic, _(topic.label), address_of("topic", topic)) for topic in TopicSlug]
+    columns = years({int(year) for _topic, year in by_year})
+    corner = pgettext("hvad et punkt handler om", "Emne")
+    return (
+        Heat("emner-aar", _("Emner efter år"), corner, [(year, year) for year in columns], lines, by_year,
+             lambda topic, year: search_address(emne=topic, aar=year)),
+        Heat("emner-kkr", _("Emner efter KKR"), corner, region_columns(), lines, by_region,
+             lambda topic, region: search_address(emne=topic, region=region)),
+    )  # fmt: skip
+
+
+def topics_counted(tally: Tally) -> list[Counted]:
+    """Give the topics that have items, in their order, with how many and the topic's page."""
+    return [(topic, n, address_of("topic", topic)) for topic, n in tally.topics()]
+
+
+def most_treated(region: Region, most: int = 8) -> list[Counted]:
+    """Give the topics that a KKR has had most items of, formalities left out, with how many and where. One query."""
+    counted = read_tally(SearchEntry.objects.filter(meeting__region=region)).topics()
+    matters = (row for row in counted if row[0] != TopicSlug.MOEDEFORMALIA)
+    found = sorted(matters, key=lambda row: -row[1])[:most]
+    return [(topic, n, search_address(emne=topic, region=region.pk)) for topic, n in found]

@@ -1,0 +1,103 @@
+"""What the archive's plots show, counted in SQL: decisions by year and KKR, outcomes, topics, attendance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from django.db import connection
+from django.db.models import Count
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from meetings.addresses import REMEMBERED, address_of
+from meetings.models.search_entry import SearchEntryQuerySet
+from meetings.number_format import number
+from meetings.site.charts.stacked import Stacked, region_series, years
+from meetings.site.statistics.tallies import Tally
+
+Counts = dict[tuple[str, str], int]
+
+
+# Keys of meetings are counted by more quickly than years and names.
+_BY_YEAR_AND_REGION = """
+    SELECT EXTRACT(YEAR FROM meeting.date)::integer, meeting.region_id, SUM(counted.n)::integer
+    FROM ({counted}) AS counted JOIN meetings_meeting AS meeting ON meeting.id = counted.meeting_id GROUP BY 1, 2
+"""
+
+
+def decisions_by_year_and_region(tally: Tally) -> Stacked:
+    """Give how many decisions each KKR made each year, as columns that lead to them."""
+    title = _("Beslutninger efter år og KKR")
+    return by_year_and_region("beslutninger", title, tally.decisions(), said_decisions)
+
+
+def items_by_year_and_region(entries: SearchEntryQuerySet, name: str, title: str, **narrowing: str) -> Stacked:
+    """Give how many of the entries each KKR had each year; the columns lead to a search of them. One query.
+
+    `narrowing` is what else the search is narrowed by: the parameters of its address.
+    """
+    return by_year_and_region(name, title, count(entries), said_items, **narrowing)
+
+
+def count(entries: SearchEntryQuerySet) -> list[tuple[int, str, int]]:
+    """Give how many of the entries there are by year and KKR. One query."""
+    by_meeting = entries.order_by().values("meeting_id").annotate(n=Count("pk"))
+    sql, params = by_meeting.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_YEAR_AND_REGION.format(counted=sql), params)
+        return list(cursor.fetchall())
+
+
+def by_year_and_region(
+    name: str, title: str, rows: Iterable[tuple[int, str, int]], unit: Callable[[int], str], **narrowing: str
+) -> Stacked:
+    """Give rows of (year, region slug, count) as columns by year, stacked of the five KKR."""
+    values: Counts = {(str(year), region): n for year, region, n in rows}
+    return Stacked(
+        name=name,
+        title=title,
+        axis=_("År"),
+        columns=years({int(year) for year, _region in values}),
+        series=region_series(),
+        values=values,
+        unit=unit,
+        address=lambda year, region: search_address(aar=year, region=region, **narrowing),
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def search_address(**choices: str) -> str:
+    """Give the address of a search with these choices, which are slugs and numbers; empty ones are left out."""
+    return _address("search", choices)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def meetings_address(**choices: str) -> str:
+    """Give the address of the list of meetings with these choices; empty ones are left out."""
+    return _address("meetings", choices)
+
+
+def _address(page: str, choices: dict[str, str]) -> str:
+    query = "&".join(f"{name}={value}" for name, value in choices.items() if value)
+    return address_of(page) + (f"?{query}" if query else "")
+
+
+def said_decisions(n: int) -> str:
+    """Say how many decisions."""
+    return _decisions(n, get_language())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _decisions(n: int, _language: str | None) -> str:
+    return ngettext("%(n)s beslutning", "%(n)s beslutninger", n) % {"n": number(n)}
+
+
+def said_items(n: int) -> str:
+    """Say how many items."""
+    return _items(n, get_language())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _items(n: int, _language: str | None) -> str:
+    return ngettext("%(n)s punkt", "%(n)s punkter", n) % {"n": number(n)}

@@ -1,0 +1,44 @@
+"""Cases: the items that share a case number."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from meetings.models import AgendaItem
+from meetings.search import language
+from meetings.site.pages.cases import case_numbers, case_timeline, count_cases, find_case
+from meetings.site.pages.cases import cases as all_cases
+from meetings.site.views.errors import Missing
+from meetings.site.views.paging import read_page
+
+CASES, ITEMS = 50, 40  # on a page
+
+
+@require_safe
+def cases(request: HttpRequest) -> HttpResponse:
+    """List the case numbers of a year, or all, the newest first. Raises Missing where no number is of the year."""
+    counts, asked = count_cases(), request.GET.get("aar", "")
+    of_year = {str(year): n for year, n in counts.years}
+    if asked and asked not in of_year:
+        raise Missing(_("Arkivet har ingen sager med nummer fra »%(year)s«.") % {"year": asked[:20]})
+    year = int(asked) if asked else None
+    page = read_page(request, case_numbers(year), CASES, count=of_year[asked] if asked else counts.total)
+    page.object_list = all_cases(page.object_list)
+    return render(request, "cases.html", {"page": page, "years": counts.years, "year": year})
+
+
+@require_safe
+def case(request: HttpRequest, case: str) -> HttpResponse:
+    """Show the items of a case by their meetings; send other spellings of its number on to the one."""
+    number = language.find_case_number(case) or case.upper()
+    found = find_case(number)
+    if not found:
+        raise Missing(_("Arkivet har ingen punkter med sagsnummer %(case)s.") % {"case": number})
+    if number != case:
+        return redirect("case", number, permanent=True)
+    items = AgendaItem.objects.searchable().filter(case_number=number).for_lists().newest_first()
+    context = {"case": found, "timeline": case_timeline(found), "page": read_page(request, items, ITEMS)}
+    return render(request, "case.html", context)

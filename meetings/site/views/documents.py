@@ -1,0 +1,68 @@
+"""A document as text, and its original, byte for byte."""
+
+from __future__ import annotations
+
+import codecs
+from itertools import zip_longest
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from meetings.models import Document
+from meetings.provenance.current_documents import versions
+from meetings.provenance.page_origins import told_origins
+from meetings.provenance.repairs import page_parts
+from meetings.site.views.errors import Missing
+
+# An original is somebody else's file: whatever it is taken for, it runs nothing and reaches nothing.
+ORIGINAL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+
+@require_safe
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show what a document is and its text, page by page."""
+    found = get_document(pk)
+    of_meeting = found.meeting.documents.read().defer("text", "record") if found.meeting else []
+    superseded = next((late for one, late in versions(of_meeting) if one.pk == pk), False)
+    pages = list(zip_longest(page_parts(found), told_origins(found), fillvalue=""))
+    context = {"document": found, "pages": pages, "superseded": superseded}
+    return render(request, "document.html", {**context, "original": "original" in request.GET})
+
+
+@require_safe
+def original(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+    """Give the original bytes, to be seen in the browser. Another name than its own is sent on to that."""
+    found = get_document(pk, staff=request.user.is_staff)
+    if name != found.name:
+        return redirect(found.original_url)
+    kind = "application/pdf" if found.is_pdf else f"text/plain; charset={charset(found)}"
+    response = FileResponse(found.original.open("rb"), filename=found.name, content_type=kind)
+    response["Content-Security-Policy"] = ORIGINAL_POLICY
+    response["X-Content-Type-Options"] = "nosniff"
+    response["ETag"] = f'"{found.sha256}"'
+    return response
+
+
+def charset(text: Document) -> str:
+    """Give how a text file's letters are coded, so that its bytes can be sent as they are and read right."""
+    with text.original.open("rb") as file:
+        content = file.read()
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "windows-1252"
+    return "utf-8"
+
+
+def get_document(pk: int, *, staff: bool = False) -> Document:
+    """Give a document that was read and stands on the site; to staff also one that was not. Raises Missing."""
+    shown = Document.objects.all() if staff else Document.objects.read()
+    found = shown.select_related("meeting__region").filter(pk=pk).first()
+    if not found:
+        raise Missing(_("Arkivet har intet dokument med nummer %(pk)s.") % {"pk": pk})
+    return found

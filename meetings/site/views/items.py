@@ -1,0 +1,102 @@
+"""An agenda item, and what became of an address that no longer has one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import F, Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from meetings.filters import MAX_QUERY_LENGTH
+from meetings.models import AgendaItem, Attachment, FormerItemAddress, ItemAddress, Meeting, Topic
+from meetings.provenance.item_provenance import provenance
+from meetings.provenance.repairs import shown_repairs
+from meetings.site.pages.agenda_outline import neighbours
+from meetings.site.pages.citation import VERSION, cite, has_changed
+from meetings.site.pages.same_matter import same_matter
+from meetings.site.pages.search_hit_anchors import mark_item
+from meetings.site.views.errors import Missing
+from meetings.site.views.meetings import find_meeting, get_meeting
+
+LONG = 3_000  # letters from which on an item has a list of its contents
+
+
+@require_safe
+def item(request: HttpRequest, region: str, day: str, address: str) -> HttpResponse:
+    """Show an item with all its sections; send an earlier address on."""
+    meeting = find_meeting(region, day)
+    if not meeting or (meeting.region_id, meeting.address) != (region, day):
+        return moved_with_meeting(request, region, day, address)
+    attachments = Prefetch("attachments", Attachment.objects.order_by("position"))
+    items = meeting.items.select_related("decision", "document").prefetch_related(attachments).order_by()
+    items = items.defer("document__text", "document__record", "document__changes")
+    found = items.filter(address=address).first()
+    if not found:
+        return moved(request, meeting, address)
+    found.meeting = meeting
+    context = {"meeting": meeting, "item": found, **_text(request, found), **_around(meeting, found)}
+    full_address = request.build_absolute_uri(found.get_absolute_url())
+    context["citation"] = cite(found, full_address, timezone.localdate())
+    context["has_changed"] = has_changed(found, request.GET.get(VERSION, ""))
+    return render(request, "item.html", context)
+
+
+def _text(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
+    """Give what the page shows of the item's own text."""
+    original = "original" in request.GET
+    hits = mark_item(item, request.GET.get("q", "")[:MAX_QUERY_LENGTH])
+    is_long = sum(map(len, hits.texts.values())) > LONG
+    return {"original": original, "repairs": shown_repairs(item, original=original), "hits": hits, "is_long": is_long}
+
+
+def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
+    """Give what stands around an item: before and after it, below it, at other meetings, and behind it."""
+    agenda = meeting.items.only("meeting", "address", "number", "title", "sort_key").order_by("sort_key", "pk")
+    everything: list[Any] = list(agenda.annotate(entry=F("search_entry")))
+    siblings = [one for one in everything if one.entry]
+    parent = next((one for one in everything if one.pk == item.parent_id), None)
+    topics = item.itemtopic_set.order_by("position").values_list("topic", flat=True)
+    previous, following = neighbours(item, siblings)
+    children = [one for one in siblings if one.number.startswith(f"{item.number}.")] if item.is_current else []
+    found = {"matter": same_matter(item), "provenance": provenance(item), "topics": list(map(Topic, topics))}
+    return {"parent": parent, "children": children, "previous": previous, "next": following, **found}
+
+
+def moved(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:
+    """Redirect for good to where the item now is; 410 where it left the archive. Raises Missing."""
+    known = ItemAddress.objects.filter(meeting=meeting, address=address).select_related("item__meeting").first()
+    if known and known.item:
+        return redirect(known.item, permanent=True)
+    former = find_former(meeting.region_id, meeting.address, address)
+    if former and former.item:
+        return redirect(former.item, permanent=True)
+    if not known and not former:
+        words = {"address": address, "meeting": meeting}
+        raise Missing(_("Mødet i %(meeting)s har intet punkt %(address)s.") % words)
+    return gone(request, meeting, address)
+
+
+def moved_with_meeting(request: HttpRequest, region: str, day: str, address: str) -> HttpResponse:
+    """Redirect for good from where no meeting is any more; 410 where the item left. Raises Missing."""
+    former = find_former(region, day, address)
+    if former and former.item:
+        return redirect(former.item, permanent=True)
+    meeting = get_meeting(region, day)
+    if former:
+        return gone(request, meeting, address)
+    return redirect("item", meeting.region_id, meeting.address, address, permanent=True)
+
+
+def find_former(region: str, day: str, address: str) -> FormerItemAddress | None:
+    """Return what is known of an item that was at an address before its document went to another meeting."""
+    there = FormerItemAddress.objects.filter(region=region, meeting_address=day, address=address)
+    return there.select_related("item__meeting").first()
+
+
+def gone(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:
+    """Say that an item was there and is no longer, with the way to its meeting."""
+    return render(request, "gone.html", {"meeting": meeting, "address": address}, status=410)

@@ -1,0 +1,34 @@
+"""Long lists in pages; the number stands in the address as `side`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from meetings.site.views.errors import Missing
+
+PAGE_SIZE = 20
+
+
+def read_page(
+    request: HttpRequest, rows: QuerySet[Any, Any], size: int = PAGE_SIZE, count: int | None = None
+) -> Page[Any]:
+    """Give the page that the address asks for. Raises Missing, in words, where there is no such page.
+
+    `count` is how many rows there are, where that is known already.
+    """
+    paginator = Paginator(rows, size)
+    if count is not None:
+        paginator.count = count  # what it would ask the database
+    asked = request.GET.get("side") or "1"
+    try:
+        return paginator.page(asked)
+    except InvalidPage as error:
+        last = paginator.num_pages
+        only = ngettext("Listen har kun %(last)d side.", "Listen har %(last)d sider.", last) % {"last": last}
+        raise Missing(_("Der er ingen side »%(asked)s«.") % {"asked": asked[:20]} + " " + only) from error

@@ -1,0 +1,46 @@
+"""People: all of them from A to Å, and one."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from meetings.filters import PersonFilter
+from meetings.models import Person
+from meetings.shared.vocabulary import RegionSlug
+from meetings.site.pages.people_index import by_letter, listed
+from meetings.site.pages.person_mentions import find_named
+from meetings.site.pages.service_history import service
+from meetings.site.views.errors import Missing
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """List everybody by first letter, with municipalities and years, of one KKR or municipality if asked."""
+    found = PersonFilter(request.GET, queryset=Person.objects.standing())
+    if not found.is_valid():
+        return render(request, "people.html", {"filter": found}, status=400)
+    rows = listed(found.qs)
+    context = {
+        "filter": found,
+        "count": len(rows),
+        "letters": by_letter(rows),
+        "regions": list(RegionSlug),
+        "region": found.form.cleaned_data["region"],
+        "municipality": found.form.cleaned_data["kommune"],
+    }
+    return render(request, "people.html", context)
+
+
+@require_safe
+def person(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a person's seats, meetings, and where texts name them; one who was merged into another is found there."""
+    found = Person.objects.select_related("merged_into").filter(slug=slug).first()
+    if not found:
+        raise Missing(_("Der er ingen deltager med adressen »%(slug)s«.") % {"slug": slug})
+    if found.merged_into:
+        return redirect(found.merged_into, permanent=True)
+    context = {"person": found, "service": service(found), "named": find_named(found)}
+    return render(request, "person.html", context)

@@ -1,0 +1,93 @@
+"""The search page, and the suggestions for its box."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from meetings.filters import MAX_QUERY_LENGTH, ItemFilter
+from meetings.models import SearchEntry
+from meetings.search.execution import suggestions
+from meetings.search.execution.counts import Survey
+from meetings.search.execution.facet_counts import chosen, facets
+from meetings.search.execution.results import find
+from meetings.search.execution.timeout import limited, was_stopped
+from meetings.site.pages.search_chips import chips
+from meetings.site.pages.search_exact_pages import pages_called
+from meetings.site.pages.search_title import title_in_words
+from meetings.site.views.paging import read_page
+
+UNCOUNTED = Survey(0, "", is_whole=False)  # what was found by a search that was stopped
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show what answers the address; an address with empty fields, as a form gives, becomes one that can be cited."""
+    if "" in request.GET.values():
+        return redirect(f"{request.path}?{without_blanks(request)}".rstrip("?"))
+    asked = ItemFilter(request.GET, queryset=SearchEntry.objects.all())
+    if not asked.is_valid():
+        return render(request, "search.html", {"filter": asked}, status=400)
+    try:
+        with limited():
+            return answer(request, asked)
+    except OperationalError as error:
+        if not was_stopped(error):
+            raise
+        return stopped(request, asked)
+
+
+def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
+    """Show a page of what was found."""
+    found = find(asked.query, asked.qs, by_relevance=asked.by_relevance)
+    narrower = {name: found.without(asked.without(name)) for name in chosen(request.GET)}
+    context = {
+        "filter": asked,
+        "found": found,
+        "page": read_page(request, cast(Any, found)),
+        "title": title_in_words(
+            {**asked.form.cleaned_data, **({"q": found.corrected.text} if found.corrected else {})}
+        ),
+        "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET),
+        "facets": facets(found.survey, narrower, request.GET),
+        "marked_query": found.asked.query.text,
+        "called": pages_called(asked.query.text) if found.count else [],
+        "pages": [] if found.count else suggestions.suggestions(asked.form.cleaned_data["q"] or ""),
+    }
+    return render(request, "search.html", context)
+
+
+def stopped(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
+    """Say that the search took too long, with all that it can be narrowed by."""
+    context = {
+        "filter": asked,
+        "was_stopped": True,
+        "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET),
+        "facets": facets(UNCOUNTED, {}, request.GET),
+    }
+    return render(request, "search.html", context, status=503)
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Give what a reader may mean while still typing."""
+    try:
+        with limited():
+            found = suggestions.suggestions(request.GET.get("q", "")[:MAX_QUERY_LENGTH])
+    except OperationalError as error:
+        if not was_stopped(error):
+            raise
+        found = []
+    return JsonResponse({"suggestions": [one._asdict() for one in found]})
+
+
+def without_blanks(request: HttpRequest) -> str:
+    """Give the query string without empty parameters."""
+    kept = request.GET.copy()
+    for name, values in list(kept.lists()):
+        kept.setlist(name, [value for value in values if value])
+    return kept.urlencode()

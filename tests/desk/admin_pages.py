@@ -1,0 +1,29 @@
+"""What the tests of the admin share: an archivist who is logged in, and an archive with something in it."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.test import Client
+
+from desk import archivists
+from meetings.models import LearnedPair, LearnedWord
+from tests.ingest.make import MINUTES, load, make_item, make_person, make_record
+
+PEOPLE = (make_person("Asta Holm", "Aalborg"), make_person("Bo Friis", "Hjørring"))
+
+
+def make_archive() -> None:
+    """Make one meeting of one document, with a row of every kind."""
+    more = {"presentation": "Budgettet for 2026.", "attachments": ("Budget.pdf",), "topics": ("oekonomi",)}
+    item = make_item("1", "Budget", decided="Godkendt.", **more)
+    load(make_record(MINUTES, item, participants=PEOPLE, warnings=("Punkt 2 mangler.",)))
+    LearnedWord.objects.create(word="budget", times=3)
+    LearnedPair.objects.create(before="et", word="budget", times=2)
+
+
+def log_in() -> Client:
+    """Give a client in which an archivist, who is no superuser, is logged in."""
+    archivists.new_password("arkivar")
+    client = Client()
+    client.force_login(User.objects.get(username="arkivar"))
+    return client

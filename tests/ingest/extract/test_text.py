@@ -1,0 +1,33 @@
+"""Text files into pages of lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.extract.text import find_page_starts, read_text
+
+BODY = [f"Her er linje nummer {n} af teksten" for n in range(20)]
+TRACES = [
+    ([*BODY, " En ny side", *BODY], [20]),
+    ([*BODY, "\fEn ny side", *BODY], [20]),
+    ([*BODY, "SIDE | 3", "", "KKR Sjælland | 05-03-2020", "", "En ny side", *BODY], [24]),
+    ([*BODY, "SIDE 3", " En ny side", *BODY], [21]),
+    ([*BODY, " KKR Sjælland | 05-03-2020", "", "En ny side", *BODY], [20]),
+    ([f" {line}" for line in BODY], []),  # indents
+    ([*BODY, "    indrykket", " En", "    indrykket"], []),
+    (BODY, []),
+]
+
+
+@pytest.mark.parametrize(("lines", "starts"), TRACES)
+def test_pages_are_found_by_their_traces(lines: list[str], starts: list[int]) -> None:
+    assert find_page_starts(lines) == starts
+
+
+def test_pages_count_from_one_and_keep_all_lines() -> None:
+    source = read_text("\n".join([*BODY, " En ny side", "slut"]).encode())
+    assert [(page.number, len(page.lines)) for page in source.pages] == [(1, 20), (2, 2)]
+
+
+def test_danish_letters_of_windows_are_read_right() -> None:
+    assert read_text("Ærø, Fanø, Årø – „ja“".encode("cp1252")).text == "Ærø, Fanø, Årø – „ja“"

@@ -1,0 +1,115 @@
+"""What a document says of its meeting."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from ingest.extract.text import read_text
+from ingest.fields.meeting_header import find_date, find_region, find_time
+from ingest.pipeline import read_meeting
+from ingest.records import MeetingRecord
+from ingest.structure.lines import close_letter_spacing
+from meetings.shared.vocabulary import DocumentKind, RegionSlug
+
+ITEM = "\n1. Godkendelse af dagsorden\nSAG-2020-00001 ab\n"
+
+
+def read(front: str, item: str = ITEM) -> MeetingRecord:
+    return read_meeting(read_text((front + item).encode()))
+
+
+FRONTS = [
+    "DAGSORDEN 2020\nKKR SYDDANMARK\nDato: 05-03-2020 09:30\nSted: Hotel Trinity, Fredericia\n",
+    "K K R  S Y D D A N M A R K\nDato :\n05-03-2020\nTidspunkt :\n09:30\nSted :\nHotel Trinity, Fredericia\n",
+    "DAGSORDEN\nKKR Syddanmark\nDato :\nTidspunkt :\nSted :\n\n05-03-2020\n09:30\nHotel Trinity, Fredericia\n",
+    "KKR Syddanmark\nMødedato: torsdag den 5. marts 2020\nTid: kl. 9.30\nMødested: Hotel Trinity,\nFredericia\n",
+]
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_the_front_page_says_when_and_where(front: str) -> None:
+    record = read(front)
+    assert (record.region, record.date) == (RegionSlug.SYDDANMARK, datetime.date(2020, 3, 5))
+    assert (record.start_time, record.place) == (datetime.time(9, 30), "Hotel Trinity, Fredericia")
+
+
+KINDS = [
+    ("DAGSORDEN 2020", DocumentKind.AGENDA, False),
+    ("REFERAT 2020", DocumentKind.MINUTES, False),
+    ("R E F E R A T  2 0 2 0", DocumentKind.MINUTES, False),
+    ("Beslutningsreferat", DocumentKind.MINUTES, False),
+    ("TILLÆGSDAGSORDEN", DocumentKind.SUPPLEMENTARY_AGENDA, False),
+    ("Rettet referat", DocumentKind.MINUTES, True),
+]
+
+
+@pytest.mark.parametrize(("heading", "kind", "corrected"), KINDS)
+def test_the_heading_says_what_it_is(heading: str, kind: DocumentKind, corrected: bool) -> None:
+    record = read(f"{heading}\nKKR Sjælland\nDato: 05-03-2020\n")
+    assert (record.kind, record.corrected) == (kind, corrected)
+
+
+def test_without_a_front_page_the_running_header_says_region_and_date() -> None:
+    record = read("", f"{ITEM}\nTekst.\n\nKKR Midtjylland | 05-03-2020\n\nSIDE | 2\n\n2. Eventuelt\n")
+    assert (record.region, record.date) == (RegionSlug.MIDTJYLLAND, datetime.date(2020, 3, 5))
+    assert (record.start_time, record.place) == (None, None)
+
+
+def test_without_a_front_page_the_agendas_approval_says_the_date_never_the_minutes() -> None:
+    approval = "\nIndstilling\nDet indstilles, at {} fra møde i KKR Nordjylland den {} godkendes.\n"
+    text = "1. Formalia\n\n1.1. Godkendelse af referat\nSAG-2020-00001 ab\n" + approval.format(
+        "referatet", "3. maj 2019"
+    )
+    text += "\n1.2. Godkendelse af dagsorden\nSAG-2020-00001 ab\n" + approval.format("dagsordenen", "5. marts 2020")
+    assert read("", text).date == datetime.date(2020, 3, 5)
+
+
+def test_two_dates_are_told() -> None:
+    front = "DAGSORDEN\nKKR Sjælland\nDato: 05-03-2020\nSted: Sorø\n"
+    record = read(front, ITEM + "\nTekst.\n\nKKR Sjælland | 06-03-2020\n\n2. Eventuelt\n")
+    assert any("flere datoer" in warning for warning in record.warnings)
+
+
+DATES = [
+    "24-10-2025 10:00",
+    "den 24. oktober 2025",
+    "24.10.2025",
+    "24/10/25",
+    "2025-10-24",
+    "Fredag 24. okt. 2025 kl. 9",
+]
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_a_date_is_read_however_written(text: str) -> None:
+    assert find_date(text) == datetime.date(2025, 10, 24)
+
+
+@pytest.mark.parametrize("text", ["32-13-2025", "9.00 - 11.30", "sag 10-20-30", "2025"])
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert find_date(text) is None
+
+
+@pytest.mark.parametrize("text", ["09:30", "kl. 9.30", "24-10-2025 09:30", "kl. 9.30 - 12.00", "kl. 9.30-12.00"])
+def test_a_time_is_read_however_written(text: str) -> None:
+    assert find_time(text) == datetime.time(9, 30)
+
+
+REGIONS = [
+    "KKR SJÆLLAND",
+    "KKR Sjeelland",
+    "KKR Sjzelland den 4. maj",
+    "K K R S J Æ L L A N D",
+    "Kommunekontaktråd Sjælland",
+]
+
+
+@pytest.mark.parametrize("text", REGIONS)
+def test_a_council_is_found_however_spaced_or_misread(text: str) -> None:
+    assert find_region(text) == RegionSlug.SJAELLAND
+
+
+def test_letters_apart_close_to_words() -> None:
+    assert close_letter_spacing("K K R  S Y D D A N M A R K") == "KKR SYDDANMARK"

@@ -1,0 +1,47 @@
+"""A PostgreSQL for tests that its users find under a DATABASE_URL, and that goes away and comes back when told to."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from urllib.parse import urlencode
+
+from kkrarchive.embedded import processes, usage_lock
+from kkrarchive.embedded.paths import DATABASE, PORT, ROLE, find_places
+
+PATIENCE = 30  # seconds
+
+
+class PostgresProcess:
+    """A server on a data folder of its own, which this process keeps up."""
+
+    def __init__(self, data: Path) -> None:
+        self.places = find_places(data)
+        query = urlencode({"host": str(self.places.sockets), "port": PORT, "user": ROLE})
+        self.url = f"postgresql:///{DATABASE}?{query}"
+
+    def start(self) -> None:
+        """Start the server, with all that it had; return when it takes connections."""
+        usage_lock.ensure_server(self.places.data)
+
+    def stop(self) -> None:
+        """Stop the server with whoever is connected; return when it is gone."""
+        keeper = _find_keeper(self.places.data)
+        os.kill(keeper, signal.SIGTERM)
+        deadline = time.monotonic() + PATIENCE
+        while processes.find_server(self.places.cluster) or processes.find_folder(keeper):
+            assert time.monotonic() < deadline, "the server does not stop"
+            time.sleep(0.02)
+
+
+def _find_keeper(data: Path) -> int:
+    for entry in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            words = entry.read_bytes().split(b"\0")
+        except OSError:
+            continue
+        if b"kkrarchive.embedded.supervisor" in words and os.fsencode(data) in words:
+            return int(entry.parent.name)
+    raise AssertionError("nobody keeps the server")

@@ -1,0 +1,114 @@
+"""Rows that hold one member of a vocabulary, and the addresses of the pages that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db.models import Model
+from django.urls import reverse
+
+from meetings.models import AgendaItem, Decision, SameMatter, SearchEntry
+from meetings.shared import vocabulary
+from meetings.shared.vocabulary import Labelled
+from tests.make import make_document, make_item, make_meeting, make_participant
+
+VOCABULARIES = [
+    one
+    for one in vars(vocabulary).values()
+    if isinstance(one, type) and issubclass(one, Labelled) and one is not Labelled
+]
+_NEXT_DAY = (f"20{year}-{month:02}-03" for year in range(10, 20) for month in range(1, 13))
+
+
+def hold_region(member: str) -> list[str]:
+    """Make a meeting of the KKR."""
+    meeting = make_meeting(region=member, date=next(_NEXT_DAY))
+    item = make_item(meeting, "1", "Havne", decision="Drøftet.", case_number="SAG-2012-00001")
+    return [f"/{member}/", *pages_of(item), f"/moeder/?region={member}", f"/deltagere/?region={member}"]
+
+
+def hold_kind(member: str) -> list[str]:
+    """Make a document of the kind, the only one of its meeting, with an item that was read in it."""
+    item = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", decision="Drøftet.")
+    AgendaItem.objects.filter(pk=item.pk).update(document=make_document(item.meeting, member.encode(), kind=member))
+    SearchEntry.objects.renew(AgendaItem.objects.filter(pk=item.pk).with_texts())
+    return [*pages_of(item), f"/soeg/?art={member}", f"/soeg/?q=havne&art={member}"]
+
+
+def hold_state(member: str) -> list[str]:
+    """Make a document in the state."""
+    document = make_document(make_meeting(date=next(_NEXT_DAY)), member.encode(), state=member)
+    return [*([document.get_absolute_url()] if member == "read" else []), *admin_pages(document)]
+
+
+def hold_origin(member: str) -> list[str]:
+    """Make a document whose page came that way."""
+    origins = [{"origin": member, "confidence": 0.9, "repaired": True, "wants_ocr": True}]
+    meeting = make_meeting(date=next(_NEXT_DAY))
+    item = make_item(meeting, "1", "Havne", decision="Drøftet.")
+    document = make_document(meeting, member.encode(), name="a.pdf", text="Havne", pages=1, page_origins=origins)
+    return [document.get_absolute_url(), *pages_of(item), *admin_pages(document)]
+
+
+def hold_attendance(member: str) -> list[str]:
+    """Make minutes that list somebody so."""
+    meeting = make_meeting(date=next(_NEXT_DAY))
+    make_document(meeting, member.encode())
+    one = make_participant(meeting, f"Asta {member.title()}", status=member)
+    make_participant(meeting, "Bo Lund")
+    return [meeting.get_absolute_url(), one.person.get_absolute_url(), *admin_pages(one.person)]
+
+
+def hold_outcome(member: str) -> list[str]:
+    """Make a decision with the outcome, on a matter that was asked for so and goes on elsewhere."""
+    item = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", decision="Afgjort.", outcome=member)
+    AgendaItem.objects.filter(pk=item.pk).update(case_number="SAG-2012-00001", asks_for=[member])
+    other = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", decision="Afgjort.", outcome=member)
+    SameMatter.objects.create(item=other, other=item, reason="title", likeness=1)
+    own = [f"/soeg/?udfald={member}", f"/soeg/?q=havne&udfald={member}", "/sag/SAG-2012-00001/"]
+    return [*pages_of(item), *pages_of(other), *own, f"/kommune/aalborg/?udfald={member}", *admin_pages(item)]
+
+
+def hold_following(member: str) -> list[str]:
+    """Make a decision that followed its recommendation so."""
+    item = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", recommendation="At …", decision="Drøftet.")
+    Decision.objects.filter(item=item).update(followed=member)
+    return [*pages_of(item), *admin_pages(item.decision)]
+
+
+def hold_sameness(member: str) -> list[str]:
+    """Make two items that treat one matter for that reason."""
+    one, other = (make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", presentation="…") for _nth in range(2))
+    SameMatter.objects.create(item=one, other=other, reason=member, words=["havn"], likeness=0.5)
+    return pages_of(one)
+
+
+def hold_topic(member: str) -> list[str]:
+    """Make an item of the topic."""
+    item = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", topics=[member], decision="Drøftet.")
+    return [f"/emne/{member}/", f"/soeg/?emne={member}", f"/soeg/?q=havne&emne={member}", *pages_of(item)]
+
+
+def pages_of(item: AgendaItem) -> list[str]:
+    """Return the pages of an item, of its meeting, and of what its documents changed."""
+    meeting = item.meeting.get_absolute_url()
+    return [item.get_absolute_url(), meeting, f"{meeting}aendringer/"]
+
+
+def admin_pages(row: Model) -> list[str]:
+    """Return the pages of the archivist that show a row."""
+    name = row._meta.model_name
+    return [reverse(f"admin:meetings_{name}_changelist"), reverse(f"admin:meetings_{name}_change", args=[row.pk])]
+
+
+HOLDERS: dict[type[Labelled], Callable[[str], list[str]]] = {
+    vocabulary.RegionSlug: hold_region,
+    vocabulary.DocumentKind: hold_kind,
+    vocabulary.DocumentState: hold_state,
+    vocabulary.PageOrigin: hold_origin,
+    vocabulary.Attendance: hold_attendance,
+    vocabulary.Outcome: hold_outcome,
+    vocabulary.Following: hold_following,
+    vocabulary.Sameness: hold_sameness,
+    vocabulary.TopicSlug: hold_topic,
+}

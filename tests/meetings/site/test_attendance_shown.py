@@ -1,0 +1,41 @@
+"""Who was absent stands together on a meeting's page; nobody is absent of whom it is not told."""
+
+from __future__ import annotations
+
+from django.test import Client
+
+from meetings.models import Meeting
+from meetings.shared.vocabulary import DocumentKind
+from tests.make import make_participant
+from tests.meetings.site.public_pages import text_of
+
+MEETING = "/nordjylland/2025-10-24/"
+
+
+def test_apologies_stand_together_above_the_long_list_with_a_way_to_them(client: Client, archive: Meeting) -> None:
+    make_participant(archive, "Bo Friis", "Læsø", party="V", status="absent")
+    make_participant(archive, "Eva Lund", "Morsø", status="absent")
+    html = text_of(client, MEETING)
+    gathered = html[html.index('<h3 id="afbud">') : html.index("Efter kommune")]
+    assert [name in gathered for name in ("Bo Friis", "Læsø", "Eva Lund", "Morsø", "Asta Holm")] == [True] * 4 + [False]
+    assert '<a href="#afbud">2 afbud</a>' in html
+
+
+def test_where_nobody_is_absent_no_list_says_so(client: Client, archive: Meeting) -> None:
+    html = text_of(client, MEETING)
+    assert "Listen nævner ingen afbud." in html
+    assert 'id="afbud"' not in html
+
+
+def test_those_whom_only_an_agenda_lists_are_not_absent(client: Client, archive: Meeting) -> None:
+    archive.documents.update(kind=DocumentKind.AGENDA)
+    html = text_of(client, MEETING)
+    assert "Hvem der kom, er ikke registreret." in html
+    assert 'id="afbud"' not in html
+
+
+def test_names_of_a_repaired_document_lead_to_how_they_were_read(client: Client, archive: Meeting) -> None:
+    assert "som de blev læst" not in text_of(client, MEETING)
+    archive.documents.update(page_origins=[{"origin": "file", "repaired": True, "confidence": None}])
+    document = archive.documents.get()
+    assert f'href="{document.get_absolute_url()}?original=1#rettet"' in text_of(client, MEETING)
