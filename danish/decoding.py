@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from danish.lexicon import Lexicon
-from danish.word_candidates import Reading
+from danish.word_candidates import WordCandidate
 
 
 class _Path(NamedTuple):
     """The cheapest way to one reading: its cost so far, the reading, and the path before it."""
 
     cost: float
-    reading: Reading
+    reading: WordCandidate
     before: _Path | None
 
 
-def likeliest(words: Sequence[Sequence[Reading]], follows: Sequence[bool], lexicon: Lexicon) -> list[Reading]:
+def likeliest(
+    words: Sequence[Sequence[WordCandidate]], follows: Sequence[bool], lexicon: Lexicon
+) -> list[WordCandidate]:
     """Give one reading for each word, those that together are likeliest.
 
     `follows` tells of each word whether it makes a pair with the one before, with nothing between them.
@@ -37,7 +39,7 @@ def _cost(path: _Path) -> float:
     return path.cost
 
 
-def _cheapest(paths: Sequence[_Path], reading: Reading, lexicon: Lexicon | None) -> _Path:
+def _cheapest(paths: Sequence[_Path], reading: WordCandidate, lexicon: Lexicon | None) -> _Path:
     """Give the cheapest way to a reading from those to the word before it, as a pair if there is a lexicon."""
     if lexicon is None:
         before = min(paths, key=_cost, default=None)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from danish.lexicon import Lexicon
 from danish.tokens import Word
-from danish.word_candidates import Reading, staying
+from danish.word_candidates import WordCandidate, staying
 
 SWITCH = 8.0  # the cost of going from one language into the other
 
 
-def english_words(words: Sequence[Word], readings: Sequence[Sequence[Reading]], lexicon: Lexicon) -> list[bool]:
+def english_words(words: Sequence[Word], readings: Sequence[Sequence[WordCandidate]], lexicon: Lexicon) -> list[bool]:
     """Tell of each word whether it stands among English (two languages, each word in the likelier; Viterbi).
 
     `readings` are what each word may mean in Danish. A word that both languages know goes with its neighbours.

@@ -17,11 +17,11 @@ from danish.decoding import likeliest
 from danish.english import english_words
 from danish.evidence import weigh
 from danish.lexicon import Lexicon
-from danish.printed_form import Change, changes_to, with_changes
+from danish.printed_form import WordRepair, changes_to, with_changes
 from danish.tokens import Word, read_words
-from danish.word_candidates import Edit, Reading, read_word, staying
+from danish.word_candidates import Edit, WordCandidate, read_word, staying
 
-__all__ = ["Change", "Repaired", "needs_repair", "repair_page", "repair_pages"]
+__all__ = ["RepairedPage", "WordRepair", "needs_repair", "repair_page", "repair_pages"]
 
 # A bar is an I where a sentence begins, maybe after a bullet or a clip, and goes on as Danish does: "| januar",
 # "| 2032 er", "| Region Sjælland har".
@@ -36,11 +36,11 @@ CAPITAL_NAME = 2.5  # how much likelier a name is where a capital stands within 
 
 
 @dataclass(frozen=True)
-class Repaired:
+class RepairedPage:
     """A page after repair: as many lines as came in, what was changed, and whether repair was called for."""
 
     lines: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[WordRepair, ...]
     was_needed: bool
 
 
@@ -49,17 +49,17 @@ def needs_repair(lines: Sequence[str], lexicon: Lexicon) -> bool | None:
     return weigh(lines, lexicon).verdict
 
 
-def repair_page(lines: Sequence[str], lexicon: Lexicon, *, needed: bool | None = None) -> Repaired:
+def repair_page(lines: Sequence[str], lexicon: Lexicon, *, needed: bool | None = None) -> RepairedPage:
     """Repair a page if it needs it, or as the caller says; lines come out one for one."""
     if needed is None:
         needed = needs_repair(lines, lexicon) or False
     if not needed:
-        return Repaired(tuple(lines), (), was_needed=False)
+        return RepairedPage(tuple(lines), (), was_needed=False)
     changes = tuple(sorted([*_signs(lines), *_words(lines, lexicon)]))
-    return Repaired(with_changes(lines, changes), changes, was_needed=True)
+    return RepairedPage(with_changes(lines, changes), changes, was_needed=True)
 
 
-def repair_pages(pages: Sequence[Sequence[str]], lexicon: Lexicon) -> list[Repaired]:
+def repair_pages(pages: Sequence[Sequence[str]], lexicon: Lexicon) -> list[RepairedPage]:
     """Repair a document page by page; a page that does not tell is treated as most of the others."""
     verdicts = [needs_repair(page, lexicon) for page in pages]
     votes = Counter(verdict for verdict in verdicts if verdict is not None)
@@ -70,17 +70,17 @@ def repair_pages(pages: Sequence[Sequence[str]], lexicon: Lexicon) -> list[Repai
     ]
 
 
-def _signs(lines: Sequence[str]) -> Iterator[Change]:
+def _signs(lines: Sequence[str]) -> Iterator[WordRepair]:
     """Find what is a letter though it stands alone. A line with a bar that is no I is a table or a page header."""
     for number, line in enumerate(lines):
         bars = [match.end() - 1 for match in _BAR.finditer(line)]
         if len(bars) == line.count("|"):
-            yield from (Change(number, column, "|", "I") for column in bars)
+            yield from (WordRepair(number, column, "|", "I") for column in bars)
         found = (match for pattern in (_PARTY, _AGREEMENT) for match in pattern.finditer(line))
-        yield from (Change(number, match.start(), match[0], "Ø") for match in found)
+        yield from (WordRepair(number, match.start(), match[0], "Ø") for match in found)
 
 
-def _words(lines: Sequence[str], lexicon: Lexicon) -> Iterator[Change]:
+def _words(lines: Sequence[str], lexicon: Lexicon) -> Iterator[WordRepair]:
     words = read_words(lines)
     readings = [_readings(word, lexicon) for word in words]
     foreign = english_words(words, readings, lexicon)
@@ -93,7 +93,7 @@ def _words(lines: Sequence[str], lexicon: Lexicon) -> Iterator[Change]:
             yield from changes_to(word, reading, is_name=lexicon.is_name(reading.word))
 
 
-def _readings(word: Word, lexicon: Lexicon) -> Sequence[Reading]:
+def _readings(word: Word, lexicon: Lexicon) -> Sequence[WordCandidate]:
     """Give a word's readings; one on two lines is one word ("ori-/ente-") or two of which the hyphen is part."""
     readings = read_word(word.text, lexicon)
     if len(word.pieces) == 1:
@@ -102,7 +102,7 @@ def _readings(word: Word, lexicon: Lexicon) -> Sequence[Reading]:
     return tuple(sorted([*readings, apart]))
 
 
-def _names_first(readings: Sequence[Reading], lexicon: Lexicon) -> Sequence[Reading]:
+def _names_first(readings: Sequence[WordCandidate], lexicon: Lexicon) -> Sequence[WordCandidate]:
     """Favour names among what a word with a capital may mean where no sentence begins: Age is Åge there."""
     if len(readings) == 1:
         return readings
@@ -110,7 +110,7 @@ def _names_first(readings: Sequence[Reading], lexicon: Lexicon) -> Sequence[Read
     return sorted(favoured)
 
 
-def _side_by_side(readings: Sequence[Reading], word: Word) -> Reading:
+def _side_by_side(readings: Sequence[WordCandidate], word: Word) -> WordCandidate:
     """Give the readings of a word's pieces as one reading; in pairs it counts as its last piece."""
     edits: list[Edit] = []
     at = 0
@@ -118,4 +118,4 @@ def _side_by_side(readings: Sequence[Reading], word: Word) -> Reading:
         edits += (edit._replace(at=edit.at + at) for edit in reading.edits)
         at += len(piece.text)
     misread = sum(reading.cost for reading in readings[:-1]) + readings[-1].misread
-    return Reading(sum(reading.cost for reading in readings), misread, readings[-1].word, tuple(edits))
+    return WordCandidate(sum(reading.cost for reading in readings), misread, readings[-1].word, tuple(edits))

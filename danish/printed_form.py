@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from danish.tokens import Word
-from danish.word_candidates import Edit, Reading
+from danish.word_candidates import Edit, WordCandidate
 
 
-class Change(NamedTuple):
+class WordRepair(NamedTuple):
     """A change: line and column from 0 in the page as it was, what stood there, and what stands there now."""
 
     line: int
@@ -18,7 +18,7 @@ class Change(NamedTuple):
     after: str
 
 
-def changes_to(word: Word, reading: Reading, *, is_name: bool) -> Iterator[Change]:
+def changes_to(word: Word, reading: WordCandidate, *, is_name: bool) -> Iterator[WordRepair]:
     """Give the changes that turn a word into a reading of it, one for each line it stands on."""
     capital = is_name or word.opens_sentence
     at = 0
@@ -27,11 +27,11 @@ def changes_to(word: Word, reading: Reading, *, is_name: bool) -> Iterator[Chang
         here = [edit._replace(at=edit.at - at) for edit in reading.edits if at <= edit.at < end]
         after = _edited(piece.text, here, first=at == 0, capital=capital)
         if after != piece.text:
-            yield Change(piece.line, piece.column, piece.text, after)
+            yield WordRepair(piece.line, piece.column, piece.text, after)
         at = end
 
 
-def with_changes(lines: Sequence[str], changes: Iterable[Change]) -> tuple[str, ...]:
+def with_changes(lines: Sequence[str], changes: Iterable[WordRepair]) -> tuple[str, ...]:
     """Give the lines as they read after the changes."""
     changed = list(lines)
     for line, column, before, after in sorted(changes, reverse=True):

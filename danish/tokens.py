@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
-class Piece(NamedTuple):
+class WordPart(NamedTuple):
     """Part of a word on one line: line and column from 0, and the letters."""
 
     line: int
@@ -18,7 +18,7 @@ class Piece(NamedTuple):
 class Word(NamedTuple):
     """A word: its pieces (two where a line break goes through it), and how it stands to what is before it."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WordPart, ...]
     opens_sentence: bool  # a capital may stand here for grammar's sake alone
     follows: bool  # nothing but blanks between it and the word before
 
@@ -62,15 +62,15 @@ def read_words(lines: Sequence[str]) -> list[Word]:
     return words
 
 
-def _pieces(lines: Sequence[str]) -> Iterator[Piece]:
+def _pieces(lines: Sequence[str]) -> Iterator[WordPart]:
     for number, line in enumerate(lines):
         spans = [match.span() for pattern in _PROTECTED for match in pattern.finditer(line)]
         for match in _WORD.finditer(line):
             if not any(low < match.end() and match.start() < high for low, high in spans):
-                yield Piece(number, match.start(), match[0])
+                yield WordPart(number, match.start(), match[0])
 
 
-def _between(lines: Sequence[str], before: Piece, after: Piece) -> str:
+def _between(lines: Sequence[str], before: WordPart, after: WordPart) -> str:
     """Give what stands between two pieces, line breaks and all."""
     end = before.column + len(before.text)
     if before.line == after.line:
@@ -80,12 +80,12 @@ def _between(lines: Sequence[str], before: Piece, after: Piece) -> str:
     )
 
 
-def _goes_on(lines: Sequence[str], before: Piece, after: Piece) -> bool:
+def _goes_on(lines: Sequence[str], before: WordPart, after: WordPart) -> bool:
     """Tell whether nothing but a hyphen, and maybe a line's end, stands between two pieces."""
     return after.text[0].islower() and bool(_HYPHEN.fullmatch(_between(lines, before, after)))
 
 
-def _opens_sentence(lines: Sequence[str], piece: Piece) -> bool:
+def _opens_sentence(lines: Sequence[str], piece: WordPart) -> bool:
     """Tell whether a capital may stand here for grammar's sake alone."""
     head = lines[piece.line][: piece.column]
     if head.strip() or piece.line == 0:

@@ -34,7 +34,7 @@ class Edit(NamedTuple):
     meant: str
 
 
-class Reading(NamedTuple):
+class WordCandidate(NamedTuple):
     """One way to read a raw word: its cost, of it for misreadings, the word meant in small letters, the edits."""
 
     cost: float
@@ -43,7 +43,7 @@ class Reading(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
-class _Way(NamedTuple):
+class _PartialCandidate(NamedTuple):
     """How far a walk has come: read up to `at`, the letters meant, the words they may begin, cost and edits so far."""
 
     at: int
@@ -53,25 +53,25 @@ class _Way(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-def staying(word: str) -> Reading:
+def staying(word: str) -> WordCandidate:
     """Give the reading of an unknown word as itself."""
-    return Reading(STAYING + STAYING_A_LETTER * len(word), 0.0, word.lower())
+    return WordCandidate(STAYING + STAYING_A_LETTER * len(word), 0.0, word.lower())
 
 
 @lru_cache(maxsize=100_000)
-def read_word(raw: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+def read_word(raw: str, lexicon: Lexicon) -> tuple[WordCandidate, ...]:
     """Give the readings of a raw word, best first, at least one: at worst the word as it stands."""
     search = _Search(raw, lexicon)
     found = search.words(0) or search.compounds(0, MOST_PARTS)
-    best: dict[str, Reading] = {}
+    best: dict[str, WordCandidate] = {}
     for reading in sorted([*found, staying(raw)]):
         best.setdefault(reading.word, reading)
     limit = next(iter(best.values())).cost + WORTH_KEEPING
     return tuple(reading for reading in best.values() if reading.cost <= limit)[:MOST_READINGS]
 
 
-def _reading(way: _Way, word: str, cost: float) -> Reading:
-    return Reading(cost + way.misread, way.misread, word, way.edits)
+def _reading(way: _PartialCandidate, word: str, cost: float) -> WordCandidate:
+    return WordCandidate(cost + way.misread, way.misread, word, way.edits)
 
 
 @dataclass
@@ -80,13 +80,13 @@ class _Search:
 
     raw: str
     lexicon: Lexicon
-    _tails: dict[tuple[int, int], list[Reading]] = field(default_factory=dict)
+    _tails: dict[tuple[int, int], list[WordCandidate]] = field(default_factory=dict)
 
-    def words(self, start: int) -> list[Reading]:
+    def words(self, start: int) -> list[WordCandidate]:
         """Give the readings of the rest of the raw word, from `start`, as one known word."""
         return list(self._whole(start))
 
-    def compounds(self, start: int, parts: int) -> list[Reading]:
+    def compounds(self, start: int, parts: int) -> list[WordCandidate]:
         """Give the readings of the rest as a first part and what follows it: a word or another compound."""
         found = []
         joint = JOINT + (CAPITAL if start == 0 and self.raw[0].isupper() else 0.0)
@@ -94,10 +94,10 @@ class _Search:
             for tail in self._tail(end, parts - 1):
                 cost = first.cost + joint + tail.cost
                 edits = first.edits + tail.edits
-                found.append(Reading(cost, first.misread + tail.misread, first.word + tail.word, edits))
+                found.append(WordCandidate(cost, first.misread + tail.misread, first.word + tail.word, edits))
         return sorted(found)[:MOST_READINGS]
 
-    def _tail(self, start: int, parts: int) -> list[Reading]:
+    def _tail(self, start: int, parts: int) -> list[WordCandidate]:
         if (start, parts) not in self._tails:
             found = self.words(start)
             if parts > 1:
@@ -105,7 +105,7 @@ class _Search:
             self._tails[start, parts] = sorted(found)[:MOST_READINGS]
         return self._tails[start, parts]
 
-    def _whole(self, start: int) -> Iterator[Reading]:
+    def _whole(self, start: int) -> Iterator[WordCandidate]:
         words, last = self.lexicon.words, len(self.raw)
         for way in self._walk(start, words):
             if way.at == last and words.has(way.prefix, way.span):
@@ -115,23 +115,23 @@ class _Search:
                 if cost is not None:
                     yield _reading(way, way.prefix + "s", cost)
 
-    def _first_parts(self, start: int) -> Iterator[tuple[int, Reading]]:
+    def _first_parts(self, start: int) -> Iterator[tuple[int, WordCandidate]]:
         parts = self.lexicon.first_parts
         for way in self._walk(start, parts):
             long_enough = len(way.prefix) >= SHORTEST_PART and len(self.raw) - way.at >= SHORTEST_PART
             if long_enough and parts.has(way.prefix, way.span):
                 yield way.at, _reading(way, way.prefix, self.lexicon.first_part_cost(way.prefix))
 
-    def _walk(self, start: int, words: WordList) -> Iterator[_Way]:
+    def _walk(self, start: int, words: WordList) -> Iterator[_PartialCandidate]:
         """Follow every way through the raw word on which the letters meant still begin some word."""
-        ways = [_Way(start, "", words.everything, 0.0, ())]
+        ways = [_PartialCandidate(start, "", words.everything, 0.0, ())]
         while ways:
             way = ways.pop()
             yield way
             if way.at < len(self.raw):
                 ways += self._steps(way, words)
 
-    def _steps(self, way: _Way, words: WordList) -> Iterator[_Way]:
+    def _steps(self, way: _PartialCandidate, words: WordList) -> Iterator[_PartialCandidate]:
         """Take the next letter as it stands, or as what it may be a misreading of."""
         letter = self.raw[way.at]
         for read, meant, cost in (Misreading(letter, letter.lower(), 0.0), *MISREADINGS.get(letter, ())):
@@ -141,4 +141,4 @@ class _Search:
             span = words.narrowed(prefix, way.span)
             if span.low < span.high:
                 edits = way.edits if read.lower() == meant else (*way.edits, Edit(way.at, len(read), meant))
-                yield _Way(way.at + len(read), prefix, span, way.misread + cost, edits)
+                yield _PartialCandidate(way.at + len(read), prefix, span, way.misread + cost, edits)

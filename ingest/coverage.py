@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ingest.records import ItemRecord, MeetingRecord
-from ingest.structure.lines import Cleaned
+from ingest.structure.lines import CleanedLines
 from ingest.structure.paragraphs import Style, join_texts
 
 _WORD = re.compile(r"\w+")
 
 
-def read_coverage(cleaned: Cleaned, style: Style, record: MeetingRecord) -> float:
+def read_coverage(cleaned: CleanedLines, style: Style, record: MeetingRecord) -> float:
     """Give the share of a document's words that stand in a field of the record made of it, from 0 to 1.
 
     What belongs to the pages counts as passed over, and so do the section headings and a table of contents.

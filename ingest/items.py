@@ -11,7 +11,7 @@ from ingest.fields.topics import read_topics
 from ingest.line_patterns import Outline, Section, split_number
 from ingest.records import ItemRecord, TableRecord
 from ingest.structure.lines import Line
-from ingest.structure.numbering import Choice, choose_items
+from ingest.structure.numbering import NumberedItem, choose_items
 from ingest.structure.paragraphs import Style, join_texts, read_prose
 from ingest.structure.sections import split_sections
 from ingest.structure.table_of_contents import Contents
@@ -26,7 +26,7 @@ _PROSE = (Section.BACKGROUND, Section.RECOMMENDATION, Section.PRESENTATION, Sect
 class Body:
     """The lines of one item: its choice among the candidates and the lines below its title."""
 
-    choice: Choice
+    choice: NumberedItem
     lines: tuple[Line, ...]
 
 
@@ -52,7 +52,7 @@ def split_items(lines: Sequence[Line], contents: Contents) -> Items:
     return Items(bodies, start, tuple(number.readings[0].outline for number in unused))
 
 
-def _body(choice: Choice, end: int, lines: Sequence[Line], torn: set[int]) -> Body:
+def _body(choice: NumberedItem, end: int, lines: Sequence[Line], torn: set[int]) -> Body:
     first = choice.candidate.end + bool(choice.candidate.case)
     return Body(choice, tuple(lines[n] for n in range(first, end) if n not in torn))
 

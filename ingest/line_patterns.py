@@ -95,7 +95,7 @@ class CaseLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NumberCandidate:
     """A number as it may be read: the outline and how far the reading strays from the letters (0 = as printed)."""
 
     outline: Outline
@@ -149,7 +149,7 @@ def split_bullet(text: str) -> str | None:
     return text[match.end() :] if match else None
 
 
-def read_lone_number(text: str) -> tuple[Reading, ...]:
+def read_lone_number(text: str) -> tuple[NumberCandidate, ...]:
     """Read a line that is nothing but an item's number ("3.", "3.3.", "3.2,", "21."); empty for any other line."""
     match = _ALONE.match(text) if len(text) <= 12 else None
     if not match or not (match["end"] or match["word"] or re.search("[.,]", match["number"])):
@@ -157,7 +157,7 @@ def read_lone_number(text: str) -> tuple[Reading, ...]:
     return read_number(match["number"])
 
 
-def split_number(text: str) -> tuple[tuple[Reading, ...], str] | None:
+def split_number(text: str) -> tuple[tuple[NumberCandidate, ...], str] | None:
     """Split "3.1. Skills 2026" into the readings of its number and its title; None for any other line."""
     match = _NUMBERED.match(text)
     if not match or _NO_TITLE.match(match["title"]) or not re.search(r"[^\W\d_]", match["title"]):
@@ -166,13 +166,13 @@ def split_number(text: str) -> tuple[tuple[Reading, ...], str] | None:
     return (readings, match["title"].strip()) if readings else None
 
 
-def read_number(text: str) -> tuple[Reading, ...]:
+def read_number(text: str) -> tuple[NumberCandidate, ...]:
     """Give the outlines that digits and dots may mean: a poor OCR drops the dot of 2.1 and gives "21"."""
     parts = [part.translate(_DIGITS) for part in re.findall(r"[\dlI|]+", text)]
     outline = tuple(map(int, parts))
-    readings = [Reading(outline)] if all(0 < part < 100 for part in outline) else []
+    readings = [NumberCandidate(outline)] if all(0 < part < 100 for part in outline) else []
     if len(parts) == 1 and len(parts[0]) > 1 and parts[0][0] != "0" and parts[0][1] != "0":
-        readings.append(Reading((int(parts[0][0]), int(parts[0][1:])), 1.5))
+        readings.append(NumberCandidate((int(parts[0][0]), int(parts[0][1:])), 1.5))
     return tuple(readings)
 
 

@@ -21,12 +21,12 @@ from ingest.fields.meeting_header import Header, read_header
 from ingest.fields.participants import Participants, read_participants
 from ingest.items import Body, Items, read_item, split_items
 from ingest.letters.item_repairs import read_repaired_words
-from ingest.letters.learned_lexicon import Learned
+from ingest.letters.learned_lexicon import ArchiveLexicon
 from ingest.letters.repair import repair
 from ingest.parse_warnings import find_doubts, find_page_doubts
 from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, Stated
 from ingest.scans.scanned_pages import read_scans
-from ingest.structure.lines import Cleaned, Line, clean
+from ingest.structure.lines import CleanedLines, Line, clean
 from ingest.structure.paragraphs import Style, read_style
 from ingest.structure.table_of_contents import find_contents
 from meetings.shared.vocabulary import Attendance, DocumentKind
@@ -35,7 +35,7 @@ _COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
 
 
 def read_source(
-    data: bytes, name: str = "", learned: Learned | None = None, on_page: Callable[[], None] = lambda: None
+    data: bytes, name: str = "", learned: ArchiveLexicon | None = None, on_page: Callable[[], None] = lambda: None
 ) -> Source:
     """Extract the pages of a document and repair misread letters, with the help of what an archive has learned.
 
@@ -92,7 +92,7 @@ def _front(lines: Sequence[Line], contents_start: int, contents_end: int, items:
 
 
 def _make_record(
-    header: Header, participants: Participants, items: tuple[ItemRecord, ...], stated: Stated, cleaned: Cleaned
+    header: Header, participants: Participants, items: tuple[ItemRecord, ...], stated: Stated, cleaned: CleanedLines
 ) -> MeetingRecord:
     region, date = stated.region or header.region, stated.date or header.date
     if region is None:

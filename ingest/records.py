@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from danish.printed_form import Change
+from danish.printed_form import WordRepair
 from meetings.shared.vocabulary import Attendance, DocumentKind, Outcome, PageOrigin, RegionSlug, TopicSlug
 
 # What separates pages, and what no database takes, replaced by as many letters that mean as little.
@@ -33,7 +33,7 @@ class Page:
     number: int
     lines: tuple[str, ...]
     extracted: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[WordRepair, ...] = ()
     origin: PageOrigin = PageOrigin.FILE
     confidence: float | None = None
     failure: str = ""

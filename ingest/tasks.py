@@ -106,7 +106,7 @@ def read(context: JobContext, key: int) -> None:
         document_states.fail(document, UnexpectedFailure(reason=type(error).__name__))
 
 
-def _read(job: workers.Job) -> workers.Reading:
+def _read(job: workers.Job) -> workers.ReadResult:
     """Read in a process of its own, within its bounds. Raises IngestError."""
     return workers.read_alone(job, workers.Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB))
 

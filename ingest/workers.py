@@ -25,7 +25,7 @@ from ingest.errors import (
     UnexpectedFailure,
 )
 from ingest.gc_tuning import collect_seldom
-from ingest.letters.learned_lexicon import Learned
+from ingest.letters.learned_lexicon import ArchiveLexicon
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 
 logger = logging.getLogger(__name__)
@@ -46,12 +46,12 @@ class Job:
     data: bytes
     path: Path
     stated: Stated = NOTHING_STATED
-    learned: Learned | None = None
+    learned: ArchiveLexicon | None = None
     key: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadResult:
     """What reading a file gave."""
 
     source: Source
@@ -66,14 +66,14 @@ class Bounds:
     megabytes: int
 
 
-def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> Reading:
+def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> ReadResult:
     """Read one file in this process; `on_page` is called after each page that was read from its image.
 
     Raises IngestError or MemoryError, and nothing else whatever the file holds.
     """
     try:
         source = pipeline.read_source(job.data, job.path.name, job.learned, on_page)
-        return Reading(source, pipeline.read_meeting(source, job.stated))
+        return ReadResult(source, pipeline.read_meeting(source, job.stated))
     except (IngestError, MemoryError):
         raise
     except Exception as error:
@@ -81,7 +81,7 @@ def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> Reading:
         raise UnexpectedFailure(reason=type(error).__name__) from error
 
 
-def read_alone(job: Job, bounds: Bounds) -> Reading:
+def read_alone(job: Job, bounds: Bounds) -> ReadResult:
     """Read one file in a process of its own. Raises IngestError."""
     [(_job, result)] = read_jobs([job], workers=1, bounds=bounds)
     if isinstance(result, IngestError):
@@ -89,13 +89,13 @@ def read_alone(job: Job, bounds: Bounds) -> Reading:
     return result
 
 
-def read_jobs(jobs: Iterable[Job], *, workers: int, bounds: Bounds) -> Iterator[tuple[Job, Reading | IngestError]]:
+def read_jobs(jobs: Iterable[Job], *, workers: int, bounds: Bounds) -> Iterator[tuple[Job, ReadResult | IngestError]]:
     """Read files, `workers` at once, each in a process of its own that is ended when it exceeds its bounds.
 
     For each page that is read from its image, which has bounds of its own, the time begins anew.
     Yields each job with its reading or with why there is none, in the order in which they are done.
     """
-    waiting, running = iter(jobs), dict[Connection, "_Running"]()
+    waiting, running = iter(jobs), dict[Connection, "_ReadingProcess"]()
     try:
         while True:
             _start(waiting, running, workers, bounds)
@@ -109,14 +109,14 @@ def read_jobs(jobs: Iterable[Job], *, workers: int, bounds: Bounds) -> Iterator[
             one.end()
 
 
-def _start(waiting: Iterator[Job], running: dict[Connection, _Running], workers: int, bounds: Bounds) -> None:
+def _start(waiting: Iterator[Job], running: dict[Connection, _ReadingProcess], workers: int, bounds: Bounds) -> None:
     """Let as many processes run as may, while there are jobs."""
     for job in islice(waiting, workers - len(running)):
-        started = _Running(job, bounds)
+        started = _ReadingProcess(job, bounds)
         running[started.answer] = started
 
 
-def _collect(running: dict[Connection, _Running]) -> Iterator[tuple[Job, Reading | IngestError]]:
+def _collect(running: dict[Connection, _ReadingProcess]) -> Iterator[tuple[Job, ReadResult | IngestError]]:
     """Wait until a process has answered, died or run out of time, and give what came of it."""
     first_deadline = min(one.deadline for one in running.values())
     ready = wait(list(running), timeout=max(0.0, first_deadline - monotonic()))
@@ -129,7 +129,7 @@ def _collect(running: dict[Connection, _Running]) -> Iterator[tuple[Job, Reading
             yield one.job, result
 
 
-class _Running:
+class _ReadingProcess:
     """A process that reads one file."""
 
     def __init__(self, job: Job, bounds: Bounds) -> None:
@@ -140,7 +140,7 @@ class _Running:
         theirs.close()
         self.deadline = monotonic() + self.seconds
 
-    def result(self, *, overdue: bool) -> Reading | IngestError | None:
+    def result(self, *, overdue: bool) -> ReadResult | IngestError | None:
         """Give what came of it, None if only another page has been read."""
         answer = ReadingTookTooLong(seconds=round(self.seconds)) if overdue else self._receive()
         if answer is None:
@@ -149,9 +149,9 @@ class _Running:
             self.end()
         return answer
 
-    def _receive(self) -> Reading | IngestError | None:
+    def _receive(self) -> ReadResult | IngestError | None:
         try:
-            answer: Reading | IngestError | None = self.answer.recv()
+            answer: ReadResult | IngestError | None = self.answer.recv()
             return answer
         except EOFError:
             return ReadingInterrupted()

@@ -49,7 +49,7 @@ class ArchiveAdmin(ModelAdmin):
         return link(address, _("Se")) if address else "–"
 
 
-class ReadingOnly:
+class ReadOnly:
     """Takes away what would change rows: they are shown as they are."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -62,7 +62,7 @@ class ReadingOnly:
         return False
 
 
-class FromDocuments(ReadingOnly, ArchiveAdmin):
+class FromDocuments(ReadOnly, ArchiveAdmin):
     """Rows that are read out of documents, at every import anew."""
 
     note = gettext_lazy(
@@ -71,7 +71,7 @@ class FromDocuments(ReadingOnly, ArchiveAdmin):
     )
 
 
-class FromDocumentsInline(ReadingOnly, Inline):
+class FromDocumentsInline(ReadOnly, Inline):
     """The same, on the page of the row they belong to."""
 
     extra = 0

@@ -22,7 +22,7 @@ from ingest import load, tasks
 from ingest.load.replacement import WAITING_FILE, withdraw
 from meetings.models import Document
 from meetings.number_format import percent
-from meetings.provenance.page_origins import told_origins
+from meetings.provenance.page_origins import origin_labels
 from meetings.provenance.repairs import page_lines
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     @admin.display(description=gettext_lazy("siderne er"))
     def shown_origins(self, document: Document) -> SafeString | str:
         """The pages one by one with where their text comes from."""
-        told = enumerate(told_origins(document), 1)
+        told = enumerate(origin_labels(document), 1)
         return (
             format_html("<ol>{}</ol>", format_html_join("", "<li value={}>{}</li>", told)) if document.is_pdf else "–"
         )

@@ -9,18 +9,18 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from desk.admin.base import ArchiveAdmin, ReadingOnly
+from desk.admin.base import ArchiveAdmin, ReadOnly
 from meetings.models import Municipality, Region
 
 
-class ComesWithTheArchive(ReadingOnly, ArchiveAdmin):
+class ReferenceListAdmin(ReadOnly, ArchiveAdmin):
     note = _(
         "Denne liste følger med arkivet og bliver lagt ind på ny ved hver opdatering. Derfor kan den ikke rettes her."
     )
 
 
 @admin.register(Region)
-class RegionAdmin(ComesWithTheArchive):
+class RegionAdmin(ReferenceListAdmin):
     list_display = ["__str__", "meeting_count", "on_site"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Region]:
@@ -33,7 +33,7 @@ class RegionAdmin(ComesWithTheArchive):
 
 
 @admin.register(Municipality)
-class MunicipalityAdmin(ComesWithTheArchive):
+class MunicipalityAdmin(ReferenceListAdmin):
     list_display = ["name", "code", "region", "participant_count", "on_site"]
     list_filter = ["region"]
     list_select_related = ["region"]

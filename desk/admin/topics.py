@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from desk.admin.base import ModelAdmin
-from desk.admin.reference_lists import ComesWithTheArchive
+from desk.admin.reference_lists import ReferenceListAdmin
 from ingest import tasks
 from meetings.models import Topic, TopicTerm
 
 
 @admin.register(Topic)
-class TopicAdmin(ComesWithTheArchive):
+class TopicAdmin(ReferenceListAdmin):
     list_display = ["__str__", "address", "item_count", "on_site"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:

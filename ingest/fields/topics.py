@@ -49,7 +49,7 @@ _OWN = re.compile(r"KKR", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class WeightedTerm:
     """A word or words that speak for a topic, and how much."""
 
     topic: TopicSlug
@@ -63,12 +63,12 @@ class Index:
     `misread` says that the texts have no æ, ø and å where they should; then those letters stand for their misreadings.
     """
 
-    def __init__(self, terms: Sequence[Term], *, misread: bool) -> None:
+    def __init__(self, terms: Sequence[WeightedTerm], *, misread: bool) -> None:
         """Sort the terms into whole words, beginnings, patterns for what may be misread, and phrases."""
-        self.words: dict[str, list[Term]] = {}
-        self.beginnings: dict[str, list[tuple[str, Term]]] = {}
-        self.patterns: dict[str, list[tuple[Matches, Term]]] = {}
-        self.phrases: list[tuple[re.Pattern[str], Term]] = []
+        self.words: dict[str, list[WeightedTerm]] = {}
+        self.beginnings: dict[str, list[tuple[str, WeightedTerm]]] = {}
+        self.patterns: dict[str, list[tuple[Matches, WeightedTerm]]] = {}
+        self.phrases: list[tuple[re.Pattern[str], WeightedTerm]] = []
         for term in terms:
             core, goes_on = term.text.rstrip("*"), term.text.endswith("*")
             if " " in core:
@@ -82,9 +82,9 @@ class Index:
             else:
                 self.words.setdefault(core, []).append(term)
 
-    def count(self, text: str) -> Counter[Term]:
+    def count(self, text: str) -> Counter[WeightedTerm]:
         """Count how often each term comes in a text in lower case."""
-        found: Counter[Term] = Counter()
+        found: Counter[WeightedTerm] = Counter()
         for word, times in Counter(_split_words(text)).items():
             for term in self._find(word):
                 found[term] += times
@@ -94,7 +94,7 @@ class Index:
                 found[term] += times
         return found
 
-    def _find(self, word: str) -> list[Term]:
+    def _find(self, word: str) -> list[WeightedTerm]:
         found = [*self.words.get(word, ())]
         found += [term for core, term in self.beginnings.get(word[:HEAD], ()) if word.startswith(core)]
         found += [term for matches, term in self.patterns.get(word[0], ()) if matches(word)]
@@ -105,7 +105,7 @@ def _pattern(core: str, *, misread: bool) -> re.Pattern[str]:
     return re.compile(tolerant(re.escape(core)) if misread else re.escape(core))
 
 
-class Terms(tuple[Term, ...]):
+class TermTable(tuple[WeightedTerm, ...]):
     """Terms to read topics by: made once for many items, since sorting them takes longer than reading an item."""
 
     @cached_property
@@ -120,11 +120,11 @@ class Terms(tuple[Term, ...]):
 
 
 @cache
-def default_terms() -> Terms:
+def default_terms() -> TermTable:
     """Read the terms that come with the archive."""
     table = resources.files("ingest").joinpath("data/terms.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(table.splitlines())
-    return Terms(Term(TopicSlug(row["topic"]), row["term"], float(row["weight"])) for row in rows)
+    return TermTable(WeightedTerm(TopicSlug(row["topic"]), row["term"], float(row["weight"])) for row in rows)
 
 
 def _split_words(text: str) -> Iterator[str]:
@@ -136,7 +136,7 @@ def _split_words(text: str) -> Iterator[str]:
 
 
 def read_topics(
-    title: str, texts: Sequence[str | None], terms: Terms | None = None, *, appoints: bool = False
+    title: str, texts: Sequence[str | None], terms: TermTable | None = None, *, appoints: bool = False
 ) -> tuple[TopicSlug, ...]:
     """Give the topics of an item, most important first.
 
@@ -163,7 +163,7 @@ def _first(scores: dict[TopicSlug, float], least: float) -> list[TopicSlug]:
     return sorted(chosen, key=lambda topic: -scores[topic])
 
 
-def _scores(title: str, body: str, terms: Terms) -> dict[TopicSlug, float]:
+def _scores(title: str, body: str, terms: TermTable) -> dict[TopicSlug, float]:
     index = terms.clean if re.search("[æøå]", title + body) else terms.misread
     dilution = math.sqrt(1 + len(body) / DILUTION_LETTERS)
     titled: dict[TopicSlug, float] = {}

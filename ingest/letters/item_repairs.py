@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from danish.letter_repair import Change
+from danish.letter_repair import WordRepair
 from ingest.records import ItemRecord, Page, RepairRecord, Source
 from ingest.structure.lines import Line
 
@@ -73,7 +73,7 @@ def _words(page: Page, number: int) -> list[_Word]:
     return words
 
 
-def _as_read(changes: Iterable[Change], number: int) -> Iterator[tuple[int, Change]]:
+def _as_read(changes: Iterable[WordRepair], number: int) -> Iterator[tuple[int, WordRepair]]:
     """Give the changes of a line with the columns at which they stand in it now."""
     shift = 0
     for change in sorted(changes):

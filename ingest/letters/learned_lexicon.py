@@ -24,7 +24,7 @@ Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
+class ArchiveLexicon:
     """Words and pairs in small letters with how often they stand in the archive's clean documents."""
 
     packed: bytes
@@ -47,12 +47,12 @@ class Learned:
 
 
 @lru_cache(maxsize=2)
-def lexicon_with(learned: Learned | None) -> Lexicon:
+def lexicon_with(learned: ArchiveLexicon | None) -> Lexicon:
     """Give the shipped lexicon with what an archive learned. Takes a second the first time."""
     return shipped_lexicon().with_learned(*learned.counts()) if learned else shipped_lexicon()
 
 
-def lexicon_version(learned: Learned | None) -> str:
+def lexicon_version(learned: ArchiveLexicon | None) -> str:
     """Name the lexicon that `lexicon_with` gives, without loading it."""
     return f"{shipped_version()}-{learned.version}" if learned else shipped_version()
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from danish.confusions import DANISH
 from danish.evidence import FEWEST_DANISH_LETTERS
-from danish.letter_repair import Repaired, repair_pages
-from ingest.letters.learned_lexicon import Learned, lexicon_version, lexicon_with
+from danish.letter_repair import RepairedPage, repair_pages
+from ingest.letters.learned_lexicon import ArchiveLexicon, lexicon_version, lexicon_with
 from ingest.records import Page, Source
 
 
-def repair(source: Source, learned: Learned | None = None) -> Source:
+def repair(source: Source, learned: ArchiveLexicon | None = None) -> Source:
     """Repair the pages that need it, by the shipped lexicon and what an archive has learned; lines stay one for one."""
     source = replace(source, lexicon=lexicon_version(learned))
     if all(is_plainly_right(page.lines) for page in source.pages):
@@ -26,7 +26,7 @@ def repair(source: Source, learned: Learned | None = None) -> Source:
     return replace(source, pages=pages)
 
 
-def _page(page: Page, result: Repaired) -> Page:
+def _page(page: Page, result: RepairedPage) -> Page:
     if not result.changes:
         return page
     return replace(page, lines=result.lines, extracted=page.lines, changes=result.changes)

@@ -17,7 +17,7 @@ from ingest.errors import IngestError, NeedsOcr
 from ingest.load import replacement
 from ingest.load.documents import load_record, stated_of
 from ingest.load.lexicon import load_learned
-from ingest.workers import Job, Reading
+from ingest.workers import Job, ReadResult
 from meetings.models import Document
 from meetings.shared.batches import batches
 from meetings.shared.vocabulary import DocumentState
@@ -36,7 +36,7 @@ def job_of(document: Document) -> Job:
         return Job(original.read(), Path(file.name), stated_of(document), load_learned(), document.pk)
 
 
-def finish(document: Document, reading: Reading) -> None:
+def finish(document: Document, reading: ReadResult) -> None:
     """Write what was read, unless the document was deleted, replaced or stated anew while it was being read."""
     with transaction.atomic():
         current = Document.objects.select_for_update().filter(pk=document.pk).first()

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from ingest.letters.learned_lexicon import FEWEST, Learned, Pair, count_words, lexicon_version
+from ingest.letters.learned_lexicon import FEWEST, ArchiveLexicon, Pair, count_words, lexicon_version
 from ingest.letters.repair import is_plainly_right, repair
 from ingest.records import Page, Source
 from meetings.models import Document, LearnedLexicon, LearnedPair, LearnedWord
@@ -20,13 +20,13 @@ from meetings.shared.vocabulary import PageOrigin
 LONGEST = 100  # letters; what is longer is no word
 
 
-def load_learned() -> Learned | None:
+def load_learned() -> ArchiveLexicon | None:
     """Give what the archive has learned and the archivist has not struck; None before anything was counted."""
     row = LearnedLexicon.objects.first()
-    return Learned(bytes(row.packed)) if row else None
+    return ArchiveLexicon(bytes(row.packed)) if row else None
 
 
-class Learnt(NamedTuple):
+class LearningSummary(NamedTuple):
     """How much was learned of how many documents, without what is struck."""
 
     words: int
@@ -34,7 +34,7 @@ class Learnt(NamedTuple):
     documents: int
 
 
-def learn_words(advance: Callable[[], None] = lambda: None) -> Learnt:
+def learn_words(advance: Callable[[], None] = lambda: None) -> LearningSummary:
     """Count the words and pairs of the clean documents anew; what is struck stays struck. Samples teach nothing.
 
     `advance` is called after each document.
@@ -50,7 +50,7 @@ def learn_words(advance: Callable[[], None] = lambda: None) -> Learnt:
         _write_words(words)
         _write_pairs(pairs)
         pack_learned(documents)
-    return Learnt(LearnedWord.objects.in_use().count(), LearnedPair.objects.in_use().count(), documents)
+    return LearningSummary(LearnedWord.objects.in_use().count(), LearnedPair.objects.in_use().count(), documents)
 
 
 def clean_documents() -> QuerySet[Document]:
@@ -63,7 +63,7 @@ def pack_learned(documents: int | None = None) -> None:
     """Pack what is in use for the reading, after it was counted (in so many documents) or something was struck."""
     words = dict(LearnedWord.objects.in_use().values_list("word", "times"))
     rows = LearnedPair.objects.in_use().values_list("before", "word", "times")
-    packed = Learned.of(words, {(before, word): times for before, word, times in rows}).packed
+    packed = ArchiveLexicon.of(words, {(before, word): times for before, word, times in rows}).packed
     row = LearnedLexicon.objects.first() or LearnedLexicon(pk=1, documents=0, counted_at=timezone.now())
     row.packed = packed
     if documents is not None:

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from django.db import models, transaction
 
 from ingest.load.word_rarity import IN_TITLES, find_count
-from ingest.matters.same_matter import DAYS_A_YEAR, MOST_YEARS, TITLES_ENOUGH, Side, find_sameness
-from ingest.matters.similarity import Rarity, Words, alike, read_words, telling, weigh, weigh_title
+from ingest.matters.same_matter import DAYS_A_YEAR, MOST_YEARS, TITLES_ENOUGH, JudgedItem, find_sameness
+from ingest.matters.similarity import ItemTerms, Rarity, alike, read_words, telling, weigh, weigh_title
 from kkrarchive.terminal_language import gettext as _
 from meetings.models import AgendaItem, ItemTopic, ItemWords, Meeting, SameMatter
 from meetings.shared.batches import BATCH, batches
@@ -52,7 +52,7 @@ def load_matters(meeting: Meeting) -> None:
         _write_words(meeting, NEVER)
         return
     count = find_count(growth=2.0)
-    _link(meeting, _write_words(meeting, count.key), _Sides(count.rarity))
+    _link(meeting, _write_words(meeting, count.key), _JudgedItems(count.rarity))
 
 
 def settle_matters(each: Callable[[int, int], object] = lambda _done, _all: None) -> int:
@@ -67,7 +67,7 @@ def settle_matters(each: Callable[[int, int], object] = lambda _done, _all: None
     stale = ItemWords.objects.exclude(weighed_by=count.key)
     meetings = list(Meeting.objects.filter(pk__in=stale.values("meeting")))
     settled = models.Q(weighed_by=count.key)  # each pair is compared once: when the second of them is settled
-    sides = _Sides(count.rarity)
+    sides = _JudgedItems(count.rarity)
     for nth, meeting in enumerate(meetings, 1):
         with transaction.atomic():
             _link(meeting, _read_matters(meeting), sides, settled)
@@ -107,28 +107,28 @@ def _without_words() -> models.QuerySet[AgendaItem]:
     return AgendaItem.objects.current().readable().filter(~is_formal, words__isnull=True)
 
 
-class Matter(NamedTuple):
+class MatterItem(NamedTuple):
     """An item that may lead to others, and how it is judged; its words have what a reader is shown."""
 
     item: AgendaItem
     own_case: str
-    words: Words
+    words: ItemTerms
 
 
-def _read_matters(meeting: Meeting) -> list[Matter]:
+def _read_matters(meeting: Meeting) -> list[MatterItem]:
     """Give the items of a meeting that may lead to others: in force, with something to read, and no formality."""
     items = list(meeting.items.current().select_related("decision"))
     formal = set(_formal().filter(item__meeting=meeting).values_list("item", flat=True))
     cases = Counter(item.case_number for item in items if item.case_number)
     return [
-        Matter(item, item.case_number if cases[item.case_number] == 1 else "", read_words(item.title, _texts(item)))
+        MatterItem(item, item.case_number if cases[item.case_number] == 1 else "", read_words(item.title, _texts(item)))
         for item in items
         if item.has_text and item.pk not in formal
     ]
 
 
-def _words(row: ItemWords) -> Words:
-    return Words(frozenset(row.title_terms), dict(zip((*row.title_terms, *row.terms), row.times, strict=True)))
+def _words(row: ItemWords) -> ItemTerms:
+    return ItemTerms(frozenset(row.title_terms), dict(zip((*row.title_terms, *row.terms), row.times, strict=True)))
 
 
 def _texts(item: AgendaItem) -> list[str]:
@@ -136,7 +136,7 @@ def _texts(item: AgendaItem) -> list[str]:
     return [item.background, item.recommendation, item.presentation, decided]
 
 
-def _write_words(meeting: Meeting, weighed_by: int) -> list[Matter]:
+def _write_words(meeting: Meeting, weighed_by: int) -> list[MatterItem]:
     matters = _read_matters(meeting)
     ItemWords.objects.filter(meeting=meeting).delete()
     rows = (_row(meeting, matter, weighed_by) for matter in matters)
@@ -144,7 +144,7 @@ def _write_words(meeting: Meeting, weighed_by: int) -> list[Matter]:
     return matters
 
 
-def _row(meeting: Meeting, matter: Matter, weighed_by: int) -> ItemWords:
+def _row(meeting: Meeting, matter: MatterItem, weighed_by: int) -> ItemWords:
     title, counts = sorted(matter.words.title), matter.words.counts
     terms = [term for term in counts if term not in matter.words.title]
     return ItemWords(
@@ -153,14 +153,14 @@ def _row(meeting: Meeting, matter: Matter, weighed_by: int) -> ItemWords:
     )  # fmt: skip
 
 
-def _link(meeting: Meeting, matters: Sequence[Matter], sides: _Sides, among: models.Q = EVERY) -> None:
+def _link(meeting: Meeting, matters: Sequence[MatterItem], sides: _JudgedItems, among: models.Q = EVERY) -> None:
     """Write anew what leads from and to the items of a meeting, with the items that are `among` those compared."""
     rarity = sides.rarity
     met = _find_met(meeting, matters, rarity, among)
     others = sides.of({key for keys in met.values() for key in keys})
     links: list[SameMatter] = []
     for matter in matters:
-        one = Side(matter.item.title, meeting.date, matter.own_case, matter.words, weigh(matter.words, rarity))
+        one = JudgedItem(matter.item.title, meeting.date, matter.own_case, matter.words, weigh(matter.words, rarity))
         for key in met.get(matter.item.pk, ()):
             found = find_sameness(one, others[key], rarity)
             if found:
@@ -173,7 +173,7 @@ def _link(meeting: Meeting, matters: Sequence[Matter], sides: _Sides, among: mod
     SameMatter.objects.bulk_create(links, ignore_conflicts=True, batch_size=BATCH)
 
 
-def _find_met(meeting: Meeting, matters: Sequence[Matter], rarity: Rarity, among: models.Q) -> dict[int, list[int]]:
+def _find_met(meeting: Meeting, matters: Sequence[MatterItem], rarity: Rarity, among: models.Q) -> dict[int, list[int]]:
     """Give for each item those of other meetings that it is worth comparing with: alike in title, or of one case."""
     sought = {matter.item.pk: _sought(matter.words.title, rarity) for matter in matters}
     by_title = models.Q(title_terms__overlap=sorted({term for terms in sought.values() for term in terms}))
@@ -211,19 +211,19 @@ def _sought(title: Iterable[str], rarity: Rarity) -> list[str]:
     return sought
 
 
-class _Sides:
+class _JudgedItems:
     """Items as they are judged, each read and weighed once however many meet it."""
 
     def __init__(self, rarity: Rarity) -> None:
         self.rarity = rarity
-        self._read: dict[int, Side] = {}
+        self._read: dict[int, JudgedItem] = {}
 
-    def of(self, keys: set[int]) -> Mapping[int, Side]:
+    def of(self, keys: set[int]) -> Mapping[int, JudgedItem]:
         """Give the sides of these items, and of others."""
         if len(self._read) > MOST_KEPT:
             self._read.clear()
         for batch in batches(keys - self._read.keys()):
             for row in ItemWords.objects.filter(pk__in=batch).annotate(title=models.F("item__title")):
                 words = _words(row)
-                self._read[row.pk] = Side(row.title, row.date, row.own_case, words, weigh(words, self.rarity))
+                self._read[row.pk] = JudgedItem(row.title, row.date, row.own_case, words, weigh(words, self.rarity))
         return self._read

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.db import transaction
 
-from ingest.fields.topics import Term, Terms, default_terms, read_topics
+from ingest.fields.topics import TermTable, WeightedTerm, default_terms, read_topics
 from meetings.models import AgendaItem, ItemTopic, SearchEntry, TopicTerm
 from meetings.shared.batches import BATCH, batches
 from meetings.shared.vocabulary import Outcome, TopicSlug
@@ -25,14 +25,14 @@ def ensure_terms() -> None:
         TopicTerm.objects.bulk_create(rows, batch_size=BATCH)
 
 
-def archive_terms() -> Terms:
+def archive_terms() -> TermTable:
     """Give the archive's terms as the reading of topics takes them."""
     return _as_terms(tuple(TopicTerm.objects.order_by("topic", "term").values_list("topic_id", "term", "weight")))
 
 
 @lru_cache(maxsize=1)
-def _as_terms(rows: tuple[tuple[str, str, float], ...]) -> Terms:
-    return Terms(Term(TopicSlug(topic), term, weight) for topic, term, weight in rows)
+def _as_terms(rows: tuple[tuple[str, str, float], ...]) -> TermTable:
+    return TermTable(WeightedTerm(TopicSlug(topic), term, weight) for topic, term, weight in rows)
 
 
 def file_items(items: Iterable[AgendaItem]) -> None:
@@ -59,7 +59,7 @@ def file_archive() -> int:
     return len(keys)
 
 
-def _topics_of(item: AgendaItem, terms: Terms) -> tuple[TopicSlug, ...]:
+def _topics_of(item: AgendaItem, terms: TermTable) -> tuple[TopicSlug, ...]:
     decision = item.decision.text if hasattr(item, "decision") else None
     texts = [item.background, item.recommendation, item.presentation, decision]
     return read_topics(item.title, texts, terms, appoints=Outcome.APPOINTED in item.asks_for)

@@ -16,14 +16,14 @@ IN_TITLES = "="  # before a term in the counts: in how many titles it stands
 PLAIN_DANISH = 0  # the key for what is known of Danish alone
 
 
-class Count(NamedTuple):
+class RarityCount(NamedTuple):
     """A count of words by its row's key, PLAIN_DANISH for none, with how much words tell by it."""
 
     key: int
     rarity: Rarity
 
 
-def find_count(growth: float) -> Count:
+def find_count(growth: float) -> RarityCount:
     """Give the count that is in force, a new one if the archive has grown or shrunk by so much since."""
     latest = WordRarity.objects.values_list("pk", "items").first()
     key, counted = latest or (PLAIN_DANISH, 0)
@@ -33,7 +33,7 @@ def find_count(growth: float) -> Count:
     elif items * growth < counted:
         WordRarity.objects.all().delete()
         key = _count_words(items) if items >= FEWEST else PLAIN_DANISH
-    return Count(key, _rarity(key))
+    return RarityCount(key, _rarity(key))
 
 
 def _count_words(items: int) -> int:

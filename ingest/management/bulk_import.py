@@ -16,14 +16,14 @@ from ingest import load
 from ingest.errors import IngestError, NeedsOcr, UnexpectedFailure
 from ingest.extract.files import read_bytes, stored_name
 from ingest.records import NOTHING_STATED, MeetingRecord, Stated
-from ingest.workers import Bounds, Job, Reading, read_jobs
+from ingest.workers import Bounds, Job, ReadResult, read_jobs
 from kkrarchive.terminal_language import gettext
 from meetings.shared.vocabulary import Labelled, gettext_noop
 
 logger = logging.getLogger(__name__)
 
 
-class Fate(Labelled):
+class FileStatus(Labelled):
     """What became of a file."""
 
     NEW = "new", gettext_noop("nyt")
@@ -34,11 +34,11 @@ class Fate(Labelled):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FileReport:
     """What became of one file; `record` is what was read, `reason` why it was not, for the terminal."""
 
     path: Path
-    fate: Fate
+    fate: FileStatus
     record: MeetingRecord | None = None
     reason: str = ""
 
@@ -47,19 +47,19 @@ class Entry:
 class Summary:
     """What became of all files."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[FileReport] = field(default_factory=list)
 
-    def of(self, fate: Fate) -> list[Entry]:
+    def of(self, fate: FileStatus) -> list[FileReport]:
         """Give the entries of one fate."""
         return [entry for entry in self.entries if entry.fate == fate]
 
     @property
-    def failed(self) -> list[Entry]:
-        return self.of(Fate.FAILED)
+    def failed(self) -> list[FileReport]:
+        return self.of(FileStatus.FAILED)
 
 
 @dataclass
-class Bulk:
+class BulkImport:
     """One run of ingest over many files. `is_sample` marks what it brings in as samples."""
 
     stated: Stated = NOTHING_STATED
@@ -80,31 +80,31 @@ class Bulk:
                     found[one] = None
         return list(found)
 
-    def run(self, files: Sequence[Path]) -> Iterator[Entry]:
+    def run(self, files: Sequence[Path]) -> Iterator[FileReport]:
         """Read and load files; give each file's entry as it is done. Never raises for what is wrong with a file."""
-        settled: list[Entry] = []
+        settled: list[FileReport] = []
         bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
         for job, result in read_jobs(self._jobs(files, settled), workers=self.workers, bounds=bounds):
             settled.append(self._load(job, result))
             yield from self._note(settled)
         yield from self._note(settled)
 
-    def _jobs(self, files: Sequence[Path], settled: list[Entry]) -> Iterator[Job]:
+    def _jobs(self, files: Sequence[Path], settled: list[FileReport]) -> Iterator[Job]:
         """Give what must be read, and put into `settled` what need not or cannot be."""
         learned = load.load_learned()
         for path in files:
             try:
                 job = Job(read_bytes(path), path, self.stated, learned)
             except IngestError as error:
-                settled.append(Entry(path, Fate.FAILED, reason=error.told(gettext)))
+                settled.append(FileReport(path, FileStatus.FAILED, reason=error.told(gettext)))
                 continue
             if self._is_unchanged(job):
-                settled.append(Entry(path, Fate.UNCHANGED))
+                settled.append(FileReport(path, FileStatus.UNCHANGED))
             else:
                 known = load.find_read(job.data)
                 yield dataclasses.replace(job, stated=load.stated_over(known, self.stated))
 
-    def _load(self, job: Job, result: Reading | IngestError) -> Entry:
+    def _load(self, job: Job, result: ReadResult | IngestError) -> FileReport:
         """Load what was read of a file. What the database refuses of one file stops none that come after it."""
         try:
             return self._write(job, result)
@@ -112,30 +112,32 @@ class Bulk:
             raise  # the database is away: it is no file's fault
         except Exception as error:
             logger.exception("loading %s failed", job.path)
-            return Entry(job.path, Fate.FAILED, reason=UnexpectedFailure(reason=type(error).__name__).told(gettext))
+            return FileReport(
+                job.path, FileStatus.FAILED, reason=UnexpectedFailure(reason=type(error).__name__).told(gettext)
+            )
 
-    def _write(self, job: Job, result: Reading | IngestError) -> Entry:
+    def _write(self, job: Job, result: ReadResult | IngestError) -> FileReport:
         name = stored_name(job.path.name)
         if isinstance(result, NeedsOcr):
             if not self.dry_run:
                 load.load_scan(job.data, name, job.stated, str(result))
-            return Entry(job.path, Fate.NEEDS_OCR, reason=result.told(gettext))
+            return FileReport(job.path, FileStatus.NEEDS_OCR, reason=result.told(gettext))
         if isinstance(result, IngestError):
-            return Entry(job.path, Fate.FAILED, reason=result.told(gettext))
+            return FileReport(job.path, FileStatus.FAILED, reason=result.told(gettext))
         if self._is_unchanged(job):
-            return Entry(job.path, Fate.UNCHANGED)  # a copy of a file that this run has just loaded
-        fate = Fate.UPDATED if load.find_read(job.data) else Fate.NEW
+            return FileReport(job.path, FileStatus.UNCHANGED)  # a copy of a file that this run has just loaded
+        fate = FileStatus.UPDATED if load.find_read(job.data) else FileStatus.NEW
         if not self.dry_run:
             load.load_document(
                 job.data, name, result.source, result.record, job.stated, is_sample=self.is_sample
             )  # fmt: skip
-        return Entry(job.path, fate, result.record)
+        return FileReport(job.path, fate, result.record)
 
     def _is_unchanged(self, job: Job) -> bool:
         known = None if self.force else load.find_read(job.data)
         return known is not None and load.stated_over(known, job.stated) == load.stated_of(known)
 
-    def _note(self, settled: list[Entry]) -> Iterator[Entry]:
+    def _note(self, settled: list[FileReport]) -> Iterator[FileReport]:
         self.summary.entries += settled
         yield from settled
         settled.clear()

@@ -13,12 +13,12 @@ from rich.table import Table
 
 from ingest.extract.files import readable
 from ingest.load import settling_lines
-from ingest.management.bulk_import import Entry, Fate, Summary
+from ingest.management.bulk_import import FileReport, FileStatus, Summary
 from kkrarchive.terminal_language import gettext as _
 
 
 @contextmanager
-def shown_progress(total: int) -> Iterator[Callable[[Entry], None]]:
+def shown_progress(total: int) -> Iterator[Callable[[FileReport], None]]:
     """Give a function to call with each entry as it is done."""
     if not sys.stderr.isatty():
         yield _print_line
@@ -44,7 +44,7 @@ def _bar() -> Progress:
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
-def _print_line(entry: Entry) -> None:
+def _print_line(entry: FileReport) -> None:
     reason = f": {entry.reason}" if entry.reason else ""
     sys.stderr.write(f"{_(entry.fate.label)}: {readable(str(entry.path))}{reason}\n")
 
@@ -53,9 +53,9 @@ def show_summary(summary: Summary, *, dry_run: bool) -> None:
     """Print how many files met which fate, why some failed, and where the parser was in doubt."""
     console = Console(highlight=False, soft_wrap=True)
     counts = Table(title=_("Prøvekørsel: intet er skrevet") if dry_run else None, show_edge=False)
-    for fate in Fate:
+    for fate in FileStatus:
         counts.add_column(_(fate.label), justify="right")
-    counts.add_row(*(str(len(summary.of(fate))) for fate in Fate))
+    counts.add_row(*(str(len(summary.of(fate))) for fate in FileStatus))
     console.print(counts)
     not_read = _("Ikke læst")
     for entry in summary.failed:
@@ -67,7 +67,7 @@ def show_summary(summary: Summary, *, dry_run: bool) -> None:
             print_warnings(console, entry)
 
 
-def print_warnings(console: Console, entry: Entry) -> None:
+def print_warnings(console: Console, entry: FileReport) -> None:
     """Print what the parser was not sure of in one document."""
     assert entry.record
     look_after = _("Se efter")

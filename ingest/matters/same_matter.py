@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from ingest.matters.similarity import JOINT, Alike, Rarity, Weighed, Words, compare, shared_words, telling
+from ingest.matters.similarity import JOINT, ItemTerms, Rarity, Similarity, TermVectors, compare, shared_words, telling
 from meetings.shared.item_matching import likeness, title_key
 from meetings.shared.vocabulary import Sameness
 
@@ -26,17 +26,17 @@ SAME_TITLE, SAME_LETTERS = 0.8, 0.8  # titles "nearly the same": in words, and i
 DAYS_A_YEAR = 365.25
 
 
-class Side(NamedTuple):
+class JudgedItem(NamedTuple):
     """An item as it is judged: `own_case` is its case number if no other item of its meeting has it, else empty."""
 
     title: str
     date: datetime.date
     own_case: str
-    words: Words
-    weighed: Weighed
+    words: ItemTerms
+    weighed: TermVectors
 
 
-class Found(NamedTuple):
+class MatchReason(NamedTuple):
     """Why two items are thought to treat one matter, the words where that is words, and how alike they are, 0 to 1."""
 
     reason: Sameness
@@ -44,7 +44,7 @@ class Found(NamedTuple):
     likeness: float
 
 
-def find_sameness(one: Side, other: Side, rarity: Rarity) -> Found | None:
+def find_sameness(one: JudgedItem, other: JudgedItem, rarity: Rarity) -> MatchReason | None:
     """Tell why two items are thought to treat one matter; None if they are not."""
     alike = compare(one.weighed, other.weighed)
     same_case = bool(one.own_case) and one.own_case == other.own_case
@@ -52,10 +52,10 @@ def find_sameness(one: Side, other: Side, rarity: Rarity) -> Found | None:
         return None
     reason = Sameness.CASE_NUMBER if same_case else _reason(one, other, alike)
     shared = shared_words(one.words, other.words, rarity) if reason == Sameness.WORDS else ()
-    return Found(reason, tuple(shared), round(min(alike.all, 1.0), 3))
+    return MatchReason(reason, tuple(shared), round(min(alike.all, 1.0), 3))
 
 
-def _are_alike(one: Side, other: Side, alike: Alike, rarity: Rarity) -> bool:
+def _are_alike(one: JudgedItem, other: JudgedItem, alike: Similarity, rarity: Rarity) -> bool:
     years = abs((one.date - other.date).days) / DAYS_A_YEAR
     if years > MOST_YEARS or alike.titles < TITLES_ENOUGH or alike.all < ENOUGH + A_YEAR * years:
         return False
@@ -64,7 +64,7 @@ def _are_alike(one: Side, other: Side, alike: Alike, rarity: Rarity) -> bool:
     return bool(told) and (by_texts or (alike.titles >= TITLES_ALONE and len(told) >= TELLS_ALONE))
 
 
-def _reason(one: Side, other: Side, alike: Alike) -> Sameness:
+def _reason(one: JudgedItem, other: JudgedItem, alike: Similarity) -> Sameness:
     if title_key(one.title) == title_key(other.title):
         return Sameness.TITLE
     if alike.titles >= SAME_TITLE and likeness(one.title, other.title) >= SAME_LETTERS:

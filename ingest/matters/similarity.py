@@ -66,7 +66,7 @@ _HYPHEN = re.compile(r"[-.\u2010\u2011]")
 _APOSTROPHE = re.compile(r"[’'´].*$")
 
 
-class Parted(NamedTuple):
+class SplitWord(NamedTuple):
     """A word by what it is compared under, and as a reader is shown it."""
 
     terms: tuple[str, ...]
@@ -74,7 +74,7 @@ class Parted(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Words:
+class ItemTerms:
     """What is compared of an item: the terms of its title, and how often its text has each of its terms.
 
     `shown` gives words as a reader may be shown them, by their terms.
@@ -85,7 +85,7 @@ class Words:
     shown: Mapping[tuple[str, ...], str] = field(default_factory=dict)
 
 
-class Weighed(NamedTuple):
+class TermVectors(NamedTuple):
     """An item's words with their weights, each of the three of length 1: all, those of the title, of the text."""
 
     all: Mapping[str, float]
@@ -93,7 +93,7 @@ class Weighed(NamedTuple):
     text: Mapping[str, float]
 
 
-class Alike(NamedTuple):
+class Similarity(NamedTuple):
     """How alike two items are, 0 to 1: in all their words, in their titles, in their texts."""
 
     all: float
@@ -118,7 +118,7 @@ class Rarity:
         return found
 
 
-def read_words(title: str, texts: Iterable[str]) -> Words:
+def read_words(title: str, texts: Iterable[str]) -> ItemTerms:
     """Give the words of an item with this title and these texts."""
     titled = [_parted(word) for word in _WORD.findall(title)]
     told = Counter(_WORD.findall("\n".join(texts)))
@@ -135,14 +135,14 @@ def read_words(title: str, texts: Iterable[str]) -> Words:
     kept = {term: counts[term] for term in (*sorted(named), *told_most)}
     words = [one for one in (*titled, *map(_parted, told)) if one.terms and kept.keys() >= {*one.terms}]
     shown = {one.terms: one.shown for one in sorted(words, key=lambda one: (-len(one.shown), one.shown))}
-    return Words(named, kept, shown)
+    return ItemTerms(named, kept, shown)
 
 
-def weigh(words: Words, rarity: Rarity) -> Weighed:
+def weigh(words: ItemTerms, rarity: Rarity) -> TermVectors:
     """Give an item's words with their weights."""
     text = {term: math.log1p(times) * rarity.weight(term) for term, times in words.counts.items() if times}
     titled = {term: text.get(term, 0.0) + IN_TITLE * rarity.weight(term) for term in words.title}
-    return Weighed(_of_length_1({**text, **titled}), weigh_title(words.title, rarity), _of_length_1(text))
+    return TermVectors(_of_length_1({**text, **titled}), weigh_title(words.title, rarity), _of_length_1(text))
 
 
 def weigh_title(title: Iterable[str], rarity: Rarity) -> Mapping[str, float]:
@@ -161,12 +161,12 @@ def telling(title: Iterable[str], rarity: Rarity) -> list[str]:
     return sorted((term for term in weights if weights[term] >= TELLING), key=lambda term: (-weights[term], term))
 
 
-def compare(one: Weighed, other: Weighed) -> Alike:
+def compare(one: TermVectors, other: TermVectors) -> Similarity:
     """Give how alike two items are."""
-    return Alike(alike(one.all, other.all), alike(one.title, other.title), alike(one.text, other.text))
+    return Similarity(alike(one.all, other.all), alike(one.title, other.title), alike(one.text, other.text))
 
 
-def shared_words(one: Words, other: Words, rarity: Rarity) -> list[str]:
+def shared_words(one: ItemTerms, other: ItemTerms, rarity: Rarity) -> list[str]:
     """Give the most telling words of `one` that `other` has too, as a reader may be shown them."""
     weights = weigh(one, rarity).all
     shared = {
@@ -188,15 +188,15 @@ def _of_length_1(weights: Mapping[str, float]) -> Mapping[str, float]:
 
 
 @lru_cache(maxsize=200_000)
-def _parted(word: str) -> Parted:
+def _parted(word: str) -> SplitWord:
     plain = _APOSTROPHE.sub("", word)
     low = plain.lower()
     if _share_of_word(low) > MANY:
-        return Parted((), low)
+        return SplitWord((), low)
     parts = [part for piece in _HYPHEN.split(low) for part in (parts_as_written(piece) or (piece,)) if part]
     atoms = [_headword(part) for part in parts if part.isalpha()]
     pairs = [f"{one}{JOINT}{other}" for one, other in pairwise(atoms)]
-    return Parted((*dict.fromkeys((*atoms, *pairs)),), plain if _keeps_its_form(plain) else low)
+    return SplitWord((*dict.fromkeys((*atoms, *pairs)),), plain if _keeps_its_form(plain) else low)
 
 
 def _headword(word: str) -> str:

@@ -9,7 +9,7 @@ from pypdfium2 import raw
 
 from danish.letter_repair import needs_repair
 from ingest.errors import DamagedPdf
-from ingest.letters.learned_lexicon import Learned, lexicon_with
+from ingest.letters.learned_lexicon import ArchiveLexicon, lexicon_with
 from ingest.letters.repair import is_plainly_right
 from ingest.records import Page
 
@@ -20,7 +20,7 @@ OUTLINES = 50  # letters drawn as shapes: a page of text has hundreds, one with 
 _NESTED = 5
 
 
-def find_scans(data: bytes, pages: Sequence[Page], learned: Learned | None = None) -> list[int]:
+def find_scans(data: bytes, pages: Sequence[Page], learned: ArchiveLexicon | None = None) -> list[int]:
     """Give the numbers of the pages whose image is to be read. Raises DamagedPdf."""
     doubtful = [page for page in pages if _lacks_text(page) or _is_misread(page, learned)]
     if not doubtful:
@@ -36,7 +36,7 @@ def _lacks_text(page: Page) -> bool:
     return sum(map(str.isalnum, "".join(page.lines))) < FEWEST_LETTERS
 
 
-def _is_misread(page: Page, learned: Learned | None) -> bool:
+def _is_misread(page: Page, learned: ArchiveLexicon | None) -> bool:
     return not is_plainly_right(page.lines) and bool(needs_repair(page.lines, lexicon_with(learned)))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ingest.errors import NeedsOcr, NoText
 from ingest.extract.layout import set_pages
-from ingest.letters.learned_lexicon import Learned
+from ingest.letters.learned_lexicon import ArchiveLexicon
 from ingest.records import Page, Source
 from ingest.scans.detection import FEWEST_LETTERS, find_scans
 from ingest.scans.page import SECONDS
@@ -33,7 +33,7 @@ class PageFailed(Exception):
 
 
 def read_scans(
-    data: bytes, source: Source, learned: Learned | None = None, on_page: Callable[[], None] = lambda: None
+    data: bytes, source: Source, learned: ArchiveLexicon | None = None, on_page: Callable[[], None] = lambda: None
 ) -> Source:
     """Read what pages of a PDF are scans, by Tesseract; `on_page` is called after each.
 

@@ -40,7 +40,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Cleaned:
+class CleanedLines:
     """The lines of the meeting in order, and the debris: lines that belong to the pages."""
 
     lines: tuple[Line, ...]
@@ -48,7 +48,7 @@ class Cleaned:
     pages: int
 
 
-def clean(source: Source) -> Cleaned:
+def clean(source: Source) -> CleanedLines:
     """Clean a source. Every line that is not blank comes out once, among the lines or the debris."""
     pages = [[clean_text(line) for line in page.lines] for page in source.pages]
     furniture = find_furniture(pages)
@@ -65,7 +65,7 @@ def clean(source: Source) -> Cleaned:
             else:
                 lines.append(Line(text, page.number, (at, place), max(0, gap - double), top))
                 gap, top = 0, False
-    return Cleaned(tuple(lines), tuple(debris), len(pages))
+    return CleanedLines(tuple(lines), tuple(debris), len(pages))
 
 
 def compose(text: str) -> str:

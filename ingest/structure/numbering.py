@@ -24,7 +24,7 @@ ORPHAN = 1.5  # a child before its parent
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class NumberedItem:
     """A candidate with the number it gets; `torn` is the line that number stood on, `guessed` that none was printed."""
 
     candidate: Candidate
@@ -36,11 +36,11 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class _Chain:
     weight: float
-    choice: Choice | None = None
+    choice: NumberedItem | None = None
     before: _Chain | None = None
 
 
-def choose_items(candidates: Sequence[Candidate], numbers: Sequence[Number]) -> list[Choice]:
+def choose_items(candidates: Sequence[Candidate], numbers: Sequence[Number]) -> list[NumberedItem]:
     """Give the items in order with their numbers."""
     best: dict[Outline, _Chain] = {(0,): _Chain(0.0)}
     for candidate in candidates:
@@ -50,7 +50,7 @@ def choose_items(candidates: Sequence[Candidate], numbers: Sequence[Number]) -> 
     return _choices(max(best.values(), key=lambda end: end.weight))[::-1]
 
 
-def _choices(chain: _Chain | None) -> list[Choice]:
+def _choices(chain: _Chain | None) -> list[NumberedItem]:
     """The choices of a chain, the last first."""
     found = []
     while chain is not None and chain.choice is not None:
@@ -62,7 +62,7 @@ def _choices(chain: _Chain | None) -> list[Choice]:
 def _extensions(candidate: Candidate, numbers: Sequence[Number], best: dict[Outline, _Chain]) -> dict[Outline, _Chain]:
     found: dict[Outline, _Chain] = {}
 
-    def offer(choice: Choice, gain: float, before: _Chain) -> None:
+    def offer(choice: NumberedItem, gain: float, before: _Chain) -> None:
         weight = before.weight + candidate.weight + gain
         if choice.outline not in found or weight > found[choice.outline].weight:
             found[choice.outline] = _Chain(weight, choice, before)
@@ -76,14 +76,14 @@ def _extensions(candidate: Candidate, numbers: Sequence[Number], best: dict[Outl
             lost = RENUMBERED if candidate.readings else LOST
             for outline in _next_of(last):
                 rise = RISEN if len(outline) < len(last) else 0.0
-                offer(Choice(candidate, outline, guessed=True), lost - rise, chain)
+                offer(NumberedItem(candidate, outline, guessed=True), lost - rise, chain)
     return found
 
 
-def _printed(candidate: Candidate, numbers: Sequence[Number]) -> Iterator[tuple[Choice, float]]:
+def _printed(candidate: Candidate, numbers: Sequence[Number]) -> Iterator[tuple[NumberedItem, float]]:
     """The numbers a candidate may have by what is printed: its own, or those that stand alone near it."""
     for reading in candidate.readings:
-        yield Choice(candidate, reading.outline), -reading.strays
+        yield NumberedItem(candidate, reading.outline), -reading.strays
     if candidate.readings:
         return
     first = bisect.bisect_left(numbers, candidate.page - 2, key=lambda number: number.page)
@@ -92,7 +92,7 @@ def _printed(candidate: Candidate, numbers: Sequence[Number]) -> Iterator[tuple[
             break
         for reading in number.readings:
             yield (
-                Choice(candidate, reading.outline, torn=number.at),
+                NumberedItem(candidate, reading.outline, torn=number.at),
                 TORN - reading.strays - _distance(candidate, number),
             )
 

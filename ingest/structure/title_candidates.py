@@ -11,8 +11,8 @@ from danish.tolerant_patterns import tolerant
 from ingest.line_patterns import (
     KNOWN_TITLES,
     CaseLine,
+    NumberCandidate,
     Outline,
-    Reading,
     Section,
     counts_on,
     find_section,
@@ -40,7 +40,7 @@ class Number:
 
     at: int
     page: int
-    readings: tuple[Reading, ...]
+    readings: tuple[NumberCandidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Candidate:
     end: int
     page: int
     weight: float
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[NumberCandidate, ...] = ()
     case: CaseLine | None = None
     certain: bool = False
 

@@ -16,7 +16,7 @@ from kkrarchive.embedded.account import Account
 from kkrarchive.embedded.binaries import Binaries
 from kkrarchive.embedded.errors import EmbeddedPostgresError
 from kkrarchive.embedded.files import open_shared
-from kkrarchive.embedded.paths import DATABASE, PORT, ROLE, Places
+from kkrarchive.embedded.paths import DATABASE, PORT, ROLE, ServerPaths
 from kkrarchive.terminal_language import gettext as _
 
 START_SECONDS = 180  # recovery after a kill writes up to max_wal_size again
@@ -54,7 +54,7 @@ SETTINGS = {
 }
 
 
-def make_cluster(places: Places, binaries: Binaries, account: Account) -> None:
+def make_cluster(places: ServerPaths, binaries: Binaries, account: Account) -> None:
     """Make an empty cluster with the archive's role and database, whole or not at all."""
     aside = f"{places.making.name}-"
     if places.making.exists():  # the initdb of a keeper that was killed may be at work there, and ends by itself
@@ -110,7 +110,7 @@ class Server:
     process is its handle where this process is the parent and has to collect it.
     """
 
-    def __init__(self, places: Places, pid: int, process: subprocess.Popen[bytes] | None = None) -> None:
+    def __init__(self, places: ServerPaths, pid: int, process: subprocess.Popen[bytes] | None = None) -> None:
         self.places = places
         self.pid = pid
         self.process = process
@@ -141,13 +141,13 @@ class Server:
         return True
 
 
-def find_server(places: Places) -> Server | None:
+def find_server(places: ServerPaths) -> Server | None:
     """The server that already runs on a cluster, whoever started it."""
     pid = processes.find_server(places.cluster)
     return Server(places, pid) if pid else None
 
 
-def start_server(places: Places, binaries: Binaries, account: Account) -> Server:
+def start_server(places: ServerPaths, binaries: Binaries, account: Account) -> Server:
     """Start a server on a cluster that has none and return it when it takes connections.
 
     Raises EmbeddedPostgresError with the end of the server's log if it does not come up.
@@ -178,7 +178,7 @@ def _wait_until_ready(server: Server, said_before: int) -> None:
         time.sleep(0.01)
 
 
-def read_end_of_log(places: Places, since: int = 0, lines: int = 15) -> str:
+def read_end_of_log(places: ServerPaths, since: int = 0, lines: int = 15) -> str:
     """The last lines of the log, from a byte offset on; "" where there is none."""
     try:
         with places.log.open("rb") as log:
@@ -188,7 +188,7 @@ def read_end_of_log(places: Places, since: int = 0, lines: int = 15) -> str:
         return ""
 
 
-def _clear_leftovers(places: Places) -> None:
+def _clear_leftovers(places: ServerPaths) -> None:
     """Clear what a killed server left: it would take a process that got the same number since for the old server."""
     if not (places.cluster / "postmaster.pid").exists() and not places.sockets.exists():
         return

@@ -12,7 +12,7 @@ PORT = "5432"  # no TCP port: PostgreSQL names its socket after it. Stated, so t
 SOCKET_ROOT = Path("/tmp")  # not TMPDIR: all processes must agree. The folder's owner is checked
 
 
-class Places(NamedTuple):
+class ServerPaths(NamedTuple):
     """The paths of one archive's server.
 
     data: the archive's data folder, absolute and without symlinks.
@@ -52,14 +52,14 @@ class Places(NamedTuple):
         return SOCKET_ROOT / f"kkrarchive-{digest}"
 
 
-def find_places(data: Path | str) -> Places:
+def find_paths(data: Path | str) -> ServerPaths:
     """The places that belong to a data folder, which need not exist yet."""
-    return Places(Path(os.path.realpath(data)))
+    return ServerPaths(Path(os.path.realpath(data)))
 
 
 def database_settings(data: Path | str) -> dict[str, str]:
     """An entry for Django's DATABASES that uses the embedded server of a data folder; starts and creates nothing."""
-    places = find_places(data)
+    places = find_paths(data)
     return {
         "ENGINE": ENGINE,
         "NAME": DATABASE,

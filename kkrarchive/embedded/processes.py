@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from kkrarchive.embedded.paths import Places
+from kkrarchive.embedded.paths import ServerPaths
 
 PROC = Path("/proc")
 
@@ -47,7 +47,7 @@ def _read_pid_file(cluster: Path) -> list[str]:
         return [""]
 
 
-def kill_leftovers(places: Places) -> None:
+def kill_leftovers(places: ServerPaths) -> None:
     """End what a killed server left behind: its orphans, and a server whose cluster was deleted under it.
 
     An orphan still at work would keep the next server from starting; PostgreSQL has no way to end it.
@@ -60,7 +60,7 @@ def kill_leftovers(places: Places) -> None:
         _wait_until_gone(pid)
 
 
-def _find_leftovers(places: Places) -> Iterator[int]:
+def _find_leftovers(places: ServerPaths) -> Iterator[int]:
     for entry in PROC.iterdir():
         try:
             if entry.name.isdigit() and (entry / "comm").read_text() == "postgres\n" and _is_leftover(entry, places):
@@ -69,7 +69,7 @@ def _find_leftovers(places: Places) -> Iterator[int]:
             continue
 
 
-def _is_leftover(process: Path, places: Places) -> bool:
+def _is_leftover(process: Path, places: ServerPaths) -> bool:
     if str((process / "cwd").readlink()).endswith(" (deleted)"):
         return os.fsencode(places.sockets) in (process / "cmdline").read_bytes()
     return works_in(int(process.name), places.cluster.stat())

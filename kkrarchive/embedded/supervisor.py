@@ -1,7 +1,7 @@
 """The keeper of one archive's server: starts it, starts it again if it dies, stops it when nobody uses it.
 
 Run by `lease` as `python -m kkrarchive.embedded.supervisor DATA LOCK`; LOCK is an open descriptor on which the exclusive
-lock of `Places.keeper` is held already. It says on stdout how it goes, one JSON object a line: {"note": text} any number of
+lock of `ServerPaths.keeper` is held already. It says on stdout how it goes, one JSON object a line: {"note": text} any number of
 times, then {"ready": true} or {"error": text}.
 """
 
@@ -18,7 +18,7 @@ from kkrarchive.embedded.account import find_account
 from kkrarchive.embedded.binaries import copy_binaries, find_binaries, is_reachable
 from kkrarchive.embedded.errors import EmbeddedPostgresError
 from kkrarchive.embedded.files import is_still_at, open_shared, try_lock
-from kkrarchive.embedded.paths import Places, find_places
+from kkrarchive.embedded.paths import ServerPaths, find_paths
 from kkrarchive.terminal_language import gettext as _
 
 PAUSE_SECONDS = 0.1  # between looks at whether anybody is left, and whether the server lives
@@ -28,7 +28,7 @@ STDOUT = 1
 
 def main() -> None:
     """Leave the process that started this one and keep the server."""
-    places, lock = find_places(sys.argv[1]), int(sys.argv[2])
+    places, lock = find_paths(sys.argv[1]), int(sys.argv[2])
     if os.fork():
         os._exit(0)  # the keeper is nobody's child: nobody has to collect it
     asked_to_stop = threading.Event()
@@ -45,7 +45,7 @@ def main() -> None:
     keep(places, lock, server, asked_to_stop)
 
 
-def keep(places: Places, lock: int, server: cluster.Server, asked_to_stop: threading.Event) -> None:
+def keep(places: ServerPaths, lock: int, server: cluster.Server, asked_to_stop: threading.Event) -> None:
     """Watch over the server until nobody uses it, its data folder is deleted or a stop is asked for, then stop it.
 
     Ends, too, if the server cannot be started again: the next process that needs it then hears why.
@@ -64,7 +64,7 @@ def keep(places: Places, lock: int, server: cluster.Server, asked_to_stop: threa
             places.sockets.rmdir()
 
 
-def _find_or_start(places: Places) -> cluster.Server:
+def _find_or_start(places: ServerPaths) -> cluster.Server:
     if server := cluster.find_server(places):
         return server
     _turn_over_log(places)
@@ -81,7 +81,7 @@ def _find_or_start(places: Places) -> cluster.Server:
     return cluster.start_server(places, binaries, account)
 
 
-def _turn_over_log(places: Places) -> None:
+def _turn_over_log(places: ServerPaths) -> None:
     """Begin a new log when the old one is long, and keep one old one."""
     if places.log.exists() and places.log.stat().st_size > LOG_BYTES:
         places.log.replace(places.log.with_suffix(".log.1"))

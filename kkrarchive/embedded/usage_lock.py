@@ -19,7 +19,7 @@ from kkrarchive.embedded import processes
 from kkrarchive.embedded.cluster import START_SECONDS, read_end_of_log
 from kkrarchive.embedded.errors import EmbeddedPostgresError
 from kkrarchive.embedded.files import is_still_at, open_shared, try_lock
-from kkrarchive.embedded.paths import Places, find_places
+from kkrarchive.embedded.paths import ServerPaths, find_paths
 from kkrarchive.terminal_language import gettext as _
 
 WAIT_SECONDS = START_SECONDS + 20  # somebody else's keeper may be making the cluster first
@@ -33,7 +33,7 @@ class KeeperDiedError(EmbeddedPostgresError):
     """The keeper ended without a word."""
 
 
-_leases: dict[Places, int] = {}  # the open descriptor that holds each lease
+_leases: dict[ServerPaths, int] = {}  # the open descriptor that holds each lease
 _guard = threading.RLock()
 
 
@@ -42,13 +42,13 @@ def hold(data: Path | str) -> None:
 
     Costs nothing when this process holds one already. Raises EmbeddedPostgresError if the server cannot be started.
     """
-    if find_places(data) not in _leases:
+    if find_paths(data) not in _leases:
         ensure_server(data)
 
 
 def ensure_server(data: Path | str) -> None:
     """See to it that the server of a data folder is up and kept, and return when it is; take a lease first."""
-    places = find_places(data)
+    places = find_paths(data)
     with _guard, _told_of_trouble(places):
         places.data.mkdir(parents=True, exist_ok=True)
         _take_lease(places)
@@ -56,7 +56,7 @@ def ensure_server(data: Path | str) -> None:
 
 
 @contextmanager
-def _told_of_trouble(places: Places) -> Iterator[None]:
+def _told_of_trouble(places: ServerPaths) -> Iterator[None]:
     try:
         yield
     except OSError as error:
@@ -69,11 +69,11 @@ def _told_of_trouble(places: Places) -> Iterator[None]:
         ) from error
 
 
-def _take_lease(places: Places) -> None:
+def _take_lease(places: ServerPaths) -> None:
     if places in _leases and is_still_at(_leases[places], places.users):
         return
     lease = open_shared(places.users)
-    waiting = Waiting(_("Venter på, at den indbyggede PostgreSQL stopper …"), WAIT_SECONDS)
+    waiting = LockWait(_("Venter på, at den indbyggede PostgreSQL stopper …"), WAIT_SECONDS)
     while not try_lock(lease, shared=True):  # the keeper is stopping the server
         waiting.pause()
     if places in _leases:
@@ -81,8 +81,8 @@ def _take_lease(places: Places) -> None:
     _leases[places] = lease
 
 
-def _wait_for_server(places: Places) -> None:
-    waiting = Waiting(_("Venter på den indbyggede PostgreSQL …"), WAIT_SECONDS)
+def _wait_for_server(places: ServerPaths) -> None:
+    waiting = LockWait(_("Venter på den indbyggede PostgreSQL …"), WAIT_SECONDS)
     deaths = 0
     while True:
         try:
@@ -95,7 +95,7 @@ def _wait_for_server(places: Places) -> None:
         waiting.pause()
 
 
-def _start_keeper_if_none(places: Places) -> bool:
+def _start_keeper_if_none(places: ServerPaths) -> bool:
     """Start a keeper unless there is one, and say so when the server is up."""
     lock = open_shared(places.keeper)
     try:
@@ -107,7 +107,7 @@ def _start_keeper_if_none(places: Places) -> bool:
         os.close(lock)
 
 
-def _start_keeper(places: Places, lock: int) -> None:
+def _start_keeper(places: ServerPaths, lock: int) -> None:
     """Start a keeper, hand it the lock, pass on what it notes, and return when the server is up.
 
     A session of its own keeps Ctrl-C in a terminal from reaching it.
@@ -129,7 +129,7 @@ def _start_keeper(places: Places, lock: int) -> None:
         _follow(keeper, places)
 
 
-def _follow(keeper: subprocess.Popen[str], places: Places) -> None:
+def _follow(keeper: subprocess.Popen[str], places: ServerPaths) -> None:
     for line in keeper.stdout or ():
         message = json.loads(line)
         if "note" in message:
@@ -144,7 +144,7 @@ def _follow(keeper: subprocess.Popen[str], places: Places) -> None:
     )
 
 
-class Waiting:
+class LockWait:
     """Waiting for another process, said aloud after a second, ended by an error after a limit."""
 
     def __init__(self, what: str, limit: float) -> None:
@@ -186,13 +186,13 @@ def leave() -> None:
             continue  # the data folder is gone, or the user will not wait: the keeper does its work all the same
 
 
-def _wait_until_stopped(places: Places) -> None:
-    waiting = Waiting(_("Stopper den indbyggede PostgreSQL …"), LEAVE_SECONDS)
+def _wait_until_stopped(places: ServerPaths) -> None:
+    waiting = LockWait(_("Stopper den indbyggede PostgreSQL …"), LEAVE_SECONDS)
     while _is_ours_to_wait_for(places):
         waiting.pause()
 
 
-def _is_ours_to_wait_for(places: Places) -> bool:
+def _is_ours_to_wait_for(places: ServerPaths) -> bool:
     """Whether a keeper has still to stop the server, with no other process using it."""
     users, keeper = (os.open(path, os.O_RDWR) for path in (places.users, places.keeper))
     try:

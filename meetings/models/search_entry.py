@@ -15,7 +15,7 @@ from meetings.models.item import AgendaItem
 from meetings.models.search_choice import SearchChoice
 from meetings.search.language import clause_sql
 from meetings.search.language.facets import FACETS
-from meetings.search.language.indexing import EDITION, Filed, file_texts
+from meetings.search.language.indexing import EDITION, IndexedText, index_texts
 from meetings.search.language.slips import searched_words
 from meetings.search.language.words import knows
 from meetings.shared.batches import batches
@@ -131,10 +131,10 @@ class SearchWord(models.Model):
         return self.word
 
 
-def _file(item: AgendaItem, texts: Mapping[str, str], tags: Iterable[str]) -> Filed:
+def _file(item: AgendaItem, texts: Mapping[str, str], tags: Iterable[str]) -> IndexedText:
     """File an item, also by its misread words, but those that happen to be words: star, read for står."""
     misread = " ".join(before for _section, before, _after in item.repairs if not knows(before))
-    return file_texts(texts, tags, also=misread)
+    return index_texts(texts, tags, also=misread)
 
 
 def _choices(tags: Iterable[str], letters: Mapping[str, str]) -> str:

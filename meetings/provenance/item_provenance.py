@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from meetings.models import AgendaItem, Document
-from meetings.provenance.page_origins import told_origins
+from meetings.provenance.page_origins import origin_labels
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ def provenance(item: AgendaItem) -> Provenance | None:
     """Give where an item's text comes from; None for one whose document has left the archive."""
     if item.document is None:
         return None
-    pages = told_origins(item.document)
+    pages = origin_labels(item.document)
     if item.first_page:
         pages = pages[item.first_page - 1 : item.last_page]
     return Provenance(item.document, list(dict.fromkeys(pages)) or [_("tekst i filen")], list(_stated(item.document)))

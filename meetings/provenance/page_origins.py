@@ -11,7 +11,7 @@ from meetings.number_format import percent
 from meetings.shared.vocabulary import PageOrigin
 
 
-def told_origins(document: Document) -> list[str]:
+def origin_labels(document: Document) -> list[str]:
     """Give for each page of a PDF where its text comes from and how sure it is; nothing for a text."""
     return [_told(row) for row in document.page_origins] if document.is_pdf else []
 

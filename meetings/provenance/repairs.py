@@ -17,7 +17,7 @@ _PIECE = re.compile(r"<[^>]*>|&#?\w+;|\w+")
 AHEAD = 8
 
 
-class Part(NamedTuple):
+class TextPart(NamedTuple):
     """A piece of text as it is to be read and, where that differs, as it came."""
 
     text: str
@@ -25,39 +25,39 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Shown:
+class RepairedText:
     """The repaired words of one text in its order, as (before, after), and which of the two a page shows."""
 
     words: Sequence[tuple[str, str]]
     original: bool
 
 
-def shown_repairs(item: AgendaItem, *, original: bool) -> dict[str, Shown]:
+def visible_repairs(item: AgendaItem, *, original: bool) -> dict[str, RepairedText]:
     """Give the repaired words of an item's texts by section."""
     return {
-        section: Shown([(before, after) for name, before, after in item.repairs if name == section], original)
+        section: RepairedText([(before, after) for name, before, after in item.repairs if name == section], original)
         for section in SECTIONS
     }
 
 
-def find_repaired(text: str, words: Sequence[tuple[str, str]]) -> Iterator[Part]:
+def find_repaired(text: str, words: Sequence[tuple[str, str]]) -> Iterator[TextPart]:
     """Part a text, or its HTML, at its repaired words, found in order; one that the text does not have is passed by."""
     waiting = list(words)
     done = 0
     for match in _PIECE.finditer(text):
         at = next((n for n, (_, after) in enumerate(waiting[:AHEAD]) if after == match[0]), None)
         if at is not None:
-            yield Part(text[done : match.start()])
-            yield Part(match[0], waiting[at][0])
+            yield TextPart(text[done : match.start()])
+            yield TextPart(match[0], waiting[at][0])
             done = match.end()
             del waiting[: at + 1]
-    yield Part(text[done:])
+    yield TextPart(text[done:])
 
 
-class Line(NamedTuple):
+class DocumentLine(NamedTuple):
     """A line of a document, parted where it was repaired."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[TextPart, ...]
 
     @property
     def text(self) -> str:
@@ -69,26 +69,26 @@ class Line(NamedTuple):
         return len(self.parts) > 1
 
 
-def page_lines(document: Document) -> list[list[Line]]:
+def page_lines(document: Document) -> list[list[DocumentLine]]:
     """Give a document's pages line by line."""
     changes: dict[tuple[int, int], list[tuple[int, str, str]]] = {}
     for page, line, column, before, after in document.changes:
         changes.setdefault((page, line), []).append((column, before, after))
     return [
-        [Line(tuple(_parts(line, changes.get((number, at), [])))) for at, line in enumerate(page.split("\n"))]
+        [DocumentLine(tuple(_parts(line, changes.get((number, at), [])))) for at, line in enumerate(page.split("\n"))]
         for number, page in enumerate(document.text.split("\f"), 1)
     ]
 
 
-def page_parts(document: Document) -> list[list[Part]]:
+def page_parts(document: Document) -> list[list[TextPart]]:
     """Give a document's pages as they are to be read, parted where they were repaired, without needless blank lines."""
     return [
-        [part for at, line in enumerate(lines) for part in ((Part("\n"), *line.parts) if at else line.parts)]
+        [part for at, line in enumerate(lines) for part in ((TextPart("\n"), *line.parts) if at else line.parts)]
         for lines in map(single_spaced, page_lines(document))
     ]
 
 
-def single_spaced(lines: Sequence[Line]) -> list[Line]:
+def single_spaced(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
     """Give a page's lines with one blank line at most between two.
 
     Many programs that extract text put a blank line after every line; where most lines are parted so, one blank line
@@ -97,14 +97,16 @@ def single_spaced(lines: Sequence[Line]) -> list[Line]:
     written = [at for at, line in enumerate(lines) if line.text]
     gaps = [after - before - 1 for before, after in pairwise(written)]
     least = 1 if 2 * sum(map(bool, gaps)) > len(gaps) else 0
-    spaced = [[lines[at], *([Line(())] if gap > least else [])] for at, gap in zip(written, [*gaps, 0], strict=False)]
+    spaced = [
+        [lines[at], *([DocumentLine(())] if gap > least else [])] for at, gap in zip(written, [*gaps, 0], strict=False)
+    ]
     return [line for group in spaced for line in group]
 
 
-def _parts(line: str, changes: Sequence[tuple[int, str, str]]) -> Iterator[Part]:
+def _parts(line: str, changes: Sequence[tuple[int, str, str]]) -> Iterator[TextPart]:
     done = 0
     for column, before, after in sorted(changes):
-        yield Part(line[done:column])
-        yield Part(after, before)
+        yield TextPart(line[done:column])
+        yield TextPart(after, before)
         done = column + len(before)
-    yield Part(line[done:])
+    yield TextPart(line[done:])

@@ -7,14 +7,14 @@ import re
 from markupsafe import Markup, escape
 
 from meetings.search.language import MARK_END, MARK_START
-from meetings.site.pages.search_hit_anchors import Marked
+from meetings.site.pages.search_hit_anchors import MarkedTexts
 
 LIST_ENTRY = "– "
 _MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
 _STRAY_MARK = re.compile(f"[{MARK_START}{MARK_END}]")
 
 
-def marked(text: str, places: Marked | None = None) -> Markup:
+def marked(text: str, places: MarkedTexts | None = None) -> Markup:
     """Return a text with its hits in <mark>. It is escaped before the marks are set; marks without a mate go.
 
     With `places` each hit has an anchor: the next of those that the page's hits have, in the order they are written.

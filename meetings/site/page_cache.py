@@ -23,7 +23,7 @@ from meetings.models import Change
 LARGEST = 200_000  # bytes, as sent: the largest overview takes 30,000
 
 
-class KeptPages:
+class PageCache:
     """Keep the pages last asked for in this process's memory, `settings.PAGES_KEPT` of them; none for 0.
 
     A page is kept under all that it is made by: the archive's edition, the address, the reader's language, the day.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from danish.letter_repair import Change, needs_repair, repair_page, repair_pages
+from danish.letter_repair import WordRepair, needs_repair, repair_page, repair_pages
 from danish.printed_form import with_changes
 from danish.shipped import shipped_lexicon
 
@@ -82,7 +82,11 @@ def test_a_clean_page_is_left_alone() -> None:
 
 def test_changes_say_where_and_what() -> None:
     repaired = repair_page(["Vi ses pa mgdet i ar, som"], shipped_lexicon())
-    assert repaired.changes == (Change(0, 7, "pa", "på"), Change(0, 10, "mgdet", "mødet"), Change(0, 18, "ar", "år"))
+    assert repaired.changes == (
+        WordRepair(0, 7, "pa", "på"),
+        WordRepair(0, 10, "mgdet", "mødet"),
+        WordRepair(0, 18, "ar", "år"),
+    )
 
 
 def test_changes_lead_from_the_raw_page_to_the_repaired_one() -> None:

@@ -12,7 +12,7 @@ from django.core.management.base import CommandParser
 
 from ingest import load
 from ingest.gc_tuning import collect_seldom
-from ingest.management.bulk_import import Bulk, Summary
+from ingest.management.bulk_import import BulkImport, Summary
 from ingest.management.progress import show_summary, shown_progress, shown_settling
 from ingest.records import Stated
 from kkrarchive.terminal_command import TerminalCommand
@@ -50,7 +50,7 @@ class Command(TerminalCommand):
         collect_seldom()
         if not options["dry_run"]:
             prepare(self.stderr.write)
-        bulk = Bulk(stated=stated, force=options["force"], dry_run=options["dry_run"], workers=options["workers"])
+        bulk = BulkImport(stated=stated, force=options["force"], dry_run=options["dry_run"], workers=options["workers"])
         samples = load.count_samples()
         summary = run_with_progress(bulk, options["paths"])
         if removed := samples - load.count_samples():
@@ -63,7 +63,7 @@ class Command(TerminalCommand):
             raise SystemExit(1)
 
 
-def run_with_progress(bulk: Bulk, paths: list[Path]) -> Summary:
+def run_with_progress(bulk: BulkImport, paths: list[Path]) -> Summary:
     """Run over the paths, with a progress bar on a terminal and plain lines elsewhere, and print the summary."""
     files = bulk.find_files(paths)
     with load.many_documents(), shown_progress(len(files)) as advance:

@@ -10,11 +10,11 @@ from django.core.management.base import CommandError, CommandParser
 
 from ingest.errors import IngestError
 from ingest.load import document_states
-from ingest.management.bulk_import import Entry, Fate, Summary
+from ingest.management.bulk_import import FileReport, FileStatus, Summary
 from ingest.management.commands.ingest import positive
 from ingest.management.progress import show_summary, shown_progress
 from ingest.scans.tesseract import has_danish
-from ingest.workers import Bounds, Job, Reading, read_jobs
+from ingest.workers import Bounds, Job, ReadResult, read_jobs
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
 from meetings.shared.vocabulary import gettext_noop
@@ -50,13 +50,13 @@ class Command(TerminalCommand):
             raise SystemExit(1)
 
 
-def settle(job: Job, result: Reading | IngestError) -> Entry:
+def settle(job: Job, result: ReadResult | IngestError) -> FileReport:
     """Write what was read of a document, or why that was not possible."""
     document = document_states.document_of(job)
     if isinstance(result, IngestError):
         if document:
             document_states.fail(document, result)
-        return Entry(job.path, Fate.FAILED, reason=result.told(_))
+        return FileReport(job.path, FileStatus.FAILED, reason=result.told(_))
     if document:
         document_states.finish(document, result)
-    return Entry(job.path, Fate.UPDATED, result.record)
+    return FileReport(job.path, FileStatus.UPDATED, result.record)

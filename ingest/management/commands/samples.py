@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import CommandParser
 
 from ingest import load
-from ingest.management.bulk_import import Bulk
+from ingest.management.bulk_import import BulkImport
 from ingest.management.commands.ingest import run_with_progress, settle_with_progress
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
@@ -29,7 +29,7 @@ class Command(TerminalCommand):
             return
         prepare(self.stderr.write)
         folder = settings.BASE_DIR / "samples" / "documents"
-        bulk = Bulk(workers=os.cpu_count() or 1, is_sample=True)
+        bulk = BulkImport(workers=os.cpu_count() or 1, is_sample=True)
         summary = run_with_progress(bulk, [folder])
         settle_with_progress()
         if load.has_own_documents():

@@ -11,7 +11,7 @@ from django.db.utils import OperationalError
 from kkrarchive.embedded import usage_lock
 from kkrarchive.embedded.binaries import find_psql
 from kkrarchive.embedded.errors import EmbeddedPostgresError
-from kkrarchive.embedded.paths import find_places
+from kkrarchive.embedded.paths import find_paths
 
 PATIENCE_SECONDS = 60
 PAUSE_SECONDS = 0.1
@@ -32,7 +32,7 @@ class DatabaseClient(client.DatabaseClient):
         """The command line of psql and what its environment needs besides."""
         _hold_lease(settings_dict)
         command, environment = super().settings_to_cmd_args_env(settings_dict, parameters)
-        return [find_psql(find_places(settings_dict["DATA"]).cluster), *command[1:]], environment
+        return [find_psql(find_paths(settings_dict["DATA"]).cluster), *command[1:]], environment
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

@@ -13,7 +13,7 @@ from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
 from kkrarchive.terminal_language import ngettext
 from meetings.models import AgendaItem, SearchEntry
-from meetings.search.execution.results import Found, find
+from meetings.search.execution.results import SearchResults, find
 from meetings.search.execution.timeout import limited
 from meetings.search.language import MARK_END, MARK_START, read_query
 from meetings.shared.vocabulary import gettext_noop
@@ -73,7 +73,7 @@ def _as_json(typed: str, limit: int) -> str:
     return json.dumps(answer, ensure_ascii=False)
 
 
-def _items(found: Found, limit: int) -> list[Any]:
+def _items(found: SearchResults, limit: int) -> list[Any]:
     return found.items(0, limit)
 
 

@@ -14,8 +14,8 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 
 from meetings.models.search_entry import SearchEntryQuerySet
-from meetings.search.execution.time_windows import Extent, Spans
-from meetings.search.language.clause_sql import Sql, looks_at_places
+from meetings.search.execution.time_windows import ArchiveExtent, TimeWindows
+from meetings.search.language.clause_sql import SqlFragment, looks_at_places
 
 _COLUMNS = ("item_id", "date", "meeting_id", "sort_key", "choices")
 _SURVEY = "SELECT count(*), string_agg(choices, '') FROM ({sql}) AS found"
@@ -28,7 +28,7 @@ _NEWEST = """
 
 
 @dataclass(frozen=True)
-class Survey:
+class MatchCounts:
     """How many answer, and one letter for each choice of each. Of many only the newest, and `is_whole` is false."""
 
     count: int
@@ -37,45 +37,45 @@ class Survey:
 
 
 @dataclass(frozen=True)
-class Answering:
+class MatchingEntries:
     """The entries that answer a search of an archive of some extent."""
 
     entries: SearchEntryQuerySet
-    extent: Extent
+    extent: ArchiveExtent
 
-    def survey(self, most: int) -> Survey:
+    def survey(self, most: int) -> MatchCounts:
         """Count them and their choices; of many in a large archive, until there are more than `most`."""
         is_many = self.extent.is_large or _looks_at_places(self._asked)
-        count, choices, spans = 0, "", Spans(self._asked, self.extent, most + 1, at_once=not is_many)
+        count, choices, spans = 0, "", TimeWindows(self._asked, self.extent, most + 1, at_once=not is_many)
         for span in spans:
             more, letters = _row(_SURVEY, span)
             spans.found = count = count + more
             choices += letters or ""
-        return Survey(count, choices, spans.are_done)
+        return MatchCounts(count, choices, spans.are_done)
 
     def newest(self, most: int) -> list[int]:
         """Give the keys of the newest, so many at most, in their order."""
-        keys, spans = list[int](), Spans(self._asked, self.extent, most)
+        keys, spans = list[int](), TimeWindows(self._asked, self.extent, most)
         for span in spans:
             keys += _row(_NEWEST, span, most=most - len(keys))[0]
             spans.found = len(keys)
         return keys
 
     @cached_property
-    def _asked(self) -> Sql | None:
+    def _asked(self) -> SqlFragment | None:
         """The SQL for them; None if nothing can be found, and Django knows it."""
         try:
-            return Sql(*self.entries.order_by().values_list(*_COLUMNS).query.sql_with_params())
+            return SqlFragment(*self.entries.order_by().values_list(*_COLUMNS).query.sql_with_params())
         except EmptyResultSet:
             return None
 
 
-def _looks_at_places(asked: Sql | None) -> bool:
+def _looks_at_places(asked: SqlFragment | None) -> bool:
     """Tell whether the index alone cannot tell what answers, and items must be looked at."""
     return any(looks_at_places(value) for value in asked.params if isinstance(value, str)) if asked else False
 
 
-def _row(template: str, asked: Sql, **parts: int) -> Any:
+def _row(template: str, asked: SqlFragment, **parts: int) -> Any:
     """Give the only row of a query that is asked of what answers."""
     with connection.cursor() as cursor:
         cursor.execute(template.format(sql=asked.sql, **parts), asked.params)

@@ -12,13 +12,13 @@ from django.db.models.functions import Length
 
 from meetings.models import SearchEntry, SearchWord
 from meetings.models.search_entry import SearchEntryQuerySet
-from meetings.search.execution.counts import Answering
+from meetings.search.execution.counts import MatchingEntries
 from meetings.search.execution.time_windows import read_extent, size
 from meetings.search.language import clause_sql
 from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
-from meetings.search.language.fields import Narrowing, read_fields
-from meetings.search.language.query import Kind, Query, read_query
+from meetings.search.language.fields import FieldFilter, read_fields
+from meetings.search.language.query import Query, TermKind, read_query
 from meetings.search.language.questions import MOST_WORDS, enough
 from meetings.search.language.slips import slips, slips_allowed
 from meetings.search.language.words import knows
@@ -28,7 +28,7 @@ COUNTED = 10_000  # items at most, to tell how rare a word is
 
 
 @dataclass(frozen=True)
-class Asked:
+class DatabaseQuery:
     """A query as the database takes it: what must be answered, the words as typed for the ranking, hits to mark.
 
     `titled` is what is asked of a title that alone answers. `apart` is what is ranked where compounds may also be
@@ -41,7 +41,7 @@ class Asked:
     ranked: str
     as_typed: str
     clauses: tuple[Clause, ...]
-    narrowing: Narrowing
+    narrowing: FieldFilter
     apart: str = ""
 
     @property
@@ -51,7 +51,7 @@ class Asked:
         return bool(self.query.text) and not self.required and not narrowed
 
     @property
-    def in_titles(self) -> Asked:
+    def in_titles(self) -> DatabaseQuery:
         """The same, asked of titles. Single words in a title stand in the item, which need not be asked for again."""
         single = all(len(match.steps) == 1 for clause in self.clauses for match in clause.matches)
         is_said = single and not self.query.excluded
@@ -65,7 +65,7 @@ class Asked:
         return found.between(self.narrowing.since, self.narrowing.until)
 
 
-def ask(query: Query, *, spread: bool = True) -> Asked:
+def build_database_query(query: Query, *, spread: bool = True) -> DatabaseQuery:
     """Give a query as the database takes it; without `spread` compounds must stand as they are written."""
     narrowing = read_fields(query.fields, query.case_numbers)
     written = (*(expand(terms, spread=False) for terms in query.clauses), *narrowing.clauses)
@@ -73,7 +73,7 @@ def ask(query: Query, *, spread: bool = True) -> Asked:
     excluded = tuple(expand(term, spread=False) for term in zip(query.excluded))
     weighed = query.is_question and len(clauses) > 1
     ranked = partial(_ranked, clause_sql.any_of if weighed else " & ".join)
-    return Asked(
+    return DatabaseQuery(
         query=query,
         required=_weighed(clauses, excluded) if weighed else clause_sql.all_of(clauses, excluded),
         titled="" if weighed else clause_sql.in_title(clauses),
@@ -93,7 +93,8 @@ def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
     """Give what is enough of a question, by how many items each of its words stands in."""
     answering, extent = SearchEntry.objects.answering, read_extent()
     counts = [
-        Answering(answering(clause_sql.all_of([one])), extent).survey(COUNTED).count for one in clauses[:MOST_WORDS]
+        MatchingEntries(answering(clause_sql.all_of([one])), extent).survey(COUNTED).count
+        for one in clauses[:MOST_WORDS]
     ]
     groups = enough(counts, size(extent))
     return clause_sql.combined([[clauses[at] for at in group] for group in groups], excluded)
@@ -114,7 +115,7 @@ def find_correction(query: Query) -> Query | None:
 
 def _plain_words(query: Query) -> Iterator[str]:
     for term in (term for clause in query.clauses for term in clause):
-        if term.kind in {Kind.WORD, Kind.NAME}:
+        if term.kind in {TermKind.WORD, TermKind.NAME}:
             yield from (word for word in term.words if word.isalpha())
 
 

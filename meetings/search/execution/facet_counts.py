@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from danish import alphabet
 from meetings.models import SearchChoice
 from meetings.reference import municipality_slugs
-from meetings.search.execution.counts import Survey
+from meetings.search.execution.counts import MatchCounts
 from meetings.search.language.facets import FACETS, MUNICIPALITY, YEAR, Facet
 
 SHOWN = 8  # choices of a facet that stand open where there are many
@@ -49,14 +49,14 @@ class FacetChoices:
         """How many choices there are."""
         return len(self.first) + len(self.rest)
 
-    def narrows(self, found: Survey) -> bool:
+    def narrows(self, found: MatchCounts) -> bool:
         """Whether there is something to choose or drop: a single choice that all have changes nothing."""
         return self.size > 1 or any(
             one.is_chosen or one.count < found.count or not found.is_whole for one in self.first
         )
 
 
-def facets(found: Survey, without: Mapping[str, Survey], parameters: QueryDict) -> list[FacetChoices]:
+def facets(found: MatchCounts, without: Mapping[str, MatchCounts], parameters: QueryDict) -> list[FacetChoices]:
     """Give the facets of what was found.
 
     `without` has, for each parameter that is chosen already, what would be found but for it: the other choices of the
@@ -69,7 +69,7 @@ def facets(found: Survey, without: Mapping[str, Survey], parameters: QueryDict) 
     return [facet for facet in made if facet.narrows(found)]
 
 
-def _counts(found: Survey, letters: Mapping[str, str]) -> dict[str, int]:
+def _counts(found: MatchCounts, letters: Mapping[str, str]) -> dict[str, int]:
     """Give how many items have each tag, by the letters of their choices."""
     counted = Counter(found.choices)
     return {tag: counted[letter] for tag, letter in letters.items() if letter in counted or not found.is_whole}

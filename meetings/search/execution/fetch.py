@@ -11,7 +11,7 @@ from django.db import connection, models
 
 from meetings.models import AgendaItem, Decision, Document, Meeting
 from meetings.reference import by_region
-from meetings.search.language.clause_sql import Sql
+from meetings.search.language.clause_sql import SqlFragment
 
 # The fields that are read; what neither a list nor a snippet needs is left in the database.
 _READ: dict[type[models.Model], tuple[str, ...]] = {
@@ -35,13 +35,13 @@ _ROWS = """
 """
 
 
-def in_order(keys: Sequence[int]) -> Sql:
+def in_order(keys: Sequence[int]) -> SqlFragment:
     """Give SQL for the items with these keys, in this order."""
     given = "{" + ",".join(map(str, keys)) + "}"
-    return Sql("SELECT * FROM unnest(%s::bigint[]) WITH ORDINALITY AS given (item_id, nth)", (given,))
+    return SqlFragment("SELECT * FROM unnest(%s::bigint[]) WITH ORDINALITY AS given (item_id, nth)", (given,))
 
 
-def read_rows(page: Sql) -> list[AgendaItem]:
+def read_rows(page: SqlFragment) -> list[AgendaItem]:
     """Give the items that SQL chooses by `item_id` in the order of `nth`, with meeting, KKR, decision and document.
 
     `attachment_names` are what their attachments are called.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from meetings.search.execution.database_query import Asked
+from meetings.search.execution.database_query import DatabaseQuery
 from meetings.search.execution.fetch import in_order
 from meetings.search.language import clause_sql
-from meetings.search.language.clause_sql import Sql
+from meetings.search.language.clause_sql import SqlFragment
 from meetings.search.language.weights import REPEATED, SPREAD, YEAR
 
 # All are put in order by every form that answers; the best of them, also by what costs more to find out. Each of these
@@ -32,7 +32,7 @@ _RANKED = """
 """
 
 
-def ranked(asked: Asked, candidates: Sequence[int], start: int, end: int) -> Sql:
+def ranked(asked: DatabaseQuery, candidates: Sequence[int], start: int, end: int) -> SqlFragment:
     """Give SQL for the candidates from one place to before another, the best first."""
     rank, finer = clause_sql.rank(asked.ranked, asked.as_typed, asked.apart, len(asked.clauses))
     given = in_order(candidates)
@@ -41,4 +41,4 @@ def ranked(asked: Asked, candidates: Sequence[int], start: int, end: int) -> Sql
     sql = _RANKED.format(
         rank=rank.sql, finer=finer.sql, given=given.sql, this_year=this_year, start=start, count=end - start, **weights
     )
-    return Sql(sql, (*rank.params, *given.params, *finer.params))
+    return SqlFragment(sql, (*rank.params, *given.params, *finer.params))

@@ -9,15 +9,15 @@ from typing import Any, cast
 
 from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
-from meetings.search.execution.counts import Answering, Survey
-from meetings.search.execution.database_query import Asked, ask, find_correction
+from meetings.search.execution.counts import MatchCounts, MatchingEntries
+from meetings.search.execution.database_query import DatabaseQuery, build_database_query, find_correction
 from meetings.search.execution.fetch import in_order, read_rows
 from meetings.search.execution.ranking import ranked
-from meetings.search.execution.time_windows import Extent, read_extent
+from meetings.search.execution.time_windows import ArchiveExtent, read_extent
 from meetings.search.language import clause_sql
-from meetings.search.language.clause_sql import Sql
+from meetings.search.language.clause_sql import SqlFragment
 from meetings.search.language.clauses import Clause
-from meetings.search.language.marking import Hits, Looked
+from meetings.search.language.marking import HighlightTerms, Hits
 from meetings.search.language.query import Query
 from meetings.search.language.weights import CANDIDATES, MOST_COUNTED, MOST_LOOKED_AT, TITLED
 
@@ -26,12 +26,12 @@ FEW = 2  # so few found may be due to a slip that others made too: another word 
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResults:
     """Everything that answers. `corrected` is the query that was used in place of one that found nothing."""
 
-    asked: Asked
+    asked: DatabaseQuery
     entries: SearchEntryQuerySet  # among which was looked
-    answering: Answering
+    answering: MatchingEntries
     newest: list[int]  # the keys of the newest that answer: of all, or of as many as are put in order
     by_relevance: bool = False
     corrected: Query | None = None
@@ -44,7 +44,7 @@ class Found:
         return MOST_LOOKED_AT if clause_sql.looks_at_places(self.asked.required) else MOST_COUNTED
 
     @cached_property
-    def survey(self) -> Survey:
+    def survey(self) -> MatchCounts:
         """How many answer, and their choices."""
         return self.answering.survey(self.most)
 
@@ -79,16 +79,16 @@ class Found:
     def __getitem__(self, part: slice) -> list[AgendaItem]:
         return self.items(part.start, part.stop)
 
-    def without(self, entries: SearchEntryQuerySet) -> Survey:
+    def without(self, entries: SearchEntryQuerySet) -> MatchCounts:
         """Look over what would be found among other entries."""
-        return Answering(self.asked.narrow(entries), self.answering.extent).survey(self.most)
+        return MatchingEntries(self.asked.narrow(entries), self.answering.extent).survey(self.most)
 
     def items(self, start: int, end: int) -> list[AgendaItem]:
         """Give the items from one place to before another, with `title_hits` and `snippet` marked."""
         rows = read_rows(self._page(start, end)) if self.newest else []
         return _with_hits(rows, self.asked.clauses)
 
-    def _page(self, start: int, end: int) -> Sql:
+    def _page(self, start: int, end: int) -> SqlFragment:
         if self.by_relevance:
             return ranked(self.asked, self._candidates(), start, end)
         newest = self.newest
@@ -101,11 +101,11 @@ class Found:
         if len(self.newest) < CANDIDATES or not self.asked.titled:
             return self.newest
         in_titles = self.asked.in_titles.narrow(self.entries)
-        titled = Answering(in_titles, self.answering.extent).newest(TITLED)
+        titled = MatchingEntries(in_titles, self.answering.extent).newest(TITLED)
         return list(dict.fromkeys([*titled, *self.newest]))[:CANDIDATES]
 
 
-def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> Found:
+def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> SearchResults:
     """Give what answers a query among the entries; where nothing does, what answers it with its slips corrected."""
     extent = read_extent()
     found = _find(query, entries, extent)
@@ -119,24 +119,24 @@ def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = Tru
     return replace(found, by_relevance=by_relevance and bool(found.asked.clauses))
 
 
-def _find(query: Query, entries: SearchEntryQuerySet, extent: Extent) -> Found:
+def _find(query: Query, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> SearchResults:
     """Give what answers a query as it stands. Where compounds as written do, and often, their parts need not."""
-    asked = ask(query)
+    asked = build_database_query(query)
     if asked.apart:
-        found = _found(ask(query, spread=False), entries, extent)
+        found = _found(build_database_query(query, spread=False), entries, extent)
         if len(found.newest) >= CANDIDATES:
             return found
     return _found(asked, entries, extent)
 
 
-def _found(asked: Asked, entries: SearchEntryQuerySet, extent: Extent) -> Found:
-    answering = Answering(asked.narrow(entries), extent)
-    return Found(asked, entries, answering, answering.newest(CANDIDATES))
+def _found(asked: DatabaseQuery, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> SearchResults:
+    answering = MatchingEntries(asked.narrow(entries), extent)
+    return SearchResults(asked, entries, answering, answering.newest(CANDIDATES))
 
 
 def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list[AgendaItem]:
     """Set on items their titles with hits, their pages in the originals, and the snippets."""
-    looked = Looked(clauses)
+    looked = HighlightTerms(clauses)
     for item in cast(Sequence[Any], items):
         item.original_page = _original_page(item)
         item.title_hits = looked.hits(item.title).marked
@@ -150,7 +150,7 @@ def _original_page(item: AgendaItem) -> str:
     return f"{item.document.original_url}#page={item.first_page}" if is_there and item.document else ""
 
 
-def _best(item: Any, looked: Looked, clauses: int) -> tuple[str, str]:
+def _best(item: Any, looked: HighlightTerms, clauses: int) -> tuple[str, str]:
     """Give a section and the snippet of it that answers most of the query, the first among equals; else attachments.
 
     The decision's own words come first.

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from meetings.models import AgendaItem, Municipality, Person, SearchEntry
-from meetings.search.execution.counts import Answering
+from meetings.search.execution.counts import MatchingEntries
 from meetings.search.execution.time_windows import read_extent
 from meetings.search.language.clause_sql import beginnings
 from meetings.search.language.query import read_query
@@ -64,7 +64,7 @@ def _people(typed: str) -> Iterator[Suggestion]:
 
 def _items(words: list[str]) -> Iterator[Suggestion]:
     """Give items whose titles have all the words, the last perhaps not typed to its end, the newest first."""
-    newest = Answering(SearchEntry.objects.answering(beginnings(words)), read_extent()).newest(MOST_OF_A_KIND)
+    newest = MatchingEntries(SearchEntry.objects.answering(beginnings(words)), read_extent()).newest(MOST_OF_A_KIND)
     for item in AgendaItem.objects.filter(pk__in=newest).select_related("meeting__region").newest_first():
         yield Suggestion(_("Punkt"), f"{item.title}, {item.meeting}", item.get_absolute_url(), "da")
 

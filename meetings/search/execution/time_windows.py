@@ -13,7 +13,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from meetings.models.search_entry import SearchEntry
-from meetings.search.language.clause_sql import Sql, tagged
+from meetings.search.language.clause_sql import SqlFragment, tagged
 
 SMALL = 40_000  # items that are counted at once, unless each must be looked at
 FIRST = 3  # times as long as it must be, if all answer, is the first span
@@ -24,7 +24,7 @@ _EXTENT = """
 """
 
 
-class Extent(NamedTuple):
+class ArchiveExtent(NamedTuple):
     """How much there is to look through: about how many items, in how many months up to the latest.
 
     Months are counted from the year 0. There are none in an archive without items.
@@ -40,20 +40,20 @@ class Extent(NamedTuple):
 
 
 @dataclass
-class Spans:
+class TimeWindows:
     """What is asked of span after span until as many are found as are wanted, by who says after each how many were.
 
     The first is long enough if one in FIRST answers; what was found tells how long the next must be.
     """
 
-    asked: Sql | None
-    extent: Extent
+    asked: SqlFragment | None
+    extent: ArchiveExtent
     wanted: int
     at_once: bool = False  # without spans
     found: int = 0
     done: int = 0  # months
 
-    def __iter__(self) -> Iterator[Sql]:
+    def __iter__(self) -> Iterator[SqlFragment]:
         """Give the SQL for each span; for one that holds all it is what is asked itself."""
         whole = self.extent.months
         months = whole if self.at_once else max(1, FIRST * whole * self.wanted // max(self.extent.items, 1))
@@ -69,12 +69,12 @@ class Spans:
         return self.done == self.extent.months or not self.asked
 
 
-def _within(asked: Sql, extent: Extent, done: int, months: int) -> Sql:
+def _within(asked: SqlFragment, extent: ArchiveExtent, done: int, months: int) -> SqlFragment:
     """Narrow what is asked to the months before those that are done."""
     latest = extent.latest - done
     joint = "AND" if " WHERE " in asked.sql else "WHERE"
     tags = tagged(_tags(latest, latest - months + 1, is_last=latest == extent.latest), " | ")
-    return Sql(f"{asked.sql} {joint} vector @@ %s::tsquery", (*asked.params, tags))
+    return SqlFragment(f"{asked.sql} {joint} vector @@ %s::tsquery", (*asked.params, tags))
 
 
 def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
@@ -90,17 +90,17 @@ def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
             month -= 1
 
 
-def read_extent() -> Extent:
+def read_extent() -> ArchiveExtent:
     """Give the extent of the archive as it is now."""
     with connection.cursor() as cursor:
         cursor.execute(_EXTENT)
         items, first, last = cursor.fetchone()
     if not first:
-        return Extent()
-    return Extent(max(int(items), 1), _month(last), _month(last) - _month(first) + 1)
+        return ArchiveExtent()
+    return ArchiveExtent(max(int(items), 1), _month(last), _month(last) - _month(first) + 1)
 
 
-def size(extent: Extent) -> int:
+def size(extent: ArchiveExtent) -> int:
     """Give about how many items are searched."""
     return extent.items if extent.is_large else SearchEntry.objects.count()
 

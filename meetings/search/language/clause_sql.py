@@ -132,14 +132,14 @@ def _ways(a: str, b: str, match: Match) -> Iterator[str]:
             yield f"({b} <{distance}> {a})"
 
 
-class Sql(NamedTuple):
+class SqlFragment(NamedTuple):
     """A piece of SQL and what goes into it."""
 
     sql: str
     params: tuple[Any, ...]
 
 
-def rank(written: str, as_typed: str, apart: str, words: int) -> tuple[Sql, Sql]:
+def rank(written: str, as_typed: str, apart: str, words: int) -> tuple[SqlFragment, SqlFragment]:
     """Give SQL for how well a vector answers, higher is better, as weights.py says, in two parts to be added.
 
     The first, by every form that is written as one word, and by compounds written `apart`, is to be had cheaply. The
@@ -155,10 +155,10 @@ def rank(written: str, as_typed: str, apart: str, words: int) -> tuple[Sql, Sql]
     return _sum(first), _sum(second)
 
 
-def _sum(parts: Sequence[Sql]) -> Sql:
-    return Sql(" + ".join(one.sql for one in parts) or "0", tuple(text for one in parts for text in one.params))
+def _sum(parts: Sequence[SqlFragment]) -> SqlFragment:
+    return SqlFragment(" + ".join(one.sql for one in parts) or "0", tuple(text for one in parts for text in one.params))
 
 
-def _rank(function: str, weight: float, text: str) -> Sql:
+def _rank(function: str, weight: float, text: str) -> SqlFragment:
     shares = "{" + ",".join(str(SHARES[letter]) for letter in "DCBA") + "}"
-    return Sql(f"{weight} * {function}('{shares}', vector, %s::tsquery, 1)", (text,))
+    return SqlFragment(f"{weight} * {function}('{shares}', vector, %s::tsquery, 1)", (text,))

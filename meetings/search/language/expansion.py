@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from danish.inflection import find_noun_of, is_known
 from meetings.search.language.clauses import Clause, Match, single
-from meetings.search.language.query import Kind, Term
+from meetings.search.language.query import QueryTerm, TermKind
 from meetings.search.language.weights import CLOSE, MIDDLE_NAMES, NEXT
 from meetings.search.language.words import (
     NOTING_VERB,
@@ -27,26 +27,26 @@ _ABBREVIATIONS = ("it", "ai", "eu", "ki")
 
 
 @lru_cache(maxsize=10_000)
-def expand(terms: tuple[Term, ...], *, spread: bool = True) -> Clause:
+def expand(terms: tuple[QueryTerm, ...], *, spread: bool = True) -> Clause:
     """Give a clause that any of the terms answers; with `spread` also compounds that are written apart."""
     matches = [match for term in terms for match in _matches(term) if spread or len(match.steps) == 1 or _is_run(term)]
     firsts = sorted(matches, key=lambda match: match not in {_matches(term)[0] for term in terms})
     return Clause(tuple(dict.fromkeys(firsts)), " ".join(str(term) for term in terms), len(terms))
 
 
-def _is_run(term: Term) -> bool:
-    return term.kind is not Kind.WORD
+def _is_run(term: QueryTerm) -> bool:
+    return term.kind is not TermKind.WORD
 
 
-def _matches(term: Term) -> list[Match]:
+def _matches(term: QueryTerm) -> list[Match]:
     """Give what answers a term, what was typed first."""
-    if term.kind is Kind.WORD:
+    if term.kind is TermKind.WORD:
         return list(_word(term.words[0]))
-    if term.kind is Kind.PREFIX:
+    if term.kind is TermKind.PREFIX:
         return [Match((frozenset({SURFACE + fold(term.words[0])}),), prefix=True)]
-    if term.kind is Kind.NAME:
+    if term.kind is TermKind.NAME:
         return _name(term.words)
-    return [Match(tuple(_surfaces(word, exact=term.kind is Kind.PHRASE) for word in term.words))]
+    return [Match(tuple(_surfaces(word, exact=term.kind is TermKind.PHRASE) for word in term.words))]
 
 
 def _word(typed: str) -> Iterator[Match]:

@@ -11,7 +11,7 @@ from danish import alphabet
 from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
 from meetings.search.language.facets import BY_NAME
-from meetings.search.language.query import Field, Kind, Term, find_case_number
+from meetings.search.language.query import Field, QueryTerm, TermKind, find_case_number
 from meetings.search.language.words import read_tokens
 
 _DAY = re.compile(r"(?:(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./])?(?P<y>\d{4})(?:-(?P<m2>\d{1,2})(?:-(?P<d2>\d{1,2}))?)?")
@@ -19,7 +19,7 @@ NOTHING = "ukendt:"  # a tag that no item has
 
 
 @dataclass
-class Narrowing:
+class FieldFilter:
     """What a search is narrowed by: tags that must all be there, and the first and last day."""
 
     tags: list[str] = field(default_factory=list)
@@ -28,9 +28,9 @@ class Narrowing:
     clauses: list[Clause] = field(default_factory=list)
 
 
-def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> Narrowing:
+def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> FieldFilter:
     """Give what fields narrow a search by; a value that means nothing leaves nothing to be found."""
-    found = Narrowing()
+    found = FieldFilter()
     for name, value in fields:
         if name == "person":
             found.clauses.append(expand((_person(value),)))
@@ -42,9 +42,9 @@ def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> Na
     return found
 
 
-def _person(value: str) -> Term:
+def _person(value: str) -> QueryTerm:
     words = tuple(token.text for token in read_tokens(value.replace("_", " "))) or ("",)
-    return Term(Kind.NAME if len(words) > 1 else Kind.WORD, words)
+    return QueryTerm(TermKind.NAME if len(words) > 1 else TermKind.WORD, words)
 
 
 def _tag(name: str, value: str) -> str:
@@ -60,7 +60,7 @@ def _tag(name: str, value: str) -> str:
     return f"{name}:{member.value}" if member else NOTHING
 
 
-def _limit(found: Narrowing, name: str, value: str) -> None:
+def _limit(found: FieldFilter, name: str, value: str) -> None:
     """Narrow to a time. efter:2021 begins on the first day of 2021, før:2021 ends on the last of 2020."""
     day = _day(value)
     if day is None or (name == "før" and day == datetime.date.min):

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from meetings.search.language.clause_sql import quoted
-from meetings.search.language.weights import FORMULA, SECTIONS, SENTENCE_GAP, Letters
+from meetings.search.language.weights import FORMULA, SECTIONS, SENTENCE_GAP, WeightLabels
 from meetings.search.language.word_pairs import is_common, pair
 from meetings.search.language.words import (
     HOUR,
@@ -30,7 +30,7 @@ _MOST_PLACES = 16_383  # PostgreSQL's: later words share the last place
 _MOST_PLACES_A_WORD = 255  # PostgreSQL's
 
 
-class Filed(NamedTuple):
+class IndexedText(NamedTuple):
     """The text of a vector, and the words that it was made of, as written."""
 
     vector: str
@@ -45,23 +45,23 @@ class _Called(NamedTuple):
     may_say_nothing: bool
 
 
-def file_texts(sections: Mapping[str, str], tags: Iterable[str] = (), also: str = "") -> Filed:
+def index_texts(sections: Mapping[str, str], tags: Iterable[str] = (), also: str = "") -> IndexedText:
     """File an item's sections (by their names in SECTIONS) and tags.
 
     `also` are words that lead to the item without standing in it, such as misread ones. They do so whole: what their
     letters happen to be made of is nothing that anybody wrote.
     """
-    filing, place = _Filing(), 0
+    filing, place = _Indexer(), 0
     for name, text in sections.items():
         place = filing.add(text, place, SECTIONS[name]) + SENTENCE_GAP
     filing.add(also, place, SECTIONS["body"], is_written=False)
     titled = (keys(token.text) for token in read_tokens(sections.get("title", "")))
     filing.bare.update(TITLE + key for found in titled for key in (found.surface, *found.wholes, *found.parts))
     filing.bare.update(TAG + tag for tag in tags)
-    return Filed(str(filing), filing.words)
+    return IndexedText(str(filing), filing.words)
 
 
-class _Filing:
+class _Indexer:
     """What has been filed so far: keys with places, keys without, and the words."""
 
     def __init__(self) -> None:
@@ -69,7 +69,7 @@ class _Filing:
         self.bare: set[str] = set()
         self.words: set[str] = set()
 
-    def add(self, text: str, place: int, letters: Letters, *, is_written: bool = True) -> int:
+    def add(self, text: str, place: int, letters: WeightLabels, *, is_written: bool = True) -> int:
         """File the words of a text that begins after a place; give the place of its last word.
 
         What is written is also filed by the parts of its compounds, and may be what a slip meant.

@@ -87,10 +87,10 @@ def _beginning(tokens: Sequence[Token]) -> int:
 
 def find_hits(text: str, clauses: tuple[Clause, ...]) -> Hits:
     """Find the words of a text that answer the clauses."""
-    return Looked(clauses).hits(text)
+    return HighlightTerms(clauses).hits(text)
 
 
-class Looked:
+class HighlightTerms:
     """What is looked for in texts."""
 
     def __init__(self, clauses: Sequence[Clause]) -> None:

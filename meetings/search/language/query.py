@@ -47,7 +47,7 @@ _HOUR = re.compile(rf"\b{HOUR}{AT_AN_HOUR.pattern}", re.IGNORECASE)
 _OR = frozenset({"or", "eller", "|"})
 
 
-class Kind(Enum):
+class TermKind(Enum):
     """How words that were typed are meant."""
 
     WORD = auto()
@@ -57,15 +57,15 @@ class Kind(Enum):
     NAME = auto()  # a person's
 
 
-class Term(NamedTuple):
+class QueryTerm(NamedTuple):
     """Words that belong together."""
 
-    kind: Kind
+    kind: TermKind
     words: tuple[str, ...]
 
     def __str__(self) -> str:
         text = " ".join(self.words)
-        return f'"{text}"' if self.kind is Kind.PHRASE else text + "*" * (self.kind is Kind.PREFIX)
+        return f'"{text}"' if self.kind is TermKind.PHRASE else text + "*" * (self.kind is TermKind.PREFIX)
 
 
 class Field(NamedTuple):
@@ -80,8 +80,8 @@ class Query:
     """What a reader typed. Each of `clauses` must be answered by one of its terms, and none of `excluded`."""
 
     text: str = ""
-    clauses: tuple[tuple[Term, ...], ...] = ()
-    excluded: tuple[Term, ...] = ()
+    clauses: tuple[tuple[QueryTerm, ...], ...] = ()
+    excluded: tuple[QueryTerm, ...] = ()
     fields: tuple[Field, ...] = ()
     case_numbers: tuple[str, ...] = ()
     is_question: bool = False
@@ -91,12 +91,12 @@ class Query:
 
 
 class _Piece(NamedTuple):
-    term: Term | None  # None is an or
+    term: QueryTerm | None  # None is an or
     is_excluded: bool = False
 
 
 @dataclass
-class _Reading:
+class _QueryReader:
     pieces: list[_Piece] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
 
@@ -143,8 +143,8 @@ def _is_question(text: str) -> bool:
     return words[0] in _ASKING or words[1] in _ASKING or (words[0] in _ASKING_VERBS and text.rstrip().endswith("?"))
 
 
-def _read_chunks(text: str) -> _Reading:
-    reading = _Reading()
+def _read_chunks(text: str) -> _QueryReader:
+    reading = _QueryReader()
     for chunk in _CHUNK.finditer(text):
         minus = bool(chunk["minus"])
         if chunk["field"]:
@@ -152,7 +152,7 @@ def _read_chunks(text: str) -> _Reading:
             reading.fields.append(Field(name, chunk["quoted"] or chunk["value"] or ""))
         elif chunk["phrase"]:
             words = tuple(token.text for token in read_tokens(chunk["phrase"]))
-            reading.pieces += [_Piece(Term(Kind.PHRASE, words), minus)] if words else []
+            reading.pieces += [_Piece(QueryTerm(TermKind.PHRASE, words), minus)] if words else []
         elif chunk["word"].lower() in _OR:
             reading.pieces.append(_Piece(None))
         else:
@@ -160,11 +160,11 @@ def _read_chunks(text: str) -> _Reading:
     return reading
 
 
-def _terms(chunk: str) -> Iterator[Term]:
+def _terms(chunk: str) -> Iterator[QueryTerm]:
     words = [token.text for token in read_tokens(chunk)]
     for at, word in enumerate(words, 1):
         is_prefix = at == len(words) and chunk.rstrip(",.;)").endswith("*") and len(word) > 1
-        yield Term(Kind.PREFIX if is_prefix else Kind.WORD, (word,))
+        yield QueryTerm(TermKind.PREFIX if is_prefix else TermKind.WORD, (word,))
 
 
 def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
@@ -172,9 +172,9 @@ def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
     at = 0
     while at < len(pieces):
         run = _run(pieces, at)
-        for kind, length in ((Kind.AMOUNT, _amount(run)), (Kind.NAME, _name(run))):
+        for kind, length in ((TermKind.AMOUNT, _amount(run)), (TermKind.NAME, _name(run))):
             if length > 1:
-                yield _Piece(Term(kind, tuple(run[:length])))
+                yield _Piece(QueryTerm(kind, tuple(run[:length])))
                 at += length
                 break
         else:
@@ -186,7 +186,7 @@ def _run(pieces: Sequence[_Piece], at: int) -> list[str]:
     """Give the plain words from a place on."""
     words = []
     for piece in pieces[at:]:
-        if not piece.term or piece.term.kind is not Kind.WORD or piece.is_excluded:
+        if not piece.term or piece.term.kind is not TermKind.WORD or piece.is_excluded:
             break
         words.append(piece.term.words[0])
     return words
@@ -228,13 +228,13 @@ def _is_only_name(word: str) -> bool:
     return all(shipped_lexicon().is_name(piece) for piece in word.lower().split("-"))
 
 
-def _is_stop(term: Term | None, stop: frozenset[str]) -> bool:
-    return term is not None and term.kind is Kind.WORD and term.words[0].lower() in stop
+def _is_stop(term: QueryTerm | None, stop: frozenset[str]) -> bool:
+    return term is not None and term.kind is TermKind.WORD and term.words[0].lower() in stop
 
 
-def _clauses(pieces: Sequence[_Piece]) -> Iterator[tuple[Term, ...]]:
+def _clauses(pieces: Sequence[_Piece]) -> Iterator[tuple[QueryTerm, ...]]:
     """Give the terms, those on either side of an or together."""
-    clause: list[Term] = []
+    clause: list[QueryTerm] = []
     joins = False
     for piece in pieces:
         if piece.term is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Letters(NamedTuple):
+class WeightLabels(NamedTuple):
     """The letter of a word in a section, and of a word that is only a part of a compound there."""
 
     whole: str
@@ -18,12 +18,14 @@ class Letters(NamedTuple):
 
 
 SECTIONS = {
-    "title": Letters("A", "B"),
-    "decision": Letters("B", "C"),
-    "recommendation": Letters("C", "D"),
-    "body": Letters("D", "D"),
+    "title": WeightLabels("A", "B"),
+    "decision": WeightLabels("B", "C"),
+    "recommendation": WeightLabels("C", "D"),
+    "body": WeightLabels("D", "D"),
 }
-FORMULA = Letters("D", "D")  # the verb of "tog til efterretning", wherever it stands: it says nothing of the matter
+FORMULA = WeightLabels(
+    "D", "D"
+)  # the verb of "tog til efterretning", wherever it stands: it says nothing of the matter
 SHARES = {"A": 1.0, "B": 0.6, "C": 0.3, "D": 0.1}
 
 # Rank = TERMS * how often and where any form stands + CLOSENESS * how close the words of the query stand together

@@ -67,7 +67,7 @@ class Token(NamedTuple):
     place: int
 
 
-class Keys(NamedTuple):
+class IndexKeys(NamedTuple):
     """What a word is found under."""
 
     surface: str
@@ -122,12 +122,12 @@ def fold(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def keys(word: str) -> Keys:
+def keys(word: str) -> IndexKeys:
     """Give the keys of a word as written; a stop word has its surface alone."""
     low = _plain(word)
     surface = SURFACE + fold(_JOINT.sub("-", low))
     if low in STOP_WORDS:
-        return Keys(surface, (), ())
+        return IndexKeys(surface, (), ())
     pieces = _pieces(low)
     parts = compound_parts(word)
     head = "".join(pieces[:-1])
@@ -135,7 +135,7 @@ def keys(word: str) -> Keys:
     inside = [PART + key for part in (*parts, *(pieces if head else ())) for key in _headwords(part)]
     spans = [(i, j) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1) if j - i < len(parts)]
     inside += [PART + joined(parts[i:j]) for i, j in spans]
-    return Keys(surface, _folded([*wholes, *([joined(parts)] if parts else [])]), _folded(inside))
+    return IndexKeys(surface, _folded([*wholes, *([joined(parts)] if parts else [])]), _folded(inside))
 
 
 def all_keys(word: str) -> frozenset[str]:

@@ -39,7 +39,7 @@ class Month:
 
 
 @dataclass(frozen=True)
-class Neighbours:
+class NearestPeriods:
     """The nearest time before and after one that has meetings: first days of months, or of years."""
 
     previous: datetime.date | None
@@ -52,10 +52,10 @@ def months_of(year: int, meetings: Iterable[Meeting]) -> list[Month]:
     return [Month(datetime.date(year, month, 1), held.get(month, [])) for month in range(1, 13)]
 
 
-def neighbours(here: datetime.date, times: Iterable[datetime.date]) -> Neighbours:
+def neighbours(here: datetime.date, times: Iterable[datetime.date]) -> NearestPeriods:
     """Give those of `times`, first days of months or of years, that are next to `here`."""
     held = list(times)
-    return Neighbours(
+    return NearestPeriods(
         previous=max((one for one in held if one < here), default=None),
         next=min((one for one in held if one > here), default=None),
     )

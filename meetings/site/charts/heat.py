@@ -13,7 +13,7 @@ STEPS = 5
 
 
 @dataclass(frozen=True)
-class Line:
+class HeatRow:
     """A row before it is counted: the key by which `values` knows it, its name, where the name leads."""
 
     key: str
@@ -32,7 +32,7 @@ class Heat:
     title: str
     corner: str  # what the lines are: "Emne"
     columns: Sequence[tuple[str, str]]  # key and name
-    lines: Sequence[Line]
+    lines: Sequence[HeatRow]
     values: Mapping[tuple[str, str], int]
     address: Callable[[str, str], str]
     about: str = ""
@@ -47,7 +47,7 @@ class Heat:
         made = (self._row(line) for line in self.lines)
         return [row for row in made if row.total.count]
 
-    def _row(self, line: Line) -> Row:
+    def _row(self, line: HeatRow) -> Row:
         cells = [self._cell(line.key, key) for key, _name in self.columns]
         total = sum(cell.count for cell in cells)
         return Row(line.name, cells, Cell(total, self.address(line.key, "")), line.url)

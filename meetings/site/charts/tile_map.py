@@ -20,7 +20,7 @@ STEP = 40  # from one square to the next, in units of the drawing; even, so that
 
 
 @dataclass(frozen=True)
-class Place:
+class TilePosition:
     """Where a municipality lies, in squares, and how it is written in so little room."""
 
     column: float
@@ -72,11 +72,12 @@ def _whole_map() -> TileMap:
 
 
 @cache
-def read_places() -> dict[str, Place]:
+def read_places() -> dict[str, TilePosition]:
     """Give where each municipality lies by its code."""
     with TILES.open(encoding="utf-8", newline="") as table:
         return {
-            row["code"]: Place(float(row["column"]), float(row["row"]), row["label"]) for row in csv.DictReader(table)
+            row["code"]: TilePosition(float(row["column"]), float(row["row"]), row["label"])
+            for row in csv.DictReader(table)
         }
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from meetings.shared.headings import is_bare_heading
 from meetings.shared.item_matching import match_items
 from meetings.site.comparing.word_keys import text_key
-from meetings.site.comparing.words import IN, OUT, Piece, changed_paragraphs, words_differ
+from meetings.site.comparing.words import IN, OUT, DiffPiece, changed_paragraphs, words_differ
 
 BODY = ("background", "recommendation", "presentation")
 PROSE = (*BODY, "decision")
@@ -26,7 +26,7 @@ PROSE = (*BODY, "decision")
 Texts = tuple[str, str, str]  # a section's name, its text as it was, and as it is
 
 
-class Kind(StrEnum):
+class DifferenceKind(StrEnum):
     """How an item differs."""
 
     NEW = "new"
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Print:
+class ItemVersion:
     """An item as one document has it: `texts` by section, tables below the prose."""
 
     number: str
@@ -56,7 +56,7 @@ class SectionChange:
     """A section whose words changed, paragraph by paragraph; `section` is a field of an item, or "title"."""
 
     section: str
-    paragraphs: list[list[Piece]]
+    paragraphs: list[list[DiffPiece]]
 
 
 @dataclass(frozen=True)
@@ -66,13 +66,13 @@ class Difference:
     `texts` are the sections of it that changed, each with how it was and how it is; where, is looked for when asked.
     """
 
-    kind: Kind
+    kind: DifferenceKind
     number: str
     title: str
     case_number: str = ""
     former_number: str = ""
     texts: tuple[Texts, ...] = ()
-    attachments: tuple[list[Piece], ...] = ()
+    attachments: tuple[list[DiffPiece], ...] = ()
     misread: bool = False
 
     @cached_property
@@ -92,27 +92,27 @@ class Comparison:
     differences: tuple[Difference, ...]
     silent: int = 0
 
-    def of(self, kind: Kind) -> list[Difference]:
+    def of(self, kind: DifferenceKind) -> list[Difference]:
         """Give the differences of one kind."""
         return [one for one in self.differences if one.kind == kind]
 
 
-def read_prints(record: Mapping[str, Any]) -> list[Print]:
+def read_prints(record: Mapping[str, Any]) -> list[ItemVersion]:
     """Give the items of a record (`ingest.records.MeetingRecord.to_json`)."""
     return [_read_print(item) for item in record.get("items", [])]
 
 
-def _read_print(item: Mapping[str, Any]) -> Print:
+def _read_print(item: Mapping[str, Any]) -> ItemVersion:
     texts = {name: item[name] or "" for name in PROSE if name != "decision"}
     texts["decision"] = item["decision"]["text"] if item["decision"] else ""
     for table in item["tables"]:
         rows = "\n".join(" | ".join(row) for row in table["rows"])
         texts[table["section"]] = f"{texts.get(table['section'], '')}\n\n{rows}".strip()
     attachments = tuple(item["attachments"])
-    return Print(item["number"], item["title"], item["case_number"] or "", texts, attachments)
+    return ItemVersion(item["number"], item["title"], item["case_number"] or "", texts, attachments)
 
 
-def laid_over(agenda: Sequence[Print], supplement: Sequence[Print]) -> list[Print]:
+def laid_over(agenda: Sequence[ItemVersion], supplement: Sequence[ItemVersion]) -> list[ItemVersion]:
     """Give an agenda with the items of a supplementary one: in the place of those they match, else added."""
     partner = {old: supplement[new] for old, new in match_items(agenda, supplement)}
     matched = [id(one) for one in partner.values()]
@@ -120,18 +120,18 @@ def laid_over(agenda: Sequence[Print], supplement: Sequence[Print]) -> list[Prin
     return [*kept, *(one for one in supplement if id(one) not in matched)]
 
 
-def _supplemented(one: Print, by: Print | None) -> Print:
+def _supplemented(one: ItemVersion, by: ItemVersion | None) -> ItemVersion:
     """Take the supplement's item, but a heading that it only repeats leaves the agenda's as it is."""
     return by if by and any(by.texts.values()) else one
 
 
-def compare(old: Sequence[Print], new: Sequence[Print], *, misread: bool = False) -> Comparison:
+def compare(old: Sequence[ItemVersion], new: Sequence[ItemVersion], *, misread: bool = False) -> Comparison:
     """Give what differs. `misread` is whether either document was read by a machine that takes letters for others."""
     partner = {later: old[earlier] for earlier, later in match_items(old, new)}
     kept = {id(one) for one in partner.values()}
     found = [_difference(partner.get(at), one, misread=misread) for at, one in enumerate(new)]
     dropped = [
-        Difference(Kind.DROPPED, one.number, one.title, one.case_number)
+        Difference(DifferenceKind.DROPPED, one.number, one.title, one.case_number)
         for one in old
         if id(one) not in kept and not one.is_heading
     ]
@@ -139,20 +139,20 @@ def compare(old: Sequence[Print], new: Sequence[Print], *, misread: bool = False
     return Comparison((*filter(None, found), *dropped), silent)
 
 
-def _difference(old: Print | None, new: Print, *, misread: bool) -> Difference | None:
+def _difference(old: ItemVersion | None, new: ItemVersion, *, misread: bool) -> Difference | None:
     if old is None:
-        return None if new.is_heading else Difference(Kind.NEW, new.number, new.title, new.case_number)
+        return None if new.is_heading else Difference(DifferenceKind.NEW, new.number, new.title, new.case_number)
     texts = tuple(_changed_texts(old, new, misread=misread))
     attachments = tuple(_changed_attachments(old.attachments, new.attachments))
     former = old.number if old.number != new.number else ""
     if texts or attachments:
-        kind = Kind.CHANGED
+        kind = DifferenceKind.CHANGED
         return Difference(kind, new.number, new.title, new.case_number, former, texts, attachments, misread)
     renumbered = former and not new.is_heading
-    return Difference(Kind.RENUMBERED, new.number, new.title, new.case_number, former) if renumbered else None
+    return Difference(DifferenceKind.RENUMBERED, new.number, new.title, new.case_number, former) if renumbered else None
 
 
-def _changed_texts(old: Print, new: Print, *, misread: bool) -> list[Texts]:
+def _changed_texts(old: ItemVersion, new: ItemVersion, *, misread: bool) -> list[Texts]:
     """Give the sections whose words changed, as they were and as they are."""
     pairs = [(name, old.texts[name], new.texts[name]) for name in BODY if old.texts[name] != new.texts[name]]
     if len(pairs) > 1 and _has_the_same_words(old, new):
@@ -161,18 +161,18 @@ def _changed_texts(old: Print, new: Print, *, misread: bool) -> list[Texts]:
     return [one for one in texts if one[1] and one[2] and words_differ(one[1], one[2], misread=misread)]
 
 
-def _has_the_same_words(old: Print, new: Print) -> bool:
+def _has_the_same_words(old: ItemVersion, new: ItemVersion) -> bool:
     """Tell whether the words are the same, though one document parts them into sections otherwise."""
     bodies = [text_key(" ".join(one.texts[name] for name in BODY)) for one in (old, new)]
     return bodies[0] == bodies[1]
 
 
-def _changed_attachments(old: Sequence[str], new: Sequence[str]) -> Iterator[list[Piece]]:
+def _changed_attachments(old: Sequence[str], new: Sequence[str]) -> Iterator[list[DiffPiece]]:
     """Give the enclosures that went and those that came; none where either document lists none at all."""
     if not old or not new:
         return
-    yield from ([Piece(name, OUT)] for name in _missing_from(new, old))
-    yield from ([Piece(name, IN)] for name in _missing_from(old, new))
+    yield from ([DiffPiece(name, OUT)] for name in _missing_from(new, old))
+    yield from ([DiffPiece(name, IN)] for name in _missing_from(old, new))
 
 
 def _missing_from(there: Iterable[str], names: Iterable[str]) -> list[str]:
@@ -180,5 +180,5 @@ def _missing_from(there: Iterable[str], names: Iterable[str]) -> list[str]:
     return [name for name in names if text_key(name) not in keys]
 
 
-def _is_silent(old: Print, new: Print) -> bool:
+def _is_silent(old: ItemVersion, new: ItemVersion) -> bool:
     return any(old.texts[name] and not new.texts[name] for name in PROSE)

@@ -10,10 +10,10 @@ from meetings.models import AgendaItem, Document
 from meetings.shared.item_matching import match_items
 from meetings.shared.precedence import by_kind
 from meetings.shared.vocabulary import PageOrigin
-from meetings.site.comparing.items import Comparison, Difference, Kind, compare, laid_over, read_prints
+from meetings.site.comparing.items import Comparison, Difference, DifferenceKind, compare, laid_over, read_prints
 
 
-class Change(NamedTuple):
+class ItemChange(NamedTuple):
     """A difference and the item that it is of; None for one that the archive no longer has."""
 
     difference: Difference
@@ -32,18 +32,18 @@ class Stage:
     new: Document
     supplements: Sequence[Document]
     comparison: Comparison
-    changes: list[Change]
+    changes: list[ItemChange]
 
     @property
-    def by_kind(self) -> list[Change]:
+    def by_kind(self) -> list[ItemChange]:
         """The changes, those of words first, then what came, what went and what only has another number."""
-        order = [Kind.CHANGED, Kind.NEW, Kind.DROPPED, Kind.RENUMBERED]
+        order = [DifferenceKind.CHANGED, DifferenceKind.NEW, DifferenceKind.DROPPED, DifferenceKind.RENUMBERED]
         return sorted(self.changes, key=lambda one: order.index(one.difference.kind))
 
     @property
     def counts(self) -> dict[str, int]:
         """How many items differ in each way."""
-        return {kind: len(self.comparison.of(kind)) for kind in Kind}
+        return {kind: len(self.comparison.of(kind)) for kind in DifferenceKind}
 
 
 def stages(documents: Iterable[Document], items: Sequence[AgendaItem]) -> list[Stage]:
@@ -79,11 +79,11 @@ def _stage(
     return Stage(name, old, new, supplements, comparison, list(_with_items(comparison.differences, items)))
 
 
-def _with_items(differences: Sequence[Difference], items: Sequence[AgendaItem]) -> Iterator[Change]:
+def _with_items(differences: Sequence[Difference], items: Sequence[AgendaItem]) -> Iterator[ItemChange]:
     rows = sorted(items, key=lambda one: not one.is_current)
     found = dict(match_items(differences, rows))
     for at, difference in enumerate(differences):
-        yield Change(difference, rows[found[at]] if at in found else None)
+        yield ItemChange(difference, rows[found[at]] if at in found else None)
 
 
 def was_misread(document: Document) -> bool:

@@ -18,7 +18,7 @@ _TAKEN_FOR_OTHERS = re.compile(f"[{re.escape(''.join(sorted(ALIKE)))}]+")
 _STROKES = str.maketrans(dict.fromkeys(STROKES, "i"))
 
 
-class Words(NamedTuple):
+class KeyedWords(NamedTuple):
     """The words of a text: the keys they are compared by, the words, and the space after each.
 
     A space is one, the end of a line, or of a paragraph. Three lists, since a page compares thousands of words.
@@ -60,7 +60,7 @@ def folded(text: str) -> str:
     return _TAKEN_FOR_OTHERS.sub("o", text.translate(_STROKES))
 
 
-def read_words(text: str, *, misread: bool = False) -> Words:
+def read_words(text: str, *, misread: bool = False) -> KeyedWords:
     """Give the words of a text. A sign that stands alone, as a dash before an entry, belongs to the word after it."""
     parts = _BLANKS.split(text.lstrip())
     texts, blanks = parts[::2], parts[1::2]
@@ -68,7 +68,7 @@ def read_words(text: str, *, misread: bool = False) -> Words:
         blanks.append("")
     else:  # the text ends with a blank, or is empty
         texts.pop()
-    words = Words(list(map(misread_key if misread else word_key, texts)), texts, list(map(_space, blanks)))
+    words = KeyedWords(list(map(misread_key if misread else word_key, texts)), texts, list(map(_space, blanks)))
     return _joined(words) if "" in words.keys else words
 
 
@@ -77,9 +77,9 @@ def _space(blank: str) -> str:
     return "\n" * min(blank.count("\n"), 2) or " "
 
 
-def _joined(found: Words) -> Words:
+def _joined(found: KeyedWords) -> KeyedWords:
     """Give words with the signs that stand alone before those that they belong to."""
-    words, before = Words([], [], []), ""
+    words, before = KeyedWords([], [], []), ""
     for key, text, space in zip(*found, strict=True):
         if not key:
             before += text + space

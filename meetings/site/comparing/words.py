@@ -15,7 +15,7 @@ from itertools import chain, takewhile
 from typing import NamedTuple
 
 from meetings.site.comparing.quick_checks import around_change, replaced_alone
-from meetings.site.comparing.word_keys import ALL_MARKS, Words, folded, read_words, text_key
+from meetings.site.comparing.word_keys import ALL_MARKS, KeyedWords, folded, read_words, text_key
 
 OUT, IN = "del", "ins"
 ENTRY = "– "  # what an entry of a list begins with
@@ -27,7 +27,7 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DiffPiece:
     """Words of a paragraph, equal in both or what went OUT or came IN, and the space after them.
 
     Equal words far from a change are "…".
@@ -51,16 +51,16 @@ class Hunk(NamedTuple):
         return max(self.old_end - self.old_start, self.new_end - self.new_start)
 
 
-class Run(NamedTuple):
+class DiffRun(NamedTuple):
     """Words from one place to before another that are equal in both texts or changed alike; the space after them."""
 
     change: str
-    words: Words
+    words: KeyedWords
     start: int
     end: int
     space: str
 
-    def parts(self) -> Iterator[Run]:
+    def parts(self) -> Iterator[DiffRun]:
         """Give the words of each paragraph that begins or goes on here."""
         start, last = self.start, self.end - 1
         for _ in range(self.words.spaces[start:last].count("\n\n")):
@@ -82,7 +82,7 @@ def words_differ(old: str, new: str, *, misread: bool = False) -> bool:
     return letters[0] != letters[1] or any(True for _ in changed_paragraphs(old, new, misread=misread))
 
 
-def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> Iterator[list[Piece]]:
+def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> Iterator[list[DiffPiece]]:
     """Give the paragraphs in which the words of two texts differ, one by one; none where they are the same.
 
     `misread` is whether either was read by a machine that takes letters for others: then those letters count as one.
@@ -140,9 +140,9 @@ def _only_parted(old: Sequence[str], new: Sequence[str]) -> bool:
     return len(old) != len(new) and ALL_MARKS.sub("", "".join(old)) == ALL_MARKS.sub("", "".join(new))
 
 
-def _marked(old: Words, new: Words) -> list[Run]:
+def _marked(old: KeyedWords, new: KeyedWords) -> list[DiffRun]:
     """Give the words of both texts in order, in runs that changed alike."""
-    runs: list[Run] = []
+    runs: list[DiffRun] = []
     at = 0
     for hunk in _hunks(old.keys, new.keys):
         if at < hunk.new_start:
@@ -158,11 +158,11 @@ def _marked(old: Words, new: Words) -> list[Run]:
     return [*runs, _run("", new, at, len(new.keys))] if at < len(new.keys) else runs
 
 
-def _run(change: str, words: Words, start: int, end: int) -> Run:
-    return Run(change, words, start, end, words.spaces[end - 1])
+def _run(change: str, words: KeyedWords, start: int, end: int) -> DiffRun:
+    return DiffRun(change, words, start, end, words.spaces[end - 1])
 
 
-def _out(hunk: Hunk, old: Words, new: Words) -> Run:
+def _out(hunk: Hunk, old: KeyedWords, new: KeyedWords) -> DiffRun:
     """Give what went; what came in its place stands right after it, an entry of a list on a line of its own."""
     run = _run(OUT, old, hunk.old_start, hunk.old_end)
     if hunk.new_start == hunk.new_end:
@@ -170,8 +170,8 @@ def _out(hunk: Hunk, old: Words, new: Words) -> Run:
     return run._replace(space="\n" if new.texts[hunk.new_start].startswith(ENTRY) else " ")
 
 
-def _paragraphs(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    paragraph: list[Run] = []
+def _paragraphs(runs: Iterable[DiffRun]) -> Iterator[list[DiffRun]]:
+    paragraph: list[DiffRun] = []
     for run in chain.from_iterable(one.parts() for one in runs):
         paragraph.append(run)
         if run.space == "\n\n":
@@ -180,10 +180,10 @@ def _paragraphs(runs: Iterable[Run]) -> Iterator[list[Run]]:
     yield paragraph
 
 
-def _pieces(paragraph: list[Run]) -> list[Piece]:
+def _pieces(paragraph: list[DiffRun]) -> list[DiffPiece]:
     last = len(paragraph) - 1
     return [
-        Piece(
+        DiffPiece(
             run.words.text(run.start, run.end) if run.change else _shortened(run, is_first=at == 0, is_last=at == last),
             run.change,
             run.space if at < last else "",
@@ -192,7 +192,7 @@ def _pieces(paragraph: list[Run]) -> list[Piece]:
     ]
 
 
-def _shortened(run: Run, *, is_first: bool, is_last: bool) -> str:
+def _shortened(run: DiffRun, *, is_first: bool, is_last: bool) -> str:
     """Give equal words, without those that are far from a change."""
     before, after = (0 if is_first else AROUND), (0 if is_last else AROUND)
     if run.end - run.start <= before + after + AROUND // 2:

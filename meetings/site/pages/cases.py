@@ -15,7 +15,7 @@ from meetings.date_format import long_date
 from meetings.models import AgendaItem, Meeting
 from meetings.shared.vocabulary import RegionSlug
 from meetings.site.charts.timelines import Dot, Lane, Timeline
-from meetings.site.statistics.yearly_counts import said_items
+from meetings.site.statistics.yearly_counts import item_count_label
 
 _BY_YEAR = """
     SELECT substr(case_number, 5, 4), count(*) FILTER (WHERE case_number LIKE 'SAG-%%'), count(*)
@@ -103,5 +103,5 @@ def case_timeline(case: Case) -> Timeline:
 def _dots(meetings: Iterable[Any], region: RegionSlug) -> Iterable[Dot]:
     for meeting in meetings:
         if meeting.region_id == region:
-            label = f"{long_date(meeting.date)}: {said_items(meeting.n)}"
+            label = f"{long_date(meeting.date)}: {item_count_label(meeting.n)}"
             yield Dot(meeting.date, label, meeting.get_absolute_url())

@@ -52,7 +52,7 @@ class Representative:
 
 
 @dataclass(frozen=True)
-class Term:
+class CouncilTerm:
     """Those who were last seen in a term of the municipal councils, which goes from one year to another."""
 
     first_year: int
@@ -60,7 +60,7 @@ class Term:
     people: list[Representative]
 
 
-def people_of(municipality: Municipality) -> list[Term]:
+def people_of(municipality: Municipality) -> list[CouncilTerm]:
     """Give who has sat for a municipality, under the term they were last seen in, the latest first. Three queries.
 
     Seats and attendance are those of a person's page, of which the seats for other municipalities are left out.
@@ -79,7 +79,7 @@ def people_of(municipality: Municipality) -> list[Term]:
         for key, listings in listed.items()
     ]
     seated.sort(key=lambda one: (-term_of(one.last)[0], one.person.sort_key))
-    return [Term(*term, list(group)) for term, group in groupby(seated, key=lambda one: term_of(one.last))]
+    return [CouncilTerm(*term, list(group)) for term, group in groupby(seated, key=lambda one: term_of(one.last))]
 
 
 def with_places(items: Iterable[Any], municipality: Municipality) -> None:

@@ -20,7 +20,7 @@ _LAST_LETTERS = {"{": "Æ", "|": "Ø", "}": "Å"}
 
 
 @dataclass(frozen=True)
-class Listed:
+class PersonEntry:
     """What the list tells of a person: the name, the address, the municipalities and the years."""
 
     name: str
@@ -30,7 +30,7 @@ class Listed:
     letter: str
 
 
-def listed(people: PersonQuerySet) -> list[Listed]:
+def person_entries(people: PersonQuerySet) -> list[PersonEntry]:
     """Give the people in the alphabet's order, each with what the list tells. One query."""
     seats = people.order_by("sort_key", "pk").values_list(
         "pk", "name", "slug", "sort_key", "participations__municipality"
@@ -42,13 +42,13 @@ def listed(people: PersonQuerySet) -> list[Listed]:
     return [_listed(list(of_person), address) for _key, of_person in groupby(rows, key=itemgetter(0))]
 
 
-def _listed(seats: Sequence[Any], address: str) -> Listed:
-    """Give a person by rows of `listed`, one for each municipality that the person sat for."""
+def _listed(seats: Sequence[Any], address: str) -> PersonEntry:
+    """Give a person by rows of `person_entries`, one for each municipality that the person sat for."""
     (_key, name, slug, sort_key, _code, first, last), known = seats[0], municipality_codes()
     if len(seats) > 1:
         first, last = min(row[5] for row in seats), max(row[6] for row in seats)
     places = sorted((known[row[4]] for row in seats if row[4]), key=attrgetter("sort_key"))
-    return Listed(
+    return PersonEntry(
         name=name,
         address=address.replace("slug", slug),
         municipalities=[one.name for one in places],
@@ -57,7 +57,7 @@ def _listed(seats: Sequence[Any], address: str) -> Listed:
     )
 
 
-def by_letter(people: Iterable[Listed]) -> list[tuple[str, list[Listed]]]:
+def by_letter(people: Iterable[PersonEntry]) -> list[tuple[str, list[PersonEntry]]]:
     """Give the letters of the alphabet, each with its people, who come in order; letters of other alphabets last."""
     held = {letter: list(group) for letter, group in groupby(people, key=lambda one: one.letter)}
     return [(letter, held.pop(letter, [])) for letter in ALPHABET] + list(held.items())

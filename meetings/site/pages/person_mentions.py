@@ -18,7 +18,7 @@ SHOWN = 5
 
 
 @dataclass(frozen=True)
-class Named:
+class PersonMentions:
     """The latest items that name a person, how many there are, and the address of the search that finds them all."""
 
     items: list[Any]
@@ -27,7 +27,7 @@ class Named:
     address: str
 
 
-def find_named(person: Person) -> Named | None:
+def find_mentions(person: Person) -> PersonMentions | None:
     """Find the items that name the person; None where that took too long, as search itself would say."""
     asked = f'person:"{person.name}"'
     try:
@@ -39,4 +39,4 @@ def find_named(person: Person) -> Named | None:
             raise
         return None
     address = f"{address_of('search')}?{urlencode({'q': asked, 'sorter': 'dato'})}"
-    return Named(items, found.count, found.count_is_exact, address)
+    return PersonMentions(items, found.count, found.count_is_exact, address)

@@ -14,7 +14,7 @@ AT_ONCE = 6  # of each group, those nearest in time; the others stand behind a "
 
 
 @dataclass(frozen=True)
-class Elsewhere:
+class RelatedItem:
     """The matter at another meeting, and why it is thought to be the same. Without `reason` it is the item itself."""
 
     item: AgendaItem
@@ -22,27 +22,29 @@ class Elsewhere:
 
 
 @dataclass(frozen=True)
-class Course:
+class MatterHistory:
     """How a matter went, the oldest first: the nearest in time, and those further away."""
 
-    nearest: Sequence[Elsewhere]
-    further: Sequence[Elsewhere]
+    nearest: Sequence[RelatedItem]
+    further: Sequence[RelatedItem]
 
 
 @dataclass(frozen=True)
-class Matter:
+class ItemMatter:
     """How an item's matter went in its own KKR, the item among them, and in the other KKR. None where there is none."""
 
-    here: Course | None
-    others: Course | None
+    here: MatterHistory | None
+    others: MatterHistory | None
 
 
-def same_matter(item: AgendaItem) -> Matter:
+def same_matter(item: AgendaItem) -> ItemMatter:
     """Give how the matter of an item went elsewhere; `meeting` of the item must be at hand."""
-    found = [Elsewhere(link.other, told_reason(link)) for link in SameMatter.objects.filter(item=item).in_order()]
+    found = [RelatedItem(link.other, told_reason(link)) for link in SameMatter.objects.filter(item=item).in_order()]
     here = [one for one in found if one.item.meeting.region_id == item.meeting.region_id]
     others = [one for one in found if one.item.meeting.region_id != item.meeting.region_id]
-    return Matter(_course([*here, Elsewhere(item)], item) if here else None, _course(others, item) if others else None)
+    return ItemMatter(
+        _course([*here, RelatedItem(item)], item) if here else None, _course(others, item) if others else None
+    )
 
 
 def told_reason(link: SameMatter) -> str:
@@ -53,7 +55,7 @@ def told_reason(link: SameMatter) -> str:
     return reason
 
 
-def _course(found: Sequence[Elsewhere], item: AgendaItem) -> Course:
+def _course(found: Sequence[RelatedItem], item: AgendaItem) -> MatterHistory:
     near = sorted(found, key=lambda one: abs(one.item.meeting.date - item.meeting.date))[: AT_ONCE + 1]
     in_order = sorted(found, key=lambda one: one.item.meeting.date)
-    return Course([one for one in in_order if one in near], [one for one in in_order if one not in near])
+    return MatterHistory([one for one in in_order if one in near], [one for one in in_order if one not in near])

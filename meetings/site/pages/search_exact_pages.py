@@ -17,7 +17,7 @@ from meetings.shared.vocabulary import RegionSlug, TopicSlug
 Page = tuple[str, str]  # what it is called in the reader's language, and its address
 
 
-def pages_called(typed: str) -> list[Page]:
+def pages_named(typed: str) -> list[Page]:
     """Give the pages of that name. One query, for more words than one."""
     typed = typed.strip()
     called = fold(typed)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from meetings.models import AgendaItem
-from meetings.search.execution.database_query import ask
+from meetings.search.execution.database_query import build_database_query
 from meetings.search.language.marking import MARK_START, find_hits
 from meetings.search.language.query import read_query
 
 
 @dataclass
-class Marked:
+class MarkedTexts:
     """The texts of an item by section, with marks, and how many there are."""
 
     texts: dict[str, str]
@@ -36,13 +36,13 @@ class Marked:
         return iter(self.anchors)
 
 
-def mark_item(item: AgendaItem, typed: str) -> Marked:
+def mark_item(item: AgendaItem, typed: str) -> MarkedTexts:
     """Give an item's texts with what answers `typed` marked; as they are where nothing was typed."""
     texts = item.texts
-    clauses = ask(read_query(typed)).clauses if typed else ()
+    clauses = build_database_query(read_query(typed)).clauses if typed else ()
     if not clauses:
-        return Marked(texts, item.title)
-    marked = Marked({}, find_hits(item.title, clauses).marked, typed=typed)
+        return MarkedTexts(texts, item.title)
+    marked = MarkedTexts({}, find_hits(item.title, clauses).marked, typed=typed)
     for name, text in texts.items():
         marked.texts[name] = find_hits(text, clauses).marked
     marked.hits = sum(text.count(MARK_START) for text in marked.texts.values())

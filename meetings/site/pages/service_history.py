@@ -76,7 +76,7 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class Service:
+class ServiceHistory:
     """A person's seats, the latest first, and meetings, each with what is known of the person's attendance."""
 
     seats: list[Seat]
@@ -112,14 +112,14 @@ class Service:
         return Timeline("moeder-over-tid", _("Møder over tid"), lanes, about, listed_at="moeder")
 
 
-def service(person: Person) -> Service:
+def service(person: Person) -> ServiceHistory:
     """Give a person's service. Two queries."""
     found = person.participations.select_related("meeting")
     participations = list(found.order_by("-meeting__date", "-meeting__sequence", "meeting__region__order"))
     for one in participations:
         one.meeting.region = by_region()[one.meeting.region_id][0]
     known = read_known({one.meeting.region_id for one in participations})
-    return Service(
+    return ServiceHistory(
         seats(map(_listing, participations), known), [(one, one.meeting_id in known.keys) for one in participations]
     )
 

@@ -17,7 +17,7 @@ from meetings.site.statistics.yearly_counts import meetings_address
 
 
 @dataclass(frozen=True)
-class Turnout:
+class AttendanceRate:
     """How many of those listed came, at how many of the meetings that is known, and where those meetings are."""
 
     region: RegionSlug
@@ -38,8 +38,8 @@ class Turnout:
 class AttendanceOverview:
     """Attendance by KKR; by year, each with the five KKR; and as plots, one for each KKR."""
 
-    regions: list[Turnout]
-    years: list[tuple[str, list[Turnout]]]
+    regions: list[AttendanceRate]
+    years: list[tuple[str, list[AttendanceRate]]]
     plots: list[Stacked]
 
 
@@ -54,8 +54,8 @@ def attendance_overview() -> AttendanceOverview:
     )
 
 
-def _turnouts() -> Mapping[tuple[str, str], Turnout]:
-    found = _Turnouts()
+def _turnouts() -> Mapping[tuple[str, str], AttendanceRate]:
+    found = _AttendanceRates()
     telling = Meeting.objects.with_known_attendance().order_by()
     meetings = Meeting.objects.values_list("region", "date__year").order_by()
     counts = {"n": Count("pk"), "counted": Count("pk", filter=Q(pk__in=telling.values("pk")))}
@@ -72,22 +72,22 @@ def _turnouts() -> Mapping[tuple[str, str], Turnout]:
     return found
 
 
-class _Turnouts(dict[tuple[str, str], Turnout]):
+class _AttendanceRates(dict[tuple[str, str], AttendanceRate]):
     """Turnouts by KKR and year; where there is none, one of no meetings."""
 
-    def __missing__(self, key: tuple[str, str]) -> Turnout:
+    def __missing__(self, key: tuple[str, str]) -> AttendanceRate:
         region, year = key
-        return Turnout(RegionSlug(region), url=meetings_address(region=region, aar=year))
+        return AttendanceRate(RegionSlug(region), url=meetings_address(region=region, aar=year))
 
 
-def _together(region: RegionSlug, found: Mapping[tuple[str, str], Turnout]) -> Turnout:
+def _together(region: RegionSlug, found: Mapping[tuple[str, str], AttendanceRate]) -> AttendanceRate:
     of_region = [turnout for (one, _year), turnout in found.items() if one == region]
     names = ("meetings", "counted", "present", "absent")
     sums = {name: sum(getattr(turnout, name) for turnout in of_region) for name in names}
-    return Turnout(region, url=meetings_address(region=region), **sums)
+    return AttendanceRate(region, url=meetings_address(region=region), **sums)
 
 
-def _plot(region: RegionSlug, columns: list[str], found: Mapping[tuple[str, str], Turnout]) -> Stacked:
+def _plot(region: RegionSlug, columns: list[str], found: Mapping[tuple[str, str], AttendanceRate]) -> Stacked:
     values: dict[tuple[str, str], int] = {}
     for year in columns:
         turnout = found[region, year]

@@ -24,7 +24,7 @@ LOW = 0.75  # a document of which less than this ended in fields is worth a look
 
 
 @dataclass(frozen=True)
-class Doubt:
+class CoverageWarning:
     """What to look after at a meeting, in words, and where the meeting is."""
 
     words: str
@@ -32,7 +32,7 @@ class Doubt:
 
 
 @dataclass
-class Holding:
+class CoverageRow:
     """The meetings of a KKR in a year, or in all years: how many by their documents, and how well those were read."""
 
     name: str
@@ -46,7 +46,7 @@ class Holding:
     covered: float = 0  # their shares together
     least: float | None = None
     last_read: datetime.datetime | None = None
-    doubts: list[Doubt] = field(default_factory=list)
+    doubts: list[CoverageWarning] = field(default_factory=list)
 
     @property
     def meetings(self) -> int:
@@ -76,7 +76,7 @@ class Holding:
         self.last_read = max(filter(None, (self.last_read, meeting.last_read)), default=None)
         words = ", ".join(_doubts(meeting))
         if words:
-            self.doubts.append(Doubt(f"{day_of_year(meeting.date)}: {words}", _address(meeting)))
+            self.doubts.append(CoverageWarning(f"{day_of_year(meeting.date)}: {words}", _address(meeting)))
 
 
 @dataclass(frozen=True)
@@ -84,14 +84,14 @@ class Ledger:
     """What the archive holds of a KKR: in all, by year with the newest first, and as a plot."""
 
     region: RegionSlug
-    total: Holding
-    years: list[Holding]
+    total: CoverageRow
+    years: list[CoverageRow]
     plot: Stacked
 
 
 def ledgers() -> list[Ledger]:
     """Give the ledgers of the five KKR, all over the same years: one without meetings shows as such. One query."""
-    found: dict[tuple[str, str], Holding] = {}
+    found: dict[tuple[str, str], CoverageRow] = {}
     for meeting in _meetings():
         key = (meeting.region, str(meeting.date.year))
         if key not in found:
@@ -106,10 +106,10 @@ def ledgers() -> list[Ledger]:
     return made
 
 
-def _together(region: RegionSlug, rows: Sequence[Holding]) -> Holding:
+def _together(region: RegionSlug, rows: Sequence[CoverageRow]) -> CoverageRow:
     """Give the years of a KKR as one, without the doubts."""
     counts = ("both", "minutes", "agenda", "documents", "warnings", "measured", "covered")
-    return Holding(
+    return CoverageRow(
         name=region,
         url=meetings_address(region=region),
         last_read=max((row.last_read for row in rows if row.last_read), default=None),
@@ -152,11 +152,11 @@ def _doubts(meeting: Any) -> Iterator[str]:
         yield ngettext("%(n)s forbehold", "%(n)s forbehold", meeting.warnings) % {"n": number(meeting.warnings)}
 
 
-def _holding(region: str, year: str) -> Holding:
-    return Holding(year, meetings_address(region=region, aar=year))
+def _holding(region: str, year: str) -> CoverageRow:
+    return CoverageRow(year, meetings_address(region=region, aar=year))
 
 
-def _plot(region: RegionSlug, rows: list[Holding], top: int) -> Stacked:
+def _plot(region: RegionSlug, rows: list[CoverageRow], top: int) -> Stacked:
     values: dict[tuple[str, str], int] = {}
     for row in rows:
         values |= {(row.name, BOTH): row.both, (row.name, MINUTES): row.minutes, (row.name, AGENDA): row.agenda}

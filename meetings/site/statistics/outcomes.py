@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from meetings.labels import any_of
 from meetings.shared.vocabulary import Outcome, RegionSlug, Tone
-from meetings.site.charts.heat import Heat, Line
+from meetings.site.charts.heat import Heat, HeatRow
 from meetings.site.charts.stacked import Series, Stacked, years
 from meetings.site.statistics.tallies import read_tally
-from meetings.site.statistics.yearly_counts import said_decisions, search_address
+from meetings.site.statistics.yearly_counts import decision_count_label, search_address
 
 Values = Counter[tuple[str, str]]
 
@@ -66,8 +66,8 @@ def _by_year(values: Values, columns: list[str]) -> Heat:
                 lambda outcome, year: search_address(udfald=outcome, aar=year))  # fmt: skip
 
 
-def _lines() -> list[Line]:
-    return [Line(outcome, _(outcome.label)) for outcome in Outcome]
+def _lines() -> list[HeatRow]:
+    return [HeatRow(outcome, _(outcome.label)) for outcome in Outcome]
 
 
 def _tones(region: RegionSlug, columns: list[str], values: Values, top: int) -> Stacked:
@@ -78,7 +78,7 @@ def _tones(region: RegionSlug, columns: list[str], values: Values, top: int) -> 
         columns=columns,
         series=[Series(tone, any_of(tone.outcomes), "tone") for tone in Tone],
         values=values,
-        unit=said_decisions,
+        unit=decision_count_label,
         address=lambda year, tone: search_address(aar=year, region=region, udfald=_only(tone)),
         top=top,
         is_small=True,

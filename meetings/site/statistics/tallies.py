@@ -30,7 +30,7 @@ _TALLY = """
 """
 
 
-class Place(NamedTuple):
+class RegionYear(NamedTuple):
     """A year of a KKR, with the letters of all its items, those of an item together."""
 
     year: int
@@ -38,7 +38,7 @@ class Place(NamedTuple):
     choices: str
 
 
-class Decided(NamedTuple):
+class OutcomeCount(NamedTuple):
     """How many decisions of a year and KKR have just these outcomes."""
 
     year: int
@@ -52,7 +52,7 @@ class Tally:
     """The letters of all choices, by their tags, and where they are."""
 
     letters: Mapping[str, str]
-    places: Sequence[Place]
+    places: Sequence[RegionYear]
 
     def topics(self) -> Iterator[tuple[TopicSlug, int]]:
         """Give the topics that have items, in their order, with how many."""
@@ -72,13 +72,13 @@ class Tally:
         counts = ((year, region, len(decided.findall(choices))) for year, region, choices in self.places)
         yield from (row for row in counts if row[2])
 
-    def outcomes(self) -> Iterator[Decided]:
+    def outcomes(self) -> Iterator[OutcomeCount]:
         """Give how many decisions have which outcomes in each year and KKR."""
         decided = decisions_in(self.letters)
         outcome_of = {its: outcome for outcome in Outcome if (its := self.letters.get(f"udfald:{outcome}"))}
         for year, region, choices in self.places:
             for letters, n in Counter(decided.findall(choices)).items():
-                yield Decided(year, region, [outcome_of[its] for its in letters], n)
+                yield OutcomeCount(year, region, [outcome_of[its] for its in letters], n)
 
     def _topics(self) -> Iterator[tuple[TopicSlug, str]]:
         return ((topic, its) for topic in TopicSlug if (its := self.letters.get(f"emne:{topic}")))
@@ -93,7 +93,7 @@ def read_tally(entries: SearchEntryQuerySet | None = None) -> Tally:
         cursor.execute(_TALLY.format(by_meeting=sql), params)
         rows = cursor.fetchall()
     letters = {tag: letter(int(key)) for year, tag, key in rows if year is None}
-    return Tally(letters, [Place(*row) for row in rows if row[0] is not None])
+    return Tally(letters, [RegionYear(*row) for row in rows if row[0] is not None])
 
 
 def decisions_in(letters: Mapping[str, str]) -> re.Pattern[str]:

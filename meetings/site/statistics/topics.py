@@ -10,13 +10,13 @@ from django.utils.translation import pgettext
 from meetings.addresses import address_of
 from meetings.models import Region, SearchEntry
 from meetings.shared.vocabulary import TopicSlug
-from meetings.site.charts.heat import Heat, Line
+from meetings.site.charts.heat import Heat, HeatRow
 from meetings.site.charts.stacked import years
 from meetings.site.statistics.outcomes import region_columns
 from meetings.site.statistics.tallies import Tally, read_tally
 from meetings.site.statistics.yearly_counts import search_address
 
-Counted = tuple[TopicSlug, int, str]  # a topic, how many items, where they are
+TopicCount = tuple[TopicSlug, int, str]  # a topic, how many items, where they are
 
 
 def topics_overview() -> tuple[Heat, Heat]:
@@ -26,7 +26,7 @@ def topics_overview() -> tuple[Heat, Heat]:
     for topic, year, region, n in read_tally().topics_by_place():
         by_year[topic, str(year)] += n
         by_region[topic, region] += n
-    lines = [Line(topic, _(topic.label), address_of("topic", topic)) for topic in TopicSlug]
+    lines = [HeatRow(topic, _(topic.label), address_of("topic", topic)) for topic in TopicSlug]
     columns = years({int(year) for _topic, year in by_year})
     corner = pgettext("hvad et punkt handler om", "Emne")
     return (
@@ -37,12 +37,12 @@ def topics_overview() -> tuple[Heat, Heat]:
     )  # fmt: skip
 
 
-def topics_counted(tally: Tally) -> list[Counted]:
+def count_topics(tally: Tally) -> list[TopicCount]:
     """Give the topics that have items, in their order, with how many and the topic's page."""
     return [(topic, n, address_of("topic", topic)) for topic, n in tally.topics()]
 
 
-def most_treated(region: Region, most: int = 8) -> list[Counted]:
+def most_frequent_topics(region: Region, most: int = 8) -> list[TopicCount]:
     """Give the topics that a KKR has had most items of, formalities left out, with how many and where. One query."""
     counted = read_tally(SearchEntry.objects.filter(meeting__region=region)).topics()
     matters = (row for row in counted if row[0] != TopicSlug.MOEDEFORMALIA)

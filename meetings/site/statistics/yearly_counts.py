@@ -29,7 +29,7 @@ _BY_YEAR_AND_REGION = """
 def decisions_by_year_and_region(tally: Tally) -> Stacked:
     """Give how many decisions each KKR made each year, as columns that lead to them."""
     title = _("Beslutninger efter år og KKR")
-    return by_year_and_region("beslutninger", title, tally.decisions(), said_decisions)
+    return by_year_and_region("beslutninger", title, tally.decisions(), decision_count_label)
 
 
 def items_by_year_and_region(entries: SearchEntryQuerySet, name: str, title: str, **narrowing: str) -> Stacked:
@@ -37,7 +37,7 @@ def items_by_year_and_region(entries: SearchEntryQuerySet, name: str, title: str
 
     `narrowing` is what else the search is narrowed by: the parameters of its address.
     """
-    return by_year_and_region(name, title, count(entries), said_items, **narrowing)
+    return by_year_and_region(name, title, count(entries), item_count_label, **narrowing)
 
 
 def count(entries: SearchEntryQuerySet) -> list[tuple[int, str, int]]:
@@ -83,7 +83,7 @@ def _address(page: str, choices: dict[str, str]) -> str:
     return address_of(page) + (f"?{query}" if query else "")
 
 
-def said_decisions(n: int) -> str:
+def decision_count_label(n: int) -> str:
     """Say how many decisions."""
     return _decisions(n, get_language())
 
@@ -93,7 +93,7 @@ def _decisions(n: int, _language: str | None) -> str:
     return ngettext("%(n)s beslutning", "%(n)s beslutninger", n) % {"n": number(n)}
 
 
-def said_items(n: int) -> str:
+def item_count_label(n: int) -> str:
     """Say how many items."""
     return _items(n, get_language())
 

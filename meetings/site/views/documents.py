@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.models import Document
 from meetings.provenance.current_documents import versions
-from meetings.provenance.page_origins import told_origins
+from meetings.provenance.page_origins import origin_labels
 from meetings.provenance.repairs import page_parts
 from meetings.site.views.errors import Missing
 
@@ -27,7 +27,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_document(pk)
     of_meeting = found.meeting.documents.read().defer("text", "record") if found.meeting else []
     superseded = next((late for one, late in versions(of_meeting) if one.pk == pk), False)
-    pages = list(zip_longest(page_parts(found), told_origins(found), fillvalue=""))
+    pages = list(zip_longest(page_parts(found), origin_labels(found), fillvalue=""))
     context = {"document": found, "pages": pages, "superseded": superseded}
     return render(request, "document.html", {**context, "original": "original" in request.GET})
 

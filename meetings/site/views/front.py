@@ -11,7 +11,7 @@ from meetings.models import AgendaItem, Document, Meeting, Region
 from meetings.site.charts.tile_map import tile_map
 from meetings.site.pages.latest_decisions import latest_decisions
 from meetings.site.statistics.tallies import read_tally
-from meetings.site.statistics.topics import topics_counted
+from meetings.site.statistics.topics import count_topics
 from meetings.site.statistics.yearly_counts import decisions_by_year_and_region
 
 ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /soeg/\n"
@@ -27,7 +27,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "plot": decisions_by_year_and_region(tally),
         "decisions": latest_decisions(tally.letters),
         "meetings": Meeting.objects.for_lists()[:6],
-        "topics": topics_counted(tally),
+        "topics": count_topics(tally),
     }
     return render(request, "front.html", context)
 

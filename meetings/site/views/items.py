@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from meetings.filters import MAX_QUERY_LENGTH
 from meetings.models import AgendaItem, Attachment, FormerItemAddress, ItemAddress, Meeting, Topic
 from meetings.provenance.item_provenance import provenance
-from meetings.provenance.repairs import shown_repairs
+from meetings.provenance.repairs import visible_repairs
 from meetings.site.pages.agenda_outline import neighbours
 from meetings.site.pages.citation import VERSION, cite, has_changed
 from meetings.site.pages.same_matter import same_matter
@@ -50,7 +50,7 @@ def _text(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
     original = "original" in request.GET
     hits = mark_item(item, request.GET.get("q", "")[:MAX_QUERY_LENGTH])
     is_long = sum(map(len, hits.texts.values())) > LONG
-    return {"original": original, "repairs": shown_repairs(item, original=original), "hits": hits, "is_long": is_long}
+    return {"original": original, "repairs": visible_repairs(item, original=original), "hits": hits, "is_long": is_long}
 
 
 def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:

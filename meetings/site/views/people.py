@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from meetings.filters import PersonFilter
 from meetings.models import Person
 from meetings.shared.vocabulary import RegionSlug
-from meetings.site.pages.people_index import by_letter, listed
-from meetings.site.pages.person_mentions import find_named
+from meetings.site.pages.people_index import by_letter, person_entries
+from meetings.site.pages.person_mentions import find_mentions
 from meetings.site.pages.service_history import service
 from meetings.site.views.errors import Missing
 
@@ -22,7 +22,7 @@ def people(request: HttpRequest) -> HttpResponse:
     found = PersonFilter(request.GET, queryset=Person.objects.standing())
     if not found.is_valid():
         return render(request, "people.html", {"filter": found}, status=400)
-    rows = listed(found.qs)
+    rows = person_entries(found.qs)
     context = {
         "filter": found,
         "count": len(rows),
@@ -42,5 +42,5 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         raise Missing(_("Der er ingen deltager med adressen »%(slug)s«.") % {"slug": slug})
     if found.merged_into:
         return redirect(found.merged_into, permanent=True)
-    context = {"person": found, "service": service(found), "named": find_named(found)}
+    context = {"person": found, "service": service(found), "named": find_mentions(found)}
     return render(request, "person.html", context)

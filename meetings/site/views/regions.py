@@ -11,7 +11,7 @@ from meetings.models import AgendaItem, Meeting, Region
 from meetings.reference import by_region
 from meetings.shared.vocabulary import TopicSlug
 from meetings.site.charts.calendars import count_years, months_of
-from meetings.site.statistics.topics import most_treated
+from meetings.site.statistics.topics import most_frequent_topics
 from meetings.site.views.errors import Missing
 
 LATEST = 5
@@ -33,7 +33,7 @@ def region(request: HttpRequest, region: str) -> HttpResponse:
         "months": months_of(year, held) if year else [],
         "meetings": held[::-1],
         "municipalities": municipalities,
-        "topics": most_treated(found),
+        "topics": most_frequent_topics(found),
         "latest": decided.listed().newest_first()[:LATEST],
     }
     return render(request, "region.html", context)

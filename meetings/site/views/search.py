@@ -12,16 +12,16 @@ from django.views.decorators.http import require_safe
 from meetings.filters import MAX_QUERY_LENGTH, ItemFilter
 from meetings.models import SearchEntry
 from meetings.search.execution import suggestions
-from meetings.search.execution.counts import Survey
+from meetings.search.execution.counts import MatchCounts
 from meetings.search.execution.facet_counts import chosen, facets
 from meetings.search.execution.results import find
 from meetings.search.execution.timeout import limited, was_stopped
 from meetings.site.pages.search_chips import chips
-from meetings.site.pages.search_exact_pages import pages_called
+from meetings.site.pages.search_exact_pages import pages_named
 from meetings.site.pages.search_title import title_in_words
 from meetings.site.views.paging import read_page
 
-UNCOUNTED = Survey(0, "", is_whole=False)  # what was found by a search that was stopped
+UNCOUNTED = MatchCounts(0, "", is_whole=False)  # what was found by a search that was stopped
 
 
 @require_safe
@@ -55,7 +55,7 @@ def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
         "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET),
         "facets": facets(found.survey, narrower, request.GET),
         "marked_query": found.asked.query.text,
-        "called": pages_called(asked.query.text) if found.count else [],
+        "called": pages_named(asked.query.text) if found.count else [],
         "pages": [] if found.count else suggestions.suggestions(asked.form.cleaned_data["q"] or ""),
     }
     return render(request, "search.html", context)

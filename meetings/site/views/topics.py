@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from meetings.models import AgendaItem, ItemTopic, SearchEntry, Topic
 from meetings.shared.vocabulary import RegionSlug
 from meetings.site.statistics.tallies import read_tally
-from meetings.site.statistics.topics import topics_counted
+from meetings.site.statistics.topics import count_topics
 from meetings.site.statistics.yearly_counts import items_by_year_and_region, search_address
 from meetings.site.views.errors import Missing
 from meetings.site.views.paging import read_page
@@ -22,7 +22,7 @@ from meetings.site.views.paging import read_page
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """List the topics with the number of items in each."""
-    return render(request, "topics.html", {"topics": topics_counted(read_tally())})
+    return render(request, "topics.html", {"topics": count_topics(read_tally())})
 
 
 @require_safe

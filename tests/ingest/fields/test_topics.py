@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.fields.topics import Term, Terms, default_terms, read_topics
+from ingest.fields.topics import TermTable, WeightedTerm, default_terms, read_topics
 from meetings.shared.vocabulary import TopicSlug
 
 TITLES = [
@@ -68,7 +68,7 @@ def test_there_are_never_more_than_three() -> None:
 
 
 def test_other_terms_file_otherwise() -> None:
-    terms = Terms([Term(TopicSlug.ERHVERV, "madmesse*", 4.0)])
+    terms = TermTable([WeightedTerm(TopicSlug.ERHVERV, "madmesse*", 4.0)])
     assert read_topics("Tilskud til en madmesse", [], terms) == (TopicSlug.ERHVERV,)
 
 

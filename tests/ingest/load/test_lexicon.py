@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from ingest import load
-from ingest.letters.learned_lexicon import Learned, count_words, lexicon_version, lexicon_with
+from ingest.letters.learned_lexicon import ArchiveLexicon, count_words, lexicon_version, lexicon_with
 from ingest.pipeline import read_meeting, read_source
 from ingest.records import NOTHING_STATED
 from meetings.models import Document, LearnedPair, LearnedWord
@@ -47,17 +47,17 @@ def test_a_form_that_misreading_gives_is_never_learned() -> None:
 
 
 def test_what_was_learned_is_the_same_after_a_journey() -> None:
-    learned = Learned.of({"råd": 2}, {("et", "råd"): 2})
+    learned = ArchiveLexicon.of({"råd": 2}, {("et", "råd"): 2})
     assert learned.counts() == ({"råd": 2}, {("et", "råd"): 2})
 
 
 def test_what_was_learned_changes_the_name_of_the_lexicon() -> None:
-    one, other = Learned.of({"råd": 2}, {}), Learned.of({"råd": 3}, {})
+    one, other = ArchiveLexicon.of({"råd": 2}, {}), ArchiveLexicon.of({"råd": 3}, {})
     assert len({lexicon_version(None), lexicon_version(one), lexicon_version(other)}) == 3
 
 
 def test_a_learned_word_is_repaired() -> None:
-    learned = Learned.of({"kværnløjten": 5}, {})
+    learned = ArchiveLexicon.of({"kværnløjten": 5}, {})
     assert lexicon_with(learned).cost("kværnløjten") is not None
     assert "kværnløjten" in read_source(UNKNOWN.encode(), "referat.txt", learned).text
     assert "kværnløjten" not in read_source(UNKNOWN.encode(), "referat.txt").text

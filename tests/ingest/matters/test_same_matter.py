@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ingest.matters.same_matter import Found, Side, find_sameness
+from ingest.matters.same_matter import JudgedItem, MatchReason, find_sameness
 from ingest.matters.similarity import Rarity, read_words, weigh
 from ingest.records import ItemRecord
 from meetings.shared.vocabulary import Sameness, TopicSlug
@@ -21,9 +21,9 @@ SAMPLES = Path(__file__).parents[3] / "samples" / "documents"
 DANISH = Rarity()
 
 
-def side(title: str, text: str = "", *, year: int = 2024, case: str = "", rarity: Rarity = DANISH) -> Side:
+def side(title: str, text: str = "", *, year: int = 2024, case: str = "", rarity: Rarity = DANISH) -> JudgedItem:
     words = read_words(title, [text])
-    return Side(title, datetime.date(year, 6, 1), case, words, weigh(words, rarity))
+    return JudgedItem(title, datetime.date(year, 6, 1), case, words, weigh(words, rarity))
 
 
 FERRY = "Færgeoverfarten over sundet koster for meget. Kommunerne ved sundet vil have lavere færgetakster."
@@ -64,7 +64,7 @@ def test_these_are_two_matters(title: str, text: str, other: str, more: str) -> 
     assert find_sameness(side(title, text), side(other, more), DANISH) is None
 
 
-def found(one: Side, other: Side) -> Found:
+def found(one: JudgedItem, other: JudgedItem) -> MatchReason:
     told = find_sameness(one, other, DANISH)
     assert told
     return told
@@ -109,7 +109,7 @@ class Sample(NamedTuple):
 
     name: str
     meeting: str
-    side: Side
+    side: JudgedItem
 
 
 @cache
@@ -134,7 +134,7 @@ def texts_of(item: ItemRecord) -> list[str]:
 
 def sample(meeting: str, date: datetime.date, item: ItemRecord, rarity: Rarity) -> Sample:
     words = read_words(item.title, texts_of(item))
-    return Sample(f"{meeting} {item.number}", meeting, Side(item.title, date, "", words, weigh(words, rarity)))
+    return Sample(f"{meeting} {item.number}", meeting, JudgedItem(item.title, date, "", words, weigh(words, rarity)))
 
 
 JUDGED = """

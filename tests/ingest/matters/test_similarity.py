@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.matters.similarity import COMMON, Rarity, Words, alike, read_words, shared_words, telling, weigh
+from ingest.matters.similarity import COMMON, ItemTerms, Rarity, alike, read_words, shared_words, telling, weigh
 
 DANISH = Rarity()
 
 
-def words(title: str, text: str = "") -> Words:
+def words(title: str, text: str = "") -> ItemTerms:
     return read_words(title, [text])
 
 

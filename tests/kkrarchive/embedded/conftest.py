@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from kkrarchive.embedded import processes
-from kkrarchive.embedded.paths import Places, find_places
+from kkrarchive.embedded.paths import ServerPaths, find_paths
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -68,7 +68,7 @@ class Session:
         self.process.wait()
 
 
-def find_keeper(places: Places) -> int | None:
+def find_keeper(places: ServerPaths) -> int | None:
     """The process id of the archive's keeper."""
     for entry in Path("/proc").glob("[0-9]*/cmdline"):
         try:
@@ -80,7 +80,7 @@ def find_keeper(places: Places) -> int | None:
     return None
 
 
-def find_backends(places: Places) -> list[int]:
+def find_backends(places: ServerPaths) -> list[int]:
     """The process ids of the server's children."""
     server = processes.find_server(places.cluster)
     return [int(pid) for pid in Path(f"/proc/{server}/task/{server}/children").read_text().split()]
@@ -114,7 +114,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def all_ended(data: Path) -> Iterator[Path]:
     """A data folder, of which no process and no socket may be left at the end."""
-    places = find_places(data)
+    places = find_paths(data)
     yield places.data
     wait_until(lambda: find_keeper(places) is None)
     assert not places.sockets.exists()

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from kkrarchive.embedded import processes
-from kkrarchive.embedded.paths import find_places
+from kkrarchive.embedded.paths import find_paths
 
 from .conftest import ROOT, Session, may_run_python, needs_root
 
@@ -26,12 +26,12 @@ def test_a_data_path_of_150_characters_serves(data: Path) -> None:
 
 def test_the_socket_is_for_the_account_alone(data: Path) -> None:
     with Session(data):
-        assert find_places(data).sockets.stat().st_mode & 0o777 == 0o700
+        assert find_paths(data).sockets.stat().st_mode & 0o777 == 0o700
 
 
 @needs_root
 def test_a_socket_folder_that_another_made_is_refused(data: Path) -> None:
-    sockets = find_places(data).sockets
+    sockets = find_paths(data).sockets
     sockets.mkdir()
     os.chown(sockets, 12345, 12345)
     said = Session(data).process.communicate()[1]

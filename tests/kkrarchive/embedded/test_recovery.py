@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kkrarchive.embedded import processes
-from kkrarchive.embedded.paths import find_places
+from kkrarchive.embedded.paths import find_paths
 
 from .conftest import Session, find_backends, find_keeper, kill, wait_until
 
@@ -32,15 +32,15 @@ def count(session: Session) -> list[str]:
 def test_a_server_without_keeper_is_adopted(data: Path) -> None:
     with Session(data) as first:
         began = first.run(BEGAN)
-        kill(find_keeper(find_places(data)))
+        kill(find_keeper(find_paths(data)))
         with Session(data) as second:
             assert second.run(BEGAN) == began
-            assert find_keeper(find_places(data))
+            assert find_keeper(find_paths(data))
 
 
 def test_an_adopted_server_stops_with_the_last_to_leave(data: Path) -> None:
     with Session(data):
-        kill(find_keeper(find_places(data)))
+        kill(find_keeper(find_paths(data)))
     assert processes.find_server(data / "postgres") is None
 
 
@@ -61,7 +61,7 @@ def kill_all(data: Path) -> None:
     with Session(data) as session:
         session.run("INSERT INTO letters SELECT 'x' FROM generate_series(1, 1000)")
         session.run("DELETE FROM letters WHERE letter = 'x'")
-        places = find_places(data)
+        places = find_paths(data)
         pids = [session.process.pid, find_keeper(places), processes.find_server(places.cluster), *find_backends(places)]
         for pid in filter(None, pids):
             with contextlib.suppress(ProcessLookupError):  # some end with their server
@@ -78,7 +78,7 @@ def test_a_stale_pid_file_with_the_number_of_a_living_process_stops_nothing(lett
 
 
 def test_a_cluster_whose_making_was_killed_is_made_anew(empty: Path) -> None:
-    places = find_places(empty)
+    places = find_paths(empty)
     session = Session(empty)
     wait_until((places.making / "base").exists)
     kill(find_keeper(places))
@@ -91,5 +91,5 @@ def test_a_cluster_whose_making_was_killed_is_made_anew(empty: Path) -> None:
 
 def test_a_keeper_that_is_asked_to_stop_stops_the_server(data: Path) -> None:
     with Session(data):
-        os.kill(find_keeper(find_places(data)) or 0, signal.SIGTERM)
+        os.kill(find_keeper(find_paths(data)) or 0, signal.SIGTERM)
         wait_until(lambda: processes.find_server(data / "postgres") is None)

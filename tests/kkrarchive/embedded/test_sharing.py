@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from kkrarchive.embedded import database_settings, processes
-from kkrarchive.embedded.paths import find_places
+from kkrarchive.embedded.paths import find_paths
 
 from .conftest import Session, kill, wait_until
 
@@ -104,5 +104,5 @@ def test_a_forked_child_that_ends_leaves_its_parent_the_server(data: Path) -> No
         kill(session.run("fork")[0])
         with Session(data) as other:
             assert other.run(BEGAN) == began
-        assert processes.find_server(find_places(data).cluster)
+        assert processes.find_server(find_paths(data).cluster)
         session.kill()

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from kkrarchive.embedded import processes, usage_lock
-from kkrarchive.embedded.paths import DATABASE, PORT, ROLE, find_places
+from kkrarchive.embedded.paths import DATABASE, PORT, ROLE, find_paths
 
 PATIENCE = 30  # seconds
 
@@ -18,7 +18,7 @@ class PostgresProcess:
     """A server on a data folder of its own, which this process keeps up."""
 
     def __init__(self, data: Path) -> None:
-        self.places = find_places(data)
+        self.places = find_paths(data)
         query = urlencode({"host": str(self.places.sockets), "port": PORT, "user": ROLE})
         self.url = f"postgresql:///{DATABASE}?{query}"
 

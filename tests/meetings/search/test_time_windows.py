@@ -9,7 +9,7 @@ from django.test import Client
 
 from meetings.models import Meeting, SearchEntry
 from meetings.search.execution import results, time_windows
-from meetings.search.execution.counts import Answering
+from meetings.search.execution.counts import MatchingEntries
 from meetings.search.execution.results import find
 from meetings.search.language import read_query
 from tests.make import make_item, make_meeting
@@ -24,12 +24,12 @@ def years(archive: Meeting) -> list[int]:
     return made[::-1]
 
 
-def ferries() -> Answering:
+def ferries() -> MatchingEntries:
     """Give what answers a search for ferries in a large archive."""
-    return Answering(SearchEntry.objects.answering("'faerge'"), large())
+    return MatchingEntries(SearchEntry.objects.answering("'faerge'"), large())
 
 
-def large() -> time_windows.Extent:
+def large() -> time_windows.ArchiveExtent:
     """Give the extent of the archive as if it were a large one, so that its spans begin with a month."""
     return time_windows.read_extent()._replace(items=1_000_000)
 

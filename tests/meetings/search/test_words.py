@@ -9,9 +9,9 @@ import pytest
 from danish.inflection import find_noun_of, headwords
 from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
-from meetings.search.language.indexing import file_texts
+from meetings.search.language.indexing import index_texts
 from meetings.search.language.marking import MARK_END, MARK_START, find_hits
-from meetings.search.language.query import Kind, Term, read_query
+from meetings.search.language.query import QueryTerm, TermKind, read_query
 from meetings.search.language.questions import enough
 from meetings.search.language.slips import slips
 from meetings.search.language.words import as_danish, keys, knows, read_tokens, says_nothing
@@ -116,11 +116,11 @@ def test_hits_are_marked_where_they_answer(typed: str, text: str, marked: str) -
 
 
 def test_an_exact_phrase_has_no_other_forms() -> None:
-    assert [len(step) for step in expand((Term(Kind.PHRASE, ("fælles", "drift")),)).matches[0].steps] == [1, 1]
+    assert [len(step) for step in expand((QueryTerm(TermKind.PHRASE, ("fælles", "drift")),)).matches[0].steps] == [1, 1]
 
 
 def test_a_misread_word_leads_to_its_item_whole_and_is_offered_to_nobody() -> None:
-    written, misread = file_texts({"body": "Skovby"}), file_texts({"body": ""}, also="Skovby")
+    written, misread = index_texts({"body": "Skovby"}), index_texts({"body": ""}, also="Skovby")
     assert "'+by'" in written.vector
     assert "'=skovby'" in misread.vector
     assert "'+by'" not in misread.vector
@@ -143,9 +143,9 @@ def test_what_says_nothing_is_told_from_trains_and_the_association(text: str, st
 
 def test_trains_are_marked_and_formulas_are_not() -> None:
     text = "KKR tog sagen om nye tog til efterretning."
-    assert [hit.start for hit in find_hits(text, (expand((Term(Kind.WORD, ("toget",)),)),)).words] == [21]
+    assert [hit.start for hit in find_hits(text, (expand((QueryTerm(TermKind.WORD, ("toget",)),)),)).words] == [21]
 
 
 @pytest.mark.parametrize(("typed", "written"), WRITTEN_TOGETHER)
 def test_a_hyphen_need_not_be_typed(typed: str, written: str) -> None:
-    assert find_hits(written, (expand((Term(Kind.WORD, (typed,)),)),)).words
+    assert find_hits(written, (expand((QueryTerm(TermKind.WORD, (typed,)),)),)).words

@@ -11,7 +11,7 @@ from ingest import load
 from ingest.pipeline import read_meeting, read_source
 from ingest.records import NOTHING_STATED
 from meetings.models import AgendaItem, Document, Meeting, SearchEntry
-from meetings.provenance.repairs import Part, find_repaired, page_parts
+from meetings.provenance.repairs import TextPart, find_repaired, page_parts
 from tests.ingest.letters.test_repair import MISREAD
 from tests.make import make_document, make_item
 from tests.meetings.site.public_pages import text_of
@@ -116,7 +116,7 @@ WALKS = [
 
 @pytest.mark.parametrize(("text", "words", "found"), WALKS)
 def test_repaired_words_are_found_in_order(text: str, words: list[tuple[str, str]], found: list[str]) -> None:
-    parts: list[Part] = list(find_repaired(text, words))
+    parts: list[TextPart] = list(find_repaired(text, words))
     assert [part.before for part in parts if part.before] == found
     assert "".join(part.text for part in parts) == text
 

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.test import Client
 
 from meetings.models import Meeting, SearchChoice, SearchEntry
-from meetings.search.execution.counts import Answering, Survey
+from meetings.search.execution.counts import MatchCounts, MatchingEntries
 from meetings.search.execution.facet_counts import FacetChoices, facets
 from meetings.search.execution.time_windows import read_extent
 from meetings.search.language.facets import FACETS, Facet
@@ -20,9 +20,9 @@ NAMES = "Aalborg Aarhus Albertslund Esbjerg Greve Herning Morsø Odense Rebild S
 MANY = ", ".join(f"{name} Kommune" for name in NAMES.split())
 
 
-def everything() -> Survey:
+def everything() -> MatchCounts:
     """Give a look over all items."""
-    return Answering(SearchEntry.objects.all(), read_extent()).survey(100)
+    return MatchingEntries(SearchEntry.objects.all(), read_extent()).survey(100)
 
 
 def facet(label: str, query: str = "") -> FacetChoices:
@@ -74,13 +74,13 @@ def test_a_single_choice_is_offered_where_not_all_have_it(archive: Meeting) -> N
 
 def test_where_not_all_were_counted_every_choice_is_offered(archive: Meeting) -> None:
     make_item(make_meeting("sjaelland", "2019-03-01"), "1", presentation="Tekst")
-    found = Survey(0, "", is_whole=False)
+    found = MatchCounts(0, "", is_whole=False)
     assert [one.label for one in facets(found, {}, QueryDict())[0].first] == ["Nordjylland", "Sjælland"]
 
 
 def test_a_choice_that_is_no_longer_in_its_vocabulary_is_not_offered(archive: Meeting) -> None:
     SearchChoice.objects.create(tag="udfald:forgotten")
-    labels = [one.label for each in facets(Survey(0, "", is_whole=False), {}, QueryDict()) for one in each.first]
+    labels = [one.label for each in facets(MatchCounts(0, "", is_whole=False), {}, QueryDict()) for one in each.first]
     assert "Godkendt" in labels
     assert "forgotten" not in labels
 

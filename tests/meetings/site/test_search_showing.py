@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from meetings.models import Meeting, SearchEntry
-from meetings.search.language.indexing import file_texts
+from meetings.search.language.indexing import index_texts
 from tests.make import make_document, make_item, make_meeting
 from tests.meetings.site.public_pages import text_of
 
@@ -90,7 +90,7 @@ def test_a_search_that_takes_too_long_is_stopped_and_the_page_says_so(
     settings.SEARCH_SECONDS = 0.001
     for number in range(10, 50):
         make_item(archive, str(number), presentation="Tekst")
-    SearchEntry.objects.update(vector=file_texts({"body": " ".join(f"w{n}" for n in range(8000))}).vector)
+    SearchEntry.objects.update(vector=index_texts({"body": " ".join(f"w{n}" for n in range(8000))}).vector)
     html = text_of(client, "/soeg/?q=%22w1+w3+w2%22", 503)
     assert "Søgningen tog for lang tid og blev stoppet" in html
     assert 'href="?q=%22w1+w3+w2%22&amp;aar=2025#resultater"' in html

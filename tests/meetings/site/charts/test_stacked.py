@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from meetings.site.charts.heat import Heat, Line
+from meetings.site.charts.heat import Heat, HeatRow
 from meetings.site.charts.stacked import Bar, Cell, Series, Stacked, majors, scale, years
 from meetings.site.charts.timelines import Dot, Lane, Timeline
 from tests.meetings.site.macros import macro
@@ -126,7 +126,7 @@ def test_a_timeline_of_nothing_is_empty() -> None:
 
 
 def make_heat(values: Mapping[tuple[str, str], int]) -> Heat:
-    lines = [Line("sundhed", "Sundhed", "/emne/sundhed/"), Line("kultur", "Kultur")]
+    lines = [HeatRow("sundhed", "Sundhed", "/emne/sundhed/"), HeatRow("kultur", "Kultur")]
     return Heat("prøve", "Prøve", "Emne", [("2024", "2024"), ("2025", "2025")], lines, values, "/{}/{}".format)
 
 

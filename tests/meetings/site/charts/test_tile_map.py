@@ -10,7 +10,7 @@ from django.test import Client
 
 from meetings.models import Municipality
 from meetings.reference import read_municipalities
-from meetings.site.charts.tile_map import Place, read_places, tile_map
+from meetings.site.charts.tile_map import TilePosition, read_places, tile_map
 from tests.meetings.site.public_pages import text_of
 
 ISLANDS = {"Læsø", "Samsø", "Ærø", "Langeland", "Bornholm"}
@@ -30,12 +30,12 @@ Tårnby–Dragør
 """.split()
 
 
-def places() -> dict[str, Place]:
+def places() -> dict[str, TilePosition]:
     names = {one.code: one.name for one in read_municipalities()}
     return {names[code]: place for code, place in read_places().items()}
 
 
-def apart(one: Place, other: Place) -> float:
+def apart(one: TilePosition, other: TilePosition) -> float:
     """Give how far two squares are apart along the wider axis: less than 1 is an overlap, 1 is a touch."""
     return max(abs(one.column - other.column), abs(one.row - other.row))
 

@@ -7,7 +7,7 @@ from django.test import Client
 
 from ingest.records import ItemRecord, TableRecord
 from meetings.models import Meeting, MeetingAddress, Region
-from meetings.site.comparing.items import Comparison, Difference, Kind, compare, laid_over, read_prints
+from meetings.site.comparing.items import Comparison, Difference, DifferenceKind, compare, laid_over, read_prints
 from tests.ingest.make import AGENDA, MINUTES, SUPPLEMENT, load, make_item, make_record
 from tests.meetings.site.public_pages import text_of
 
@@ -38,10 +38,10 @@ def test_an_item_is_new_dropped_changed_or_renumbered() -> None:
     new = [item("3", "It", "b"), item("4", "Husly"), item("5", "Tal")]
     found = [(one.kind, one.number, one.former_number) for one in differences(old, new)]
     assert found == [
-        (Kind.CHANGED, "3", ""),
-        (Kind.NEW, "4", ""),
-        (Kind.RENUMBERED, "5", "4"),
-        (Kind.DROPPED, "2", ""),
+        (DifferenceKind.CHANGED, "3", ""),
+        (DifferenceKind.NEW, "4", ""),
+        (DifferenceKind.RENUMBERED, "5", "4"),
+        (DifferenceKind.DROPPED, "2", ""),
     ]
 
 
