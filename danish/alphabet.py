@@ -17,19 +17,19 @@ def without_accents(text: str) -> str:
 
 
 def sort_key(text: str) -> str:
-    """Give a string that sorts as Danish does: … z æ ø å, and aa as å (Retskrivningsordbogen § 3)."""
+    """Return a string that sorts as Danish does: … z æ ø å, and aa as å (Retskrivningsordbogen § 3)."""
     folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "å")
     return without_accents(folded.translate(_AFTER_Z))
 
 
 def slug(text: str) -> str:
-    """Give a text as part of an address: "Søren Ågård-Møller" -> "soeren-aagaard-moeller"."""
+    """Return a text as part of an address: "Søren Ågård-Møller" -> "soeren-aagaard-moeller"."""
     plain = without_accents(unicodedata.normalize("NFC", text).casefold().translate(_PLAIN))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def name_key(name: str) -> str:
-    """Give what must be the same for two names to be one person's.
+    """Return what must be the same for two names to be one person's.
 
     Case, accents, hyphens, aa for å and the initials between first and last name do not count:
     "Per Bach-Laursen" is "per bach laursen", "Lars E. Sørensen" is "lars soerensen".

@@ -64,7 +64,7 @@ class _Parts(NamedTuple):
 
 
 def split(word: str) -> tuple[str, ...] | None:
-    """Give the parts of a compound in small letters, without linking s and e; None if it is none."""
+    """Return the parts of a compound in small letters, without linking s and e; None if it is none."""
     return _split(word.lower(), shipped_lexicon())
 
 
@@ -80,7 +80,7 @@ def _split(word: str, lexicon: Lexicon) -> tuple[str, ...] | None:
 
 @lru_cache(maxsize=50_000)
 def _best(word: str, lexicon: Lexicon) -> _Parts | None:
-    """Give the best way to split a word, unless it is one that must stay whole."""
+    """Return the best way to split a word, unless it is one that must stay whole."""
     if WHOLE.fullmatch(word) or _is_of_verb(word, lexicon):
         return None
     shortest = max((len(one) for one in LONG_PARTICLES if word.startswith(one)), default=2)  # not mel|lemkommunal
@@ -101,7 +101,7 @@ def _way(first: str, rest: str, lexicon: Lexicon) -> _Parts | None:
 
 
 def _rest_cost(rest: str, lexicon: Lexicon) -> float | None:
-    """Give what the rest costs as a word, or else as a compound; None if it is neither."""
+    """Return what the rest costs as a word, or else as a compound; None if it is neither."""
     if rest in ENDINGS or rest in MAKING_VERBS or (len(rest) <= 3 and rest not in SHORT_RESTS) or lexicon.is_name(rest):
         return None
     cost = lexicon.cost(rest)
@@ -112,7 +112,7 @@ def _rest_cost(rest: str, lexicon: Lexicon) -> float | None:
 
 
 def _is_of_verb(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a noun in -ning, -else or -ing comes of a verb: vejledning of vejlede, indstilling of indstille."""
+    """Return whether a noun in -ning, -else or -ing comes of a verb, as vejledning of vejlede."""
     matches = (ending.search(word) for ending in _OF_VERBS)
     stems = (word[: match.start()] for match in matches if match)
     return any(stem + "e" in lexicon.words for stem in stems)

@@ -20,7 +20,7 @@ class _Path(NamedTuple):
 def likeliest(
     words: Sequence[Sequence[WordCandidate]], follows: Sequence[bool], lexicon: Lexicon
 ) -> list[WordCandidate]:
-    """Give one reading for each word, those that together are likeliest.
+    """Return one reading for each word, those that together are likeliest.
 
     `follows` tells of each word whether it makes a pair with the one before, with nothing between them.
     """
@@ -40,7 +40,7 @@ def _cost(path: _Path) -> float:
 
 
 def _cheapest(paths: Sequence[_Path], reading: WordCandidate, lexicon: Lexicon | None) -> _Path:
-    """Give the cheapest way to a reading from those to the word before it, as a pair if there is a lexicon."""
+    """Return the cheapest way to a reading from those to the word before it, as a pair if there is a lexicon."""
     if lexicon is None:
         before = min(paths, key=_cost, default=None)
         return _Path(reading.cost + (before.cost if before else 0.0), reading, before)

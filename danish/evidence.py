@@ -55,7 +55,7 @@ def weigh(lines: Sequence[str], lexicon: Lexicon) -> Evidence:
 
 @lru_cache(maxsize=4)
 def markers(lexicon: Lexicon) -> frozenset[str]:
-    """Give what the commonest words with æ, ø and å become when misread, unless that is a word too: pa, mgde, ogsa."""
+    """Return the misread forms of the commonest words with æ, ø and å that are no words: pa, mgde, ogsa."""
     common = islice(
         (word for word in sorted(lexicon.costs, key=lexicon.costs.__getitem__) if DANISH & set(word)), MARKED_WORDS
     )
@@ -69,7 +69,7 @@ def markers(lexicon: Lexicon) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _common_english(lexicon: Lexicon) -> frozenset[str]:
-    """Give the commonest English words, without those that are as common in Danish: the, of, but not for."""
+    """Return the commonest English words, without those that are as common in Danish: the, of, but not for."""
     common = {word: cost for word, cost in lexicon.english.items() if cost < COMMON_ENGLISH}
     return frozenset(word for word, cost in common.items() if lexicon.costs.get(word, RARE) > cost + UNLIKELY)
 
@@ -80,7 +80,7 @@ def _is_no_word(read: str, as_misreading: float, lexicon: Lexicon) -> bool:
 
 
 def _misread(word: str) -> list[tuple[str, float]]:
-    """Give the ways a word may come out of the reader, with what they cost."""
+    """Return the ways a word may come out of the reader, with what they cost."""
     ways = [("", 0.0)]
     for letter in word:
         as_read = _READ_AS.get(letter, [(letter, 0.0)])

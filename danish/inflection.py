@@ -37,7 +37,7 @@ _OWN = frozenset("ældre fælles".split())
 
 @lru_cache(maxsize=100_000)
 def headwords(word: str) -> tuple[str, ...]:
-    """Give the headwords that a form in small letters may belong to, at least one."""
+    """Return the headwords that a form in small letters may belong to, at least one."""
     irregular = _PLURAL.search(word)
     if irregular:
         stem = next(group for group in irregular.groups() if group)
@@ -59,7 +59,7 @@ def find_noun_of(verb: str) -> str | None:
 
 
 def parts_as_written(word: str) -> tuple[str, ...]:
-    """Give the parts of a compound in small letters; none if it is no compound."""
+    """Return the parts of a compound in small letters; none if it is no compound."""
     # The headword tells more than its forms: borgerne is no bo and gerne, and sundhedsvæsenet no word of its own.
     known = _known(word)
     found = next(filter(None, map(split, known)), ()) if known else split(word) or ()
@@ -69,7 +69,7 @@ def parts_as_written(word: str) -> tuple[str, ...]:
 
 
 def is_known(word: str) -> bool:
-    """Tell whether a word in small letters is Danish: in the lexicon, a form of one that is, or a compound of such."""
+    """Return whether a word in small letters is in the lexicon, a form of one that is, or a compound of such."""
     lexicon = shipped_lexicon()
     known = lexicon.cost(word) is not None or lexicon.is_name(word) or word in _bases()
     return known or split(word) is not None
@@ -93,7 +93,7 @@ def _likely(word: str, found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_rarer_noun(word: str, base: str) -> bool:
-    """Tell whether a word of its own is taken for the plural of a rarer one: læge of læg, støtte of støt."""
+    """Return whether a word of its own is taken for the plural of a rarer one: læge of læg, støtte of støt."""
     return word in {base + "e", base + base[-1] + "e"} and _cost(word) < _cost(base)
 
 
@@ -103,12 +103,12 @@ def _cost(word: str) -> float:
 
 
 def _is_imperative(word: str, base: str) -> bool:
-    """Tell whether a noun is taken for a verb's imperative: råd of råde, ram of ramme. That is hardly ever meant."""
+    """Return whether a noun is taken for a verb's imperative: råd of råde, ram of ramme. That is hardly ever meant."""
     return base in {word + "e", word + word[-1] + "e"}
 
 
 def _compound(word: str) -> tuple[str, ...]:
-    """Give a compound's headwords, which is that of its last part with all before it as written."""
+    """Return a compound's headwords, which is that of its last part with all before it as written."""
     parts = split(word)
     if not parts or not word.endswith(parts[-1]):
         return ()
@@ -117,7 +117,7 @@ def _compound(word: str) -> tuple[str, ...]:
 
 
 def _without_ending(word: str) -> str:
-    """Give an unknown word without its ending; of a name only the genitive goes."""
+    """Return an unknown word without its ending; of a name only the genitive goes."""
     if shipped_lexicon().is_name(word):
         return word
     if shipped_lexicon().is_name(word.removesuffix("s")) and len(word) > SHORTEST_STEM:

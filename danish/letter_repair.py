@@ -45,7 +45,7 @@ class RepairedPage:
 
 
 def needs_repair(lines: Sequence[str], lexicon: Lexicon) -> bool | None:
-    """Tell whether a page's letters were misread; None where it does not tell."""
+    """Return whether a page's letters were misread; None where it does not tell."""
     return weigh(lines, lexicon).verdict
 
 
@@ -94,7 +94,7 @@ def _words(lines: Sequence[str], lexicon: Lexicon) -> Iterator[WordRepair]:
 
 
 def _readings(word: Word, lexicon: Lexicon) -> Sequence[WordCandidate]:
-    """Give a word's readings; one on two lines is one word ("ori-/ente-") or two of which the hyphen is part."""
+    """Return a word's readings; one on two lines is one word ("ori-/ente-") or two of which the hyphen is part."""
     readings = read_word(word.text, lexicon)
     if len(word.pieces) == 1:
         return readings if word.opens_sentence or word.text.islower() else _names_first(readings, lexicon)
@@ -111,7 +111,7 @@ def _names_first(readings: Sequence[WordCandidate], lexicon: Lexicon) -> Sequenc
 
 
 def _side_by_side(readings: Sequence[WordCandidate], word: Word) -> WordCandidate:
-    """Give the readings of a word's pieces as one reading; in pairs it counts as its last piece."""
+    """Return the readings of a word's pieces as one reading; in pairs it counts as its last piece."""
     edits: list[Edit] = []
     at = 0
     for reading, piece in zip(readings, word.pieces, strict=True):

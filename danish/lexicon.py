@@ -47,16 +47,16 @@ class WordList:
         return Span(0, len(self._words))
 
     def extended(self, words: Iterable[str]) -> WordList:
-        """Give a list that has other words too."""
+        """Return a list that has other words too."""
         return WordList(chain(self._words, sorted(words)))
 
     def narrowed(self, prefix: str, span: Span) -> Span:
-        """Give those of a span that begin with a prefix; low == high where there are none."""
+        """Return those of a span that begin with a prefix; low == high where there are none."""
         low = bisect_left(self._words, prefix, *span)
         return Span(low, bisect_left(self._words, prefix + _LAST, low, span.high))
 
     def has(self, word: str, span: Span) -> bool:
-        """Tell whether a word is in a span."""
+        """Return whether a word is in a span."""
         at = bisect_left(self._words, word, *span)
         return at < span.high and self._words[at] == word
 
@@ -74,7 +74,7 @@ class Lexicon:
     version: str = ""
 
     def cost(self, word: str) -> float | None:
-        """Give the cost of a word in lower case, also of its genitive; None if it is not known."""
+        """Return the cost of a word in lower case, also of its genitive; None if it is not known."""
         known = self.costs.get(word)
         if known is not None:
             return known
@@ -83,28 +83,28 @@ class Lexicon:
         return self.genitive_cost(word)
 
     def genitive_cost(self, word: str) -> float | None:
-        """Give the cost of "mødets" where "mødet" is known: genitives are in no list."""
+        """Return the cost of "mødets" where "mødet" is known: genitives are in no list."""
         if len(word) < 4 or word[-1] != "s" or word[-2] in "sxz" or word[:-1] not in self.words:
             return None
         return self.costs.get(word[:-1], RARE) + GENITIVE
 
     def is_name(self, word: str) -> bool:
-        """Tell whether a word is a name and nothing else, or such a name with a direction before it ("østdanmark")."""
+        """Return whether a word is only a name, or such a name with a direction before it ("østdanmark")."""
         direction = next((part for part in DIRECTIONS if word.startswith(part)), "")
         return word in self.names or word[len(direction) :] in self.names
 
     def first_part_cost(self, part: str) -> float:
-        """Give the cost of a form that opens compounds: that of the word behind it."""
+        """Return the cost of a form that opens compounds: that of the word behind it."""
         return self.costs.get(self.without_link(part), RARE)
 
     def without_link(self, part: str) -> str:
-        """Give the word behind a form that opens compounds: sundheds is sundhed, arbejds is arbejde; møde stays."""
+        """Return the word behind a form that opens compounds: sundheds is sundhed, arbejds is arbejde; møde stays."""
         words = {"s": (part, part[:-1], part[:-1] + "e"), "e": (part, part[:-1])}.get(part[-1], (part,))
         known = (word for word in words if word in self.words)
         return min(known, key=lambda word: self.costs.get(word, RARE), default=part)
 
     def pair_cost(self, before: str, word: str, cost: float) -> float:
-        """Give the cost of a word after another; `cost` is what it costs anywhere (Witten and Bell's mixture)."""
+        """Return the cost of a word after another; `cost` is what it costs anywhere (Witten and Bell's mixture)."""
         seen, followers = self._openings.get(before, (0, 0))
         if not seen:
             return cost
@@ -121,7 +121,7 @@ class Lexicon:
         return openings
 
     def with_learned(self, words: Mapping[str, int], pairs: Mapping[tuple[str, str], int]) -> Self:
-        """Give a lexicon that also knows words (lower case) and pairs counted elsewhere, and has another version.
+        """Return a lexicon that also knows words (lower case) and pairs counted elsewhere, and has another version.
 
         What was seen makes a word more likely, the more so the more text was counted; nothing becomes less likely.
         """

@@ -19,7 +19,7 @@ class WordRepair(NamedTuple):
 
 
 def changes_to(word: Word, reading: WordCandidate, *, is_name: bool) -> Iterator[WordRepair]:
-    """Give the changes that turn a word into a reading of it, one for each line it stands on."""
+    """Yield the changes that turn a word into a reading of it, one for each line it stands on."""
     capital = is_name or word.opens_sentence
     at = 0
     for piece in word.pieces:
@@ -32,7 +32,7 @@ def changes_to(word: Word, reading: WordCandidate, *, is_name: bool) -> Iterator
 
 
 def with_changes(lines: Sequence[str], changes: Iterable[WordRepair]) -> tuple[str, ...]:
-    """Give the lines as they read after the changes."""
+    """Return the lines as they read after the changes."""
     changed = list(lines)
     for line, column, before, after in sorted(changes, reverse=True):
         changed[line] = changed[line][:column] + after + changed[line][column + len(before) :]
@@ -47,7 +47,7 @@ def _edited(text: str, edits: Iterable[Edit], *, first: bool, capital: bool) -> 
 
 
 def _is_capital(edit: Edit, text: str, *, first: bool, capital: bool) -> bool:
-    """Tell whether what was meant is a capital: where the reader put one, or an @ where one is to be expected."""
+    """Return whether what was meant is a capital: where the reader put one, or an @ where one is to be expected."""
     others = text[: edit.at] + text[edit.at + edit.length :]
     if len(others) > 1 and others.isupper():
         return True

@@ -29,7 +29,7 @@ MUNICIPAL_GAIN = 2.5  # how much less a word of municipal Danish costs here: cou
 
 @cache
 def shipped_lexicon() -> Lexicon:
-    """Give the shipped lexicon. Takes about a second the first time; the data's NOTICE.md names the sources."""
+    """Return the shipped lexicon. Takes about a second the first time; the data's NOTICE.md names the sources."""
     frequencies = _read_costs(FREQUENCIES)
     municipal = [word for line in _lines(MUNICIPAL) if not line.startswith("#") for word in line.split()]
     municipalities = _lines(MUNICIPALITIES)

@@ -50,7 +50,7 @@ _SENTENCE_END = re.compile(r"(?:^\s*\S?|[.:!?•–—|])[\s\"”'’(]*$")  # a
 
 
 def read_words(lines: Sequence[str]) -> list[Word]:
-    """Give the words of a page in reading order, without those that are no business of a speller."""
+    """Return the words of a page in reading order, without those that are no business of a speller."""
     words: list[Word] = []
     for piece in _pieces(lines):
         last = words[-1].pieces[-1] if words else None
@@ -71,7 +71,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[WordPart]:
 
 
 def _between(lines: Sequence[str], before: WordPart, after: WordPart) -> str:
-    """Give what stands between two pieces, line breaks and all."""
+    """Return what stands between two pieces, line breaks and all."""
     end = before.column + len(before.text)
     if before.line == after.line:
         return lines[after.line][end : after.column]
@@ -81,12 +81,12 @@ def _between(lines: Sequence[str], before: WordPart, after: WordPart) -> str:
 
 
 def _goes_on(lines: Sequence[str], before: WordPart, after: WordPart) -> bool:
-    """Tell whether nothing but a hyphen, and maybe a line's end, stands between two pieces."""
+    """Return whether nothing but a hyphen, and maybe a line's end, stands between two pieces."""
     return after.text[0].islower() and bool(_HYPHEN.fullmatch(_between(lines, before, after)))
 
 
 def _opens_sentence(lines: Sequence[str], piece: WordPart) -> bool:
-    """Tell whether a capital may stand here for grammar's sake alone."""
+    """Return whether a capital may stand here for grammar's sake alone."""
     head = lines[piece.line][: piece.column]
     if head.strip() or piece.line == 0:
         return bool(_SENTENCE_END.search(head))

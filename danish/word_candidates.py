@@ -54,13 +54,13 @@ class _PartialCandidate(NamedTuple):
 
 
 def staying(word: str) -> WordCandidate:
-    """Give the reading of an unknown word as itself."""
+    """Return the reading of an unknown word as itself."""
     return WordCandidate(STAYING + STAYING_A_LETTER * len(word), 0.0, word.lower())
 
 
 @lru_cache(maxsize=100_000)
 def read_word(raw: str, lexicon: Lexicon) -> tuple[WordCandidate, ...]:
-    """Give the readings of a raw word, best first, at least one: at worst the word as it stands."""
+    """Return the readings of a raw word, best first, at least one: at worst the word as it stands."""
     search = _Search(raw, lexicon)
     found = search.words(0) or search.compounds(0, MOST_PARTS)
     best: dict[str, WordCandidate] = {}
@@ -83,11 +83,11 @@ class _Search:
     _tails: dict[tuple[int, int], list[WordCandidate]] = field(default_factory=dict)
 
     def words(self, start: int) -> list[WordCandidate]:
-        """Give the readings of the rest of the raw word, from `start`, as one known word."""
+        """Return the readings of the rest of the raw word, from `start`, as one known word."""
         return list(self._whole(start))
 
     def compounds(self, start: int, parts: int) -> list[WordCandidate]:
-        """Give the readings of the rest as a first part and what follows it: a word or another compound."""
+        """Return the readings of the rest as a first part and what follows it: a word or another compound."""
         found = []
         joint = JOINT + (CAPITAL if start == 0 and self.raw[0].isupper() else 0.0)
         for end, first in self._first_parts(start):

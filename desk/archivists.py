@@ -23,7 +23,7 @@ MAY_CHANGE = {
 
 
 def has_group() -> bool:
-    """Tell whether the group of archivists is there with its rights."""
+    """Return whether the group of archivists is there with its rights."""
     return not _rights().exclude(group__name=GROUP).exists()
 
 
@@ -41,14 +41,14 @@ def _rights() -> QuerySet[Permission]:
 
 
 def ensure_archivist(username: str) -> str | None:
-    """Make an archivist's account and give its password; None, and nothing done, if there is any account already."""
+    """Make an archivist's account and return its password; None, and nothing done, if there is any account already."""
     if User.objects.exists():
         return None
     return new_password(username)
 
 
 def new_password(username: str) -> str:
-    """Give the account a new random password, and give it back. An account that is not there is made, as archivist."""
+    """Set a new random password for the account and return it. An account that is not there is made, as archivist."""
     password = secrets.token_urlsafe(12)
     user, made = User.objects.get_or_create(username=username, defaults={"is_staff": True})
     user.set_password(password)

@@ -136,7 +136,7 @@ class SplitForm(forms.Form):
 
 
 def describe_person(person: Person) -> str:
-    """Give a person's name with the parties and municipalities they have sat for, and their address on the site."""
+    """Return a person's name with the parties and municipalities they have sat for, and their address on the site."""
     sat = person.participations.values_list("party", "municipality__name").distinct()
     places = sorted({", ".join(one for one in row if one) for row in sat} - {""})
     return f"{person.name} ({'; '.join(places) or '–'}) · /deltager/{person.slug}/"

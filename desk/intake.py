@@ -52,7 +52,7 @@ def take_in(files: Iterable[UploadedFile[Any]], stated: Mapping[str, Any], user:
 
 
 def find_fault(file: UploadedFile[Any]) -> str | None:
-    """Give why a file cannot be a document at all, in Danish, as far as that shows without reading it; else None."""
+    """Return why a file cannot be a document at all, in Danish, as far as that shows without reading it; else None."""
     size = file.size or 0
     if size == 0:
         return str(EmptyFile())
@@ -83,7 +83,7 @@ def replace(document: Document, file: UploadedFile[Any]) -> Document | None:
 
 
 def digest(file: UploadedFile[Any]) -> str:
-    """Give the SHA-256 of a file's bytes, and leave it at its beginning."""
+    """Return the SHA-256 of a file's bytes, and leave it at its beginning."""
     sha256 = hashlib.sha256()
     for chunk in file.chunks():
         sha256.update(chunk)

@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 
 
 def read_coverage(cleaned: CleanedLines, style: Style, record: MeetingRecord) -> float:
-    """Give the share of a document's words that stand in a field of the record made of it, from 0 to 1.
+    """Return the share of a document's words that stand in a field of the record made of it, from 0 to 1.
 
     What belongs to the pages counts as passed over, and so do the section headings and a table of contents.
     """

@@ -32,7 +32,7 @@ def take_participants(items: Items) -> tuple[Items, Participants]:
 
 
 def _find_list(lines: Sequence[Line]) -> tuple[int, int]:
-    """Give where a list begins and where it ends: at a section's heading or a sentence."""
+    """Return where a list begins and where it ends: at a section's heading or a sentence."""
     start = next((n for n, line in enumerate(lines) if _is_group(line)), len(lines))
     ends = (n for n in range(start + 1, len(lines)) if _is_prose(lines[n]))
     return start, next(ends, len(lines))

@@ -114,12 +114,12 @@ def read_case_line(text: str) -> CaseLine | None:
 
 
 def is_case_line(text: str) -> bool:
-    """Tell whether a line is a case number with or without initials."""
+    """Return whether a line is a case number with or without initials."""
     return read_case_line(text) is not None
 
 
 def find_section(text: str) -> Section | None:
-    """Give the section a line is the heading of, None for any other line."""
+    """Return the section a line is the heading of, None for any other line."""
     text = _COUNTED_HEADING.sub("", text) if len(text) <= HEADING_LETTERS else ""
     if not text[:1].isupper():
         return None
@@ -127,7 +127,7 @@ def find_section(text: str) -> Section | None:
 
 
 def is_section_heading(text: str) -> bool:
-    """Tell whether a line is a section heading and nothing else."""
+    """Return whether a line is a section heading and nothing else."""
     return find_section(text) is not None
 
 
@@ -139,12 +139,12 @@ def split_run_in(text: str) -> tuple[Section, str] | None:
 
 
 def opens_section(text: str) -> bool:
-    """Tell whether a line is a section heading, alone or with text after a colon."""
+    """Return whether a line is a section heading, alone or with text after a colon."""
     return is_section_heading(text) or split_run_in(text) is not None
 
 
 def split_bullet(text: str) -> str | None:
-    """Give what a list entry says without its bullet, None for a line that is no list entry."""
+    """Return what a list entry says without its bullet, None for a line that is no list entry."""
     match = _BULLET.match(text)
     return text[match.end() :] if match else None
 
@@ -167,7 +167,7 @@ def split_number(text: str) -> tuple[tuple[NumberCandidate, ...], str] | None:
 
 
 def read_number(text: str) -> tuple[NumberCandidate, ...]:
-    """Give the outlines that digits and dots may mean: a poor OCR drops the dot of 2.1 and gives "21"."""
+    """Return the outlines that digits and dots may mean: a poor OCR drops the dot of 2.1 and gives "21"."""
     parts = [part.translate(_DIGITS) for part in re.findall(r"[\dlI|]+", text)]
     outline = tuple(map(int, parts))
     readings = [NumberCandidate(outline)] if all(0 < part < 100 for part in outline) else []

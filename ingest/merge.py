@@ -105,7 +105,7 @@ def _lay_item(old: MergedItem | None, new: ItemRecord, version: Version) -> Merg
 
 
 def _missing_from(items: Sequence[MergedItem], version: Version) -> list[MergedItem]:
-    """Give the items of a version that does not count that stand in none that does."""
+    """Return the items of a version that does not count that stand in none that does."""
     matched = {new for _old, new in match_items([one.record for one in items], version.record.items)}
     return [
         MergedItem(version.document, record, is_current=False)

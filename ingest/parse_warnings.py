@@ -20,7 +20,7 @@ UNSURE = 0.75  # of 1; clean scans are read with 0.9 and more
 def find_doubts(
     record: MeetingRecord, header: Header, participants: Participants, items: Items, stated: Stated
 ) -> tuple[str, ...]:
-    """Give all warnings of a document, in the order an archivist would look: meeting, participants, items."""
+    """Return all warnings of a document, in the order an archivist would look: meeting, participants, items."""
     found = [
         *_of_meeting(record, header, stated),
         *_of_participants(record.kind, participants),
@@ -31,7 +31,7 @@ def find_doubts(
 
 
 def find_page_doubts(pages: Sequence[Page]) -> tuple[str, ...]:
-    """Give the warnings of pages whose image was not read, or badly."""
+    """Return the warnings of pages whose image was not read, or badly."""
     return tuple(warning for page in pages for warning in _of_page(page))
 
 

@@ -187,7 +187,7 @@ class MeetingRecord:
     coverage: float | None = field(default=None, compare=False)
 
     def to_json(self) -> dict[str, Any]:
-        """Give the record as JSON data: vocabularies as slugs, dates as ISO 8601, times as HH:MM."""
+        """Return the record as JSON data: vocabularies as slugs, dates as ISO 8601, times as HH:MM."""
         return dataclasses.asdict(self, dict_factory=_json_object)
 
     @classmethod

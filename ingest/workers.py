@@ -117,7 +117,7 @@ def _start(waiting: Iterator[Job], running: dict[Connection, _ReadingProcess], w
 
 
 def _collect(running: dict[Connection, _ReadingProcess]) -> Iterator[tuple[Job, ReadResult | IngestError]]:
-    """Wait until a process has answered, died or run out of time, and give what came of it."""
+    """Wait until a process has answered, died or run out of time, and return what came of it."""
     first_deadline = min(one.deadline for one in running.values())
     ready = wait(list(running), timeout=max(0.0, first_deadline - monotonic()))
     overdue = [answer for answer, one in running.items() if answer not in ready and one.deadline <= monotonic()]
@@ -141,7 +141,7 @@ class _ReadingProcess:
         self.deadline = monotonic() + self.seconds
 
     def result(self, *, overdue: bool) -> ReadResult | IngestError | None:
-        """Give what came of it, None if only another page has been read."""
+        """Return what came of it, None if only another page has been read."""
         answer = ReadingTookTooLong(seconds=round(self.seconds)) if overdue else self._receive()
         if answer is None:
             self.deadline = monotonic() + self.seconds

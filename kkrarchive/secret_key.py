@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def read_or_make_secret_key(data_dir: Path) -> str:
-    """Give the key kept in `data_dir`/secret_key, made at the first call. Raises OSError if it cannot be kept there."""
+    """Return the key in `data_dir`/secret_key, made at the first call. Raises OSError if it cannot be kept there."""
     path = data_dir / "secret_key"
     try:
         return path.read_text().strip()

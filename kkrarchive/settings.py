@@ -20,7 +20,7 @@ DATA_DIR = Path(os.environ.get("KKRARCHIVE_DATA") or BASE_DIR / "var").absolute(
 
 
 def environment_list(name: str, default: str = "") -> list[str]:
-    """Give the comma-separated values of an environment variable."""
+    """Return the comma-separated values of an environment variable."""
     return [value.strip() for value in os.environ.get(name, default).split(",") if value.strip()]
 
 

@@ -11,5 +11,5 @@ REMEMBERED = 20_000  # addresses: a few megabytes
 
 @lru_cache(maxsize=REMEMBERED)
 def address_of(page: str, *parts: str | int) -> str:
-    """Give the path of a page (`meetings.site.urls`) with the parts of its address, in their order."""
+    """Return the path of a page (`meetings.site.urls`) with the parts of its address, in their order."""
     return reverse(page, args=parts)

@@ -28,7 +28,7 @@ NOTE = """
 
 
 def are_there() -> bool:
-    """Tell whether every table of the archive notes its changes."""
+    """Return whether every table of the archive notes its changes."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = %s", [TRIGGER])
         return noting_tables() <= {table for (table,) in cursor.fetchall()}
@@ -43,6 +43,6 @@ def create() -> None:
 
 
 def noting_tables() -> set[str]:
-    """Give the tables whose changes may show on a page: all of the archive but that of the changes themselves."""
+    """Return the tables whose changes may show on a page: all of the archive but that of the changes themselves."""
     models = apps.get_app_config("meetings").get_models(include_auto_created=True)
     return {model._meta.db_table for model in models} - {CHANGES}  # noqa: SLF001 - public, says Django

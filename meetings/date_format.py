@@ -12,17 +12,17 @@ REMEMBERED = 20_000  # days in a language: a megabyte or two
 
 
 def long_date(day: datetime.date) -> str:
-    """Give a day in words: "24. oktober 2025"."""
+    """Return a day in words: "24. oktober 2025"."""
     return _written(day, "DATE_FORMAT", get_language())
 
 
 def day_of_year(day: datetime.date) -> str:
-    """Give a day without its year: "24. oktober"."""
+    """Return a day without its year: "24. oktober"."""
     return _written(day, "MONTH_DAY_FORMAT", get_language())
 
 
 def short_date(day: datetime.date) -> str:
-    """Give a day in figures: "24.10.2025"."""
+    """Return a day in figures: "24.10.2025"."""
     return _written(day, "SHORT_DATE_FORMAT", get_language())
 
 

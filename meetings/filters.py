@@ -33,7 +33,7 @@ class Narrowing(django_filters.FilterSet):
     """What all of these are: the class of the form, which is the same each time, is made once."""
 
     def get_form_class(self) -> type[forms.Form]:
-        """Give the class of the form."""
+        """Return the class of the form."""
         if type(self) not in _FORMS:
             _FORMS[type(self)] = super().get_form_class()
         return _FORMS[type(self)]
@@ -73,7 +73,7 @@ class MunicipalityField(ChoiceField):
     """One of the 98 by its slug; they are known without asking the database."""
 
     def clean(self, value: Any) -> Municipality | None:
-        """Give the municipality, None for none. Raises ValidationError for a slug of no municipality."""
+        """Return the municipality, None for none. Raises ValidationError for a slug of no municipality."""
         return municipality_slugs().get(super().clean(value))
 
 
@@ -129,7 +129,7 @@ class ItemFilter(Narrowing):
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
-        """Give the filters in the order in which the page tells what was chosen: years with the days, at the end."""
+        """Return the filters in the order in which the page tells what was chosen: years with the days, at the end."""
         own = super().get_filters()
         made = {facet: of_facet(facet, is_shown=facet.name in cls.shown) for facet in FACETS}
         choices = {facet.name: one for facet, one in made.items() if facet.values != YEAR}
@@ -147,7 +147,7 @@ class ItemFilter(Narrowing):
         return bool(self.query.text) and self.form.cleaned_data.get("sorter") != "dato"
 
     def without(self, name: str) -> SearchEntryQuerySet:
-        """Give the entries that all choices but one leave."""
+        """Return the entries that all choices but one leave."""
         entries: SearchEntryQuerySet = self.queryset
         for other, value in self.form.cleaned_data.items():
             if other != name:

@@ -51,14 +51,14 @@ def undo_merge(person: Person) -> QuerySet[Meeting]:
 
 
 def standing_for(person: Person) -> Person:
-    """Give the person that one was merged into, at the end of the chain; itself where it was not."""
+    """Return the person that one was merged into, at the end of the chain; itself where it was not."""
     while person.merged_into:
         person = person.merged_into
     return person
 
 
 def split(participations: Collection[Participant], into: Person | None = None) -> tuple[Person, QuerySet[Meeting]]:
-    """Let participations be another's: a new person's, or `into`'s. Gives that person and the meetings this changes.
+    """Let participations be another's: a new person's, or `into`'s. Returns that person and the meetings this changes.
 
     Raises NotPossible where the one they are taken from would be left with none, since then it is no split.
     """
@@ -76,13 +76,13 @@ def split(participations: Collection[Participant], into: Person | None = None) -
 
 
 def meetings_of(people: Iterable[Person]) -> QuerySet[Meeting]:
-    """Give the meetings that the persons were at, as they stand now."""
+    """Return the meetings that the persons were at, as they stand now."""
     keys = Participant.objects.filter(person__in=list(people)).values_list("meeting", flat=True)
     return Meeting.objects.filter(pk__in=list(keys))
 
 
 def namesakes(person: Person) -> QuerySet[Person]:
-    """Give the other persons of the same name: those that a wrong participation most likely belongs to."""
+    """Return the other persons of the same name: those that a wrong participation most likely belongs to."""
     keys = PersonAlias.objects.filter(person=person).values("name_key")
     same = PersonAlias.objects.filter(name_key__in=keys).values("person")
     return Person.objects.filter(pk__in=same, merged_into=None).exclude(pk=person.pk)
@@ -104,7 +104,7 @@ def _make_namesake(participation: Participant) -> Person:
 
 
 def free_slug(name: str, municipality: Municipality | None) -> str:
-    """Give an address that no person has: the name, then with the municipality, then with a number."""
+    """Return an address that no person has: the name, then with the municipality, then with a number."""
     plain = alphabet.slug(name) or "person"
     with_place = f"{plain}-{municipality.slug}" if municipality else plain
     taken = set(Person.objects.filter(slug__startswith=plain).values_list("slug", flat=True))

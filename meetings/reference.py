@@ -17,7 +17,7 @@ _WRITTEN = ("slug", "name", "official_name", "region_id", "sort_key")
 
 
 def is_loaded() -> bool:
-    """Tell whether the rows are there as they would be written."""
+    """Return whether the rows are there as they would be written."""
     return (
         dict(Region.objects.values_list("slug", "order")) == {slug: order for order, slug in enumerate(RegionSlug)}
         and dict(Topic.objects.values_list("slug", "order")) == {slug: order for order, slug in enumerate(TopicSlug)}
@@ -44,13 +44,13 @@ def load_reference() -> None:
 
 @cache
 def regions() -> tuple[Region, ...]:
-    """Give the five KKR from north to east."""
+    """Return the five KKR from north to east."""
     return tuple(Region(slug=slug, order=order) for order, slug in enumerate(RegionSlug))
 
 
 @cache
 def municipalities() -> tuple[Municipality, ...]:
-    """Give the 98 in the alphabet's order, each with its KKR."""
+    """Return the 98 in the alphabet's order, each with its KKR."""
     by_slug = {region.pk: region for region in regions()}
     found = sorted(read_municipalities(), key=lambda one: one.sort_key)
     for one in found:
@@ -60,24 +60,24 @@ def municipalities() -> tuple[Municipality, ...]:
 
 @cache
 def by_region() -> dict[str, tuple[Region, list[Municipality]]]:
-    """Give the five KKR by their slugs, each with its municipalities in the alphabet's order."""
+    """Return the five KKR by their slugs, each with its municipalities in the alphabet's order."""
     return {one.pk: (one, [each for each in municipalities() if each.region_id == one.pk]) for one in regions()}
 
 
 @cache
 def municipality_slugs() -> dict[str, Municipality]:
-    """Give the 98 by their slugs."""
+    """Return the 98 by their slugs."""
     return {one.slug: one for one in municipalities()}
 
 
 @cache
 def municipality_codes() -> dict[str, Municipality]:
-    """Give the 98 by their codes."""
+    """Return the 98 by their codes."""
     return {one.code: one for one in municipalities()}
 
 
 def read_municipalities() -> list[Municipality]:
-    """Give the municipalities of the table as unsaved rows."""
+    """Return the municipalities of the table as unsaved rows."""
     return [
         Municipality(
             code=one.code,

@@ -11,7 +11,7 @@ from meetings.models import SearchEntry
 
 
 def is_current() -> bool:
-    """Tell whether all was filed by this edition of `search.filing`."""
+    """Return whether all was filed by this edition of `search.filing`."""
     return not SearchEntry.objects.outdated().exists()
 
 

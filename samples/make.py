@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def make_all(samples: list[Sample]) -> Iterator[tuple[Path, bytes]]:
-    """Give path and content of every file made."""
+    """Yield path and content of every file made."""
     for sample in samples:
         made = make_text(sample) if sample.file.endswith(".txt") else make_pdf(sample)
         yield DOCUMENTS / sample.file, made
@@ -48,7 +48,7 @@ def make_all(samples: list[Sample]) -> Iterator[tuple[Path, bytes]]:
 
 
 def facts_of(sample: Sample) -> dict[str, Any]:
-    """Give what a reader would write down of the document by hand, always in correct Danish."""
+    """Return what a reader would write down of the document by hand, always in correct Danish."""
     return {
         "kind": sample.kind,
         "supplementary": sample.supplementary,

@@ -31,7 +31,7 @@ Part = dict[str, Any]
 
 
 def make_pdf(sample: Sample) -> bytes:
-    """Give the PDF of a sample; the same sample gives the same bytes."""
+    """Return the PDF of a sample; the same sample gives the same bytes."""
     fonts = typst.Fonts(include_system_fonts=False)
     data = json.dumps(template_data(sample), ensure_ascii=False)
     compiler = typst.Compiler(str(TEMPLATE), font_paths=fonts, sys_inputs={"data": data})
@@ -42,7 +42,7 @@ def make_pdf(sample: Sample) -> bytes:
 
 
 def template_data(sample: Sample) -> dict[str, Any]:
-    """Give all that the template prints, with its fixed Danish words."""
+    """Return all that the template prints, with its fixed Danish words."""
     return {
         "title": f"{sample.kind_word.capitalize()} {sample.council} {sample.danish_date}",
         **{part: getattr(sample.date, part) for part in ("year", "month", "day")},

@@ -111,13 +111,13 @@ class Sample:
 
 
 def read_samples(folder: Path) -> list[Sample]:
-    """Give all samples of the sources in `folder`, by file name."""
+    """Return all samples of the sources in `folder`, by file name."""
     samples = [sample for path in sorted(folder.glob("*.toml")) for sample in read_meeting(path)]
     return sorted(samples, key=lambda sample: sample.file)
 
 
 def read_meeting(path: Path) -> list[Sample]:
-    """Give the samples of one meeting."""
+    """Return the samples of one meeting."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     items = {one["number"]: _item(one) for one in data["items"]}
     return [_sample(data, document, items) for document in data["documents"]]

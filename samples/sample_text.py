@@ -33,7 +33,7 @@ PARAGRAPH_GAP = 5.0
 
 
 def make_text(sample: Sample) -> bytes:
-    """Give the extract of a sample in its style, as UTF-8."""
+    """Return the extract of a sample in its style, as UTF-8."""
     pages = read_pages(make_pdf(sample))
     if sample.text_style == "plain":
         return ("\n\f".join("\n".join(page) for page in pages) + "\n").encode()
@@ -49,7 +49,7 @@ def make_text(sample: Sample) -> bytes:
 
 
 def read_pages(pdf: bytes) -> list[list[str]]:
-    """Give the lines of each page of a typeset sample, top to bottom, an empty line between paragraphs."""
+    """Return the lines of each page of a typeset sample, top to bottom, an empty line between paragraphs."""
     layout = LAParams(char_margin=40.0)
     return [_page_lines(page) for page in extract_pages(io.BytesIO(pdf), laparams=layout)]
 
@@ -89,7 +89,7 @@ def _torn(page: list[str], sample: Sample) -> list[str]:
 
 
 def misread(line: str, chance: random.Random) -> str:
-    """Give the line as a reader of other languages' letters would have it."""
+    """Return the line as a reader of other languages' letters would have it."""
     line = re.sub(r"\bI\b", lambda found: "|" if chance.random() < STANDING_I_READ_AS_BAR else found[0], line)
     line = line.replace("–", "—").replace("”", '"').replace("./.", chance.choice(("A", "J.")))
     return "".join(_misread_letter(letter, chance) for letter in line)

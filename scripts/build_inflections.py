@@ -25,7 +25,7 @@ STATED = re.compile(r"\bst:(\S+)")
 
 
 def read_bases(package: Path) -> dict[str, set[str]]:
-    """Give for each form of the dictionary the headwords it may belong to."""
+    """Return for each form of the dictionary the headwords it may belong to."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["tar", "-xzf", package, "-C", folder], check=True)
         affixes, entries = (Path(folder, "package", f"index.{kind}").read_text() for kind in ("aff", "dic"))
@@ -41,7 +41,7 @@ def read_bases(package: Path) -> dict[str, set[str]]:
 
 
 def needed(bases: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """Give headword and form where neither the genitive's rule nor the last part of a compound tells it."""
+    """Yield headword and form where neither the genitive's rule nor the last part of a compound tells it."""
     for form, found in bases.items():
         if form.endswith("s") and bases.get(form[:-1], set()) >= found:
             continue
@@ -56,7 +56,7 @@ def _told_by_last_part(base: str, form: str, bases: Mapping[str, set[str]]) -> b
 
 
 def coded(base: str, form: str) -> str:
-    """Give a form as what must be done to its headword."""
+    """Return a form as what must be done to its headword."""
     shared = next((at for at, (a, b) in enumerate(zip(base, form, strict=False)) if a != b), min(len(base), len(form)))
     return f"{len(base) - shared}{form[shared:]}"
 

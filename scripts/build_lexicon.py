@@ -63,7 +63,7 @@ class WrongPackage(Exception):
 
 
 def fetch(name: str, folder: Path) -> Path:
-    """Fetch a package into a folder of its own and give the file; WrongPackage where its bytes are others."""
+    """Fetch a package into a folder of its own and return the file; WrongPackage where its bytes are others."""
     into = folder / name
     into.mkdir(mode=0o755)
     subprocess.run(PACKAGES[name].command, cwd=into, check=True, stdout=subprocess.DEVNULL)
@@ -83,7 +83,7 @@ def write(name: str, lines: Iterable[str]) -> None:
 
 
 def read_frequencies(wheel: Path, member: str) -> Iterator[tuple[str, int]]:
-    """Give wordfreq's words, most frequent first, with their centibels below 1 (300: one word in a thousand)."""
+    """Yield wordfreq's words, most frequent first, with their centibels below 1 (300: one word in a thousand)."""
     with zipfile.ZipFile(wheel) as archive:
         _header, *bins = msgpack.unpackb(gzip.decompress(archive.read(member)))
     for centibels, words in enumerate(bins):
@@ -98,7 +98,7 @@ def build_frequencies(wheel: Path) -> None:
 
 
 def read_dictionary(package: Path) -> list[Form]:
-    """Give every form of the Stavekontrolden dictionary that is one plain word."""
+    """Return every form of the Stavekontrolden dictionary that is one plain word."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["tar", "-xzf", package, "-C", folder], check=True)
         affixes, entries = (Path(folder, "package", f"index.{kind}").read_text() for kind in ("aff", "dic"))
@@ -126,7 +126,7 @@ def build_dictionary(package: Path) -> None:
 
 
 def read_help_pages(package: Path) -> Iterator[list[str]]:
-    """Give the words of each sentence of LibreOffice's Danish help, each sentence once."""
+    """Yield the words of each sentence of LibreOffice's Danish help, each sentence once."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["dpkg-deb", "-x", package, folder], check=True)
         pages = "\n".join(page.read_text() for page in sorted(Path(folder).rglob("help/da/**/*.html")))

@@ -40,7 +40,7 @@ class Affixes:
     special: dict[str, str] = field(default_factory=dict)
 
     def forms(self, entry: str) -> Iterator[Form]:
-        """Give every form of one line of the .dic file ("aftale/10,11,2,39,31")."""
+        """Yield every form of one line of the .dic file ("aftale/10,11,2,39,31")."""
         word, _, flags = re.split(r"\s", entry, maxsplit=1)[0].partition("/")
         yield from self._grow(word, frozenset(flags.split(",")) - {""})
 

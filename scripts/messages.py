@@ -61,7 +61,7 @@ class Message(NamedTuple):
 
 
 def main(arguments: list[str]) -> int:
-    """Write the catalogues, or check them. Gives the exit status."""
+    """Write the catalogues, or check them. Returns the exit status."""
     messages = list(gather())
     stale = [path for language in LANGUAGES for path in bring_up_to_date(language, messages, "--check" in arguments)]
     for path in stale:
@@ -70,7 +70,7 @@ def main(arguments: list[str]) -> int:
 
 
 def gather() -> Iterator[Message]:
-    """Give every marked string of code and templates, file by file in order."""
+    """Yield every marked string of code and templates, file by file in order."""
     for folder in PYTHON:
         for path in sorted((ROOT / folder).rglob("*.py")):
             if "migrations" not in path.parts:
@@ -108,7 +108,7 @@ def bring_up_to_date(language: str, messages: list[Message], only_check: bool) -
 
 
 def make_catalog(language: str, messages: list[Message], path: Path) -> Catalog:
-    """Give the catalogue of the messages, translated as far as the file at `path` has them."""
+    """Return the catalogue of the messages, translated as far as the file at `path` has them."""
     known = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog()
     catalog = Catalog(language, header_comment=f"# KKR-arkivet, from Danish to {language}.", **HEADER)
     for message in messages:
@@ -121,14 +121,14 @@ def make_catalog(language: str, messages: list[Message], path: Path) -> Catalog:
 
 
 def as_po(catalog: Catalog) -> bytes:
-    """Give the catalogue as translators edit it."""
+    """Return the catalogue as translators edit it."""
     out = io.BytesIO()
     write_po(out, catalog, width=120, include_lineno=False, sort_by_file=True)
     return out.getvalue()
 
 
 def as_mo(catalog: Catalog) -> bytes:
-    """Give the catalogue as Django reads it."""
+    """Return the catalogue as Django reads it."""
     out = io.BytesIO()
     write_mo(out, catalog)
     return out.getvalue()

@@ -40,7 +40,7 @@ class Size(NamedTuple):
 KINDS = {
     "files": Kind(180, 250),
     "functions": Kind(16, 30),
-    "templates": Kind(50, 80),
+    "templates": Kind(60, 80),
     "tests": Kind(13, 20),
 }
 

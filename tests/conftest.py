@@ -47,7 +47,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 
 
 def has_danish_tesseract() -> bool:
-    """Tell whether Tesseract is there with its Danish model."""
+    """Return whether Tesseract is there with its Danish model."""
     if not shutil.which("tesseract"):
         return False
     languages = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=True).stdout

@@ -102,7 +102,7 @@ PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|%%|\{\w*\}|<[^>]+>|&\w+;")
 
 
 def translated(language: str, path: Path) -> Iterator[tuple[Message, list[str], list[str]]]:
-    """Give each message of a catalogue with its source strings and its translations."""
+    """Yield each message of a catalogue with its source strings and its translations."""
     for message in read_po(io.BytesIO(path.read_bytes()), locale=language):
         if message.id:
             source = [message.id] if isinstance(message.id, str) else list(message.id)
@@ -126,7 +126,7 @@ def test_a_translation_leaves_out_nothing_that_is_put_in(language: str, path: Pa
 
 
 def put_in(text: str) -> Counter[str]:
-    """Give what is put into a text, and its tags, each with how often."""
+    """Return what is put into a text, and its tags, each with how often."""
     return Counter(PLACEHOLDER.findall(text))
 
 
@@ -142,7 +142,7 @@ def test_a_translation_begins_and_ends_like_its_source(language: str, path: Path
 
 
 def edges(text: str) -> tuple[bool, bool, bool, str]:
-    """Give what joins a string to those around it: blanks at its ends, a capital first, a stop or colon last."""
+    """Return what joins a string to those around it: blanks at its ends, a capital first, a stop or colon last."""
     last = text.rstrip()[-1:]
     return text[:1].isspace(), text[-1:].isspace(), text[:1].isupper(), last if last in ".:…?!" else ""
 
@@ -155,7 +155,7 @@ def test_no_text_to_translate_stands_within_an_f_string_where_babel_does_not_see
 
 
 def unseen_by_babel(code: str) -> list[str]:
-    """Give the texts that are translated within f-strings."""
+    """Return the texts that are translated within f-strings."""
     strings = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.JoinedStr))
     calls = (node for string in strings for node in ast.walk(string) if isinstance(node, ast.Call))
     named = (

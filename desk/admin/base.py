@@ -39,7 +39,7 @@ class ArchiveAdmin(ModelAdmin):
         return self.find_page(obj) if obj is not None else None
 
     def find_page(self, obj: Any) -> str | None:
-        """Give the address of the page on the site that shows the row, None where none does."""
+        """Return the address of the page on the site that shows the row, None where none does."""
         address: str | None = obj.get_absolute_url()
         return address
 
@@ -83,12 +83,12 @@ class FromDocumentsInline(ReadOnly, Inline):
 
 
 def link(address: str, text: object) -> SafeString:
-    """Give an HTML link; text is escaped."""
+    """Return an HTML link; text is escaped."""
     return format_html('<a href="{}">{}</a>', address, text)
 
 
 def page_link(row: Model | None, text: str = "") -> SafeString | str:
-    """Give a link to a row's page in the admin, a dash for none. The text is the row's own unless told."""
+    """Return a link to a row's page in the admin, a dash for none. The text is the row's own unless told."""
     if row is None:
         return "–"
     opts = row._meta  # noqa: SLF001 - Django's own name for it, and documented

@@ -161,7 +161,7 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
 
 
 def what_goes(document: Document, going: Sequence[Document]) -> list[str]:
-    """Give in words what leaves the archive with a document, when all of `going` leave."""
+    """Return in words what leaves the archive with a document, when all of `going` leave."""
     lines = [_("Den gemte fil")]
     meeting = document.meeting
     if meeting is None:

@@ -128,7 +128,7 @@ class AgendaItemAdmin(FromDocuments):
 
 
 def in_words(outcomes: Iterable[str]) -> str:
-    """Give outcomes by their labels, a dash for none."""
+    """Return outcomes by their labels, a dash for none."""
     return ", ".join(gettext(Outcome(one).label) for one in outcomes) or "–"
 
 

@@ -164,7 +164,7 @@ class PersonAdmin(ArchiveAdmin):
             raise PermissionDenied
 
     def page(self, request: HttpRequest, name: str, title: str, **context: Any) -> TemplateResponse:
-        """Give one of the pages on which persons are put right."""
+        """Return one of the pages on which persons are put right."""
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "title": title, "media": self.media}
         return TemplateResponse(request, f"admin/meetings/person/{name}.html", {**shared, **context})
 

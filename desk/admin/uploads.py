@@ -148,14 +148,14 @@ class Uploads(ModelAdmin):
         return HttpResponseRedirect(reverse("admin:meetings_document_queue"))
 
     def original(self, request: HttpRequest, pk: int) -> FileResponse:
-        """Give the file byte for byte, whatever state its document is in."""
+        """Return the file byte for byte, whatever state its document is in."""
         self.require(request, "view")
         document = get_object_or_404(Document, pk=pk)
         kind = "application/pdf" if document.is_pdf else "text/plain"
         return FileResponse(document.original.open("rb"), filename=document.name, content_type=kind)
 
     def original_address(self, document: Document) -> str:
-        """Give the address of the file in the admin."""
+        """Return the address of the file in the admin."""
         return reverse("admin:meetings_document_original", args=[document.pk])
 
     def tell(self, request: HttpRequest, result: intake.Intake) -> None:
@@ -183,13 +183,13 @@ class Uploads(ModelAdmin):
             raise PermissionDenied
 
     def page(self, request: HttpRequest, name: str, title: str, **context: Any) -> TemplateResponse:
-        """Give one of the pages of uploads."""
+        """Return one of the pages of uploads."""
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "title": title, "media": self.media}
         return TemplateResponse(request, f"admin/meetings/document/{name}.html", {**shared, **context})
 
 
 def find_recent() -> QuerySet[Document]:
-    """Give the documents that the queue's page shows, newest first: all not read, and the latest of the others.
+    """Return the documents that the queue's page shows, newest first: all not read, and the latest of the others.
 
     Adds `item_count` and `participant_count`: what the record of each says was found.
     """
@@ -206,5 +206,5 @@ def _length(key: str) -> Func:
 
 
 def count_states(documents: list[Document]) -> dict[str, int]:
-    """Give for each state how many of the documents are in it."""
+    """Return for each state how many of the documents are in it."""
     return {state: sum(one.state == state for one in documents) for state in DocumentState}

@@ -27,7 +27,7 @@ _NAME_END = 12
 
 
 def read_bytes(path: Path) -> bytes:
-    """Give a file's bytes. Raises UnreadablePath."""
+    """Return a file's bytes. Raises UnreadablePath."""
     try:
         return path.read_bytes()
     except OSError as error:

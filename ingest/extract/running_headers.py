@@ -23,14 +23,14 @@ MISSION_LINES = 16
 EDGE_LINES = 2
 
 
-def is_furniture(text: str) -> bool:
-    """Tell whether a line, stripped, is a running header or a page number by its own words."""
+def is_running_header(text: str) -> bool:
+    """Return whether a line, stripped, is a running header or a page number by its own words."""
     return bool(RUNNING_HEADER.match(text) or PAGE_NUMBER.match(text))
 
 
-def find_furniture(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
-    """Give the (page, line), both from 0, of every line that belongs to the pages. Lines come stripped."""
-    found = {(p, n) for p, page in enumerate(pages) for n, text in enumerate(page) if is_furniture(text)}
+def find_running_headers(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
+    """Return the (page, line), both from 0, of every line that belongs to the pages. Lines come stripped."""
+    found = {(p, n) for p, page in enumerate(pages) for n, text in enumerate(page) if is_running_header(text)}
     return found | _repeated(pages, found) | _counted(pages, found) | _mission(pages) | _links(pages, found)
 
 

@@ -11,7 +11,7 @@ import itertools
 import re
 
 from ingest.errors import EmptyFile, UnknownFormat
-from ingest.extract.running_headers import is_furniture
+from ingest.extract.running_headers import is_running_header
 from ingest.records import Page, Source
 
 _MARKED = re.compile(r"^ (?=[^\s])")
@@ -61,7 +61,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 
 def _checked(text: str) -> str:
-    """Give the text if it is one: few control characters, few undecodable bytes."""
+    """Return the text if it is one: few control characters, few undecodable bytes."""
     odd = len(re.findall(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]", text))
     if odd > CONTROL_SHARE * len(text) + 2:
         raise UnknownFormat
@@ -69,7 +69,7 @@ def _checked(text: str) -> str:
 
 
 def find_page_starts(lines: list[str]) -> list[int]:
-    """Give the lines that begin a page, the first one left out."""
+    """Return the lines that begin a page, the first one left out."""
     if any("\f" in line for line in lines):
         return [n for n, line in enumerate(lines) if n and (line.startswith("\f") or "\f" in lines[n - 1][1:])]
     marked = {n for n, line in enumerate(lines) if _MARKED.match(line)}
@@ -77,15 +77,15 @@ def find_page_starts(lines: list[str]) -> list[int]:
     indented = sum(line.startswith("  ") and not line.isspace() for line in lines)
     if len(marked) > MARKED_SHARE * full or indented > len(marked):
         marked = set()
-    return sorted((marked | _after_furniture(lines, marked)) - {0})
+    return sorted((marked | _after_running_headers(lines, marked)) - {0})
 
 
-def _after_furniture(lines: list[str], marked: set[int]) -> set[int]:
+def _after_running_headers(lines: list[str], marked: set[int]) -> set[int]:
     """The first line after a running header and page number, unless the page was marked at the header itself."""
     starts, behind = set(), False
     for n, line in enumerate(lines):
         text = line.strip()
-        if text and is_furniture(text):
+        if text and is_running_header(text):
             behind = behind or not any(at in marked for at in range(max(n - 3, 0), n + 1))
         elif text:
             if behind:

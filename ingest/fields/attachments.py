@@ -50,7 +50,7 @@ _RELATIVE = re.compile(r"^,\s+(?:som|der)\s[^.,]+")
 
 
 def read_attachments(listed: Sequence[Line], texts: Sequence[Sequence[Line]], style: Style) -> tuple[str, ...]:
-    """Give the names of an item's enclosures. `listed` are the lines of its Bilag list, `texts` its other sections.
+    """Return the names of an item's enclosures. `listed` are the lines of its Bilag list, `texts` its other sections.
 
     A list names all of them; without one, the paragraphs that carry the mark do.
     """
@@ -60,7 +60,7 @@ def read_attachments(listed: Sequence[Line], texts: Sequence[Sequence[Line]], st
 
 
 def without_marks(lines: Sequence[Line]) -> list[Line]:
-    """Give the lines without the marks at their beginnings."""
+    """Return the lines without the marks at their beginnings."""
     return [_without_mark(line, starts) for line, starts in _starts(lines)]
 
 
@@ -130,7 +130,7 @@ def _paragraph(lines: Sequence[Line], n: int, style: Style) -> tuple[str, bool]:
 
 
 def find_named(text: str, headed: bool = False) -> str | None:
-    """Give the name of the document that a marked paragraph speaks of, None where it names none.
+    """Return the name of the document that a marked paragraph speaks of, None where it names none.
 
     `headed` says that the mark stands at a heading above the text, which then need not begin with the name.
     """

@@ -70,11 +70,11 @@ def read_group(text: str) -> Group | None:
 
 
 def find_place(text: str) -> str | None:
-    """Give the municipality that a line names and nothing else."""
+    """Return the municipality that a line names and nothing else."""
     return find_municipality(text.removesuffix(":")) if "\t" not in text else None
 
 
 def find_party(text: str) -> str | None:
-    """Give the party that a line names and nothing else, by its letter where that is printed."""
+    """Return the party that a line names and nothing else, by its letter where that is printed."""
     match = _PARTY_HEADING.fullmatch(text) if len(text) > 2 else None
     return match["letter"] or match["name"] if match else None

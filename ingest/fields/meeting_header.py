@@ -76,7 +76,7 @@ class Header:
 
 
 def find_date(text: str) -> datetime.date | None:
-    """Give the first date of a text, written as 24-10-2025, 24. oktober 2025 or 2025-10-24."""
+    """Return the first date of a text, written as 24-10-2025, 24. oktober 2025 or 2025-10-24."""
     found = [
         (match.start(), _date(match, kind)) for kind, pattern in _DATES for match in [pattern.search(text)] if match
     ]
@@ -100,7 +100,7 @@ def _date(match: re.Match[str], kind: str) -> datetime.date | None:
 
 
 def find_time(text: str) -> datetime.time | None:
-    """Give the first time of day of a text: 09:30, kl. 9.30 or kl. 10."""
+    """Return the first time of day of a text: 09:30, kl. 9.30 or kl. 10."""
     bare = _WRITTEN.sub(" ", _NUMERIC.sub(" ", text))
     match = _TIME.search(bare)
     if match:
@@ -110,7 +110,7 @@ def find_time(text: str) -> datetime.time | None:
 
 
 def find_region(text: str) -> RegionSlug | None:
-    """Give the KKR a text names first, however it is spaced or misread."""
+    """Return the KKR a text names first, however it is spaced or misread."""
     found = [
         (match.start(), region) for region, pattern in _REGIONS.items() for match in [pattern.search(text)] if match
     ]

@@ -30,7 +30,7 @@ def _key(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def find_municipality(text: str) -> str | None:
-    """Give the municipality's name for "Morsø Kommune", "Morsø", "Mors" or "Mors@ Kommune"; None for other words."""
+    """Return the municipality's name for "Morsø Kommune", "Morsø", "Mors" or "Mors@ Kommune"; None for other words."""
     bare = _SUFFIX.sub("", text.strip(" .,;"))
     exact = _forms().get(_key(bare))
     if exact:

@@ -151,7 +151,7 @@ def _own_clause(sentence: str) -> str:
 
 
 def find_outcomes(clause: str) -> list[Outcome]:
-    """Give the outcomes of one clause in the order of its verbs."""
+    """Return the outcomes of one clause in the order of its verbs."""
     found = []
     for outcome, pattern in _patterns().items():
         match = pattern.search(clause)

@@ -86,7 +86,7 @@ def read_participants(front: Sequence[Line]) -> Participants:
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[_Entry]:
-    """Give each entry with what the headings above it say; groups of officials are passed over."""
+    """Yield each entry with what the headings above it say; groups of officials are passed over."""
     by_place = any(read_group(above.text) and find_place(line.text) for above, line in pairwise(lines))
     heading, texts, listens = _Entry("", Attendance.PRESENT), list[str](), False
     for line in lines:
@@ -115,7 +115,7 @@ def _below_heading(heading: _Entry, text: str, *, by_place: bool) -> _Entry | No
 
 
 def _complete(heading: _Entry, texts: Sequence[str]) -> Iterator[_Entry]:
-    """Give the entries of a group, names joined over a line's end."""
+    """Yield the entries of a group, names joined over a line's end."""
     held = ""
     for text in texts:
         if held and not _continues(held, text, by_place=heading.place is not None):
@@ -204,7 +204,7 @@ def _continues(held: str, piece: str, *, by_place: bool) -> bool:
 
 
 def read_participant(entry: str, status: Attendance) -> tuple[ParticipantRecord | None, str | None]:
-    """Read one entry. Gives the participant, None for what is no name, and a place that is none of the 98, or None."""
+    """Return the participant of one entry, None for what is no name, and a place that is none of the 98, or None."""
     if _OFFICIAL.search(entry):
         return None, None
     text = _NOTE.sub("", entry.strip(" .,;"))

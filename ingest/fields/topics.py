@@ -138,7 +138,7 @@ def _split_words(text: str) -> Iterator[str]:
 def read_topics(
     title: str, texts: Sequence[str | None], terms: TermTable | None = None, *, appoints: bool = False
 ) -> tuple[TopicSlug, ...]:
-    """Give the topics of an item, most important first.
+    """Return the topics of an item, most important first.
 
     `terms` are the archive's own unless others are given; `appoints` says that the council is to appoint somebody.
     """

@@ -21,7 +21,7 @@ class _Word(NamedTuple):
 
 
 def read_repaired_words(record: ItemRecord, lines: Iterable[Line], source: Source) -> tuple[RepairRecord, ...]:
-    """Give the repaired words of an item's texts in the document's order. `lines` are the item's, its title's too.
+    """Return the repaired words of an item's texts in the document's order. `lines` are the item's, its title's too.
 
     The title, which comes first, takes its words first; then the longest text: a short one may be a run of its words.
     """
@@ -37,14 +37,14 @@ def read_repaired_words(record: ItemRecord, lines: Iterable[Line], source: Sourc
 
 
 def _matching(words: Sequence[str], text: Sequence[str]) -> list[int]:
-    """Give the places of those words that stand in a text, in its order."""
+    """Return the places of those words that stand in a text, in its order."""
     wanted = set(words)
     matcher = SequenceMatcher(None, words, [word for word in text if word in wanted], autojunk=False)
     return [block.a + n for block in matcher.get_matching_blocks() for n in range(block.size)]
 
 
 def _repaired(lines: Iterable[Line], source: Source, known: Container[str]) -> list[_Word]:
-    """Give the words that repair changed; one broken over two lines is whole if the text has it so."""
+    """Return the words that repair changed; one broken over two lines is whole if the text has it so."""
     words: list[_Word] = []
     goes_on = False
     for line in lines:
@@ -61,7 +61,7 @@ def _repaired(lines: Iterable[Line], source: Source, known: Container[str]) -> l
 
 
 def _words(page: Page, number: int) -> list[_Word]:
-    """Give all words of a line, before and after repair."""
+    """Return all words of a line, before and after repair."""
     line, words = page.lines[number], []
     spans = [(at, at + len(change.after), change.before) for at, change in _as_read(page.changes, number)]
     for match in _WORD.finditer(line):
@@ -74,7 +74,7 @@ def _words(page: Page, number: int) -> list[_Word]:
 
 
 def _as_read(changes: Iterable[WordRepair], number: int) -> Iterator[tuple[int, WordRepair]]:
-    """Give the changes of a line with the columns at which they stand in it now."""
+    """Yield the changes of a line with the columns at which they stand in it now."""
     shift = 0
     for change in sorted(changes):
         if change.line == number:

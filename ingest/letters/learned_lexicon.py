@@ -48,7 +48,7 @@ class ArchiveLexicon:
 
 @lru_cache(maxsize=2)
 def lexicon_with(learned: ArchiveLexicon | None) -> Lexicon:
-    """Give the shipped lexicon with what an archive learned. Takes a second the first time."""
+    """Return the shipped lexicon with what an archive learned. Takes a second the first time."""
     return shipped_lexicon().with_learned(*learned.counts()) if learned else shipped_lexicon()
 
 

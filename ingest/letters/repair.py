@@ -33,7 +33,7 @@ def _page(page: Page, result: RepairedPage) -> Page:
 
 
 def is_plainly_right(lines: Sequence[str]) -> bool:
-    """Tell whether a page has nothing to repair whatever the lexicon: no letters, or enough of the Danish ones."""
+    """Return whether a page has nothing to repair whatever the lexicon: no letters, or enough of the Danish ones."""
     text = "".join(lines)
     letters, danish = sum(map(str.isalpha, text)), sum(map(text.count, DANISH))
     return letters == 0 or danish > FEWEST_DANISH_LETTERS * letters

@@ -24,13 +24,13 @@ from meetings.shared.vocabulary import DocumentState
 
 
 def begin(key: int) -> Document | None:
-    """Mark a document as being read and give it; None if it has been deleted."""
+    """Mark a document as being read and return it; None if it has been deleted."""
     Document.objects.filter(pk=key).update(state=DocumentState.READING, failure="")
     return Document.objects.filter(pk=key).first()
 
 
 def job_of(document: Document) -> Job:
-    """Give what reading needs of a document. Raises OSError if its original cannot be opened."""
+    """Return what reading needs of a document. Raises OSError if its original cannot be opened."""
     file = replacement.find_waiting(document)
     with file.original.open("rb") as original:
         return Job(original.read(), Path(file.name), stated_of(document), load_learned(), document.pk)
@@ -73,17 +73,17 @@ def put_back(keys: Collection[int]) -> None:
 
 
 def find_unfinished() -> list[int]:
-    """Give the keys of all documents that wait or are marked as being read, those that came first in front."""
+    """Return the keys of all documents that wait or are marked as being read, those that came first in front."""
     return list(Document.objects.unfinished().order_by("created_at", "pk").values_list("pk", flat=True))
 
 
 def find_wanting_ocr() -> list[int]:
-    """Give the keys of all documents with pages to be read from their image, those that came first in front."""
+    """Return the keys of all documents with pages to be read from their image, those that came first in front."""
     return list(Document.objects.wanting_ocr().order_by("created_at", "pk").values_list("pk", flat=True))
 
 
 def jobs_of(keys: Iterable[int]) -> Iterator[Job]:
-    """Give what reading needs of each document, one at a time; those deleted meanwhile are left out."""
+    """Yield what reading needs of each document, one at a time; those deleted meanwhile are left out."""
     for key in keys:
         document = Document.objects.filter(pk=key).first()
         if document:

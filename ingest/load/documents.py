@@ -125,7 +125,7 @@ def _ends_the_samples(document: Document) -> bool:
 
 
 def stated_of(document: Document) -> Stated:
-    """Give what a person stated of the document."""
+    """Return what a person stated of the document."""
     return Stated(
         region=RegionSlug(document.stated_region) if document.stated_region else None,
         date=document.stated_date,
@@ -134,7 +134,7 @@ def stated_of(document: Document) -> Stated:
 
 
 def stated_over(document: Document | None, stated: Stated) -> Stated:
-    """Give what a person states now, and where that is silent what was stated of the document before."""
+    """Return what a person states now, and where that is silent what was stated of the document before."""
     before = stated_of(document) if document else NOTHING_STATED
     return Stated(stated.region or before.region, stated.date or before.date, stated.kind or before.kind)
 

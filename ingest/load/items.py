@@ -110,7 +110,7 @@ class AddressBook:
         self.changed: list[ItemAddress] = []
 
     def assign(self, item: AgendaItem, record: ItemRecord) -> str:
-        """Give the item's address for the record's number: the number, or with "-2", "-3" … if that is another's."""
+        """Return the item's address for the record's number: the number, or with "-2", "-3" … if that is another's."""
         if item.pk and item.address.partition("-")[0] == record.number:
             return item.address
         numbered = (record.number if nth == 1 else f"{record.number}-{nth}" for nth in count(1))

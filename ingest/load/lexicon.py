@@ -21,7 +21,7 @@ LONGEST = 100  # letters; what is longer is no word
 
 
 def load_learned() -> ArchiveLexicon | None:
-    """Give what the archive has learned and the archivist has not struck; None before anything was counted."""
+    """Return what the archive has learned and the archivist has not struck; None before anything was counted."""
     row = LearnedLexicon.objects.first()
     return ArchiveLexicon(bytes(row.packed)) if row else None
 
@@ -54,7 +54,7 @@ def learn_words(advance: Callable[[], None] = lambda: None) -> LearningSummary:
 
 
 def clean_documents() -> QuerySet[Document]:
-    """Give the documents that the archive learns from: read, not samples, nothing repaired and no page by OCR."""
+    """Return the documents that the archive learns from: read, not samples, nothing repaired and no page by OCR."""
     by_ocr = [{"origin": PageOrigin.OCR}]
     return Document.objects.read().filter(changes=[], is_sample=False).exclude(page_origins__contains=by_ocr)
 
@@ -72,7 +72,7 @@ def pack_learned(documents: int | None = None) -> None:
 
 
 def find_read_otherwise(advance: Callable[[], None] = lambda: None) -> Iterator[Document]:
-    """Give the documents whose letters would now be repaired otherwise than when they were read."""
+    """Yield the documents whose letters would now be repaired otherwise than when they were read."""
     learned = load_learned()
     older = Document.objects.read().exclude(lexicon_version=lexicon_version(learned))
     for document in older.only("name", "text", "changes").iterator(chunk_size=50):

@@ -77,7 +77,7 @@ def settle_matters(each: Callable[[int, int], object] = lambda _done, _all: None
 
 
 def settling_lines(write: Callable[[str], object]) -> Callable[[int, int], None]:
-    """Give what `settle_matters` may call: it writes how far the comparing has come, now and then and at the end."""
+    """Return what `settle_matters` may call: it writes how far the comparing has come, now and then and at the end."""
 
     def tell(done: int, all_: int) -> None:
         if done % TOLD_EVERY == 0 or done == all_:
@@ -87,7 +87,7 @@ def settling_lines(write: Callable[[str], object]) -> Callable[[int, int], None]
 
 
 def are_found() -> bool:
-    """Tell whether the matters of all items were looked for, whatever came of it."""
+    """Return whether the matters of all items were looked for, whatever came of it."""
     return not _without_words().exists()
 
 
@@ -97,12 +97,12 @@ def find_missing(tell: Callable[[str], object]) -> None:
 
 
 def _formal() -> models.QuerySet[ItemTopic]:
-    """Give the rows that say of items that they are formalities of the meeting."""
+    """Return the rows that say of items that they are formalities of the meeting."""
     return ItemTopic.objects.filter(topic=TopicSlug.MOEDEFORMALIA, position=0)
 
 
 def _without_words() -> models.QuerySet[AgendaItem]:
-    """Give the items that may lead to others, but have not been compared."""
+    """Return the items that may lead to others, but have not been compared."""
     is_formal = models.Exists(_formal().filter(item=models.OuterRef("pk")))
     return AgendaItem.objects.current().readable().filter(~is_formal, words__isnull=True)
 
@@ -116,7 +116,7 @@ class MatterItem(NamedTuple):
 
 
 def _read_matters(meeting: Meeting) -> list[MatterItem]:
-    """Give the items of a meeting that may lead to others: in force, with something to read, and no formality."""
+    """Return the items of a meeting that may lead to others: in force, with something to read, and no formality."""
     items = list(meeting.items.current().select_related("decision"))
     formal = set(_formal().filter(item__meeting=meeting).values_list("item", flat=True))
     cases = Counter(item.case_number for item in items if item.case_number)
@@ -174,7 +174,7 @@ def _link(meeting: Meeting, matters: Sequence[MatterItem], sides: _JudgedItems, 
 
 
 def _find_met(meeting: Meeting, matters: Sequence[MatterItem], rarity: Rarity, among: models.Q) -> dict[int, list[int]]:
-    """Give for each item those of other meetings that it is worth comparing with: alike in title, or of one case."""
+    """Return for each item those of other meetings that it is worth comparing with: alike in title, or of one case."""
     sought = {matter.item.pk: _sought(matter.words.title, rarity) for matter in matters}
     by_title = models.Q(title_terms__overlap=sorted({term for terms in sought.values() for term in terms}))
     near = models.Q(date__range=(meeting.date - REACH, meeting.date + REACH))
@@ -199,7 +199,7 @@ def _find_met(meeting: Meeting, matters: Sequence[MatterItem], rarity: Rarity, a
 
 
 def _sought(title: Iterable[str], rarity: Rarity) -> list[str]:
-    """Give the terms of a title by which to look for others, the rarest in titles first: as many as keep these few."""
+    """Return the terms of a title to look for others by, the rarest in titles first: as many as keep these few."""
     sought: list[str] = []
     expected = 0
     for term in sorted(telling(title, rarity), key=lambda term: rarity.counts.get(IN_TITLES + term, 1)):
@@ -219,7 +219,7 @@ class _JudgedItems:
         self._read: dict[int, JudgedItem] = {}
 
     def of(self, keys: set[int]) -> Mapping[int, JudgedItem]:
-        """Give the sides of these items, and of others."""
+        """Return the sides of these items, and of others."""
         if len(self._read) > MOST_KEPT:
             self._read.clear()
         for batch in batches(keys - self._read.keys()):

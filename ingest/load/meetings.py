@@ -15,7 +15,7 @@ from meetings.shared.item_matching import match_items
 
 
 def find_or_make_meeting(record: MeetingRecord, document: Document) -> Meeting:
-    """Give the meeting of the record's council and day.
+    """Return the meeting of the record's council and day.
 
     Meetings of one day are told apart by their start time; a document that gives none joins the meeting that it is in
     already, else the one whose items are most like its own.

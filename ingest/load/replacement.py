@@ -28,7 +28,7 @@ def offer(document: Document, new: Document) -> None:
 
 
 def find_waiting(document: Document) -> Document:
-    """Give a document with the file that is to be read: the one that waits to replace its own, or its own."""
+    """Return a document with the file that is to be read: the one that waits to replace its own, or its own."""
     file = (document.record or {}).get(WAITING_FILE)
     if not file:
         return document
@@ -36,7 +36,7 @@ def find_waiting(document: Document) -> Document:
 
 
 def is_offered(document: Document) -> bool:
-    """Tell whether a file waits to replace the document's."""
+    """Return whether a file waits to replace the document's."""
     return WAITING_FILE in (document.record or {})
 
 

@@ -14,7 +14,7 @@ from meetings.shared.vocabulary import Outcome, TopicSlug
 
 
 def has_terms() -> bool:
-    """Tell whether the archive has terms, its own or those that come with it."""
+    """Return whether the archive has terms, its own or those that come with it."""
     return TopicTerm.objects.exists()
 
 
@@ -26,7 +26,7 @@ def ensure_terms() -> None:
 
 
 def archive_terms() -> TermTable:
-    """Give the archive's terms as the reading of topics takes them."""
+    """Return the archive's terms as the reading of topics takes them."""
     return _as_terms(tuple(TopicTerm.objects.order_by("topic", "term").values_list("topic_id", "term", "weight")))
 
 

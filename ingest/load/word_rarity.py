@@ -24,7 +24,7 @@ class RarityCount(NamedTuple):
 
 
 def find_count(growth: float) -> RarityCount:
-    """Give the count that is in force, a new one if the archive has grown or shrunk by so much since."""
+    """Return the count that is in force, a new one if the archive has grown or shrunk by so much since."""
     latest = WordRarity.objects.values_list("pk", "items").first()
     key, counted = latest or (PLAIN_DANISH, 0)
     items = ItemWords.objects.count()

@@ -50,7 +50,7 @@ class Summary:
     entries: list[FileReport] = field(default_factory=list)
 
     def of(self, fate: FileStatus) -> list[FileReport]:
-        """Give the entries of one fate."""
+        """Return the entries of one fate."""
         return [entry for entry in self.entries if entry.fate == fate]
 
     @property
@@ -70,7 +70,7 @@ class BulkImport:
     summary: Summary = field(default_factory=Summary)
 
     def find_files(self, paths: Sequence[Path]) -> list[Path]:
-        """Give the files named and those in folders named, hidden ones left out, sorted by path, each once."""
+        """Return the files named and those in folders named, hidden ones left out, sorted by path, each once."""
         found: dict[Path, None] = {}
         for path in paths:
             # os.path says of any name whether it is a folder; Path raises for one that is too long.
@@ -90,7 +90,7 @@ class BulkImport:
         yield from self._note(settled)
 
     def _jobs(self, files: Sequence[Path], settled: list[FileReport]) -> Iterator[Job]:
-        """Give what must be read, and put into `settled` what need not or cannot be."""
+        """Yield what must be read, and put into `settled` what need not or cannot be."""
         learned = load.load_learned()
         for path in files:
             try:

@@ -19,7 +19,7 @@ from kkrarchive.terminal_language import gettext as _
 
 @contextmanager
 def shown_progress(total: int) -> Iterator[Callable[[FileReport], None]]:
-    """Give a function to call with each entry as it is done."""
+    """Return a function to call with each entry as it is done."""
     if not sys.stderr.isatty():
         yield _print_line
         return
@@ -30,7 +30,7 @@ def shown_progress(total: int) -> Iterator[Callable[[FileReport], None]]:
 
 @contextmanager
 def shown_settling() -> Iterator[Callable[[int, int], object]]:
-    """Give a function to call with how many meetings were compared, and how many there are."""
+    """Return a function to call with how many meetings were compared, and how many there are."""
     if not sys.stderr.isatty():
         yield settling_lines(lambda line: sys.stderr.write(f"{line}\n"))
         return

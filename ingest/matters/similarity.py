@@ -109,7 +109,7 @@ class Rarity:
         self._weights: dict[str, float] = {}
 
     def weight(self, term: str) -> float:
-        """Give -ln of the share of items that have the term; less for an everyday word."""
+        """Return -ln of the share of items that have the term; less for an everyday word."""
         found = self._weights.get(term)
         if found is None:
             expected = _expected_share(term)
@@ -119,7 +119,7 @@ class Rarity:
 
 
 def read_words(title: str, texts: Iterable[str]) -> ItemTerms:
-    """Give the words of an item with this title and these texts."""
+    """Return the words of an item with this title and these texts."""
     titled = [_parted(word) for word in _WORD.findall(title)]
     told = Counter(_WORD.findall("\n".join(texts)))
     counts: Counter[str] = Counter()
@@ -139,35 +139,35 @@ def read_words(title: str, texts: Iterable[str]) -> ItemTerms:
 
 
 def weigh(words: ItemTerms, rarity: Rarity) -> TermVectors:
-    """Give an item's words with their weights."""
+    """Return an item's words with their weights."""
     text = {term: math.log1p(times) * rarity.weight(term) for term, times in words.counts.items() if times}
     titled = {term: text.get(term, 0.0) + IN_TITLE * rarity.weight(term) for term in words.title}
     return TermVectors(_of_length_1({**text, **titled}), weigh_title(words.title, rarity), _of_length_1(text))
 
 
 def weigh_title(title: Iterable[str], rarity: Rarity) -> Mapping[str, float]:
-    """Give the terms of a title with their weights, of length 1."""
+    """Return the terms of a title with their weights, of length 1."""
     return _of_length_1({term: rarity.weight(term) for term in title})
 
 
 def alike(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Give the cosine of two sets of weights of length 1: 0 where they share nothing, 1 where they are the same."""
+    """Return the cosine of two sets of weights of length 1: 0 where they share nothing, 1 where they are the same."""
     return sum(one[term] * other[term] for term in one.keys() & other.keys())
 
 
 def telling(title: Iterable[str], rarity: Rarity) -> list[str]:
-    """Give the terms of a title that can say what it is about, the most telling first; none for "Orientering"."""
+    """Return the terms of a title that can say what it is about, the most telling first; none for "Orientering"."""
     weights = {term: rarity.weight(term) for term in title}
     return sorted((term for term in weights if weights[term] >= TELLING), key=lambda term: (-weights[term], term))
 
 
 def compare(one: TermVectors, other: TermVectors) -> Similarity:
-    """Give how alike two items are."""
+    """Return how alike two items are."""
     return Similarity(alike(one.all, other.all), alike(one.title, other.title), alike(one.text, other.text))
 
 
 def shared_words(one: ItemTerms, other: ItemTerms, rarity: Rarity) -> list[str]:
-    """Give the most telling words of `one` that `other` has too, as a reader may be shown them."""
+    """Return the most telling words of `one` that `other` has too, as a reader may be shown them."""
     weights = weigh(one, rarity).all
     shared = {
         terms: sum(weights[term] for term in terms)
@@ -204,13 +204,13 @@ def _headword(word: str) -> str:
 
 
 def _keeps_its_form(word: str) -> bool:
-    """Tell whether a word is shown as written: names and abbreviations."""
+    """Return whether a word is shown as written: names and abbreviations."""
     return (word.isupper() and len(word) > 1) or (word[0].isupper() and shipped_lexicon().is_name(word.lower()))
 
 
 @lru_cache(maxsize=200_000)
 def _expected_share(term: str) -> float:
-    """Give in what share of items a term may be expected, by how common it is in Danish."""
+    """Return in what share of items a term may be expected, by how common it is in Danish."""
     if JOINT in term:
         return max(RAREST, min(map(_expected_share, term.split(JOINT))) * math.exp(-JOINED))
     return max(RAREST, _share_of_word(term))
@@ -233,7 +233,7 @@ def _everyday() -> frozenset[str]:
 
 @lru_cache(maxsize=200_000)
 def _most(term: str) -> float:
-    """Give the most that a term may weigh."""
+    """Return the most that a term may weigh."""
     everyday = [atom in _everyday() or len(atom) == 1 for atom in term.split(JOINT)]
     if all(everyday):
         return COMMON

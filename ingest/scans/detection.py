@@ -21,7 +21,7 @@ _NESTED = 5
 
 
 def find_scans(data: bytes, pages: Sequence[Page], learned: ArchiveLexicon | None = None) -> list[int]:
-    """Give the numbers of the pages whose image is to be read. Raises DamagedPdf."""
+    """Return the numbers of the pages whose image is to be read. Raises DamagedPdf."""
     doubtful = [page for page in pages if _lacks_text(page) or _is_misread(page, learned)]
     if not doubtful:
         return []
@@ -41,7 +41,7 @@ def _is_misread(page: Page, learned: ArchiveLexicon | None) -> bool:
 
 
 def _shows_text(shown: pypdfium2.PdfPage, page: Page) -> bool:
-    """Tell whether a page's image has its text: all of it where the text layer is bad, any where there is none."""
+    """Return whether a page's image has its text: all of it where the text layer is bad, any where there is none."""
     covered: float = sum(_images(shown)) / (shown.get_width() * shown.get_height())
     if not _lacks_text(page):
         return covered >= COVERED
@@ -49,7 +49,7 @@ def _shows_text(shown: pypdfium2.PdfPage, page: Page) -> bool:
 
 
 def _images(page: pypdfium2.PdfPage) -> Iterator[float]:
-    """Give the areas that the images of a page cover; one that is wrapped in a form counts as large as the form."""
+    """Yield the areas that the images of a page cover; one that is wrapped in a form counts as large as the form."""
     for part in page.get_objects(max_depth=1):
         if part.type == raw.FPDF_PAGEOBJ_IMAGE or (part.type == raw.FPDF_PAGEOBJ_FORM and _has_image(page, part)):
             left, bottom, right, top = part.get_bounds()

@@ -21,7 +21,7 @@ LEAST_SKEW = 0.15  # degrees; less leaves the lines straight enough
 
 
 def rasterise(pdf: Path, number: int) -> tuple[Image.Image, float]:
-    """Give a page (from 1) in shades of grey and its dots an inch. Raises pypdfium2.PdfiumError, MemoryError."""
+    """Return a page (from 1) in shades of grey and its dots an inch. Raises pypdfium2.PdfiumError, MemoryError."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[number - 1]
@@ -44,7 +44,7 @@ def _check_images(page: pypdfium2.PdfPage) -> None:
 
 
 def is_blank(image: Image.Image) -> bool:
-    """Tell whether there is nothing dark on a page."""
+    """Return whether there is nothing dark on a page."""
     return image.getextrema()[0] > DARK  # type: ignore[operator]
 
 
@@ -61,7 +61,7 @@ def smoothed(image: Image.Image) -> Image.Image:
 
 
 def lies_on_its_side(image: Image.Image) -> bool:
-    """Tell whether the lines of a page run up or down: then its columns of dots differ more than its rows."""
+    """Return whether the lines of a page run up or down: then its columns of dots differ more than its rows."""
     ink = _ink(image, 300)
     upright, side = (max(_contrast(one, angle) for angle in range(-5, 6)) for one in (ink, turned(ink, 90)))
     return side > upright
@@ -82,7 +82,7 @@ def levelled(image: Image.Image) -> Image.Image:
 
 
 def find_skew(image: Image.Image) -> float:
-    """Give by how many degrees a page must be turned, counterclockwise, for its lines to be level.
+    """Return by how many degrees a page must be turned, counterclockwise, for its lines to be level.
 
     Level lines make rows of dots that are either full or empty: the angle is the one at which rows differ most.
     """
@@ -92,7 +92,7 @@ def find_skew(image: Image.Image) -> float:
 
 
 def _ink(image: Image.Image, width: int) -> Image.Image:
-    """Give a small picture of the page in which what is dark counts, and paper that is not quite white does not."""
+    """Return a small picture of the page in which what is dark counts, and paper that is not quite white does not."""
     small = image.resize((width, max(1, image.height * width // image.width)), Image.Resampling.BOX)
     return small.point(lambda shade: max(0, PAPER - shade))
 

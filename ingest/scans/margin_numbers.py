@@ -22,7 +22,7 @@ SURE = 0.8  # of 1
 
 
 def read_numbers_again(image: Image.Image, dpi: float, lines: Sequence[ScannedLine]) -> list[ScannedLine]:
-    """Give lines whose number in the margin was read again, where it did not look like one."""
+    """Return lines whose number in the margin was read again, where it did not look like one."""
     margin = median([line.words[0].x0 for line in lines]) if lines else 0.0
     doubtful = [line for line in lines if _is_doubtful(line, margin)]
     if len(doubtful) > MOST:

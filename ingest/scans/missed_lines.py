@@ -19,7 +19,7 @@ SURE = 0.6  # of 1; pictures are read as letters too
 
 
 def read_missed(image: Image.Image, dpi: float, lines: Sequence[ScannedLine]) -> list[ScannedLine]:
-    """Give the lines of a page with those that stand where no line was found, though there is ink."""
+    """Return the lines of a page with those that stand where no line was found, though there is ink."""
     strips = list(_strips_without_lines(image, 72 / dpi, lines))[:MOST]
     return [*lines, *(line for top, bottom in strips for line in _read_strip(image, dpi, top, bottom))]
 

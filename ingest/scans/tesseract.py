@@ -45,7 +45,7 @@ class ScannedLine(NamedTuple):
 
 
 def has_danish() -> bool:
-    """Tell whether Tesseract is installed with its Danish model."""
+    """Return whether Tesseract is installed with its Danish model."""
     program = shutil.which("tesseract")
     return program is not None and DANISH in _models(program)
 
@@ -65,7 +65,7 @@ def read_digits(image: Image.Image) -> str:
 
 
 def confidence_of(lines: Sequence[ScannedLine]) -> float:
-    """Give how sure the words are on the average, each by its length; 0 for none."""
+    """Return how sure the words are on the average, each by its length; 0 for none."""
     words = [word for line in lines for word in line.words]
     letters = sum(len(word.text) for word in words)
     return sum(len(word.text) * word.confidence for word in words) / letters if letters else 0.0
@@ -95,7 +95,7 @@ def _word(element: ElementTree.Element, point: float) -> ScannedWord:
 
 
 def _baseline(title: str) -> float:
-    """Give the height of a line's baseline at its middle, in dots from the top."""
+    """Return the height of a line's baseline at its middle, in dots from the top."""
     left, _top, right, bottom = map(float, _found(_BOX, title))
     slope, offset = map(float, _found(_BASELINE, title))
     return bottom + offset + slope * (right - left) / 2

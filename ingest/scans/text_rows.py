@@ -21,14 +21,14 @@ def set_rows(lines: Sequence[ScannedLine]) -> list[list[Piece]]:
 
 
 def stands_in_columns(lines: Sequence[ScannedLine]) -> bool:
-    """Tell whether two blocks of running text stand side by side."""
+    """Return whether two blocks of running text stand side by side."""
     grouped = [list(block) for _, block in itertools.groupby(lines, key=lambda line: line.block)]
     blocks = [block for block in grouped if len(block) >= FEWEST_LINES and median(map(_length, block)) >= PROSE]
     return any(_side_by_side(one, other) for one, other in itertools.combinations(blocks, 2))
 
 
 def may_stand_in_columns(lines: Sequence[ScannedLine]) -> bool:
-    """Tell whether lines, read straight across the page, look like those of two columns of running text."""
+    """Return whether lines, read straight across the page, look like those of two columns of running text."""
     ends = [(len(pieces[0].text), len(pieces[-1].text)) for line in lines if len(pieces := _pieces(line)) > 1]
     return sum(min(pair) >= PROSE / 2 and max(pair) >= PROSE for pair in ends) >= FEWEST_LINES
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ingest.extract.running_headers import find_furniture
+from ingest.extract.running_headers import find_running_headers
 from ingest.records import Source
 
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\f\v]")
@@ -51,7 +51,7 @@ class CleanedLines:
 def clean(source: Source) -> CleanedLines:
     """Clean a source. Every line that is not blank comes out once, among the lines or the debris."""
     pages = [[clean_text(line) for line in page.lines] for page in source.pages]
-    furniture = find_furniture(pages)
+    running_headers = find_running_headers(pages)
     double = is_double_spaced(pages)
     lines: list[Line] = []
     debris: list[Line] = []
@@ -60,7 +60,7 @@ def clean(source: Source) -> CleanedLines:
         for place, text in enumerate(texts):
             if not text:
                 gap += 1
-            elif (at, place) in furniture:
+            elif (at, place) in running_headers:
                 debris.append(Line(text, page.number, (at, place)))
             else:
                 lines.append(Line(text, page.number, (at, place), max(0, gap - double), top))
@@ -69,12 +69,12 @@ def clean(source: Source) -> CleanedLines:
 
 
 def compose(text: str) -> str:
-    """Give letters as one code point each: å, not a and a ring."""
+    """Return letters as one code point each: å, not a and a ring."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def even_spaces(text: str) -> str:
-    """Give every kind of space as a plain one, and drop what has no width."""
+    """Return every kind of space as a plain one, and drop what has no width."""
     return _NO_WIDTH.sub("", _SPACES.sub(" ", text)) if _ODD.search(text) else text
 
 
@@ -126,7 +126,7 @@ def clean_text(text: str) -> str:
 
 
 def is_double_spaced(pages: list[list[str]]) -> bool:
-    """Tell whether a blank line stands under most lines, so that it is no paragraph break: sentences run on over it."""
+    """Return whether a blank line stands under most lines, so that sentences run on over it: no paragraph break."""
     gaps = [gap for page in pages for gap in _gaps(page)]
     single = sum(blank == 1 for blank, _ in gaps)
     running = sum(blank == 1 and runs_on for blank, runs_on in gaps)

@@ -41,7 +41,7 @@ class _Chain:
 
 
 def choose_items(candidates: Sequence[Candidate], numbers: Sequence[Number]) -> list[NumberedItem]:
-    """Give the items in order with their numbers."""
+    """Return the items in order with their numbers."""
     best: dict[Outline, _Chain] = {(0,): _Chain(0.0)}
     for candidate in candidates:
         for outline, chain in _extensions(candidate, numbers, best).items():

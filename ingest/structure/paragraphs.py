@@ -80,7 +80,7 @@ def heal(text: str, style: Style) -> str:
 
 
 def read_prose(lines: Sequence[Line], style: Style) -> str | None:
-    """Give the text of a section: paragraphs, a blank line between; list entries one a line. None for no lines."""
+    """Return the text of a section: paragraphs, a blank line between; list entries one a line. None for no lines."""
     entries = [join_texts((line.text for line in group), style) for group in _paragraphs(lines, style)]
     text = ""
     for entry in filter(None, map(_even_bullet, entries)):

@@ -29,7 +29,7 @@ Sections = dict[Section | None, list[Line]]
 
 
 def split_sections(lines: Sequence[Line]) -> dict[Section, list[Line]]:
-    """Give the lines of each section of an item, without the headings."""
+    """Return the lines of each section of an item, without the headings."""
     sections: Sections = {None: []}
     current: Section | None = None
     for line in lines:
@@ -45,7 +45,7 @@ def split_sections(lines: Sequence[Line]) -> dict[Section, list[Line]]:
 
 
 def _opens(line: Line, current: Section | None, sections: Sections) -> tuple[Section, str] | None:
-    """Give the section a line opens and what it says of it on the same line."""
+    """Return the section a line opens and what it says of it on the same line."""
     run_in = split_run_in(line.text)
     section = run_in[0] if run_in else find_section(line.text)
     if section is None or not _is_next(section, current, sections):

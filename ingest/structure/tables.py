@@ -27,7 +27,7 @@ SHORT = 0.42  # of a full line
 
 
 def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[list[Line]]]:
-    """Give the lines of running text and, apart, the lines of each table."""
+    """Return the lines of running text and, apart, the lines of each table."""
     marked = [_is_row(line.text, width) for line in lines]
     short = _short_runs(lines, width)
     prose: list[Line] = []
@@ -47,7 +47,7 @@ def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[li
 
 
 def read_table(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
-    """Give a table's rows as cells; figures below a name alone are its row's."""
+    """Return a table's rows as cells; figures below a name alone are its row's."""
     rows: list[list[str]] = []
     for line in lines:
         if rows and len(rows[-1]) == 1 and _FIGURES_ONLY.match(line.text):

@@ -83,7 +83,7 @@ class Headings:
         self.airy = sum(line.apart for line in lines) > len(lines) * 0.08
 
     def candidates(self) -> list[Candidate]:
-        """Give all candidates in the document's order."""
+        """Return all candidates in the document's order."""
         for n in range(len(self.lines)):
             if n not in self.taken and is_case_line(self.lines[n].text):
                 self._add(self._above_case(n))

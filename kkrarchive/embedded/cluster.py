@@ -57,7 +57,7 @@ SETTINGS = {
 def make_cluster(places: ServerPaths, binaries: Binaries, account: Account) -> None:
     """Make an empty cluster with the archive's role and database, whole or not at all."""
     aside = f"{places.making.name}-"
-    if places.making.exists():  # the initdb of a keeper that was killed may be at work there, and ends by itself
+    if places.making.exists():  # the initdb of a supervisor that was killed may be at work there, and ends by itself
         places.making.rename(tempfile.mkdtemp(prefix=aside, dir=places.data))
     places.making.mkdir(mode=0o700)
     account.give(places.making)

@@ -36,13 +36,13 @@ class ServerPaths(NamedTuple):
         return self.data / "postgres.users"
 
     @property
-    def keeper(self) -> Path:
-        """The file on which the keeper holds an exclusive lock."""
+    def supervisor(self) -> Path:
+        """The file on which the supervisor holds an exclusive lock."""
         return self.data / "postgres.keeper"
 
     @property
     def log(self) -> Path:
-        """What the server and the keeper have to say."""
+        """What the server and the supervisor have to say."""
         return self.data / "postgres.log"
 
     @property

@@ -1,8 +1,8 @@
-"""The keeper of one archive's server: starts it, starts it again if it dies, stops it when nobody uses it.
+"""The supervisor of one archive's server: starts it, starts it again if it dies, stops it when nobody uses it.
 
-Run by `lease` as `python -m kkrarchive.embedded.supervisor DATA LOCK`; LOCK is an open descriptor on which the exclusive
-lock of `ServerPaths.keeper` is held already. It says on stdout how it goes, one JSON object a line: {"note": text} any number of
-times, then {"ready": true} or {"error": text}.
+Run by `usage_lock` as `python -m kkrarchive.embedded.supervisor DATA LOCK`; LOCK is an open descriptor on which the
+exclusive lock of `ServerPaths.supervisor` is held already. It says on stdout how it goes, one JSON object a line:
+{"note": text} any number of times, then {"ready": true} or {"error": text}.
 """
 
 import contextlib
@@ -30,7 +30,7 @@ def main() -> None:
     """Leave the process that started this one and keep the server."""
     places, lock = find_paths(sys.argv[1]), int(sys.argv[2])
     if os.fork():
-        os._exit(0)  # the keeper is nobody's child: nobody has to collect it
+        os._exit(0)  # the supervisor is nobody's child: nobody has to collect it
     asked_to_stop = threading.Event()
     for asked in (signal.SIGTERM, signal.SIGINT):  # as when the machine shuts down
         signal.signal(asked, lambda _number, _frame: asked_to_stop.set())
@@ -52,14 +52,15 @@ def keep(places: ServerPaths, lock: int, server: cluster.Server, asked_to_stop: 
     """
     users = open_shared(places.users)
     try:
-        while is_still_at(lock, places.keeper) and not try_lock(users) and not asked_to_stop.wait(PAUSE_SECONDS):
-            if not server.is_alive() and is_still_at(lock, places.keeper):
+        while is_still_at(lock, places.supervisor) and not try_lock(users) and not asked_to_stop.wait(PAUSE_SECONDS):
+            if not server.is_alive() and is_still_at(lock, places.supervisor):
                 _log("the server died; starting it again")
                 server = _find_or_start(places)
     except (EmbeddedPostgresError, OSError) as error:
         _log(str(error))
     server.stop()
-    if is_still_at(lock, places.keeper) or not places.keeper.exists():  # else it is the folder of the next archive
+    # Otherwise it is the folder of the next archive.
+    if is_still_at(lock, places.supervisor) or not places.supervisor.exists():
         with contextlib.suppress(OSError):
             places.sockets.rmdir()
 
@@ -93,7 +94,7 @@ def _tell(**message: str | bool) -> None:
 
 
 def _log(message: str) -> None:
-    sys.stderr.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} [{os.getpid()}] keeper: {message}\n")
+    sys.stderr.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')} [{os.getpid()}] supervisor: {message}\n")
     sys.stderr.flush()
 
 

@@ -1,6 +1,6 @@
-"""What a process does that uses the embedded server: it holds a lease, and the server stays up while anybody does.
+"""What a process does that uses the embedded server: it holds a usage lock, and the server stays up while anybody does.
 
-The lease is a shared lock on a file, let go by the kernel however the process ends. A process that leaves in good
+The usage lock is a shared lock on a file, let go by the kernel however the process ends. A process that leaves in good
 order also waits until the server has stopped, if it was the last one: then the data folder may be deleted at once.
 """
 
@@ -22,36 +22,36 @@ from kkrarchive.embedded.files import is_still_at, open_shared, try_lock
 from kkrarchive.embedded.paths import ServerPaths, find_paths
 from kkrarchive.terminal_language import gettext as _
 
-WAIT_SECONDS = START_SECONDS + 20  # somebody else's keeper may be making the cluster first
+WAIT_SECONDS = START_SECONDS + 20  # somebody else's supervisor may be making the cluster first
 LEAVE_SECONDS = 30
 KEEPER_TRIES = 3
 PAUSE_SECONDS = 0.01
 SOURCE = Path(__file__).resolve().parents[2]
 
 
-class KeeperDiedError(EmbeddedPostgresError):
-    """The keeper ended without a word."""
+class SupervisorDiedError(EmbeddedPostgresError):
+    """The supervisor ended without a word."""
 
 
-_leases: dict[ServerPaths, int] = {}  # the open descriptor that holds each lease
+_usage_locks: dict[ServerPaths, int] = {}  # the open descriptor that holds each usage lock
 _guard = threading.RLock()
 
 
 def hold(data: Path | str) -> None:
-    """Hold a lease on the server of a data folder until this process ends, and return when the server is up.
+    """Hold a usage lock on the server of a data folder until this process ends, and return when the server is up.
 
     Costs nothing when this process holds one already. Raises EmbeddedPostgresError if the server cannot be started.
     """
-    if find_paths(data) not in _leases:
+    if find_paths(data) not in _usage_locks:
         ensure_server(data)
 
 
 def ensure_server(data: Path | str) -> None:
-    """See to it that the server of a data folder is up and kept, and return when it is; take a lease first."""
+    """See to it that the server of a data folder is up and kept, and return when it is; take a usage lock first."""
     places = find_paths(data)
     with _guard, _told_of_trouble(places):
         places.data.mkdir(parents=True, exist_ok=True)
-        _take_lease(places)
+        _take_usage_lock(places)
         _wait_for_server(places)
 
 
@@ -69,16 +69,16 @@ def _told_of_trouble(places: ServerPaths) -> Iterator[None]:
         ) from error
 
 
-def _take_lease(places: ServerPaths) -> None:
-    if places in _leases and is_still_at(_leases[places], places.users):
+def _take_usage_lock(places: ServerPaths) -> None:
+    if places in _usage_locks and is_still_at(_usage_locks[places], places.users):
         return
-    lease = open_shared(places.users)
+    usage_lock = open_shared(places.users)
     waiting = LockWait(_("Venter på, at den indbyggede PostgreSQL stopper …"), WAIT_SECONDS)
-    while not try_lock(lease, shared=True):  # the keeper is stopping the server
+    while not try_lock(usage_lock, shared=True):  # the supervisor is stopping the server
         waiting.pause()
-    if places in _leases:
-        os.close(_leases[places])
-    _leases[places] = lease
+    if places in _usage_locks:
+        os.close(_usage_locks[places])
+    _usage_locks[places] = usage_lock
 
 
 def _wait_for_server(places: ServerPaths) -> None:
@@ -86,35 +86,35 @@ def _wait_for_server(places: ServerPaths) -> None:
     deaths = 0
     while True:
         try:
-            if _start_keeper_if_none(places) or processes.is_ready(places.cluster):
+            if _start_supervisor_if_none(places) or processes.is_ready(places.cluster):
                 return
-        except KeeperDiedError:  # killed while it started the server: the next one goes on where it was
+        except SupervisorDiedError:  # killed while it started the server: the next one goes on where it was
             deaths += 1
             if deaths == KEEPER_TRIES:
                 raise
         waiting.pause()
 
 
-def _start_keeper_if_none(places: ServerPaths) -> bool:
-    """Start a keeper unless there is one, and say so when the server is up."""
-    lock = open_shared(places.keeper)
+def _start_supervisor_if_none(places: ServerPaths) -> bool:
+    """Start a supervisor unless there is one, and say so when the server is up."""
+    lock = open_shared(places.supervisor)
     try:
         if not try_lock(lock):
             return False
-        _start_keeper(places, lock)
+        _start_supervisor(places, lock)
         return True
     finally:
         os.close(lock)
 
 
-def _start_keeper(places: ServerPaths, lock: int) -> None:
-    """Start a keeper, hand it the lock, pass on what it notes, and return when the server is up.
+def _start_supervisor(places: ServerPaths, lock: int) -> None:
+    """Start a supervisor, hand it the lock, pass on what it notes, and return when the server is up.
 
     A session of its own keeps Ctrl-C in a terminal from reaching it.
     """
     command = [sys.executable, "-P", "-m", "kkrarchive.embedded.supervisor", str(places.data), str(lock)]
     with os.fdopen(open_shared(places.log), "ab") as log:
-        keeper = subprocess.Popen(
+        supervisor = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -125,12 +125,12 @@ def _start_keeper(places: ServerPaths, lock: int) -> None:
             pass_fds=[lock],
             start_new_session=True,
         )
-    with keeper:
-        _follow(keeper, places)
+    with supervisor:
+        _follow(supervisor, places)
 
 
-def _follow(keeper: subprocess.Popen[str], places: ServerPaths) -> None:
-    for line in keeper.stdout or ():
+def _follow(supervisor: subprocess.Popen[str], places: ServerPaths) -> None:
+    for line in supervisor.stdout or ():
         message = json.loads(line)
         if "note" in message:
             _tell(message["note"])
@@ -138,7 +138,7 @@ def _follow(keeper: subprocess.Popen[str], places: ServerPaths) -> None:
             raise EmbeddedPostgresError(message["error"])
         else:
             return
-    raise KeeperDiedError(
+    raise SupervisorDiedError(
         _("Processen, der passer den indbyggede PostgreSQL, gik ned. Slutningen af loggen, %(log)s:\n%(end)s")
         % {"log": places.log, "end": read_end_of_log(places)}
     )
@@ -174,16 +174,16 @@ def _tell(text: str) -> None:
 
 @atexit.register
 def leave() -> None:
-    """Give up all leases; return when the server is stopped where nobody else uses it."""
-    while _leases:
-        places, lease = _leases.popitem()
+    """Return up all usage locks; return when the server is stopped where nobody else uses it."""
+    while _usage_locks:
+        places, usage_lock = _usage_locks.popitem()
         try:
             if processes.find_server(places.cluster):
-                _start_keeper_if_none(places)  # if its keeper was killed, somebody must stop it
-            os.close(lease)
+                _start_supervisor_if_none(places)  # if its supervisor was killed, somebody must stop it
+            os.close(usage_lock)
             _wait_until_stopped(places)
         except (OSError, EmbeddedPostgresError, KeyboardInterrupt):
-            continue  # the data folder is gone, or the user will not wait: the keeper does its work all the same
+            continue  # the data folder is gone, or the user will not wait: the supervisor does its work all the same
 
 
 def _wait_until_stopped(places: ServerPaths) -> None:
@@ -193,21 +193,21 @@ def _wait_until_stopped(places: ServerPaths) -> None:
 
 
 def _is_ours_to_wait_for(places: ServerPaths) -> bool:
-    """Whether a keeper has still to stop the server, with no other process using it."""
-    users, keeper = (os.open(path, os.O_RDWR) for path in (places.users, places.keeper))
+    """Whether a supervisor has still to stop the server, with no other process using it."""
+    users, supervisor = (os.open(path, os.O_RDWR) for path in (places.users, places.supervisor))
     try:
         is_unused = try_lock(users)
         is_stopping = not is_unused and not try_lock(users, shared=True)
-        return (is_unused or is_stopping) and not try_lock(keeper)
+        return (is_unused or is_stopping) and not try_lock(supervisor)
     finally:
         os.close(users)
-        os.close(keeper)
+        os.close(supervisor)
 
 
 def _renew_in_child() -> None:
-    """Give a forked child leases of its own, so that neither its end nor its parent's touches the other's."""
+    """Return a forked child usage locks of its own, so that neither its end nor its parent's touches the other's."""
     try:
-        for places, inherited in _leases.items():
+        for places, inherited in _usage_locks.items():
             own = os.open(places.users, os.O_RDWR)
             if try_lock(own, shared=True):  # else the folder was made anew, and what was inherited does no harm
                 os.dup2(own, inherited, inheritable=False)

@@ -124,7 +124,7 @@ def load_documents(folder: Path | None) -> None:
 
 
 def ensure_archivist() -> str:
-    """Make the first archivist if there is none, and give the lines that say how to log in, "" if there is one."""
+    """Make the first archivist if there is none, and return the lines that say how to log in, "" if there is one."""
     said = io.StringIO()
     call_command("archivist", ensure=True, stdout=said)
     connection.close()

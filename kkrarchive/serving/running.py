@@ -65,7 +65,7 @@ def _interrupt_when_asked_to_stop() -> None:
 
 
 def _lock(port: int) -> TextIO:
-    """Give the open, locked file that says who serves this archive; the kernel lets go of it however we end."""
+    """Return the open, locked file that says who serves this archive; the kernel lets go of it however we end."""
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     file = (settings.DATA_DIR / "serve.lock").open("a+")
     try:
@@ -147,7 +147,7 @@ def _wait_for_first_page(port: int, children: list[Child]) -> None:
 
 
 def _answers(port: int, patience: float) -> bool:
-    """Tell whether the front page is there. Raises CannotServe if it is there and broken."""
+    """Return whether the front page is there. Raises CannotServe if it is there and broken."""
     front_page = urllib.request.Request(_address(port), headers={"Host": _served_host()})
     try:
         urllib.request.urlopen(front_page, timeout=patience).close()

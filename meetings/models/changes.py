@@ -13,7 +13,7 @@ REMEMBERED = datetime.timedelta(days=1)
 
 class ChangeQuerySet(models.QuerySet["Change"]):
     def edition(self) -> str:
-        """Give a word that is another after each committed change to what the archive shows.
+        """Return a word that is another after each committed change to what the archive shows.
 
         Transactions are counted, not only numbered: one that was begun earlier may end later.
         """

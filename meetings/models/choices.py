@@ -12,18 +12,18 @@ from meetings.shared.vocabulary import Labelled
 
 
 def choices(vocabulary: type[Labelled]) -> list[tuple[str, Promise]]:
-    """Give a vocabulary as the `choices` of a field, with labels that follow the reader's language."""
+    """Return a vocabulary as the `choices` of a field, with labels that follow the reader's language."""
     return [(member.value, gettext_lazy(member.label)) for member in vocabulary]
 
 
 def one_of(field: str, vocabulary: type[Labelled], *, blank: bool = False) -> models.CheckConstraint:
-    """Give a constraint that lets `field` hold only slugs of the vocabulary, and "" if `blank`."""
+    """Return a constraint that lets `field` hold only slugs of the vocabulary, and "" if `blank`."""
     values = [member.value for member in vocabulary] + ([""] if blank else [])
     return _check(field, **{f"{field}__in": values})
 
 
 def some_of(field: str, vocabulary: type[Labelled]) -> models.CheckConstraint:
-    """Give a constraint that lets the array `field` hold only slugs of the vocabulary."""
+    """Return a constraint that lets the array `field` hold only slugs of the vocabulary."""
     return _check(field, **{f"{field}__contained_by": [member.value for member in vocabulary]})
 
 

@@ -17,7 +17,7 @@ from meetings.shared.vocabulary import Sameness
 
 class SameMatterQuerySet(models.QuerySet["SameMatter"]):
     def in_order(self) -> Self:
-        """Give the oldest first, with what a list shows of the other item."""
+        """Return the oldest first, with what a list shows of the other item."""
         shown = self.select_related("other__meeting__region", "other__decision")
         shown = shown.only("item", "reason", "words", *(f"other__{name}" for name in LISTED))
         return shown.order_by("other__meeting__date", "other__meeting__region__order", "other__sort_key")

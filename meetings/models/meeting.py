@@ -99,17 +99,17 @@ class Meeting(models.Model):
 
     @property
     def former_address(self) -> MeetingAddress:
-        """Give the address it has now as a row, unsaved: to be kept before the meeting moves."""
+        """Return the address it has now as a row, unsaved: to be kept before the meeting moves."""
         return MeetingAddress(meeting=self, region=self.region, address=self.address)
 
     @staticmethod
     def write_address(date: datetime.date, sequence: int) -> str:
-        """Give the address of the meeting on a day, of a second one with its number."""
+        """Return the address of the meeting on a day, of a second one with its number."""
         return date.isoformat() + (f"-{sequence}" if sequence > 1 else "")
 
     @staticmethod
     def read_address(address: str) -> tuple[datetime.date, int]:
-        """Give date and sequence of an address. Raises ValueError if it is none."""
+        """Return date and sequence of an address. Raises ValueError if it is none."""
         date, sequence = address[:10], address[11:]
         return datetime.date.fromisoformat(date), int(sequence or "1")
 

@@ -12,11 +12,11 @@ from meetings.shared.batches import BATCH
 
 class SearchChoiceQuerySet(models.QuerySet["SearchChoice"]):
     def letters(self) -> dict[str, str]:
-        """Give the letter of each choice by its tag."""
+        """Return the letter of each choice by its tag."""
         return {tag: letter(number) for tag, number in self.values_list("tag", "pk")}
 
     def letters_for(self, tags: Iterable[str]) -> dict[str, str]:
-        """Give the letters, when those of the tags that are counted by have one."""
+        """Return the letters, when those of the tags that are counted by have one."""
         known = self.letters()
         new = sorted({tag for tag in tags if tag.partition(":")[0] in BY_NAME} - known.keys())
         if new:
@@ -40,6 +40,6 @@ class SearchChoice(models.Model):
 
 
 def letter(number: int) -> str:
-    """Give the letter of a number from 1 on: a character that can be seen, the 190 first of them in one byte."""
+    """Return the letter of a number from 1 on: a character that can be seen, the 190 first of them in one byte."""
     code = 0x20 + number
     return chr(code if code < 0x7F else code + 0x22)

@@ -23,7 +23,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 
 
 def _readable() -> models.QuerySet[Any, Any]:
-    """Give the keys of what search shows: asked of its own table, the items with their texts need not be read."""
+    """Return the keys of what search shows: asked of its own table, the items with their texts need not be read."""
     from meetings.models.search_entry import SearchEntry  # which itself needs this module
 
     return SearchEntry.objects.values("pk")

@@ -10,7 +10,7 @@ from meetings.shared.vocabulary import DocumentKind
 
 
 def versions(documents: Iterable[Document]) -> list[tuple[Document, bool]]:
-    """Give the documents, agendas before minutes, the latest of a kind first, with whether a later one took its place.
+    """Return the documents, agendas before minutes, the latest of a kind first, with whether a later one replaced it.
 
     Supplementary agendas all count; the rest is as `meetings.shared.precedence` has it.
     """
@@ -20,14 +20,14 @@ def versions(documents: Iterable[Document]) -> list[tuple[Document, bool]]:
 
 
 def missing_kind(documents: Iterable[Document]) -> DocumentKind | None:
-    """Give what the archive lacks of a meeting that it has documents of, agenda or minutes; None for neither."""
+    """Return what the archive lacks of a meeting that it has documents of, agenda or minutes; None for neither."""
     kinds = {one.kind for one in documents}
     lacking = [kind for kind in (DocumentKind.AGENDA, DocumentKind.MINUTES) if kind not in kinds]
     return lacking[0] if kinds and lacking else None
 
 
 def has_minutes(documents: Iterable[Document]) -> bool:
-    """Tell whether there are minutes among the documents."""
+    """Return whether there are minutes among the documents."""
     return any(one.kind == DocumentKind.MINUTES for one in documents)
 
 

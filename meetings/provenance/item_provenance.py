@@ -20,7 +20,7 @@ class Provenance:
 
 
 def provenance(item: AgendaItem) -> Provenance | None:
-    """Give where an item's text comes from; None for one whose document has left the archive."""
+    """Return where an item's text comes from; None for one whose document has left the archive."""
     if item.document is None:
         return None
     pages = origin_labels(item.document)

@@ -12,7 +12,7 @@ from meetings.shared.vocabulary import PageOrigin
 
 
 def origin_labels(document: Document) -> list[str]:
-    """Give for each page of a PDF where its text comes from and how sure it is; nothing for a text."""
+    """Return for each page of a PDF where its text comes from and how sure it is; nothing for a text."""
     return [_told(row) for row in document.page_origins] if document.is_pdf else []
 
 

@@ -33,7 +33,7 @@ class RepairedText:
 
 
 def visible_repairs(item: AgendaItem, *, original: bool) -> dict[str, RepairedText]:
-    """Give the repaired words of an item's texts by section."""
+    """Return the repaired words of an item's texts by section."""
     return {
         section: RepairedText([(before, after) for name, before, after in item.repairs if name == section], original)
         for section in SECTIONS
@@ -70,7 +70,7 @@ class DocumentLine(NamedTuple):
 
 
 def page_lines(document: Document) -> list[list[DocumentLine]]:
-    """Give a document's pages line by line."""
+    """Return a document's pages line by line."""
     changes: dict[tuple[int, int], list[tuple[int, str, str]]] = {}
     for page, line, column, before, after in document.changes:
         changes.setdefault((page, line), []).append((column, before, after))
@@ -81,7 +81,7 @@ def page_lines(document: Document) -> list[list[DocumentLine]]:
 
 
 def page_parts(document: Document) -> list[list[TextPart]]:
-    """Give a document's pages as they are to be read, parted where they were repaired, without needless blank lines."""
+    """Return a document's pages as they are to be read, split where they were repaired, blank lines reduced."""
     return [
         [part for at, line in enumerate(lines) for part in ((TextPart("\n"), *line.parts) if at else line.parts)]
         for lines in map(single_spaced, page_lines(document))
@@ -89,7 +89,7 @@ def page_parts(document: Document) -> list[list[TextPart]]:
 
 
 def single_spaced(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
-    """Give a page's lines with one blank line at most between two.
+    """Return a page's lines with one blank line at most between two.
 
     Many programs that extract text put a blank line after every line; where most lines are parted so, one blank line
     says nothing, and more of them end a paragraph.

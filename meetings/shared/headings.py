@@ -6,5 +6,5 @@ from collections.abc import Iterable
 
 
 def is_bare_heading(number: str, case_number: str | None, texts: Iterable[object]) -> bool:
-    """Tell whether an item at the top of the outline has no case and no text or decision in `texts`."""
+    """Return whether an item at the top of the outline has no case and no text or decision in `texts`."""
     return "." not in number and not case_number and not any(texts)

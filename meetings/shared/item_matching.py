@@ -32,7 +32,7 @@ class Matchable(Protocol):
 
 @lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
-    """Give a title without what differs between two prints of it: case, accents, dashes, punctuation, spaces."""
+    """Return a title without what differs between two prints of it: case, accents, dashes, punctuation, spaces."""
     return alphabet.slug(title)
 
 
@@ -88,7 +88,7 @@ def _alike(old: Sequence[Matchable], new: Sequence[Matchable], taken: list[tuple
 
 
 def likeness(one: str, other: str) -> float:
-    """Give how alike two titles are, 0 to 1."""
+    """Return how alike two titles are, 0 to 1."""
     return SequenceMatcher(None, title_key(one), title_key(other), autojunk=False).ratio()
 
 

@@ -20,7 +20,7 @@ class MeetingAddressConverter(StringConverter):
     regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-(?:[2-9]|[1-9][0-9]))?"
 
     def to_python(self, value: str) -> str:
-        """Give the address as it stands. Raises ValueError if there is no such day."""
+        """Return the address as it stands. Raises ValueError if there is no such day."""
         Meeting.read_address(value)
         return value
 
@@ -49,5 +49,5 @@ class MonthConverter(IntConverter):
     regex = r"0[1-9]|1[0-2]"
 
     def to_url(self, value: int | str) -> str:
-        """Give the month as it stands in addresses: "03"."""
+        """Return the month as it stands in addresses: "03"."""
         return f"{int(value):02}"

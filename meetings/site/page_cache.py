@@ -53,7 +53,7 @@ class PageCache:
 
 
 def key_of(request: HttpRequest) -> str:
-    """Give the key of all that a page is made by."""
+    """Return the key of all that a page is made by."""
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     gzip = bool(re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")))
     host = request.headers.get("Host", "")
@@ -62,6 +62,6 @@ def key_of(request: HttpRequest) -> str:
 
 
 def may_be_kept(response: HttpResponse) -> bool:
-    """Tell whether a response is a page for everybody: whole, no cookie in it, not told to go unkept."""
+    """Return whether a response is a page for everybody: whole, no cookie in it, not told to go unkept."""
     is_page = response.status_code == 200 and not response.streaming
     return is_page and not response.cookies and "Cache-Control" not in response and len(response.content) <= LARGEST

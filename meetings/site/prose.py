@@ -65,7 +65,7 @@ def _blocks(paragraph: str, following: str) -> Iterator[Block]:
 
 
 def is_heading(paragraph: str, following: str) -> bool:
-    """Tell whether a paragraph heads the following: a short line that ends no sentence, over a whole paragraph."""
+    """Return whether a paragraph heads the following: a short line that ends no sentence, over a whole paragraph."""
     short = len(paragraph) <= LONGEST_HEADING and "\n" not in paragraph and " | " not in paragraph
     opens = short and paragraph[:1].isupper() and paragraph[-1].isalnum() | (paragraph[-1] in ")”»")
     return opens and len(following) > LONGEST_HEADING and _kind(following.splitlines()[0]) == PARAGRAPH
@@ -88,12 +88,12 @@ def _table(lines: Sequence[str]) -> Block:
 
 
 def is_column(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether rows are but the lines of a column, as a drawing or a narrow cell leaves them: few have more."""
+    """Return whether rows are but the lines of a column, as a drawing or a narrow cell leaves them: few have more."""
     return 3 * sum(len(list(filter(None, row))) > 1 for row in rows) < len(rows)
 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether the first row is plainly a header: words in every cell, and figures only in the rows below."""
+    """Return whether the first row is plainly a header: words in every cell, and figures only in the rows below."""
     first, *below = rows
     return all(cell and not _has_digit(cell) for cell in first) and all(any(map(_has_digit, row)) for row in below)
 

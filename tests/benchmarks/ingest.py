@@ -61,7 +61,7 @@ def typeset(folder: Path, documents: int) -> int:
 
 
 def _items(minutes: Sequence[Sample], chance: random.Random) -> Iterator[Item]:
-    """Give a heading and `POINTS` points of `WORDS` words: the samples', filled up with each other's paragraphs.
+    """Yield a heading and `POINTS` points of `WORDS` words: the samples', filled up with each other's paragraphs.
 
     A title names a municipality too, so that a matter returns at some meetings and not at each.
     """
@@ -79,7 +79,7 @@ def _items(minutes: Sequence[Sample], chance: random.Random) -> Iterator[Item]:
 
 
 def timed(*command: str, data: str) -> float:
-    """Run a command with an archive of its own and give its seconds."""
+    """Run a command with an archive of its own and return its seconds."""
     environment = {**os.environ, "KKRARCHIVE_DATA": data}
     start = perf_counter()
     subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)

@@ -40,7 +40,7 @@ class Run(NamedTuple):
 
 
 def read_lines(file: Path) -> Iterator[str]:
-    """Give the Danish lines of a file that are more than a label."""
+    """Yield the Danish lines of a file that are more than a label."""
     if file.suffix == ".mo":
         with file.open("rb") as opened:
             texts = list(gettext.GNUTranslations(opened)._catalog.values())  # type: ignore[attr-defined]
@@ -54,7 +54,7 @@ def read_lines(file: Path) -> Iterator[str]:
 
 
 def installed_catalogues() -> list[Path]:
-    """Give the Danish catalogues of the installed packages."""
+    """Return the Danish catalogues of the installed packages."""
     return [file for folder in site.getsitepackages() for file in sorted(Path(folder).rglob("da/LC_MESSAGES/*.mo"))]
 
 

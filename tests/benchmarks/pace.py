@@ -8,7 +8,7 @@ ADDITIONS = 2_000_000
 
 
 def pace() -> str:
-    """Give a line for a table: what a fixed piece of work takes now, in milliseconds, least and most of five."""
+    """Return a line for a table: what a fixed piece of work takes now, in milliseconds, least and most of five."""
     taken = []
     for _ in range(5):
         began, total = time.perf_counter(), 0

@@ -23,7 +23,7 @@ ORDINARY, OVERVIEW = 60, 150  # milliseconds that p95 may take
 
 
 def kinds() -> dict[str, list[str]]:
-    """Give addresses of each kind of page: of small and of large things, old and new."""
+    """Return addresses of each kind of page: of small and of large things, old and new."""
     from meetings.models import AgendaItem, Document, Meeting, Participant
 
     meetings = Meeting.objects.order_by("pk")[::79]

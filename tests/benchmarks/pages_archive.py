@@ -77,7 +77,7 @@ def _named(text: Text, name: str) -> Text:
 
 
 def _meetings(count: int) -> Iterator[Meeting]:
-    """Give meetings on Fridays, evenly over the years and the KKR; one KKR began late, and one has a gap."""
+    """Yield meetings on Fridays, evenly over the years and the KKR; one KKR began late, and one has a gap."""
     for nth in range(count):
         region = list(RegionSlug)[nth % 5]
         day = datetime.date(YEARS[0], 1, 12) + datetime.timedelta(days=7 * (nth // 5 * 52 * len(YEARS) // (count // 5)))
@@ -109,7 +109,7 @@ def _documents(meeting: Meeting, corpus: Sequence[Text], nth: int) -> list[Docum
 
 
 def _record(meeting: Meeting, kind: DocumentKind, corpus: Sequence[Text]) -> dict[str, object]:
-    """Give what was read of a document: the agenda says some words otherwise, and has no decisions."""
+    """Return what was read of a document: the agenda says some words otherwise, and has no decisions."""
     items = []
     for number, text in zip(NUMBERS, corpus, strict=True):
         if "." not in number:
@@ -162,7 +162,7 @@ def _hang_on(items: Sequence[tuple[AgendaItem, Text]], *, decided: bool) -> None
 
 
 def _sitting(meeting: Meeting, people: Sequence[tuple[Person, Municipality]]) -> Sequence[tuple[Person, Municipality]]:
-    """Give those of the meeting's term of four years."""
+    """Return those of the meeting's term of four years."""
     first = (meeting.date.year - 2006) // 4 * 8 % PEOPLE
     return [people[(first + at) % PEOPLE] for at in range(PARTICIPANTS)]
 

@@ -20,7 +20,7 @@ ROUNDS = 5
 
 
 def seconds_to_parse(source: Source) -> float:
-    """Give the processor's seconds for one reading, the mean of several after a first one."""
+    """Return the processor's seconds for one reading, the mean of several after a first one."""
     read_meeting(source)
     start = process_time()
     for _ in range(ROUNDS):

@@ -46,13 +46,13 @@ class Sum:
     right: Counter[str] = field(default_factory=Counter)
 
     def row(self, name: str) -> str:
-        """Give the line of the table."""
+        """Return the line of the table."""
         shares = "  ".join(f"{self.right[way] / self.words:.4f}" for way in ("read", "decided", "forced"))
         return f"{name:<16} {self.pages:5} {self.failed:6} {self.words:6}  {shares}  {self.seconds / self.pages:6.1f}"
 
 
 def find_pages(files: Sequence[Path], most: int) -> Iterator[tuple[Image.Image, tuple[str, ...]]]:
-    """Give the image and the lines of the first pages of each file."""
+    """Yield the image and the lines of the first pages of each file."""
     for file in files:
         data = file.read_bytes()
         yield from zip(images_of(data)[:most], (page.lines for page in read_pdf(data).pages), strict=False)

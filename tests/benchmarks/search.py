@@ -64,7 +64,7 @@ def compare(corpus: Sequence[object], size: int) -> None:
 
 
 def kinds(corpus: Sequence[object]) -> dict[str, list[str]]:
-    """Give queries of each kind, chosen by how many texts their words stand in."""
+    """Return queries of each kind, chosen by how many texts their words stand in."""
     stands: Counter[str] = Counter()
     for text in corpus[:4000]:
         stands.update(set(f"{text.decision} {text.presentation}".lower().replace(".", "").split()))  # type: ignore[attr-defined]
@@ -93,7 +93,7 @@ OURS_ALONE = {
 
 
 def archive_of(kind: str) -> Callable[[str], object]:
-    """Give the archive's own function for a kind of query: the one that the page's view calls."""
+    """Return the archive's own function for a kind of query: the one that the page's view calls."""
     from django.http import QueryDict
 
     from meetings.models import SearchEntry
@@ -131,7 +131,7 @@ def archive_of(kind: str) -> Callable[[str], object]:
 
 
 def measure(search: Callable[[str], object], queries: Sequence[str]) -> tuple[float, float]:
-    """Give p50 and p95 in milliseconds, warm: each query is asked once before."""
+    """Return p50 and p95 in milliseconds, warm: each query is asked once before."""
     taken = []
     for query in queries:
         search(query)

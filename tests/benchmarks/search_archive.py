@@ -17,7 +17,7 @@ _INDEXES = ("search_entry_vector", "search_entry_newest")
 
 
 def is_loaded() -> bool:
-    """Tell whether the corpus is there already, from an earlier run in the same folder."""
+    """Return whether the corpus is there already, from an earlier run in the same folder."""
     return SearchEntry.objects.exists()
 
 
@@ -109,7 +109,7 @@ def _columns(table: str) -> list[str]:
 
 
 def index_megabytes() -> dict[str, float]:
-    """Give the sizes of search's table and indexes in MB."""
+    """Return the sizes of search's table and indexes in MB."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_total_relation_size('meetings_searchentry') - pg_indexes_size('meetings_searchentry'),"

@@ -40,7 +40,7 @@ class Text:
 
 
 def texts(count: int = TEXTS, seed: int = 7) -> Iterator[Text]:
-    """Give the texts, the same each time."""
+    """Yield the texts, the same each time."""
     chance = random.Random(seed)
     costs = {word: cost for word, cost in shipped_lexicon().costs.items() if len(word) > 1 and word.isalpha()}
     words = sorted(costs, key=costs.__getitem__)[:VOCABULARY]
@@ -56,7 +56,7 @@ def texts(count: int = TEXTS, seed: int = 7) -> Iterator[Text]:
 
 
 def day(nth: int) -> datetime.date:
-    """Give the day of a meeting: one of each KKR every six weeks or so, from 2007 to 2025."""
+    """Return the day of a meeting: one of each KKR every six weeks or so, from 2007 to 2025."""
     return datetime.date(2007, 1, 1) + datetime.timedelta(days=nth * 43 % 6935)
 
 

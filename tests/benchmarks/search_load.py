@@ -64,7 +64,7 @@ def main() -> None:
 
 
 def mixed_queries(count: int = 400, seed: int = 11) -> list[dict[str, str]]:
-    """Give searches as readers mix them: mostly one or two words, rare to common, some narrowed, some phrases."""
+    """Return searches as readers mix them: mostly one or two words, rare to common, some narrowed, some phrases."""
     from tests.benchmarks.search import kinds
     from tests.benchmarks.search_corpus import texts
 
@@ -82,7 +82,7 @@ def mixed_queries(count: int = 400, seed: int = 11) -> list[dict[str, str]]:
 
 
 def load(port: int, paths: Sequence[str], seconds: int) -> str:
-    """Ask for the paths again and again, and give what wrk says; once before, to warm up."""
+    """Ask for the paths again and again, and return what wrk says; once before, to warm up."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(_SCRIPT % ", ".join(f'"{path}"' for path in paths))
         script.flush()

@@ -62,7 +62,7 @@ def visit(context: Any, address: str) -> Visit:
 
 
 def measure(browser: Any, site: str, path: str, width: int) -> tuple[list[Visit], Visit]:
-    """Give several first visits, and one by a browser that has been elsewhere in the archive."""
+    """Return several first visits, and one by a browser that has been elsewhere in the archive."""
     size = {"width": width, "height": 900}
     firsts = []
     for _ in range(VISITS):

@@ -45,5 +45,5 @@ def make_changes() -> None:
 
 
 def first_document() -> str:
-    """Give the address of a document that was read from a PDF."""
+    """Return the address of a document that was read from a PDF."""
     return Document.objects.get(name="referat.pdf").get_absolute_url()

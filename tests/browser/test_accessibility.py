@@ -41,7 +41,7 @@ def site(live_server: LiveServer, transactional_db: None) -> str:
 
 
 def found_at(page: Page, addresses: list[str], do: Callable[[Page], None] | None = None) -> list[str]:
-    """Give what axe finds at the addresses in each mode, all that can be opened being open, and `do` done."""
+    """Return what axe finds at the addresses in each mode, all that can be opened being open, and `do` done."""
     found = []
     for address in addresses:
         page.set_viewport_size(WIDE)
@@ -57,7 +57,7 @@ def found_at(page: Page, addresses: list[str], do: Callable[[Page], None] | None
 
 
 def modes(page: Page) -> Iterator[str]:
-    """Show the page in light and dark colours and on a screen of 320 pixels, and give the mode's name each time."""
+    """Show the page in light and dark colours and on a screen of 320 pixels, and return the mode's name each time."""
     yield "light"
     page.emulate_media(color_scheme="dark")
     yield "dark"
@@ -66,7 +66,7 @@ def modes(page: Page) -> Iterator[str]:
 
 
 def violations(page: Page, mode: str) -> list[str]:
-    """Give what axe finds on the page as it stands in a mode: rule, element, why."""
+    """Return what axe finds on the page as it stands in a mode: rule, element, why."""
     options = {**OPTIONS, **BY_COLOUR} if mode == "dark" else OPTIONS
     page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
     found = page.evaluate("options => axe.run(document, options)", options)["violations"]

@@ -34,7 +34,7 @@ def plain_page(browser: Browser) -> Iterator[Page]:
 
 
 def narrow(page: Page) -> Any:
-    """Give how many pixels a page is wider than a screen of 320."""
+    """Return how many pixels a page is wider than a screen of 320."""
     return page.evaluate("document.documentElement.scrollWidth - 320")
 
 

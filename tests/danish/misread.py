@@ -11,7 +11,7 @@ SPELLED_OUT = {letter: COUNTS[letter] for letter in "æøåÆØÅ"}
 
 
 def misread(text: str, chance: random.Random) -> str:
-    """Give a text as the OCR would: every æ, ø and å is something else."""
+    """Return a text as the OCR would: every æ, ø and å is something else."""
     return "".join(_misread_letter(letter, chance) for letter in text)
 
 

@@ -41,7 +41,7 @@ UNTOUCHED = [
 
 
 def page(*lines: str) -> list[str]:
-    """Give a page that certainly is misread, with some lines of its own at the end."""
+    """Return a page that certainly is misread, with some lines of its own at the end."""
     return ["Det indstilles, at radet ogsa drgfter sagen pa naeste mgde.", "", *lines]
 
 

@@ -22,7 +22,7 @@ def make_archive() -> None:
 
 
 def log_in() -> Client:
-    """Give a client in which an archivist, who is no superuser, is logged in."""
+    """Return a client in which an archivist, who is no superuser, is logged in."""
     archivists.new_password("arkivar")
     client = Client()
     client.force_login(User.objects.get(username="arkivar"))

@@ -36,7 +36,7 @@ def originals(settings: Any, tmp_path: Path) -> None:
 
 
 def upload(client: Client, *files: tuple[str, bytes], **stated: str) -> str:
-    """Upload files, and give the page that answers."""
+    """Upload files, and return the page that answers."""
     sent = [SimpleUploadedFile(name, data) for name, data in files]
     return client.post(reverse(UPLOAD), {"documents": sent, **stated}, follow=True).content.decode()
 

@@ -15,5 +15,5 @@ DOCUMENTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".txt", 
 
 
 def read_as_json(document: Path) -> str:
-    """Read a document and give its record as it stands in the golden file."""
+    """Read a document and return its record as it stands in the golden file."""
     return json.dumps(read_file(document)[1].to_json(), ensure_ascii=False, indent=1) + "\n"

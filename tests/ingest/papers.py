@@ -35,7 +35,7 @@ Godkendt.
 
 
 def make_pdf(date: str = "3. maj 2024", region: str = "NORDJYLLAND", pages: int = 2) -> bytes:
-    """Give minutes as a PDF: a front page, and one item on each of the other pages."""
+    """Return minutes as a PDF: a front page, and one item on each of the other pages."""
     front = f"REFERAT\n\nKKR {region}\n\nDato: {date} 10:00\n\nSted: Rådhuset\n#pagebreak()\n"
     items = "".join(ITEM.format(number=number) for number in range(1, pages))
     made = typst.compile((front + items).encode())

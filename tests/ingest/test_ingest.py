@@ -41,7 +41,7 @@ def minutes(tmp_path: Path) -> Path:
 
 
 def ingest(*arguments: object) -> int:
-    """Run the command and give its exit status."""
+    """Run the command and return its exit status."""
     try:
         call_command("ingest", *map(str, arguments))
     except SystemExit as stop:

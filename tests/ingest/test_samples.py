@@ -19,7 +19,7 @@ PARTS = ("kind", "region", "date", "start_time", "place", "participants")
 
 
 def as_facts(record: MeetingRecord) -> dict[str, Any]:
-    """Give a record in the shape of the facts."""
+    """Return a record in the shape of the facts."""
     data = record.to_json()
     supplementary = record.kind == DocumentKind.SUPPLEMENTARY_AGENDA
     kind = DocumentKind.AGENDA if supplementary else record.kind

@@ -92,19 +92,19 @@ class WorkerProcess:
         self.process.wait()
 
     def stop(self) -> int:
-        """Tell it to stop, and give its exit status."""
+        """Tell it to stop, and return its exit status."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(PATIENCE)
 
 
 def children(process: int) -> list[int]:
-    """Give the children of a process, whichever of its threads started them."""
+    """Return the children of a process, whichever of its threads started them."""
     lists = [thread.read_text() for thread in Path(f"/proc/{process}/task").glob("*/children")]
     return [int(one) for one in " ".join(lists).split()]
 
 
 def environment() -> dict[str, str]:
-    """Give the environment of a process that is to use the test database."""
+    """Return the environment of a process that is to use the test database."""
     said = connection.get_connection_params()
     query = urlencode({name: said[name] for name in ("host", "port", "user", "password") if said.get(name)})
     return {**os.environ, "DATABASE_URL": f"postgresql:///{said['dbname']}?{query}"}

@@ -57,12 +57,12 @@ class Command(TerminalCommand):
 
 
 def as_text(source: Source) -> str:
-    """Give the text with misread letters repaired, one line for each line of the source."""
+    """Return the text with misread letters repaired, one line for each line of the source."""
     return "\n".join(line.replace("\f", " ") for page in source.pages for line in page.lines)
 
 
 def as_contract(record: MeetingRecord) -> dict[str, Any]:
-    """Give the record with the names and nesting other programs were promised."""
+    """Return the record with the names and nesting other programs were promised."""
     data = record.to_json()
     for item, one in zip(data["items"], record.items, strict=True):
         decision = one.decision

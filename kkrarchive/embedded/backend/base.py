@@ -30,7 +30,7 @@ class DatabaseClient(client.DatabaseClient):
         cls, settings_dict: dict[str, Any], parameters: Iterable[str]
     ) -> tuple[list[str], dict[str, str] | None]:
         """The command line of psql and what its environment needs besides."""
-        _hold_lease(settings_dict)
+        _hold_usage_lock(settings_dict)
         command, environment = super().settings_to_cmd_args_env(settings_dict, parameters)
         return [find_psql(find_paths(settings_dict["DATA"]).cluster), *command[1:]], environment
 
@@ -42,7 +42,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_connection_params(self) -> dict[str, Any]:
         """What to connect with. Whoever asks is about to connect, the queue's worker too: the server must be up."""
-        _hold_lease(self.settings_dict)
+        _hold_usage_lock(self.settings_dict)
         return super().get_connection_params()
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
@@ -54,7 +54,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             except self.Database.OperationalError as error:
                 if not is_server_away(error) or time.monotonic() > deadline:
                     raise
-            _hold_lease(self.settings_dict, anew=True)
+            _hold_usage_lock(self.settings_dict, anew=True)
             time.sleep(PAUSE_SECONDS)
 
 
@@ -63,7 +63,7 @@ def is_server_away(error: Exception) -> bool:
     return "FATAL:" not in str(error) or any(sentence in str(error) for sentence in COMES_AND_GOES)
 
 
-def _hold_lease(settings_dict: dict[str, Any], *, anew: bool = False) -> None:
+def _hold_usage_lock(settings_dict: dict[str, Any], *, anew: bool = False) -> None:
     data = Path(settings_dict["DATA"])
     try:
         (usage_lock.ensure_server if anew else usage_lock.hold)(data)

@@ -15,7 +15,7 @@ from meetings.shared.vocabulary import gettext_noop
 
 
 def existing_path(text: str) -> Path:
-    """Give a path that exists. Raises ArgumentTypeError with a Danish sentence."""
+    """Return a path that exists. Raises ArgumentTypeError with a Danish sentence."""
     path = Path(text).absolute()
     if not path.exists():
         raise ArgumentTypeError(_("%s findes ikke.") % text)
@@ -23,7 +23,7 @@ def existing_path(text: str) -> Path:
 
 
 def port_number(text: str) -> int:
-    """Give the number of a port. Raises ArgumentTypeError with a Danish sentence."""
+    """Return the number of a port. Raises ArgumentTypeError with a Danish sentence."""
     if not text.isdecimal() or not 0 < int(text) < 65_536:
         raise ArgumentTypeError(_("%s er ikke en port: den skal ligge mellem 1 og 65535.") % text)
     return int(text)

@@ -54,7 +54,7 @@ class MatchingEntries:
         return MatchCounts(count, choices, spans.are_done)
 
     def newest(self, most: int) -> list[int]:
-        """Give the keys of the newest, so many at most, in their order."""
+        """Return the keys of the newest, so many at most, in their order."""
         keys, spans = list[int](), TimeWindows(self._asked, self.extent, most)
         for span in spans:
             keys += _row(_NEWEST, span, most=most - len(keys))[0]
@@ -71,12 +71,12 @@ class MatchingEntries:
 
 
 def _looks_at_places(asked: SqlFragment | None) -> bool:
-    """Tell whether the index alone cannot tell what answers, and items must be looked at."""
+    """Return whether the index alone cannot tell what answers, and items must be looked at."""
     return any(looks_at_places(value) for value in asked.params if isinstance(value, str)) if asked else False
 
 
 def _row(template: str, asked: SqlFragment, **parts: int) -> Any:
-    """Give the only row of a query that is asked of what answers."""
+    """Return the only row of a query that is asked of what answers."""
     with connection.cursor() as cursor:
         cursor.execute(template.format(sql=asked.sql, **parts), asked.params)
         return cursor.fetchone()

@@ -66,7 +66,7 @@ class DatabaseQuery:
 
 
 def build_database_query(query: Query, *, spread: bool = True) -> DatabaseQuery:
-    """Give a query as the database takes it; without `spread` compounds must stand as they are written."""
+    """Return a query as the database takes it; without `spread` compounds must stand as they are written."""
     narrowing = read_fields(query.fields, query.case_numbers)
     written = (*(expand(terms, spread=False) for terms in query.clauses), *narrowing.clauses)
     clauses = (*(expand(terms, spread=spread) for terms in query.clauses), *narrowing.clauses)
@@ -90,7 +90,7 @@ def _ranked(combine: Callable[[Iterable[str]], str], clauses: Iterable[Clause]) 
 
 
 def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
-    """Give what is enough of a question, by how many items each of its words stands in."""
+    """Return what is enough of a question, by how many items each of its words stands in."""
     answering, extent = SearchEntry.objects.answering, read_extent()
     counts = [
         MatchingEntries(answering(clause_sql.all_of([one])), extent).survey(COUNTED).count
@@ -101,7 +101,7 @@ def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
 
 
 def find_correction(query: Query) -> Query | None:
-    """Give the query with its slips corrected; None if there is none, or none that can be corrected.
+    """Return the query with its slips corrected; None if there is none, or none that can be corrected.
 
     A slip is a plain word that Danish does not know, and that few if any items have: nobody asks where it stands.
     """

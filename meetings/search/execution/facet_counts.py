@@ -57,7 +57,7 @@ class FacetChoices:
 
 
 def facets(found: MatchCounts, without: Mapping[str, MatchCounts], parameters: QueryDict) -> list[FacetChoices]:
-    """Give the facets of what was found.
+    """Return the facets of what was found.
 
     `without` has, for each parameter that is chosen already, what would be found but for it: the other choices of the
     same facet are counted there. Where not all were counted any may have items, and all are given.
@@ -70,7 +70,7 @@ def facets(found: MatchCounts, without: Mapping[str, MatchCounts], parameters: Q
 
 
 def _counts(found: MatchCounts, letters: Mapping[str, str]) -> dict[str, int]:
-    """Give how many items have each tag, by the letters of their choices."""
+    """Return how many items have each tag, by the letters of their choices."""
     counted = Counter(found.choices)
     return {tag: counted[letter] for tag, letter in letters.items() if letter in counted or not found.is_whole}
 
@@ -97,7 +97,7 @@ def _key(label: str) -> str:
 
 
 def _values(facet: Facet, counts: Mapping[str, int]) -> list[tuple[str, str, int]]:
-    """Give the values of a facet, each with its name and count, by their names; those that are no more are left out."""
+    """Return the values of a facet with names and counts, sorted by name; values that no longer exist are left out."""
     starts = f"{facet.name}:"
     rows = ((tag.removeprefix(starts), n) for tag, n in counts.items() if tag.startswith(starts))
     named = ((value, _name(facet, value), n) for value, n in rows)
@@ -111,7 +111,7 @@ def _name(facet: Facet, value: str) -> str:
 
 
 def _others(name: str, parameters: QueryDict) -> str:
-    """Give a query string without a parameter, and without the page, which another choice changes."""
+    """Return a query string without a parameter, and without the page, which another choice changes."""
     kept = parameters.copy()
     for gone in (name, "side"):
         kept.pop(gone, None)
@@ -119,5 +119,5 @@ def _others(name: str, parameters: QueryDict) -> str:
 
 
 def chosen(parameters: QueryDict) -> Iterator[str]:
-    """Give the names of the facets that the address chooses from."""
+    """Return the names of the facets that the address chooses from."""
     return (facet.name for facet in FACETS if parameters.get(facet.name))

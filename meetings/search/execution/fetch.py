@@ -36,13 +36,13 @@ _ROWS = """
 
 
 def in_order(keys: Sequence[int]) -> SqlFragment:
-    """Give SQL for the items with these keys, in this order."""
+    """Return SQL for the items with these keys, in this order."""
     given = "{" + ",".join(map(str, keys)) + "}"
     return SqlFragment("SELECT * FROM unnest(%s::bigint[]) WITH ORDINALITY AS given (item_id, nth)", (given,))
 
 
 def read_rows(page: SqlFragment) -> list[AgendaItem]:
-    """Give the items that SQL chooses by `item_id` in the order of `nth`, with meeting, KKR, decision and document.
+    """Return the items that SQL chooses by `item_id` in the order of `nth`, with meeting, KKR, decision and document.
 
     `attachment_names` are what their attachments are called.
     """
@@ -62,7 +62,7 @@ def _item(row: Iterator[Any]) -> AgendaItem:
 
 
 def _made(model: type[models.Model], fields: Sequence[str], row: Iterator[Any]) -> Any:
-    """Give what the next columns of a row make, as a query of the model would; None where a join found nothing."""
+    """Return what the next columns of a row make, as a query of the model would; None where a join found nothing."""
     key, *values = islice(row, len(fields))
     return None if key is None else model.from_db(connection.alias, fields, [key, *values])
 

@@ -33,7 +33,7 @@ _RANKED = """
 
 
 def ranked(asked: DatabaseQuery, candidates: Sequence[int], start: int, end: int) -> SqlFragment:
-    """Give SQL for the candidates from one place to before another, the best first."""
+    """Return SQL for the candidates from one place to before another, the best first."""
     rank, finer = clause_sql.rank(asked.ranked, asked.as_typed, asked.apart, len(asked.clauses))
     given = in_order(candidates)
     weights = {"most": SPREAD, "repeated": REPEATED, "year": YEAR}

@@ -84,7 +84,7 @@ class SearchResults:
         return MatchingEntries(self.asked.narrow(entries), self.answering.extent).survey(self.most)
 
     def items(self, start: int, end: int) -> list[AgendaItem]:
-        """Give the items from one place to before another, with `title_hits` and `snippet` marked."""
+        """Return the items from one place to before another, with `title_hits` and `snippet` marked."""
         rows = read_rows(self._page(start, end)) if self.newest else []
         return _with_hits(rows, self.asked.clauses)
 
@@ -97,7 +97,7 @@ class SearchResults:
         return in_order(newest[start:end])
 
     def _candidates(self) -> list[int]:
-        """Give what is put in order: all, or of many the newest and the newest whose titles answer."""
+        """Return what is put in order: all, or of many the newest and the newest whose titles answer."""
         if len(self.newest) < CANDIDATES or not self.asked.titled:
             return self.newest
         in_titles = self.asked.in_titles.narrow(self.entries)
@@ -106,7 +106,7 @@ class SearchResults:
 
 
 def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> SearchResults:
-    """Give what answers a query among the entries; where nothing does, what answers it with its slips corrected."""
+    """Return what answers a query among the entries; where nothing does, what answers it with its slips corrected."""
     extent = read_extent()
     found = _find(query, entries, extent)
     corrected = find_correction(query) if len(found.newest) <= FEW and query.clauses else None
@@ -120,7 +120,7 @@ def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = Tru
 
 
 def _find(query: Query, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> SearchResults:
-    """Give what answers a query as it stands. Where compounds as written do, and often, their parts need not."""
+    """Return what answers a query as it stands. Where compounds as written do, and often, their parts need not."""
     asked = build_database_query(query)
     if asked.apart:
         found = _found(build_database_query(query, spread=False), entries, extent)
@@ -145,13 +145,13 @@ def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list
 
 
 def _original_page(item: AgendaItem) -> str:
-    """Give the address of the page where the item begins in the PDF that it was read in; nothing for other kinds."""
+    """Return the address of the page where the item begins in the PDF that it was read in; nothing for other kinds."""
     is_there = item.document and item.document.is_pdf and item.first_page
     return f"{item.document.original_url}#page={item.first_page}" if is_there and item.document else ""
 
 
 def _best(item: Any, looked: HighlightTerms, clauses: int) -> tuple[str, str]:
-    """Give a section and the snippet of it that answers most of the query, the first among equals; else attachments.
+    """Return a section and the snippet of it that answers most of the query, the first among equals; else attachments.
 
     The decision's own words come first.
     """

@@ -54,7 +54,7 @@ class TimeWindows:
     done: int = 0  # months
 
     def __iter__(self) -> Iterator[SqlFragment]:
-        """Give the SQL for each span; for one that holds all it is what is asked itself."""
+        """Yield the SQL for each span; for one that holds all it is what is asked itself."""
         whole = self.extent.months
         months = whole if self.at_once else max(1, FIRST * whole * self.wanted // max(self.extent.items, 1))
         while self.asked and not self.are_done and self.found < self.wanted:
@@ -78,7 +78,7 @@ def _within(asked: SqlFragment, extent: ArchiveExtent, done: int, months: int) -
 
 
 def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
-    """Give the tags of all the months of a span, whole years by their own; the last year is whole as far as it goes."""
+    """Yield the tags of all months of a window, whole years by their own; the last year is whole as far as it goes."""
     month = latest
     while month >= oldest:
         year, of_year = divmod(month, 12)
@@ -91,7 +91,7 @@ def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
 
 
 def read_extent() -> ArchiveExtent:
-    """Give the extent of the archive as it is now."""
+    """Return the extent of the archive as it is now."""
     with connection.cursor() as cursor:
         cursor.execute(_EXTENT)
         items, first, last = cursor.fetchone()
@@ -101,7 +101,7 @@ def read_extent() -> ArchiveExtent:
 
 
 def size(extent: ArchiveExtent) -> int:
-    """Give about how many items are searched."""
+    """Return about how many items are searched."""
     return extent.items if extent.is_large else SearchEntry.objects.count()
 
 

@@ -27,5 +27,5 @@ def limited() -> Iterator[None]:
 
 
 def was_stopped(error: OperationalError) -> bool:
-    """Tell whether a query failed because it took too long."""
+    """Return whether a query failed because it took too long."""
     return isinstance(error.__cause__, QueryCanceled)

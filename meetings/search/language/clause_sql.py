@@ -40,40 +40,40 @@ class Answers(Lookup):
 
 
 def quoted(key: str) -> str:
-    """Give a key as vectors and queries write it."""
+    """Return a key as vectors and queries write it."""
     return "'" + key.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 def all_of(clauses: Iterable[Clause], excluded: Iterable[Clause] = ()) -> str:
-    """Give the text of a query that every clause must answer, and none of the excluded."""
+    """Return the text of a query that every clause must answer, and none of the excluded."""
     parts = [_clause(clause) for clause in clauses] + [f"!{_clause(clause)}" for clause in excluded]
     return " & ".join(parts)
 
 
 def any_of(alternatives: Iterable[str]) -> str:
-    """Give the text of a query that any of several answers."""
+    """Return the text of a query that any of several answers."""
     return "(" + " | ".join(f"({one})" for one in alternatives) + ")"
 
 
 def combined(alternatives: Sequence[Sequence[Clause]], excluded: Iterable[Clause] = ()) -> str:
-    """Give the text of a query that all clauses of any of the alternatives must answer."""
+    """Return the text of a query that all clauses of any of the alternatives must answer."""
     text = any_of(all_of(clauses) for clauses in alternatives)
     without = all_of((), excluded)
     return f"{text} & {without}" if without else text
 
 
 def looks_at_places(text: str) -> bool:
-    """Tell whether a query cannot be answered by the index alone: items must be looked at, so fewer are counted."""
+    """Return whether a query cannot be answered by the index alone: items must be looked at, so fewer are counted."""
     return "<" in text
 
 
 def tagged(tags: Iterable[str], join: str = " & ") -> str:
-    """Give the text of a query for items with all the tags; with " | " for those with any."""
+    """Return the text of a query for items with all the tags; with " | " for those with any."""
     return join.join(quoted(TAG + tag) for tag in tags)
 
 
 def in_title(clauses: Iterable[Clause]) -> str:
-    """Give the text of a query for items whose titles have the words of every clause, wherever they stand."""
+    """Return the text of a query for items whose titles have the words of every clause, wherever they stand."""
     return " & ".join(any_of(map(_in_title, clause.matches)) for clause in clauses)
 
 
@@ -83,12 +83,12 @@ def _in_title(match: Match) -> str:
 
 
 def beginnings(words: Sequence[str]) -> str:
-    """Give the text of a query for titles with all the words as typed, the last perhaps only begun."""
+    """Return the text of a query for titles with all the words as typed, the last perhaps only begun."""
     return " & ".join(quoted(TITLE + keys(word).surface) for word in words) + ":*"
 
 
 def standing(clauses: Iterable[Clause]) -> str:
-    """Give what all_of gives, but by the words themselves, whose places and letters count where items are ranked."""
+    """Return what all_of gives, but by the words themselves, whose places and letters count where items are ranked."""
     return " & ".join(_clause(clause, by_pairs=False) for clause in clauses)
 
 
@@ -112,7 +112,7 @@ def _steps(match: Match) -> list[str]:
 
 
 def _by_pairs(match: Match, run: str) -> str:
-    """Give a run by the keys of its pairs of common words: two are found by that alone."""
+    """Return a run by the keys of its pairs of common words: two are found by that alone."""
     surfaces = [key.removeprefix(SURFACE) for step in match.steps for key in step if key.startswith(SURFACE)]
     if len(surfaces) != sum(map(len, match.steps)) or len(surfaces) != len(match.steps):
         return run
@@ -121,7 +121,7 @@ def _by_pairs(match: Match, run: str) -> str:
 
 
 def _near(a: str, b: str, match: Match) -> str:
-    """Give a query for two words that stand close to each other."""
+    """Return a query for two words that stand close to each other."""
     return "(" + " | ".join(_ways(a, b, match)) + ")"
 
 
@@ -140,7 +140,7 @@ class SqlFragment(NamedTuple):
 
 
 def rank(written: str, as_typed: str, apart: str, words: int) -> tuple[SqlFragment, SqlFragment]:
-    """Give SQL for how well a vector answers, higher is better, as weights.py says, in two parts to be added.
+    """Return SQL for how well a vector answers, higher is better, as weights.py says, in two parts to be added.
 
     The first, by every form that is written as one word, and by compounds written `apart`, is to be had cheaply. The
     second is for those that do well by the first. `words` is how many were typed.

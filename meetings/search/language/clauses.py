@@ -34,5 +34,5 @@ class Clause:
 
 
 def single(*keys: str) -> Match:
-    """Give a match of one word with any of the keys."""
+    """Return a match of one word with any of the keys."""
     return Match((frozenset(keys),))

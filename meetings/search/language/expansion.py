@@ -28,7 +28,7 @@ _ABBREVIATIONS = ("it", "ai", "eu", "ki")
 
 @lru_cache(maxsize=10_000)
 def expand(terms: tuple[QueryTerm, ...], *, spread: bool = True) -> Clause:
-    """Give a clause that any of the terms answers; with `spread` also compounds that are written apart."""
+    """Return a clause that any of the terms answers; with `spread` also compounds that are written apart."""
     matches = [match for term in terms for match in _matches(term) if spread or len(match.steps) == 1 or _is_run(term)]
     firsts = sorted(matches, key=lambda match: match not in {_matches(term)[0] for term in terms})
     return Clause(tuple(dict.fromkeys(firsts)), " ".join(str(term) for term in terms), len(terms))
@@ -39,7 +39,7 @@ def _is_run(term: QueryTerm) -> bool:
 
 
 def _matches(term: QueryTerm) -> list[Match]:
-    """Give what answers a term, what was typed first."""
+    """Return what answers a term, what was typed first."""
     if term.kind is TermKind.WORD:
         return list(_word(term.words[0]))
     if term.kind is TermKind.PREFIX:
@@ -50,7 +50,7 @@ def _matches(term: QueryTerm) -> list[Match]:
 
 
 def _word(typed: str) -> Iterator[Match]:
-    """Give the word itself, the word in compounds, and a compound's parts close to each other in a sentence.
+    """Yield the word itself, the word in compounds, and a compound's parts close to each other in a sentence.
 
     One of the parts must be a word of its own, mostly the last: "reform af sundhedsvæsenet", and right after it the
     first: "kommunefordeling af flygtninge".
@@ -73,7 +73,7 @@ def _word(typed: str) -> Iterator[Match]:
 
 
 def _is_verb_of(typed: str, key: str, wholes: Sequence[str]) -> bool:
-    """Tell whether a key is what somebody does who was typed: what lære is part of, lærepladser, is no lærer's."""
+    """Return whether a key is what somebody does who was typed: what lære is part of, lærepladser, is no lærer's."""
     return typed in wholes and typed.endswith("er") and key == typed[:-1]
 
 
@@ -82,7 +82,7 @@ def _whole(parts: Sequence[str]) -> frozenset[str]:
 
 
 def _parts(typed: str) -> tuple[str, ...]:
-    """Give the parts of a compound or a hyphenated word, also of one that begins with an abbreviation."""
+    """Return the parts of a compound or a hyphenated word, also of one that begins with an abbreviation."""
     low = as_danish(typed).lower()
     parts = compound_parts(low)
     if parts or is_known(low):
@@ -92,7 +92,7 @@ def _parts(typed: str) -> tuple[str, ...]:
 
 
 def _nouns(wholes: Iterable[str]) -> Iterator[str]:
-    """Give what is done, for a verb: beslutte also finds beslutning. The other way a noun finds too much."""
+    """Yield what is done, for a verb: beslutte also finds beslutning. The other way a noun finds too much."""
     for whole in wholes:
         noun = find_noun_of(whole)
         if noun:
@@ -113,6 +113,6 @@ def _surfaces(word: str, *, exact: bool) -> frozenset[str]:
 
 
 def _whole_or_part(name: str) -> frozenset[str]:
-    """Give the keys of a name, also as part of a double one: Laursen in Bach-Laursen."""
+    """Return the keys of a name, also as part of a double one: Laursen in Bach-Laursen."""
     wholes = keys(name).wholes or (keys(name).surface,)
     return frozenset({*wholes, *(PART + whole for whole in wholes)})

@@ -29,7 +29,7 @@ class FieldFilter:
 
 
 def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> FieldFilter:
-    """Give what fields narrow a search by; a value that means nothing leaves nothing to be found."""
+    """Return what fields narrow a search by; a value that means nothing leaves nothing to be found."""
     found = FieldFilter()
     for name, value in fields:
         if name == "person":

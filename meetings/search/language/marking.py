@@ -59,7 +59,7 @@ class Hits:
         return self._marked(begin, self._end(last.end()))
 
     def _densest(self) -> Token:
-        """Give the hit that most others follow closely, the first of such."""
+        """Return the hit that most others follow closely, the first of such."""
         starts = [hit.start for hit in self.words]
         near = [bisect_left(starts, start + REACH) - at for at, start in enumerate(starts)]
         return self.words[near.index(max(near))]
@@ -77,7 +77,7 @@ class Hits:
 
 
 def _beginning(tokens: Sequence[Token]) -> int:
-    """Give where the sentence of the last token begins, if that is near, or a few words before it."""
+    """Return where the sentence of the last token begins, if that is near, or a few words before it."""
     hit = len(tokens) - 1
     for at in range(hit, max(0, hit - 2 * BEFORE), -1):
         if tokens[at].place - tokens[at - 1].place > 1:
@@ -113,12 +113,12 @@ class HighlightTerms:
         return self._keys.isdisjoint(keys) and not any(f"\n{begun}" in lines for begun in self._begun)
 
     def _among(self, keys: frozenset[str]) -> frozenset[str]:
-        """Give which of the keys are looked for; of those that begin as wanted, the beginnings."""
+        """Return which of the keys are looked for; of those that begin as wanted, the beginnings."""
         found = self._keys & keys
         return found.union(begun for begun in self._begun if any(key.startswith(begun) for key in keys))
 
     def _words(self, text: str) -> Iterator[_Word]:
-        """Give the words that may be hits. Where they stand is found out only if that matters."""
+        """Yield the words that may be hits. Where they stand is found out only if that matters."""
         before, place = None, 0
         for start, piece in self._pieces(text):
             for word in match_words(piece):
@@ -133,7 +133,7 @@ class HighlightTerms:
                     yield _Word(Token(*here, word[0], place), keys)
 
     def _pieces(self, text: str) -> Iterator[tuple[int, str]]:
-        """Give the pieces between the spaces of a text that have a word that is looked for, and where they begin.
+        """Yield the pieces between the spaces of a text that have a word that is looked for, and where they begin.
 
         Most have none, and nearly all have been met before: the text is not read word by word.
         """
@@ -150,7 +150,7 @@ class _Word(NamedTuple):
 
 
 def _steps(text: str, before: tuple[int, int], after: tuple[int, int]) -> int:
-    """Give how many places there are from one word to a later one; many, if they are far apart."""
+    """Return how many places there are from one word to a later one; many, if they are far apart."""
     if after[0] - before[1] > FAR:
         return FAR
     if text[before[1] : after[0]] == " ":
@@ -166,7 +166,7 @@ def _places(match: Match, words: Sequence[_Word]) -> Iterator[int]:
 
 
 def _run(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
-    """Give the places of a match that begins at a word; none if it does not go on."""
+    """Yield the places of a match that begins at a word; none if it does not go on."""
     run = [at]
     for step in match.steps[1:]:
         further = next((one for one in _candidates(match, words, run[-1]) if words[one].keys & step), None)
@@ -177,7 +177,7 @@ def _run(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
 
 
 def _candidates(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
-    """Give the words that stand near enough to one, the nearest first."""
+    """Yield the words that stand near enough to one, the nearest first."""
     here = words[at].token.place
     for step in range(1, match.within + 1):
         for one in (at + step, at - step) if match.any_order else (at + step,):

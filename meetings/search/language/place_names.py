@@ -15,18 +15,18 @@ _OTHER = frozenset(
 
 
 def municipalities_in(text: str) -> set[str]:
-    """Give the slugs of the municipalities that a text names, also in the genitive: Vejen, not any "vejen"."""
+    """Return the slugs of the municipalities that a text names, also in the genitive: Vejen, not any "vejen"."""
     return {_slugs()[name] for name in _pattern().findall(text)}
 
 
 def names_of(slug: str) -> list[str]:
-    """Give the names of a municipality that texts have, the longest first."""
+    """Return the names of a municipality that texts have, the longest first."""
     return sorted((name for name, one in _slugs().items() if one == slug), key=len, reverse=True)
 
 
 @cache
 def is_place(word: str) -> bool:
-    """Tell whether a folded word is, or is part of, the name of a municipality, a KKR or a country."""
+    """Return whether a folded word is, or is part of, the name of a municipality, a KKR or a country."""
     return word.removesuffix("s") in place_words() or word in place_words()
 
 
@@ -43,6 +43,6 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def place_words() -> frozenset[str]:
-    """Give the folded words that are, or are part of, the name of a municipality, a KKR or a country."""
+    """Return the folded words that are, or are part of, the name of a municipality, a KKR or a country."""
     names = {part for slug in (*_slugs().values(), *RegionSlug) for part in slug.split("-")}
     return frozenset(names | {name.removesuffix("s") for name in names} | _OTHER)

@@ -126,7 +126,7 @@ def read_query(typed: str) -> Query:
 
 
 def find_case_number(typed: str) -> str | None:
-    """Give the case number in its written form, however it was typed ("sag-2025-3687"), None for anything else."""
+    """Return the case number in its written form, however it was typed ("sag-2025-3687"), None for anything else."""
     found = LONE_CASE_NUMBER.fullmatch(typed.strip())
     return _case_number(found) if found else None
 
@@ -168,7 +168,7 @@ def _terms(chunk: str) -> Iterator[QueryTerm]:
 
 
 def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
-    """Give the pieces with figures joined to what they count, and first names to last names."""
+    """Yield the pieces with figures joined to what they count, and first names to last names."""
     at = 0
     while at < len(pieces):
         run = _run(pieces, at)
@@ -183,7 +183,7 @@ def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
 
 
 def _run(pieces: Sequence[_Piece], at: int) -> list[str]:
-    """Give the plain words from a place on."""
+    """Return the plain words from a place on."""
     words = []
     for piece in pieces[at:]:
         if not piece.term or piece.term.kind is not TermKind.WORD or piece.is_excluded:
@@ -193,7 +193,7 @@ def _run(pieces: Sequence[_Piece], at: int) -> list[str]:
 
 
 def _amount(words: Sequence[str]) -> int:
-    """Give how many words make an amount: "2,7 mia kr"."""
+    """Return how many words make an amount: "2,7 mia kr"."""
     if not words or not (words[0][0].isdigit() or words[0].lower() in _NUMBERS):
         return 0
     units = 1
@@ -203,7 +203,7 @@ def _amount(words: Sequence[str]) -> int:
 
 
 def _name(words: Sequence[str]) -> int:
-    """Give how many words make a person's name: two or more that are names and not of places."""
+    """Return how many words make a person's name: two or more that are names and not of places."""
     length = 0
     while length < min(len(words), 4) and _goes_on_a_name(words[:length], words[length]):
         length += 1
@@ -211,7 +211,7 @@ def _name(words: Sequence[str]) -> int:
 
 
 def _goes_on_a_name(before: Sequence[str], word: str) -> bool:
-    """Tell whether a word may begin a name, or go on one: after a first name any word with a capital does, as Gade."""
+    """Return whether a word may begin a name, or continue one: after a first name any capitalised word may."""
     after_name = any(_is_only_name(one) for one in before) and word.istitle() and not is_place(fold(word))
     return after_name or _may_be_name(word)
 
@@ -233,7 +233,7 @@ def _is_stop(term: QueryTerm | None, stop: frozenset[str]) -> bool:
 
 
 def _clauses(pieces: Sequence[_Piece]) -> Iterator[tuple[QueryTerm, ...]]:
-    """Give the terms, those on either side of an or together."""
+    """Yield the terms, those on either side of an or together."""
     clause: list[QueryTerm] = []
     joins = False
     for piece in pieces:

@@ -12,7 +12,7 @@ MOST_WORDS = 8  # of a question that are looked at; more would make too many com
 
 
 def enough(counts: Sequence[int], total: int) -> list[tuple[int, ...]]:
-    """Give the smallest groups of a question's words (by index) that are enough of it.
+    """Return the smallest groups of a question's words (by index) that are enough of it.
 
     `counts` is how many of `total` items each word stands in. What a word tells is the logarithm of how rare it is.
     """

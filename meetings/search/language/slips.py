@@ -12,21 +12,21 @@ LONG = 8  # from so many letters on, two slips
 
 
 def searched_words(words: Iterable[str]) -> set[str]:
-    """Give words in small letters, those that a slip may have meant, each also as its headwords."""
+    """Return words in small letters, those that a slip may have meant, each also as its headwords."""
     low = {word.lower() for word in words}
     kept = {word for word in low if len(word) >= SHORTEST and word.isalpha()} - STOP_WORDS
     return kept.union(*map(headwords, kept))
 
 
 def slips_allowed(word: str) -> int:
-    """Give how many slips a word may have: none, one, or two."""
+    """Return how many slips a word may have: none, one, or two."""
     if len(word) < SHORTEST:
         return 0
     return 2 if len(word) >= LONG else 1
 
 
 def slips(typed: str, meant: str, most: int = 2) -> int:
-    """Give how many letters were left out, put in, changed or swapped; for more than `most` it is most + 1."""
+    """Return how many letters were left out, put in, changed or swapped; for more than `most` it is most + 1."""
     if abs(len(typed) - len(meant)) > most:
         return most + 1
     before: list[int] = []

@@ -25,17 +25,17 @@ _COMMON_HERE = frozenset(
 
 
 def is_common(surface: str) -> bool:
-    """Tell whether a word, as a surface without its mark, stands in so many items that its pairs have keys."""
+    """Return whether a word, as a surface without its mark, stands in so many items that its pairs have keys."""
     return surface in _common_words()
 
 
 def pair(first: str, second: str) -> str:
-    """Give the key of two common words in a row."""
+    """Return the key of two common words in a row."""
     return f"{PAIR}{first} {second}"
 
 
 def pairs(surfaces: Sequence[str]) -> list[str]:
-    """Give the keys of the pairs of common words in a run."""
+    """Return the keys of the pairs of common words in a run."""
     return [pair(a, b) for a, b in pairwise(surfaces) if is_common(a) and is_common(b)]
 
 

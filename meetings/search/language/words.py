@@ -76,7 +76,7 @@ class IndexKeys(NamedTuple):
 
 
 def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
-    """Give the words of a text in order; the first has the place after `place`."""
+    """Yield the words of a text in order; the first has the place after `place`."""
     end = 0
     for found in _TOKEN.finditer(text):
         start = found.start()
@@ -88,7 +88,7 @@ def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
 
 
 def says_nothing(text: str, start: int, end: int) -> bool:
-    """Tell whether a word says nothing of the matter where it stands in a text.
+    """Return whether a word says nothing of the matter where it stands in a text.
 
     That is the verb of a "tog sagen til efterretning", the first such verb before it, and the "kl." of an hour.
     """
@@ -102,7 +102,7 @@ def says_nothing(text: str, start: int, end: int) -> bool:
 
 
 def match_words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-    """Give the words of a text, or of a part of it, in order, without their places."""
+    """Return the words of a text, or of a part of it, in order, without their places."""
     return _TOKEN.finditer(text, start, end)
 
 
@@ -114,7 +114,7 @@ def _ends_sentence(text: str, end: int, start: int) -> bool:
 
 
 def fold(word: str) -> str:
-    """Give a word in small letters with æ, ø, å written out and no accents."""
+    """Return a word in small letters with æ, ø, å written out and no accents."""
     plain = word.lower().translate(_WRITTEN_OUT)
     if plain.isascii():
         return plain
@@ -123,7 +123,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def keys(word: str) -> IndexKeys:
-    """Give the keys of a word as written; a stop word has its surface alone."""
+    """Return the keys of a word as written; a stop word has its surface alone."""
     low = _plain(word)
     surface = SURFACE + fold(_JOINT.sub("-", low))
     if low in STOP_WORDS:
@@ -139,26 +139,26 @@ def keys(word: str) -> IndexKeys:
 
 
 def all_keys(word: str) -> frozenset[str]:
-    """Give all the keys of a word as written."""
+    """Return all the keys of a word as written."""
     called = keys(word)
     return frozenset((called.surface, *called.wholes, *called.parts))
 
 
 @lru_cache(maxsize=50_000)
 def keys_in(text: str) -> frozenset[str]:
-    """Give all the keys of all the words of a short text."""
+    """Return all the keys of all the words of a short text."""
     return frozenset().union(*(all_keys(found[0]) for found in match_words(text)))
 
 
 def compound_parts(word: str) -> tuple[str, ...]:
-    """Give the parts of a compound or of a word with hyphens, as written; none if it is neither."""
+    """Return the parts of a compound or of a word with hyphens, as written; none if it is neither."""
     pieces = _pieces(_plain(word))
     found = [part for piece in pieces if piece not in STOP_WORDS for part in parts_as_written(piece) or (piece,)]
     return tuple(found) if len(found) > 1 else ()
 
 
 def joined(parts: Sequence[str]) -> str:
-    """Give the key of a compound by its parts, however they are linked: "sundhed+råd"."""
+    """Return the key of a compound by its parts, however they are linked: "sundhed+råd"."""
     return fold(PART.join(min(_headwords(part), key=lambda key: (len(key), key)) for part in parts))
 
 
@@ -180,7 +180,7 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def as_danish(word: str) -> str:
-    """Give a word typed with ae, oe or aa as Danish writes it, if that makes it a word: "laereplads" is læreplads."""
+    """Return a word typed with ae, oe or aa as Danish writes it, if that makes it a word: "laereplads" is læreplads."""
     low = word.lower()
     if not _UNFOLD.search(low) or is_known(low):
         return word
@@ -189,6 +189,6 @@ def as_danish(word: str) -> str:
 
 
 def knows(word: str) -> bool:
-    """Tell whether Danish knows a word, all pieces of it, or it has a figure in it: then it is no slip."""
+    """Return whether Danish knows a word, all pieces of it, or it has a figure in it: then it is no slip."""
     pieces = _JOINT.split(_APOSTROPHE.sub("", as_danish(word).lower()))
     return all(not piece.isalpha() or is_known(piece) for piece in pieces if piece)

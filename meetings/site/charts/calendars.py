@@ -47,13 +47,13 @@ class NearestPeriods:
 
 
 def months_of(year: int, meetings: Iterable[Meeting]) -> list[Month]:
-    """Give the twelve months of a year with the meetings of that year, which come with the earliest first."""
+    """Return the twelve months of a year with the meetings of that year, which come with the earliest first."""
     held = {month: list(those) for month, those in groupby(meetings, key=lambda one: one.date.month)}
     return [Month(datetime.date(year, month, 1), held.get(month, [])) for month in range(1, 13)]
 
 
 def neighbours(here: datetime.date, times: Iterable[datetime.date]) -> NearestPeriods:
-    """Give those of `times`, first days of months or of years, that are next to `here`."""
+    """Return those of `times`, first days of months or of years, that are next to `here`."""
     held = list(times)
     return NearestPeriods(
         previous=max((one for one in held if one < here), default=None),
@@ -62,6 +62,6 @@ def neighbours(here: datetime.date, times: Iterable[datetime.date]) -> NearestPe
 
 
 def count_years(meetings: MeetingQuerySet) -> list[tuple[int, int]]:
-    """Give how many of the meetings were held in each year, the latest first. One query."""
+    """Return how many of the meetings were held in each year, the latest first. One query."""
     rows = meetings.order_by().values_list("date__year").annotate(n=Count("pk")).order_by("-date__year")
     return [(year, n) for year, n in rows]

@@ -217,7 +217,7 @@ class Stacked:
 
 
 def scale(largest: int, most_steps: int = MOST_STEPS) -> list[int]:
-    """Give round numbers from 0 to at least `largest`, no more than `most_steps` apart from 0.
+    """Return round numbers from 0 to at least `largest`, no more than `most_steps` apart from 0.
 
     They go by 1, 2 or 5 times a power of ten: 31 gives 0, 10, 20, 30, 40.
     """
@@ -239,10 +239,10 @@ def majors(columns: Sequence[str]) -> list[bool]:
 
 
 def years(found: Sequence[int] | set[int]) -> list[str]:
-    """Give all years from the first to the last of those found: one without anything is a gap that must show."""
+    """Return all years from the first to the last of those found: one without anything is a gap that must show."""
     return [str(year) for year in range(min(found), max(found) + 1)] if found else []
 
 
 def region_series() -> list[Series]:
-    """Give the five KKR as series, in their order from north to east."""
+    """Return the five KKR as series, in their order from north to east."""
     return [Series(slug, f"KKR {_(slug.label)}") for slug in RegionSlug]

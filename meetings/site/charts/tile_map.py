@@ -58,7 +58,7 @@ class TileMap:
 
 
 def tile_map(chosen: Municipality | None = None) -> TileMap:
-    """Give the map of all municipalities; one of them may be the chosen one."""
+    """Return the map of all municipalities; one of them may be the chosen one."""
     return replace(_whole_map(), chosen=chosen)
 
 
@@ -73,7 +73,7 @@ def _whole_map() -> TileMap:
 
 @cache
 def read_places() -> dict[str, TilePosition]:
-    """Give where each municipality lies by its code."""
+    """Return where each municipality lies by its code."""
     with TILES.open(encoding="utf-8", newline="") as table:
         return {
             row["code"]: TilePosition(float(row["column"]), float(row["row"]), row["label"])

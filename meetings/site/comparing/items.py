@@ -93,12 +93,12 @@ class Comparison:
     silent: int = 0
 
     def of(self, kind: DifferenceKind) -> list[Difference]:
-        """Give the differences of one kind."""
+        """Return the differences of one kind."""
         return [one for one in self.differences if one.kind == kind]
 
 
 def read_prints(record: Mapping[str, Any]) -> list[ItemVersion]:
-    """Give the items of a record (`ingest.records.MeetingRecord.to_json`)."""
+    """Return the items of a record (`ingest.records.MeetingRecord.to_json`)."""
     return [_read_print(item) for item in record.get("items", [])]
 
 
@@ -113,7 +113,7 @@ def _read_print(item: Mapping[str, Any]) -> ItemVersion:
 
 
 def laid_over(agenda: Sequence[ItemVersion], supplement: Sequence[ItemVersion]) -> list[ItemVersion]:
-    """Give an agenda with the items of a supplementary one: in the place of those they match, else added."""
+    """Return an agenda with the items of a supplementary one: in the place of those they match, else added."""
     partner = {old: supplement[new] for old, new in match_items(agenda, supplement)}
     matched = [id(one) for one in partner.values()]
     kept = [_supplemented(one, partner.get(at)) for at, one in enumerate(agenda)]
@@ -126,7 +126,7 @@ def _supplemented(one: ItemVersion, by: ItemVersion | None) -> ItemVersion:
 
 
 def compare(old: Sequence[ItemVersion], new: Sequence[ItemVersion], *, misread: bool = False) -> Comparison:
-    """Give what differs. `misread` is whether either document was read by a machine that takes letters for others."""
+    """Return what differs. `misread` is whether either document was read by a machine that takes letters for others."""
     partner = {later: old[earlier] for earlier, later in match_items(old, new)}
     kept = {id(one) for one in partner.values()}
     found = [_difference(partner.get(at), one, misread=misread) for at, one in enumerate(new)]
@@ -153,7 +153,7 @@ def _difference(old: ItemVersion | None, new: ItemVersion, *, misread: bool) -> 
 
 
 def _changed_texts(old: ItemVersion, new: ItemVersion, *, misread: bool) -> list[Texts]:
-    """Give the sections whose words changed, as they were and as they are."""
+    """Return the sections whose words changed, as they were and as they are."""
     pairs = [(name, old.texts[name], new.texts[name]) for name in BODY if old.texts[name] != new.texts[name]]
     if len(pairs) > 1 and _has_the_same_words(old, new):
         pairs = []
@@ -162,13 +162,13 @@ def _changed_texts(old: ItemVersion, new: ItemVersion, *, misread: bool) -> list
 
 
 def _has_the_same_words(old: ItemVersion, new: ItemVersion) -> bool:
-    """Tell whether the words are the same, though one document parts them into sections otherwise."""
+    """Return whether the words are the same, though one document parts them into sections otherwise."""
     bodies = [text_key(" ".join(one.texts[name] for name in BODY)) for one in (old, new)]
     return bodies[0] == bodies[1]
 
 
 def _changed_attachments(old: Sequence[str], new: Sequence[str]) -> Iterator[list[DiffPiece]]:
-    """Give the enclosures that went and those that came; none where either document lists none at all."""
+    """Yield the enclosures that went and those that came; none where either document lists none at all."""
     if not old or not new:
         return
     yield from ([DiffPiece(name, OUT)] for name in _missing_from(new, old))

@@ -47,7 +47,7 @@ class Stage:
 
 
 def stages(documents: Iterable[Document], items: Sequence[AgendaItem]) -> list[Stage]:
-    """Give what a later agenda, the minutes and corrected minutes each changed, of those that there are, in that order.
+    """Return what a later agenda, the minutes and corrected minutes each changed, in that order, where there are any.
 
     The agenda and the minutes that count are compared, and each with the one of its kind that it took the place of.
     The documents come with their records, the items are all those of the meeting.
@@ -64,7 +64,7 @@ def stages(documents: Iterable[Document], items: Sequence[AgendaItem]) -> list[S
 
 
 def differences_by_item(found: Iterable[Stage]) -> dict[int, Difference]:
-    """Give how items of the minutes differ from the agenda's, by the items' keys."""
+    """Return how items of the minutes differ from the agenda's, by the items' keys."""
     changes = (change for stage in found if stage.name == "referat" for change in stage.changes)
     return {change.item.pk: change.difference for change in changes if change.item}
 
@@ -87,5 +87,5 @@ def _with_items(differences: Sequence[Difference], items: Sequence[AgendaItem]) 
 
 
 def was_misread(document: Document) -> bool:
-    """Tell whether a machine read letters of the document for others, be it that they were repaired or not."""
+    """Return whether a machine read letters of the document for others, be it that they were repaired or not."""
     return any(row["repaired"] or row["origin"] == PageOrigin.OCR for row in document.page_origins)

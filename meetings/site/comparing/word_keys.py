@@ -29,14 +29,14 @@ class KeyedWords(NamedTuple):
     spaces: list[str]
 
     def text(self, start: int, end: int) -> str:
-        """Give the words from one place to before another as a text."""
+        """Return the words from one place to before another as a text."""
         last = max(start, end - 1)
         before = zip(self.texts[start:last], self.spaces[start:last], strict=True)
         return "".join(chain(chain.from_iterable(before), self.texts[last:end]))
 
 
 def text_key(text: str) -> str:
-    """Give a text's letters and figures alone: the same for two prints of the same words."""
+    """Return a text's letters and figures alone: the same for two prints of the same words."""
     for dash in "–—−‑":
         text = text.replace(dash, "-")
     return _MARKS.sub("", text.casefold())
@@ -44,24 +44,24 @@ def text_key(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def word_key(word: str) -> str:
-    """Give what a word is compared by."""
+    """Return what a word is compared by."""
     return word.casefold() if word.isalpha() else text_key(word)
 
 
 @lru_cache(maxsize=20_000)
 def misread_key(word: str) -> str:
-    """Give what a word that a machine may have misread is compared by."""
+    """Return what a word that a machine may have misread is compared by."""
     key = word_key(word)
     return key if any(map(str.isdigit, key)) else folded(key)
 
 
 def folded(text: str) -> str:
-    """Give a text with one letter for all those that a machine takes for one another."""
+    """Return a text with one letter for all those that a machine takes for one another."""
     return _TAKEN_FOR_OTHERS.sub("o", text.translate(_STROKES))
 
 
 def read_words(text: str, *, misread: bool = False) -> KeyedWords:
-    """Give the words of a text. A sign that stands alone, as a dash before an entry, belongs to the word after it."""
+    """Return the words of a text. A sign that stands alone, as a dash before an entry, belongs to the word after it."""
     parts = _BLANKS.split(text.lstrip())
     texts, blanks = parts[::2], parts[1::2]
     if texts[-1]:
@@ -78,7 +78,7 @@ def _space(blank: str) -> str:
 
 
 def _joined(found: KeyedWords) -> KeyedWords:
-    """Give words with the signs that stand alone before those that they belong to."""
+    """Return words with the signs that stand alone before those that they belong to."""
     words, before = KeyedWords([], [], []), ""
     for key, text, space in zip(*found, strict=True):
         if not key:

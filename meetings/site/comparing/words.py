@@ -61,7 +61,7 @@ class DiffRun(NamedTuple):
     space: str
 
     def parts(self) -> Iterator[DiffRun]:
-        """Give the words of each paragraph that begins or goes on here."""
+        """Yield the words of each paragraph that begins or goes on here."""
         start, last = self.start, self.end - 1
         for _ in range(self.words.spaces[start:last].count("\n\n")):
             end = self.words.spaces.index("\n\n", start) + 1
@@ -71,7 +71,7 @@ class DiffRun(NamedTuple):
 
 
 def words_differ(old: str, new: str, *, misread: bool = False) -> bool:
-    """Tell whether `changed_paragraphs` has any, mostly without looking for them."""
+    """Return whether `changed_paragraphs` has any, mostly without looking for them."""
     if old == new:
         return False
     texts = (old, new) if misread else around_change(old, new, keep=0)
@@ -83,7 +83,7 @@ def words_differ(old: str, new: str, *, misread: bool = False) -> bool:
 
 
 def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> Iterator[list[DiffPiece]]:
-    """Give the paragraphs in which the words of two texts differ, one by one; none where they are the same.
+    """Yield the paragraphs in which the words of two texts differ, one by one; none where they are the same.
 
     `misread` is whether either was read by a machine that takes letters for others: then those letters count as one.
     """
@@ -94,7 +94,7 @@ def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> Iterator
 
 
 def _differing_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Give the runs of paragraphs that stand between equal ones, as they were and as they are."""
+    """Yield the runs of paragraphs that stand between equal ones, as they were and as they are."""
     if len(old) == len(new) == 1:
         yield old[0], new[0]
         return
@@ -105,7 +105,7 @@ def _differing_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[
 
 
 def _hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    """Give where keys differ. A few equal words between longer changes are taken along: nobody reads patchwork."""
+    """Return where keys differ. A few equal words between longer changes are taken along: nobody reads patchwork."""
     hunks: list[Hunk] = []
     for bare in _bare_hunks(old, new):
         if _only_parted(old[bare.old_start : bare.old_end], new[bare.new_start : bare.new_end]):
@@ -119,7 +119,7 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 
 
 def _bare_hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
-    """Give where keys differ. What both begin and end with is set aside first: mostly that leaves little to compare."""
+    """Yield where keys differ. What both begin and end with is set aside first, which mostly leaves little."""
     pairs = list(zip(old, new, strict=False))
     start = next((at for at, (one, other) in enumerate(pairs) if one != other), len(pairs))
     backwards = zip(reversed(old[start:]), reversed(new[start:]), strict=False)
@@ -136,12 +136,12 @@ def _bare_hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
 
 
 def _only_parted(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Tell whether words are the same, and only parted otherwise: a hyphen at a line's end, a space too many."""
+    """Return whether words are the same, and only parted otherwise: a hyphen at a line's end, a space too many."""
     return len(old) != len(new) and ALL_MARKS.sub("", "".join(old)) == ALL_MARKS.sub("", "".join(new))
 
 
 def _marked(old: KeyedWords, new: KeyedWords) -> list[DiffRun]:
-    """Give the words of both texts in order, in runs that changed alike."""
+    """Return the words of both texts in order, in runs that changed alike."""
     runs: list[DiffRun] = []
     at = 0
     for hunk in _hunks(old.keys, new.keys):
@@ -163,7 +163,7 @@ def _run(change: str, words: KeyedWords, start: int, end: int) -> DiffRun:
 
 
 def _out(hunk: Hunk, old: KeyedWords, new: KeyedWords) -> DiffRun:
-    """Give what went; what came in its place stands right after it, an entry of a list on a line of its own."""
+    """Return what went; what came in its place stands right after it, an entry of a list on a line of its own."""
     run = _run(OUT, old, hunk.old_start, hunk.old_end)
     if hunk.new_start == hunk.new_end:
         return run
@@ -193,7 +193,7 @@ def _pieces(paragraph: list[DiffRun]) -> list[DiffPiece]:
 
 
 def _shortened(run: DiffRun, *, is_first: bool, is_last: bool) -> str:
-    """Give equal words, without those that are far from a change."""
+    """Return equal words, without those that are far from a change."""
     before, after = (0 if is_first else AROUND), (0 if is_last else AROUND)
     if run.end - run.start <= before + after + AROUND // 2:
         return run.words.text(run.start, run.end)

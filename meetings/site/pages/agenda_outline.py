@@ -24,7 +24,7 @@ class Node:
 
 
 def outline(items: Iterable[AgendaItem], differences: Mapping[int, Difference] | None = None) -> list[Node]:
-    """Give the items, which come in the order of their numbers, as a tree. One without its parent stands at the top.
+    """Return the items, which come in the order of their numbers, as a tree. One without its parent stands at the top.
 
     `differences` are by the items' keys.
     """
@@ -38,7 +38,7 @@ def outline(items: Iterable[AgendaItem], differences: Mapping[int, Difference] |
 
 
 def neighbours(item: AgendaItem, items: Sequence[AgendaItem]) -> tuple[AgendaItem | None, AgendaItem | None]:
-    """Give the item before and the item after `item`, which need not be one of `items`."""
+    """Return the item before and the item after `item`, which need not be one of `items`."""
     place = (item.sort_key, item.pk)
     earlier = [one for one in items if (one.sort_key, one.pk) < place]
     later = [one for one in items if (one.sort_key, one.pk) > place]

@@ -55,7 +55,7 @@ class Case:
 
 
 def case_numbers(year: int | None = None) -> QuerySet[AgendaItem, str]:
-    """Give the case numbers, of a year or all, the newest first."""
+    """Return the case numbers, of a year or all, the newest first."""
     numbered = AgendaItem.objects.searchable().exclude(case_number="")
     if year:
         numbered = numbered.filter(case_number__startswith=f"SAG-{year}-")
@@ -63,7 +63,7 @@ def case_numbers(year: int | None = None) -> QuerySet[AgendaItem, str]:
 
 
 def cases(numbers: Iterable[str]) -> QuerySet[AgendaItem, Any]:
-    """Give the cases of these numbers, the newest first, with their items counted, when and in which KKR they were."""
+    """Return the cases of these numbers, the newest first: how many items each has, when, and in which KKR."""
     numbered = AgendaItem.objects.searchable().filter(case_number__in=list(numbers)).values("case_number")
     return numbered.annotate(
         item_count=Count("pk"),
@@ -95,7 +95,7 @@ def find_case(number: str) -> Case | None:
 
 
 def case_timeline(case: Case) -> Timeline:
-    """Give a case's meetings as dots along the years, a line for each KKR."""
+    """Return a case's meetings as dots along the years, a line for each KKR."""
     lanes = [Lane(f"KKR {_(region.label)}", list(_dots(case.meetings, region)), region) for region in case.regions]
     return Timeline("sagens-forloeb", _("Sagen over tid"), lanes, listed_at="moeder")
 

@@ -34,21 +34,21 @@ class Citation(NamedTuple):
 
 
 def version(item: AgendaItem) -> str:
-    """Give what names the wording of an item: the beginning of the SHA-256 of all that its page shows of its text."""
+    """Return what names the wording of an item: the beginning of the SHA-256 of all that its page shows of its text."""
     attachments = [attachment.name for attachment in item.attachments.all()]
     wording = [item.number, item.title, item.case_number, item.texts, attachments]
     return hashlib.sha256(json.dumps(wording, ensure_ascii=False).encode()).hexdigest()[:VERSION_LETTERS]
 
 
 def has_changed(item: AgendaItem, cited: str) -> bool | None:
-    """Tell whether an item reads otherwise than in the version that a link names; None if it names none."""
+    """Return whether an item reads otherwise than in the version that a link names; None if it names none."""
     if len(cited) != VERSION_LETTERS or not cited.isalnum():
         return None
     return cited != version(item)
 
 
 def cite(item: AgendaItem, address: str, today: datetime.date) -> Citation:
-    """Give the citations of an item whose full address is `address`, as looked up on `today`.
+    """Return the citations of an item whose full address is `address`, as looked up on `today`.
 
     APA: the 7th edition's reference of a document of a group author, read on the web.
     """

@@ -15,7 +15,7 @@ CANDIDATES = 80  # the newest items with a decision: those of the last half doze
 
 
 def latest_decisions(letters: Mapping[str, str]) -> list[AgendaItem]:
-    """Give the newest items with a decision, formalities left out, only the first few of each meeting. Two queries.
+    """Return the newest items with a decision, formalities left out, only the first few of each meeting. Two queries.
 
     `letters` are those of choices by their tags: the newest entries tell quickest by them.
     """
@@ -28,7 +28,7 @@ def latest_decisions(letters: Mapping[str, str]) -> list[AgendaItem]:
 
 
 def spread(entries: Iterable[tuple[int, int]]) -> list[int]:
-    """Give the first keys of (key, meeting), no more of a meeting than it may have."""
+    """Return the first keys of (key, meeting), no more of a meeting than it may have."""
     seen: Counter[int] = Counter()
     kept: list[int] = []
     for key, meeting in entries:

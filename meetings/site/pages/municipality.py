@@ -61,7 +61,7 @@ class CouncilTerm:
 
 
 def people_of(municipality: Municipality) -> list[CouncilTerm]:
-    """Give who has sat for a municipality, under the term they were last seen in, the latest first. Three queries.
+    """Return who has sat for a municipality, under the term they were last seen in, the latest first. Three queries.
 
     Seats and attendance are those of a person's page, of which the seats for other municipalities are left out.
     """
@@ -114,7 +114,7 @@ def _place(text: str, named: re.Pattern[str]) -> str:
 
 
 def _under_headings(cells: str, headings: str) -> str:
-    """Give the cells after the first of a table's row, each with the heading of its column, if all have one."""
+    """Return the cells after the first of a table's row, each with the heading of its column, if all have one."""
     rest, columns = cells.split(CELL)[1:], headings.split(CELL)[1:]
     if len(rest) != len(columns) or not all(map(_is_heading, columns)):
         return cells
@@ -122,5 +122,5 @@ def _under_headings(cells: str, headings: str) -> str:
 
 
 def _is_heading(cell: str) -> bool:
-    """Tell whether a cell may be the heading of a column, be it a year, and not empty or a number."""
+    """Return whether a cell may be the heading of a column, be it a year, and not empty or a number."""
     return bool(cell.strip()) and not (cell.isdigit() and len(cell) < 4)

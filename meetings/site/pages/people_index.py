@@ -31,7 +31,7 @@ class PersonEntry:
 
 
 def person_entries(people: PersonQuerySet) -> list[PersonEntry]:
-    """Give the people in the alphabet's order, each with what the list tells. One query."""
+    """Return the people in the alphabet's order, each with what the list tells. One query."""
     seats = people.order_by("sort_key", "pk").values_list(
         "pk", "name", "slug", "sort_key", "participations__municipality"
     )
@@ -43,7 +43,7 @@ def person_entries(people: PersonQuerySet) -> list[PersonEntry]:
 
 
 def _listed(seats: Sequence[Any], address: str) -> PersonEntry:
-    """Give a person by rows of `person_entries`, one for each municipality that the person sat for."""
+    """Return a person by rows of `person_entries`, one for each municipality that the person sat for."""
     (_key, name, slug, sort_key, _code, first, last), known = seats[0], municipality_codes()
     if len(seats) > 1:
         first, last = min(row[5] for row in seats), max(row[6] for row in seats)
@@ -58,12 +58,12 @@ def _listed(seats: Sequence[Any], address: str) -> PersonEntry:
 
 
 def by_letter(people: Iterable[PersonEntry]) -> list[tuple[str, list[PersonEntry]]]:
-    """Give the letters of the alphabet, each with its people, who come in order; letters of other alphabets last."""
+    """Return the letters of the alphabet, each with its people, who come in order; letters of other alphabets last."""
     held = {letter: list(group) for letter, group in groupby(people, key=lambda one: one.letter)}
     return [(letter, held.pop(letter, [])) for letter in ALPHABET] + list(held.items())
 
 
 def letter_of(sort_key: str) -> str:
-    """Give the letter that a sort key stands under: "Å" for both Åse and Aase."""
+    """Return the letter that a sort key stands under: "Å" for both Åse and Aase."""
     first = sort_key[:1]
     return _LAST_LETTERS.get(first, first.upper())

@@ -38,7 +38,7 @@ class ItemMatter:
 
 
 def same_matter(item: AgendaItem) -> ItemMatter:
-    """Give how the matter of an item went elsewhere; `meeting` of the item must be at hand."""
+    """Return how the matter of an item went elsewhere; `meeting` of the item must be at hand."""
     found = [RelatedItem(link.other, told_reason(link)) for link in SameMatter.objects.filter(item=item).in_order()]
     here = [one for one in found if one.item.meeting.region_id == item.meeting.region_id]
     others = [one for one in found if one.item.meeting.region_id != item.meeting.region_id]
@@ -48,7 +48,7 @@ def same_matter(item: AgendaItem) -> ItemMatter:
 
 
 def told_reason(link: SameMatter) -> str:
-    """Give in words why two items are thought to treat one matter: "fælles ord: it-drift, service"."""
+    """Return in words why two items are thought to treat one matter: "fælles ord: it-drift, service"."""
     reason = _(Sameness(link.reason).label)
     if link.reason == Sameness.WORDS and link.words:
         return _("%(reason)s: %(words)s") % {"reason": reason, "words": ", ".join(link.words)}

@@ -26,7 +26,7 @@ class Chip:
 
 
 def chips(fields: Iterator[BoundField], cleaned: dict[str, Any], parameters: QueryDict) -> list[Chip]:
-    """Give a chip for each field of a valid form that has a value."""
+    """Return a chip for each field of a valid form that has a value."""
     chosen = [field for field in fields if cleaned.get(field.name) and field.name not in _NO_CHOICE]
     return [
         Chip(str(field.label), _shown(field, cleaned[field.name]), _without(field.name, parameters)) for field in chosen

@@ -18,7 +18,7 @@ Page = tuple[str, str]  # what it is called in the reader's language, and its ad
 
 
 def pages_named(typed: str) -> list[Page]:
-    """Give the pages of that name. One query, for more words than one."""
+    """Return the pages of that name. One query, for more words than one."""
     typed = typed.strip()
     called = fold(typed)
     known = [page for name, page in _known(get_language()) if name == called]
@@ -28,7 +28,7 @@ def pages_named(typed: str) -> list[Page]:
 
 @lru_cache(maxsize=4)
 def _known(_language: str | None) -> list[tuple[str, Page]]:
-    """Give the pages that need no query, by all their names."""
+    """Return the pages that need no query, by all their names."""
     return [(fold(name), page) for names, page in _named() for name in names]
 
 

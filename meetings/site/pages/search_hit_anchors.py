@@ -37,7 +37,7 @@ class MarkedTexts:
 
 
 def mark_item(item: AgendaItem, typed: str) -> MarkedTexts:
-    """Give an item's texts with what answers `typed` marked; as they are where nothing was typed."""
+    """Return an item's texts with what answers `typed` marked; as they are where nothing was typed."""
     texts = item.texts
     clauses = build_database_query(read_query(typed)).clauses if typed else ()
     if not clauses:

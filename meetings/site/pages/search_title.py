@@ -11,7 +11,7 @@ from meetings.search.language.facets import FACETS, YEAR, Facet, Place
 
 
 def title_in_words(cleaned: dict[str, Any]) -> str:
-    """Give the title of the search with these values of the form."""
+    """Return the title of the search with these values of the form."""
     what = _told(cleaned, Place.WHAT)[:1] or [_("Punkter")]
     about = _told(cleaned, Place.ABOUT) + ([_("»%s«") % cleaned["q"]] if cleaned.get("q") else [])
     case = [_(" i sag %s") % cleaned["sag"]] if cleaned.get("sag") else []

@@ -47,7 +47,7 @@ class KnownMeetings:
     days: defaultdict[str, list[datetime.date]] = field(default_factory=lambda: defaultdict(list))
 
     def count(self, region: str, first: datetime.date, last: datetime.date) -> int:
-        """Give how many a KKR held from one day to another."""
+        """Return how many a KKR held from one day to another."""
         days = self.days[region]
         return bisect_right(days, last) - bisect_left(days, first)
 
@@ -113,7 +113,7 @@ class ServiceHistory:
 
 
 def service(person: Person) -> ServiceHistory:
-    """Give a person's service. Two queries."""
+    """Return a person's service. Two queries."""
     found = person.participations.select_related("meeting")
     participations = list(found.order_by("-meeting__date", "-meeting__sequence", "meeting__region__order"))
     for one in participations:
@@ -130,7 +130,7 @@ def _listing(one: Participant) -> Listing:
 
 
 def read_known(regions: Iterable[str]) -> KnownMeetings:
-    """Give the meetings of some KKR of which it is known who came. One query."""
+    """Return the meetings of some KKR of which it is known who came. One query."""
     known = KnownMeetings()
     rows = Meeting.objects.filter(region__in=regions).with_known_attendance().order_by("date")
     for key, region, date in rows.values_list("pk", "region", "date"):
@@ -140,7 +140,7 @@ def read_known(regions: Iterable[str]) -> KnownMeetings:
 
 
 def seats(listings: Iterable[Listing], known: KnownMeetings) -> list[Seat]:
-    """Give a person's seats, the latest first, from where lists name the person, the latest first."""
+    """Return a person's seats, the latest first, from where lists name the person, the latest first."""
     by_council = sorted(listings, key=lambda one: (-term_of(one.date)[0], by_region()[one.region][0].order))
     runs = groupby(by_council, key=lambda one: (term_of(one.date)[0], one.region, one.municipality, one.party))
     return [_seat(list(run), known) for _key, run in runs]
@@ -163,7 +163,7 @@ def _seat(run: Sequence[Listing], known: KnownMeetings) -> Seat:
 
 
 def term_of(day: datetime.date) -> tuple[int, int]:
-    """Give the first and the last year of the municipal term that a day is in: 2022 and 2025."""
+    """Return the first and the last year of the municipal term that a day is in: 2022 and 2025."""
     start = day.year - (day.year - FIRST_ELECTED) % YEARS
     return max(start, FIRST_YEAR) if day.year >= FIRST_YEAR else start, start + YEARS - 1
 

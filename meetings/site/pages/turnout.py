@@ -59,7 +59,7 @@ class PartyCount:
 def turnout(
     participants: Iterable[Participant], municipalities: Iterable[Municipality], *, has_minutes: bool
 ) -> Turnout:
-    """Give the turnout of a meeting; `municipalities` are those of its council."""
+    """Return the turnout of a meeting; `municipalities` are those of its council."""
     listed = list(participants)
     there = {one.municipality_id for one in listed}
     return Turnout(
@@ -73,7 +73,7 @@ def turnout(
 
 
 def delegations(participants: Iterable[Participant]) -> list[Delegation]:
-    """Give the participants by municipality, in the alphabet's order, those without one last."""
+    """Return the participants by municipality, in the alphabet's order, those without one last."""
     found: dict[str | None, Delegation] = {}
     for one in participants:
         delegation = found.setdefault(one.municipality_id, Delegation(one.municipality))
@@ -82,7 +82,7 @@ def delegations(participants: Iterable[Participant]) -> list[Delegation]:
 
 
 def party_counts(participants: Iterable[Participant]) -> list[PartyCount]:
-    """Give the parties, the largest first; none where no party is told."""
+    """Return the parties, the largest first; none where no party is told."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in participants:
         if one.party:

@@ -44,7 +44,7 @@ class AttendanceOverview:
 
 
 def attendance_overview() -> AttendanceOverview:
-    """Give the attendance of the whole archive. Two queries."""
+    """Return the attendance of the whole archive. Two queries."""
     found = _turnouts()
     columns = years({int(year) for _region, year in found})
     return AttendanceOverview(

@@ -90,7 +90,7 @@ class Ledger:
 
 
 def ledgers() -> list[Ledger]:
-    """Give the ledgers of the five KKR, all over the same years: one without meetings shows as such. One query."""
+    """Return the ledgers of the five KKR, all over the same years: one without meetings shows as such. One query."""
     found: dict[tuple[str, str], CoverageRow] = {}
     for meeting in _meetings():
         key = (meeting.region, str(meeting.date.year))
@@ -107,7 +107,7 @@ def ledgers() -> list[Ledger]:
 
 
 def _together(region: RegionSlug, rows: Sequence[CoverageRow]) -> CoverageRow:
-    """Give the years of a KKR as one, without the doubts."""
+    """Return the years of a KKR as one, without the doubts."""
     counts = ("both", "minutes", "agenda", "documents", "warnings", "measured", "covered")
     return CoverageRow(
         name=region,

@@ -31,7 +31,7 @@ class OutcomesOverview:
 
 
 def outcomes_overview() -> OutcomesOverview:
-    """Give what the councils did with their items. One query."""
+    """Return what the councils did with their items. One query."""
     tones: dict[str, Values] = {region: Counter() for region in RegionSlug}
     by_region: Values = Counter()
     by_year: Values = Counter()
@@ -52,7 +52,7 @@ def _of_year(values: Values, year: str) -> Iterator[int]:
 
 
 def region_columns() -> list[tuple[str, str]]:
-    """Give the five KKR as the columns of a heat table."""
+    """Return the five KKR as the columns of a heat table."""
     return [(slug, _(slug.label)) for slug in RegionSlug]
 
 
@@ -86,6 +86,6 @@ def _tones(region: RegionSlug, columns: list[str], values: Values, top: int) -> 
 
 
 def _only(tone: str) -> str:
-    """Give the one outcome of a tone; "" for several, which a search cannot be narrowed to."""
+    """Return the one outcome of a tone; "" for several, which a search cannot be narrowed to."""
     outcomes = Tone(tone).outcomes if tone else []
     return outcomes[0] if len(outcomes) == 1 else ""

@@ -55,25 +55,25 @@ class Tally:
     places: Sequence[RegionYear]
 
     def topics(self) -> Iterator[tuple[TopicSlug, int]]:
-        """Give the topics that have items, in their order, with how many."""
+        """Yield the topics that have items, in their order, with how many."""
         choices = "".join(place.choices for place in self.places)
         yield from ((topic, n) for topic, its in self._topics() if (n := choices.count(its)))
 
     def topics_by_place(self) -> Iterator[tuple[TopicSlug, int, str, int]]:
-        """Give how many items each topic has in each year and KKR where it has any."""
+        """Yield how many items each topic has in each year and KKR where it has any."""
         for topic, its in self._topics():
             for year, region, choices in self.places:
                 if n := choices.count(its):
                     yield topic, year, region, n
 
     def decisions(self) -> Iterator[tuple[int, str, int]]:
-        """Give how many decisions there are in each year and KKR."""
+        """Yield how many decisions there are in each year and KKR."""
         decided = decisions_in(self.letters)
         counts = ((year, region, len(decided.findall(choices))) for year, region, choices in self.places)
         yield from (row for row in counts if row[2])
 
     def outcomes(self) -> Iterator[OutcomeCount]:
-        """Give how many decisions have which outcomes in each year and KKR."""
+        """Yield how many decisions have which outcomes in each year and KKR."""
         decided = decisions_in(self.letters)
         outcome_of = {its: outcome for outcome in Outcome if (its := self.letters.get(f"udfald:{outcome}"))}
         for year, region, choices in self.places:
@@ -97,7 +97,7 @@ def read_tally(entries: SearchEntryQuerySet | None = None) -> Tally:
 
 
 def decisions_in(letters: Mapping[str, str]) -> re.Pattern[str]:
-    """Give what stands once in the choices for each item with a decision: its outcomes, of which it has at least one.
+    """Return what stands once in the choices for each item with a decision: its outcomes, of which it has at least one.
 
     An item's letters stand in the order of their tags, and the first of them is no outcome's.
     """

@@ -20,7 +20,7 @@ TopicCount = tuple[TopicSlug, int, str]  # a topic, how many items, where they a
 
 
 def topics_overview() -> tuple[Heat, Heat]:
-    """Give how many items each topic has, by year and by KKR. One query."""
+    """Return how many items each topic has, by year and by KKR. One query."""
     by_year: Counter[tuple[str, str]] = Counter()
     by_region: Counter[tuple[str, str]] = Counter()
     for topic, year, region, n in read_tally().topics_by_place():
@@ -38,12 +38,12 @@ def topics_overview() -> tuple[Heat, Heat]:
 
 
 def count_topics(tally: Tally) -> list[TopicCount]:
-    """Give the topics that have items, in their order, with how many and the topic's page."""
+    """Return the topics that have items, in their order, with how many and the topic's page."""
     return [(topic, n, address_of("topic", topic)) for topic, n in tally.topics()]
 
 
 def most_frequent_topics(region: Region, most: int = 8) -> list[TopicCount]:
-    """Give the topics that a KKR has had most items of, formalities left out, with how many and where. One query."""
+    """Return the topics that a KKR has had most items of, formalities left out, with how many and where. One query."""
     counted = read_tally(SearchEntry.objects.filter(meeting__region=region)).topics()
     matters = (row for row in counted if row[0] != TopicSlug.MOEDEFORMALIA)
     found = sorted(matters, key=lambda row: -row[1])[:most]

@@ -27,13 +27,13 @@ _BY_YEAR_AND_REGION = """
 
 
 def decisions_by_year_and_region(tally: Tally) -> Stacked:
-    """Give how many decisions each KKR made each year, as columns that lead to them."""
+    """Return how many decisions each KKR made each year, as columns that lead to them."""
     title = _("Beslutninger efter år og KKR")
     return by_year_and_region("beslutninger", title, tally.decisions(), decision_count_label)
 
 
 def items_by_year_and_region(entries: SearchEntryQuerySet, name: str, title: str, **narrowing: str) -> Stacked:
-    """Give how many of the entries each KKR had each year; the columns lead to a search of them. One query.
+    """Return how many of the entries each KKR had each year; the columns lead to a search of them. One query.
 
     `narrowing` is what else the search is narrowed by: the parameters of its address.
     """
@@ -41,7 +41,7 @@ def items_by_year_and_region(entries: SearchEntryQuerySet, name: str, title: str
 
 
 def count(entries: SearchEntryQuerySet) -> list[tuple[int, str, int]]:
-    """Give how many of the entries there are by year and KKR. One query."""
+    """Return how many of the entries there are by year and KKR. One query."""
     by_meeting = entries.order_by().values("meeting_id").annotate(n=Count("pk"))
     sql, params = by_meeting.query.sql_with_params()
     with connection.cursor() as cursor:
@@ -52,7 +52,7 @@ def count(entries: SearchEntryQuerySet) -> list[tuple[int, str, int]]:
 def by_year_and_region(
     name: str, title: str, rows: Iterable[tuple[int, str, int]], unit: Callable[[int], str], **narrowing: str
 ) -> Stacked:
-    """Give rows of (year, region slug, count) as columns by year, stacked of the five KKR."""
+    """Return rows of (year, region slug, count) as columns by year, stacked of the five KKR."""
     values: Counts = {(str(year), region): n for year, region, n in rows}
     return Stacked(
         name=name,
@@ -68,13 +68,13 @@ def by_year_and_region(
 
 @lru_cache(maxsize=REMEMBERED)
 def search_address(**choices: str) -> str:
-    """Give the address of a search with these choices, which are slugs and numbers; empty ones are left out."""
+    """Return the address of a search with these choices, which are slugs and numbers; empty ones are left out."""
     return _address("search", choices)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def meetings_address(**choices: str) -> str:
-    """Give the address of the list of meetings with these choices; empty ones are left out."""
+    """Return the address of the list of meetings with these choices; empty ones are left out."""
     return _address("meetings", choices)
 
 

@@ -66,14 +66,14 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 
 def shared(found: MeetingFilter) -> dict[str, Any]:
-    """Give what the three pages share: the choice of KKR, and what keeps it on the way to another (`keep`)."""
+    """Return what the three pages share: the choice of KKR, and what keeps it on the way to another (`keep`)."""
     region = found.form.cleaned_data.get("region")
     keep = f"?region={region}" if region else ""
     return {"filter": found, "regions": list(RegionSlug), "region": region, "keep": keep}
 
 
 def in_region(found: MeetingFilter) -> MeetingQuerySet:
-    """Give all meetings of the KKR that is asked for, whatever the year; of all where none is."""
+    """Return all meetings of the KKR that is asked for, whatever the year; of all where none is."""
     region = found.form.cleaned_data.get("region")
     return Meeting.objects.filter(region=region) if region else Meeting.objects.all()
 

@@ -34,7 +34,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def original(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
-    """Give the original bytes, to be seen in the browser. Another name than its own is sent on to that."""
+    """Return the original bytes, to be seen in the browser. Another name than its own is sent on to that."""
     found = get_document(pk, staff=request.user.is_staff)
     if name != found.name:
         return redirect(found.original_url)
@@ -47,7 +47,7 @@ def original(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
 
 
 def charset(text: Document) -> str:
-    """Give how a text file's letters are coded, so that its bytes can be sent as they are and read right."""
+    """Return how a text file's letters are coded, so that its bytes can be sent as they are and read right."""
     with text.original.open("rb") as file:
         content = file.read()
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -60,7 +60,7 @@ def charset(text: Document) -> str:
 
 
 def get_document(pk: int, *, staff: bool = False) -> Document:
-    """Give a document that was read and stands on the site; to staff also one that was not. Raises Missing."""
+    """Return a document that was read and stands on the site; to staff also one that was not. Raises Missing."""
     shown = Document.objects.all() if staff else Document.objects.read()
     found = shown.select_related("meeting__region").filter(pk=pk).first()
     if not found:

@@ -34,7 +34,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    """Tell what is in the archive and what is not."""
+    """Return what is in the archive and what is not."""
     regions = Region.objects.with_meeting_counts().annotate(first=Min("meetings__date"), last=Max("meetings__date"))
     context = {
         "regions": regions,

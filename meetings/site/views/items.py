@@ -46,7 +46,7 @@ def item(request: HttpRequest, region: str, day: str, address: str) -> HttpRespo
 
 
 def _text(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
-    """Give what the page shows of the item's own text."""
+    """Return what the page shows of the item's own text."""
     original = "original" in request.GET
     hits = mark_item(item, request.GET.get("q", "")[:MAX_QUERY_LENGTH])
     is_long = sum(map(len, hits.texts.values())) > LONG
@@ -54,7 +54,7 @@ def _text(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
 
 
 def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
-    """Give what stands around an item: before and after it, below it, at other meetings, and behind it."""
+    """Return what stands around an item: before and after it, below it, at other meetings, and behind it."""
     agenda = meeting.items.only("meeting", "address", "number", "title", "sort_key").order_by("sort_key", "pk")
     everything: list[Any] = list(agenda.annotate(entry=F("search_entry")))
     siblings = [one for one in everything if one.entry]

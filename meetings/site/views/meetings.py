@@ -57,12 +57,12 @@ def changes(request: HttpRequest, region: str, address: str) -> HttpResponse:
 
 
 def get_agenda(meeting: Meeting) -> list[AgendaItem]:
-    """Give all items of a meeting in the order of their numbers, dropped ones too."""
+    """Return all items of a meeting in the order of their numbers, dropped ones too."""
     return list(meeting.items.select_related("decision").order_by("sort_key", "pk"))
 
 
 def get_documents(meeting: Meeting) -> list[Document]:
-    """Give the documents of a meeting that were read, with what was read."""
+    """Return the documents of a meeting that were read, with what was read."""
     return list(meeting.documents.read().defer("text", "changes"))
 
 

@@ -18,7 +18,7 @@ PAGE_SIZE = 20
 def read_page(
     request: HttpRequest, rows: QuerySet[Any, Any], size: int = PAGE_SIZE, count: int | None = None
 ) -> Page[Any]:
-    """Give the page that the address asks for. Raises Missing, in words, where there is no such page.
+    """Return the page that the address asks for. Raises Missing, in words, where there is no such page.
 
     `count` is how many rows there are, where that is known already.
     """

@@ -40,13 +40,13 @@ def region(request: HttpRequest, region: str) -> HttpResponse:
 
 
 def meetings_of(region: Region, year: int) -> list[Meeting]:
-    """Give the meetings of a KKR in a year, the earliest first."""
+    """Return the meetings of a KKR in a year, the earliest first."""
     held = Meeting.objects.filter(region=region).held_in_year(year)
     return list(held.for_lists().order_by("date", "sequence"))
 
 
 def read_year(request: HttpRequest, years: list[int]) -> int | None:
-    """Give the year that the address asks for, else the first of `years`. Raises Missing for one that is not there."""
+    """Return the year that the address asks for, else the first of `years`. Raises Missing for one not there."""
     asked = request.GET.get("aar")
     if not asked:
         return years[0] if years else None

@@ -74,7 +74,7 @@ def stopped(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
-    """Give what a reader may mean while still typing."""
+    """Return what a reader may mean while still typing."""
     try:
         with limited():
             found = suggestions.suggestions(request.GET.get("q", "")[:MAX_QUERY_LENGTH])
@@ -86,7 +86,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
 
 
 def without_blanks(request: HttpRequest) -> str:
-    """Give the query string without empty parameters."""
+    """Return the query string without empty parameters."""
     kept = request.GET.copy()
     for name, values in list(kept.lists()):
         kept.setlist(name, [value for value in values if value])

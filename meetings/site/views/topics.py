@@ -48,7 +48,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def with_items(page: Page[Any]) -> Page[Any]:
-    """Give a page of keys as one of the items themselves: they are put in order without their long texts."""
+    """Return a page of keys as one of the items themselves: they are put in order without their long texts."""
     keys = list(page.object_list)
     items = AgendaItem.objects.listed().in_bulk(keys)
     page.object_list = [items[key] for key in keys if key in items]
@@ -56,7 +56,7 @@ def with_items(page: Page[Any]) -> Page[Any]:
 
 
 def read_region(request: HttpRequest) -> str:
-    """Give the KKR that the address chooses, "" for none. Raises Missing for what is no KKR."""
+    """Return the KKR that the address chooses, "" for none. Raises Missing for what is no KKR."""
     asked = request.GET.get("region", "")
     if asked and asked not in set(RegionSlug):
         raise Missing(_("Der er ingen KKR, der hedder »%(region)s«.") % {"region": asked[:20]})

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.extract.running_headers import find_furniture, is_furniture
+from ingest.extract.running_headers import find_running_headers, is_running_header
 
 
 @pytest.mark.parametrize("text", ["KKR Nordjylland | 24-10-2025", "SIDE | 9", "Side 2 af 31", "– 4 –"])
 def test_running_headers_and_page_numbers_are_known_by_their_words(text: str) -> None:
-    assert is_furniture(text)
+    assert is_running_header(text)
 
 
 @pytest.mark.parametrize("text", ["KKR Nordjylland drøftede sagen", "Side 2 af notatet", "4. Busdrift", "24-10-2025"])
 def test_what_only_looks_like_them_is_text(text: str) -> None:
-    assert not is_furniture(text)
+    assert not is_running_header(text)
 
 
 def test_what_stands_at_the_edge_of_most_pages_belongs_to_them() -> None:
     pages = [["Dagsorden for mødet", f"Tekst {word}", "mere"] for word in ("alfa", "beta", "gamma", "delta")]
-    assert find_furniture(pages) == {(page, 0) for page in range(4)} | {(page, 2) for page in range(4)}
+    assert find_running_headers(pages) == {(page, 0) for page in range(4)} | {(page, 2) for page in range(4)}
 
 
 def test_bare_numbers_that_count_on_with_the_pages_are_page_numbers() -> None:
     pages = [["Alfa", "x", "3"], ["Beta", "y", "4"], ["Gamma", "z", "5"]]
-    assert find_furniture(pages) == {(0, 2), (1, 2), (2, 2)}
+    assert find_running_headers(pages) == {(0, 2), (1, 2), (2, 2)}
 
 
 def test_a_link_that_a_sentence_leads_to_stays_and_dumped_ones_go() -> None:
     led_to = ["Læs mere her", "https://kl.dk/rapport"]
     dumped = ["Sagen slutter her.", "https://kl.dk/a", "https://kl.dk/b"]
-    assert find_furniture([led_to, dumped]) == {(1, 1), (1, 2)}
+    assert find_running_headers([led_to, dumped]) == {(1, 1), (1, 2)}

@@ -13,13 +13,13 @@ Change = Callable[[Image.Image], Image.Image]
 
 
 def images_of(pdf: bytes, dpi: int = DPI) -> list[Image.Image]:
-    """Give the pages of a PDF as a scanner would: in shades of grey."""
+    """Return the pages of a PDF as a scanner would: in shades of grey."""
     with pypdfium2.PdfDocument(pdf) as document:
         return [page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L") for page in document]
 
 
 def as_pdf(images: Iterable[Image.Image], dpi: int = DPI) -> bytes:
-    """Give images as the pages of a PDF, as the software of a scanner does."""
+    """Return images as the pages of a PDF, as the software of a scanner does."""
     first, *others = images
     file = io.BytesIO()
     first.save(file, "PDF", resolution=dpi, save_all=True, append_images=others)
@@ -27,7 +27,7 @@ def as_pdf(images: Iterable[Image.Image], dpi: int = DPI) -> bytes:
 
 
 def scan(pdf: bytes, change: Change = Image.Image.copy) -> bytes:
-    """Give a PDF as a scan of its pages, each of them changed."""
+    """Return a PDF as a scan of its pages, each of them changed."""
     return as_pdf(change(image) for image in images_of(pdf))
 
 
@@ -58,7 +58,7 @@ def worn(image: Image.Image) -> Image.Image:
 
 
 def joined(*pdfs: bytes) -> bytes:
-    """Give the pages of several PDFs as one, as they are."""
+    """Return the pages of several PDFs as one, as they are."""
     with pypdfium2.PdfDocument.new() as whole:
         for pdf in pdfs:
             whole.import_pages(pypdfium2.PdfDocument(pdf))

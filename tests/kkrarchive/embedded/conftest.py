@@ -22,7 +22,7 @@ needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become
 
 
 def may_run_python(user: str) -> bool:
-    """Tell whether the user may run this Python, which may lie in a home that only root may enter."""
+    """Return whether the user may run this Python, which may lie in a home that only root may enter."""
     return not subprocess.run(["/usr/bin/test", "-x", sys.executable], user=user, check=False).returncode
 
 
@@ -68,8 +68,8 @@ class Session:
         self.process.wait()
 
 
-def find_keeper(places: ServerPaths) -> int | None:
-    """The process id of the archive's keeper."""
+def find_supervisor(places: ServerPaths) -> int | None:
+    """The process id of the archive's supervisor."""
     for entry in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             words = entry.read_bytes().split(b"\0")
@@ -116,7 +116,7 @@ def all_ended(data: Path) -> Iterator[Path]:
     """A data folder, of which no process and no socket may be left at the end."""
     places = find_paths(data)
     yield places.data
-    wait_until(lambda: find_keeper(places) is None)
+    wait_until(lambda: find_supervisor(places) is None)
     assert not places.sockets.exists()
 
 

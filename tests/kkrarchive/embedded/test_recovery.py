@@ -10,7 +10,7 @@ import pytest
 from kkrarchive.embedded import processes
 from kkrarchive.embedded.paths import find_paths
 
-from .conftest import Session, find_backends, find_keeper, kill, wait_until
+from .conftest import Session, find_backends, find_supervisor, kill, wait_until
 
 BEGAN = "SELECT pg_postmaster_start_time()"
 
@@ -29,18 +29,18 @@ def count(session: Session) -> list[str]:
     return session.run("SELECT count(*) FROM letters")
 
 
-def test_a_server_without_keeper_is_adopted(data: Path) -> None:
+def test_a_server_without_supervisor_is_adopted(data: Path) -> None:
     with Session(data) as first:
         began = first.run(BEGAN)
-        kill(find_keeper(find_paths(data)))
+        kill(find_supervisor(find_paths(data)))
         with Session(data) as second:
             assert second.run(BEGAN) == began
-            assert find_keeper(find_paths(data))
+            assert find_supervisor(find_paths(data))
 
 
 def test_an_adopted_server_stops_with_the_last_to_leave(data: Path) -> None:
     with Session(data):
-        kill(find_keeper(find_paths(data)))
+        kill(find_supervisor(find_paths(data)))
     assert processes.find_server(data / "postgres") is None
 
 
@@ -57,12 +57,17 @@ def test_after_a_kill_of_every_process_the_next_one_recovers(letters: Path) -> N
 
 
 def kill_all(data: Path) -> None:
-    """Kill the keeper, the server, its backends and a process at work, all at once."""
+    """Kill the supervisor, the server, its backends and a process at work, all at once."""
     with Session(data) as session:
         session.run("INSERT INTO letters SELECT 'x' FROM generate_series(1, 1000)")
         session.run("DELETE FROM letters WHERE letter = 'x'")
         places = find_paths(data)
-        pids = [session.process.pid, find_keeper(places), processes.find_server(places.cluster), *find_backends(places)]
+        pids = [
+            session.process.pid,
+            find_supervisor(places),
+            processes.find_server(places.cluster),
+            *find_backends(places),
+        ]
         for pid in filter(None, pids):
             with contextlib.suppress(ProcessLookupError):  # some end with their server
                 os.kill(pid, signal.SIGKILL)
@@ -81,7 +86,7 @@ def test_a_cluster_whose_making_was_killed_is_made_anew(empty: Path) -> None:
     places = find_paths(empty)
     session = Session(empty)
     wait_until((places.making / "base").exists)
-    kill(find_keeper(places))
+    kill(find_supervisor(places))
     session.kill()
     session.process.communicate()
     with Session(empty) as following:
@@ -89,7 +94,7 @@ def test_a_cluster_whose_making_was_killed_is_made_anew(empty: Path) -> None:
     assert list(empty.glob("postgres.making*")) == []
 
 
-def test_a_keeper_that_is_asked_to_stop_stops_the_server(data: Path) -> None:
+def test_a_supervisor_that_is_asked_to_stop_stops_the_server(data: Path) -> None:
     with Session(data):
-        os.kill(find_keeper(find_paths(data)) or 0, signal.SIGTERM)
+        os.kill(find_supervisor(find_paths(data)) or 0, signal.SIGTERM)
         wait_until(lambda: processes.find_server(data / "postgres") is None)

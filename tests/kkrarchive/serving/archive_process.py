@@ -64,7 +64,7 @@ class ArchiveProcess:
             time.sleep(0.05)
 
     def read_page(self, path: str = "") -> str:
-        """Give a page of the site."""
+        """Return a page of the site."""
         with urllib.request.urlopen(self.address + path, timeout=20) as answer:
             return str(answer.read().decode())
 
@@ -78,7 +78,7 @@ class ArchiveProcess:
         return [pid for pid in processes_of(self.data) if _command(pid)[2:3] == [b"worker"]]
 
     def press_ctrl_c(self) -> int:
-        """Interrupt as a terminal does, and give the exit status."""
+        """Interrupt as a terminal does, and return the exit status."""
         os.killpg(self.process.pid, signal.SIGINT)
         return self.process.wait(60)
 
@@ -91,20 +91,20 @@ class ArchiveProcess:
 
 
 def environment(data: Path) -> dict[str, str]:
-    """Give the environment of a fresh shell, with the data folder."""
+    """Return the environment of a fresh shell, with the data folder."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "KKRARCHIVE_POSTGRES_BIN") if name in os.environ}
     return {**kept, "KKRARCHIVE_DATA": str(data), "LC_ALL": "C.UTF-8"}
 
 
 def find_free_port() -> int:
-    """Give a port that nothing listens on."""
+    """Return a port that nothing listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
 
 
 def processes_of(data: Path) -> list[int]:
-    """Give the living processes that were started for a data folder or work in it."""
+    """Return the living processes that were started for a data folder or work in it."""
     return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and _belongs(entry, data)]
 
 
@@ -125,7 +125,7 @@ def _belongs(process: Path, data: Path) -> bool:
 
 
 def count_rows(data: Path) -> Iterator[int]:
-    """Give how many meetings, items, decisions and participants the archive has."""
+    """Return how many meetings, items, decisions and participants the archive has."""
     command = [sys.executable, "manage.py", "shell", "--verbosity=0", "--command", COUNT]
     said = subprocess.run(command, cwd=settings.BASE_DIR, env=environment(data), capture_output=True, check=True)
     return map(int, re.findall(rb"^\d+$", said.stdout, re.MULTILINE))

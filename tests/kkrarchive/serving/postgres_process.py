@@ -28,15 +28,15 @@ class PostgresProcess:
 
     def stop(self) -> None:
         """Stop the server with whoever is connected; return when it is gone."""
-        keeper = _find_keeper(self.places.data)
-        os.kill(keeper, signal.SIGTERM)
+        supervisor = _find_supervisor(self.places.data)
+        os.kill(supervisor, signal.SIGTERM)
         deadline = time.monotonic() + PATIENCE
-        while processes.find_server(self.places.cluster) or processes.find_folder(keeper):
+        while processes.find_server(self.places.cluster) or processes.find_folder(supervisor):
             assert time.monotonic() < deadline, "the server does not stop"
             time.sleep(0.02)
 
 
-def _find_keeper(data: Path) -> int:
+def _find_supervisor(data: Path) -> int:
     for entry in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             words = entry.read_bytes().split(b"\0")

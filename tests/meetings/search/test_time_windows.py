@@ -25,12 +25,12 @@ def years(archive: Meeting) -> list[int]:
 
 
 def ferries() -> MatchingEntries:
-    """Give what answers a search for ferries in a large archive."""
+    """Return what answers a search for ferries in a large archive."""
     return MatchingEntries(SearchEntry.objects.answering("'faerge'"), large())
 
 
 def large() -> time_windows.ArchiveExtent:
-    """Give the extent of the archive as if it were a large one, so that its spans begin with a month."""
+    """Return the extent of the archive as if it were a large one, so that its spans begin with a month."""
     return time_windows.read_extent()._replace(items=1_000_000)
 
 

@@ -67,7 +67,7 @@ class Untranslated(HTMLParser):
         self.depth += data.count(OPEN) - data.count(CLOSE)
 
     def bare_words(self, text: str, depth: int) -> Iterator[str]:
-        """Give the words of a text that stand outside all translated strings, and are no names."""
+        """Return the words of a text that stand outside all translated strings, and are no names."""
         outside = ADDRESS.sub(" ", "".join(_outside(text, depth)))
         in_head = any(tag == "head" for tag, _language in self.languages)
         for name in [*(self.records if in_head else ()), *self.names]:
@@ -83,7 +83,7 @@ def _outside(text: str, depth: int) -> Iterator[str]:
 
 
 def untranslated(html: str, names: Iterable[str], records: Iterable[str]) -> list[str]:
-    """Give the words of a page that a reader of English meets without warning, in their order.
+    """Return the words of a page that a reader of English meets without warning, in their order.
 
     `names` are the same in any language; `records` are Danish, which the head of a page cannot say of a part of a text.
     """

@@ -41,7 +41,7 @@ PAGES = {
 
 
 def text_of(client: Client, address: str, status: int = 200) -> str:
-    """Give a page's HTML, having checked its status."""
+    """Return a page's HTML, having checked its status."""
     response = client.get(address)
     assert response.status_code == status
     return response.content.decode()

@@ -40,7 +40,7 @@ def forget() -> None:
 
 
 def names() -> Iterator[str]:
-    """Give the names that are the same in any language."""
+    """Yield the names that are the same in any language."""
     yield from (region.label for region in RegionSlug)
     yield from (place.label for place in tile_map.read_places().values())
     yield from chain.from_iterable(Municipality.objects.values_list("name", "official_name"))
@@ -51,13 +51,13 @@ def names() -> Iterator[str]:
 
 
 def records() -> Iterator[str]:
-    """Give the texts of items that stand in the head of a page, where no language can be told of a part."""
+    """Yield the texts of items that stand in the head of a page, where no language can be told of a part."""
     yield from chain.from_iterable(AgendaItem.objects.values_list("title", "recommendation"))
     yield from Decision.objects.values_list("text", flat=True)
 
 
 def bare(english: Client, address: str) -> list[str]:
-    """Give the words at an address that are neither English nor said to be Danish."""
+    """Return the words at an address that are neither English nor said to be Danish."""
     return untranslated(english.get(address).content.decode(), filter(None, names()), filter(None, records()))
 
 

@@ -17,7 +17,7 @@ MORSOE = "/kommune/morsoe/"
 
 
 def titles(html: str) -> list[str]:
-    """Give the titles of the items that a page lists."""
+    """Return the titles of the items that a page lists."""
     return re.findall(r'<(?:h3|p class="name")><a href="[^"]*">([^<]+)</a>', html)
 
 
@@ -144,7 +144,11 @@ def test_a_municipality_counts_attendance_as_the_persons_own_page_does(client: C
     make_participant(full, "Bo Lund", "Læsø"), make_participant(elsewhere, "Asta Holm", "Læsø", party="V")
     for meeting, status in ((regrets, "absent"), (full, "absent"), (agenda, "present")):
         make_participant(meeting, "Asta Holm", "Morsø", party="V", status=status)
-    seats = [seat for seat in service(Person.objects.get(name="Asta Holm")).seats if seat.municipality.name == "Morsø"]
+    seats = [
+        seat
+        for seat in service(Person.objects.get(name="Asta Holm")).seats
+        if str(seat.municipality).startswith("Morsø")
+    ]
     assert (sum(seat.present for seat in seats), sum(seat.held for seat in seats)) == (0, 1)
     assert "til stede ved 0 af 1 møde<" in text_of(client, MORSOE)
 

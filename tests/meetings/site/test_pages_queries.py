@@ -57,7 +57,7 @@ def test_a_page_asks_as_often_with_many_rows(client: Client, archive: Meeting, a
 
 
 def count(client: Client, address: str) -> int:
-    """Give the number of queries that a page takes."""
+    """Return the number of queries that a page takes."""
     with CaptureQueriesContext(
         connection,
     ) as queries:

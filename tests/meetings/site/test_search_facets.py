@@ -21,17 +21,17 @@ MANY = ", ".join(f"{name} Kommune" for name in NAMES.split())
 
 
 def everything() -> MatchCounts:
-    """Give a look over all items."""
+    """Return a look over all items."""
     return MatchingEntries(SearchEntry.objects.all(), read_extent()).survey(100)
 
 
 def facet(label: str, query: str = "") -> FacetChoices:
-    """Give a facet of all items, as the search page does for an address."""
+    """Return a facet of all items, as the search page does for an address."""
     return next(one for one in facets(everything(), {}, QueryDict(query)) if one.label == label)
 
 
 def handed_on(html: str) -> dict[str, str]:
-    """Give what the form of the search carries along."""
+    """Return what the form of the search carries along."""
     form = html.partition('<form action="/soeg/">')[2].partition("</form>")[0]
     return dict(re.findall(r'<input [^>]*name="(\w+)" type="hidden" value="([^"]*)"', form))
 

@@ -27,7 +27,7 @@ def matters(archive: Meeting) -> Meeting:
 
 
 def found(client: Client, question: str) -> list[str]:
-    """Give the titles on the search page, in order, without their marks."""
+    """Return the titles on the search page, in order, without their marks."""
     titles = re.findall(r"<h3><a [^>]*>(.*?)</a></h3>", text_of(client, f"/soeg/?{question}"))
     return [re.sub("<[^>]+>", "", title) for title in titles]
 

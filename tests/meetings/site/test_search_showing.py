@@ -16,7 +16,7 @@ from tests.meetings.site.public_pages import text_of
 
 
 def choices(html: str) -> dict[str, int]:
-    """Give the facets' choices with their counts."""
+    """Return the facets' choices with their counts."""
     return {label: int(n) for label, n in re.findall(r'<li><a [^>]*>([^<]+).*?</a> <span class="count">(\d+)<', html)}
 
 

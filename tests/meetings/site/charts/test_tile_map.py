@@ -36,7 +36,7 @@ def places() -> dict[str, TilePosition]:
 
 
 def apart(one: TilePosition, other: TilePosition) -> float:
-    """Give how far two squares are apart along the wider axis: less than 1 is an overlap, 1 is a touch."""
+    """Return how far two squares are apart along the wider axis: less than 1 is an overlap, 1 is a touch."""
     return max(abs(one.column - other.column), abs(one.row - other.row))
 
 

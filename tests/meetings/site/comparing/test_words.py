@@ -8,7 +8,7 @@ from meetings.site.comparing.words import changed_paragraphs
 
 
 def shown(old: str, new: str, *, misread: bool = False) -> list[str]:
-    """Give the changed paragraphs with -words that went- and +words that came+."""
+    """Return the changed paragraphs with -words that went- and +words that came+."""
     signs = {"del": "-", "ins": "+", "": ""}
     return [
         "".join(f"{signs[one.change]}{one.text}{signs[one.change]}{one.space}" for one in paragraph)
