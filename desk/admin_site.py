@@ -18,7 +18,8 @@ from meetings.shared.vocabulary import DocumentState
 # What an archivist uses most stands first.
 ORDER = [
     "Document", "Person", "TopicTerm", "Meeting", "AgendaItem", "Decision", "Participant", "Attachment", "PersonAlias",
-    "LearnedWord", "LearnedPair", "ItemAddress", "MeetingAddress", "Region", "Municipality", "Topic",
+    "LearnedWord", "LearnedPair", "ItemAddress", "FormerItemAddress", "MeetingAddress", "Region", "Municipality",
+    "Topic",
 ]  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from meetings.models import (
     Attachment,
     Decision,
     Document,
+    FormerItemAddress,
     ItemAddress,
     ItemTopic,
     Meeting,
@@ -184,3 +185,15 @@ class MeetingAddressAdmin(FromDocuments):
 
     def find_page(self, obj: MeetingAddress) -> str | None:
         return obj.meeting.get_absolute_url()
+
+
+@admin.register(FormerItemAddress)
+class FormerItemAddressAdmin(FromDocuments):
+    note = ItemAddressAdmin.note
+    list_display = ["__str__", "item", "on_site"]
+    list_filter = ["region"]
+    list_select_related = ["item__meeting__region"]
+    search_fields = ["meeting_address", "address", "item__title"]
+
+    def find_page(self, obj: FormerItemAddress) -> str | None:
+        return obj.item.get_absolute_url() if obj.item else None

@@ -25,7 +25,7 @@ class Labelled(StrEnum):
     label: str
     rank: int
 
-    def __new__(cls, value: str, *_rest: object) -> Labelled:
+    def __new__(cls, value: str, *_said: Any) -> Labelled:
         member = str.__new__(cls, value)
         member._value_ = value
         return member

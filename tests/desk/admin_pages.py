@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from desk import archivists
-from meetings.models import LearnedPair, LearnedWord
+from meetings.models import AgendaItem, FormerItemAddress, LearnedPair, LearnedWord
 from tests.ingest.make import MINUTES, load, make_item, make_person, make_record
 
 PEOPLE = (make_person("Asta Holm", "Aalborg"), make_person("Bo Friis", "Hjørring"))
@@ -17,6 +17,9 @@ def make_archive() -> None:
     more = {"presentation": "Budgettet for 2026.", "attachments": ("Budget.pdf",), "topics": ("oekonomi",)}
     item = make_item("1", "Budget", decided="Godkendt.", **more)
     load(make_record(MINUTES, item, participants=PEOPLE, warnings=("Punkt 2 mangler.",)))
+    FormerItemAddress.objects.create(
+        region_id="nordjylland", meeting_address="2025-10-23", address="1", item=AgendaItem.objects.get()
+    )
     LearnedWord.objects.create(word="budget", times=3)
     LearnedPair.objects.create(before="et", word="budget", times=2)
 

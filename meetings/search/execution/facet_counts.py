@@ -106,7 +106,7 @@ def _values(facet: Facet, counts: Mapping[str, int]) -> list[tuple[str, str, int
 
 def _name(facet: Facet, value: str) -> str:
     if facet.vocabulary:
-        return _(facet.vocabulary(value).label) if value in set(facet.vocabulary) else ""
+        return _(facet.members[value].label) if value in facet.members else ""
     return municipality_slugs()[value].name if facet.values == MUNICIPALITY else value
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 from typing import Any
 
 from meetings.search.language.place_names import municipalities_in
@@ -31,8 +32,8 @@ class Place(Enum):
 class Facet:
     """Something that items are narrowed by: `name` is the parameter's, the tag's and the typed field's.
 
-    Its values are the members of a vocabulary, years, or slugs of municipalities. `read` gives those of an item, which
-    comes with all that search reads of it, and whose texts come with it. `phrase` tells a value in a title.
+    Its values are the members of a vocabulary, years, or slugs of municipalities. `read` returns those of an item that
+    comes with its texts as one. `phrase` tells a value in a title. What `is_typed` may also stand in the query.
     """
 
     name: str
@@ -46,6 +47,11 @@ class Facet:
     @property
     def vocabulary(self) -> type[Labelled] | None:
         return None if isinstance(self.values, str) else self.values
+
+    @cached_property
+    def members(self) -> dict[str, Labelled]:
+        """The members of the vocabulary by their slugs; none for years and municipalities."""
+        return {member.value: member for member in self.vocabulary or ()}
 
 
 # In the order in which the search page offers them.

@@ -50,14 +50,19 @@ def _person(value: str) -> QueryTerm:
 def _tag(name: str, value: str) -> str:
     if name == "sag":
         return f"sag:{find_case_number(value) or value.upper()}"
-    typed = alphabet.slug(value.replace("_", " ")).removeprefix("kkr-")
-    vocabulary = BY_NAME[name].vocabulary
-    if not vocabulary:
+    typed = _form(value).removeprefix("kkr-")
+    members = BY_NAME[name].members.values()
+    if not members:
         return f"{name}:{typed.removesuffix('-kommune')}"
-    words = {form: member for member in vocabulary for form in (member.value, alphabet.slug(member.label))}
+    words = {_form(told): member for member in members for told in (member.value, member.label)}
     close = [member for form, member in words.items() if typed and form.startswith(typed)]
     member = words.get(typed) or (close[0] if close else None)
     return f"{name}:{member.value}" if member else NOTHING
+
+
+def _form(told: str) -> str:
+    """Return a slug or a label as it is compared with what was typed."""
+    return alphabet.slug(told.replace("_", " "))
 
 
 def _limit(found: FieldFilter, name: str, value: str) -> None:

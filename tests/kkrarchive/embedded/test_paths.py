@@ -68,6 +68,7 @@ def make_clone(folder: Path) -> Path:
     """A clone with a .venv of its own, holding what the embedded server needs."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / ".venv"], check=True)
     shutil.copytree(ROOT / "kkrarchive" / "embedded", folder / "kkrarchive" / "embedded")
+    shutil.copy(ROOT / "kkrarchive" / "terminal_language.py", folder / "kkrarchive")
     installed = Path(sysconfig.get_path("purelib"))
     mine = folder / installed.relative_to(sys.prefix.removesuffix(".venv"))
     for package in installed.iterdir():

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from django.test import Client
 
 from meetings.models import Meeting
+from meetings.provenance.current_documents import has_minutes
 from meetings.shared.vocabulary import DocumentKind
-from tests.make import make_participant
+from meetings.site.pages.turnout import turnout
+from tests.make import make_document, make_meeting, make_participant
 from tests.meetings.site.public_pages import text_of
 
 MEETING = "/nordjylland/2025-10-24/"
@@ -39,3 +42,16 @@ def test_names_of_a_repaired_document_lead_to_how_they_were_read(client: Client,
     archive.documents.update(page_origins=[{"origin": "file", "repaired": True, "confidence": None}])
     document = archive.documents.get()
     assert f'href="{document.get_absolute_url()}?original=1#rettet"' in text_of(client, MEETING)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("statuses", [["present"], ["absent"], ["present", "absent"], []])
+def test_it_is_known_who_came_to_the_same_meetings_on_every_page(kind: str, statuses: list[str]) -> None:
+    meeting = make_meeting()
+    make_document(meeting, kind=kind)
+    for nth, status in enumerate(statuses):
+        make_participant(meeting, f"Asta {nth}", status=status)
+    shown = turnout(meeting.participants.all(), [], has_minutes=has_minutes(meeting.documents.all()))
+    expected = kind == DocumentKind.MINUTES and "present" in statuses
+    assert (shown.is_known, Meeting.objects.with_known_attendance().exists()) == (expected, expected)

@@ -13,6 +13,8 @@ from meetings.search.execution.counts import MatchCounts, MatchingEntries
 from meetings.search.execution.facet_counts import FacetChoices, facets
 from meetings.search.execution.time_windows import read_extent
 from meetings.search.language.facets import FACETS, Facet
+from meetings.search.language.fields import read_fields
+from meetings.search.language.query import Field
 from tests.make import make_item, make_meeting
 from tests.meetings.site.public_pages import text_of
 
@@ -111,3 +113,10 @@ def test_each_choice_is_made_in_one_place(client: Client, archive: Meeting) -> N
     form = text_of(client, "/soeg/")
     assert "<select" not in form
     assert re.findall(r'<label for="id_(\w+)"', form) == ["q", "sag", "fra", "til"]
+
+
+@pytest.mark.parametrize("one", [one for one in FACETS if one.vocabulary], ids=lambda one: one.name)
+def test_every_member_can_be_typed_by_its_slug_and_its_label(one: Facet) -> None:
+    for member in one.members.values():
+        for typed in (str(member), member.label):
+            assert read_fields([Field(one.name, typed)]).tags == [f"{one.name}:{member}"]
