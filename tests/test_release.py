@@ -32,3 +32,9 @@ def test_every_file_of_words_has_a_licence_in_the_notice() -> None:
     notice = read("NOTICE")
     words = [path.name for path in (ROOT / "danish" / "data").iterdir() if path.suffix != ".md"]
     assert [name for name in words if name not in notice] == []
+
+
+def test_the_image_takes_every_app_of_ours() -> None:
+    taken = set(read(".dockerignore").split())
+    apps = {name.partition(".")[0] for name in settings.INSTALLED_APPS if (ROOT / name.partition(".")[0]).is_dir()}
+    assert {f"!{name}" for name in apps} <= taken
