@@ -1,4 +1,4 @@
-"""The addresses of our pages, each made once: a page has a hundred of them, and `reverse` makes thirty in a ms."""
+"""URL paths of the site's pages, cached: a page has a hundred of them, and `reverse` makes thirty in a millisecond."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from django.urls import reverse
 
-REMEMBERED = 20_000  # addresses: a few megabytes
+REMEMBERED = 20_000  # paths: a few megabytes
 
 
 @lru_cache(maxsize=REMEMBERED)
 def address_of(page: str, *parts: str | int) -> str:
-    """Return the path of a page (`meetings.site.urls`) with the parts of its address, in their order."""
+    """Return the URL path of a page, by its name in `meetings.site.urls` and the arguments of its pattern in order."""
     return reverse(page, args=parts)

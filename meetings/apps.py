@@ -1,4 +1,4 @@
-"""The archive as Django knows it."""
+"""The archive as a Django app."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MeetingsConfig(AppConfig):
-    """What the archive holds. What it needs beside its tables: `manage.py prepare`."""
+    """The app of the archive's records and their search. Registers its steps of `manage.py prepare`."""
 
     name = "meetings"
     verbose_name = _("Arkivet")

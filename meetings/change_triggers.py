@@ -1,6 +1,6 @@
-"""Each table of the archive notes in `Change` that a transaction wrote in it, so that a page made before is made anew.
+"""Triggers that record in `Change` each transaction that writes to a table of the archive, so that cached pages expire.
 
-Triggers do it and not the code that writes: none of it can forget to, nor can a hand in the database.
+Triggers and not the code that writes: no code can forget it, and changes made by hand in the database count too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from django.db import connection
 
 TRIGGER = "notes_change"
 CHANGES = "meetings_change"
-# Once a transaction, and not by counting up in one row, for which transactions would wait for each other.
+# One new row per transaction rather than a counter in one row, whose lock transactions would wait for.
 FUNCTION = """
     CREATE OR REPLACE FUNCTION kkrarchive_note_change() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
@@ -28,14 +28,14 @@ NOTE = """
 
 
 def are_there() -> bool:
-    """Return whether every table of the archive notes its changes."""
+    """Return whether every table of the archive has its trigger."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = %s", [TRIGGER])
         return noting_tables() <= {table for (table,) in cursor.fetchall()}
 
 
 def create() -> None:
-    """Create or replace the trigger of every table of the archive."""
+    """Create or replace the trigger function and the trigger of every table of the archive."""
     with connection.cursor() as cursor:
         cursor.execute(FUNCTION)
         for table in sorted(noting_tables()):
@@ -43,6 +43,6 @@ def create() -> None:
 
 
 def noting_tables() -> set[str]:
-    """Return the tables whose changes may show on a page: all of the archive but that of the changes themselves."""
+    """Return the names of the tables whose changes may show on a page: all of the archive except that of `Change`."""
     models = apps.get_app_config("meetings").get_models(include_auto_created=True)
     return {model._meta.db_table for model in models} - {CHANGES}  # noqa: SLF001 - public, says Django

@@ -1,4 +1,4 @@
-"""Days as the reader's language writes them, each written once: a page has dozens, and Django reads the format anew."""
+"""Dates in the reader's language, cached: a page has dozens, and Django parses the format for each."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from functools import lru_cache
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
-REMEMBERED = 20_000  # days in a language: a megabyte or two
+REMEMBERED = 20_000  # dates, each in one language: a megabyte or two
 
 
 def long_date(day: datetime.date) -> str:
-    """Return a day in words: "24. oktober 2025"."""
+    """Return a date in words: "24. oktober 2025"."""
     return _written(day, "DATE_FORMAT", get_language())
 
 
 def day_of_year(day: datetime.date) -> str:
-    """Return a day without its year: "24. oktober"."""
+    """Return a date without its year: "24. oktober"."""
     return _written(day, "MONTH_DAY_FORMAT", get_language())
 
 
 def short_date(day: datetime.date) -> str:
-    """Return a day in figures: "24.10.2025"."""
+    """Return a date in digits: "24.10.2025"."""
     return _written(day, "SHORT_DATE_FORMAT", get_language())
 
 

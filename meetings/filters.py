@@ -1,4 +1,4 @@
-"""What lists can be narrowed by: each FilterSet is form, validation and queryset in one."""
+"""Filters of lists and of search: each FilterSet is form, validation and queryset in one."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _UNREADABLE_TEXT = {
 
 
 class Narrowing(django_filters.FilterSet):
-    """What all of these are: the class of the form, which is the same each time, is made once."""
+    """Base of the filter sets. Builds the form class once, since it is the same for every request."""
 
     def get_form_class(self) -> type[forms.Form]:
-        """Return the class of the form."""
+        """Return the form class."""
         if type(self) not in _FORMS:
             _FORMS[type(self)] = super().get_form_class()
         return _FORMS[type(self)]
@@ -43,10 +43,10 @@ _FORMS: dict[type[Narrowing], type[forms.Form]] = {}
 
 
 class SearchForm(forms.Form):
-    """The form of a search: what holds between its fields."""
+    """The search form, with the validation that involves more than one field."""
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a period that ends before it begins."""
+        """Return the cleaned data; add an error if the period ends before it begins."""
         cleaned = super().clean() or {}
         since, until = cleaned.get("fra"), cleaned.get("til")
         if since and until and since > until:
@@ -57,7 +57,7 @@ class SearchForm(forms.Form):
 class _Choice(django_filters.ChoiceFilter):
     def __init__(self, vocabulary: type[Labelled], *args: Any, **kwargs: Any) -> None:
         known = choices(vocabulary)
-        # Given by a function, since Django copies all else for each form.
+        # A function, since Django copies anything else for each form.
         super().__init__(*args, choices=lambda: known, error_messages=_UNKNOWN_CHOICE, **kwargs)
 
 
@@ -70,10 +70,10 @@ class _Day(django_filters.DateFilter):
 
 
 class MunicipalityField(ChoiceField):
-    """One of the 98 by its slug; they are known without asking the database."""
+    """One of the 98 municipalities by its slug, looked up without a database query."""
 
     def clean(self, value: Any) -> Municipality | None:
-        """Return the municipality, None for none. Raises ValidationError for a slug of no municipality."""
+        """Return the municipality; None if none is chosen. Raises ValidationError for an unknown slug."""
         return municipality_slugs().get(super().clean(value))
 
 
@@ -86,7 +86,7 @@ class _Municipality(django_filters.ChoiceFilter):
 
 
 def of_facet(facet: Facet, *, is_shown: bool) -> django_filters.Filter:
-    """Return the filter that checks what was chosen of a facet: a choice to be shown, or a value that is handed on."""
+    """Return the filter that validates a facet's parameter: a visible choice if `is_shown`, else a hidden field."""
     told: dict[str, Any] = {"field_name": facet.name, "label": gettext_lazy(facet.label)}
     told |= {"empty_label": _("Alle")} if is_shown else {"widget": forms.HiddenInput}
     if facet.values == YEAR:
@@ -97,9 +97,10 @@ def of_facet(facet: Facet, *, is_shown: bool) -> django_filters.Filter:
 
 
 class ItemFilter(Narrowing):
-    """Search over items and decisions. The parameters are those of the address of the search page.
+    """Search over items and decisions. The filters are named as the query parameters of the search page.
 
-    What can be chosen by a facet is chosen there (`finding.facets`); the form only hands it on, unless it is `shown`.
+    Facet values are chosen by links (`meetings.search.execution.facet_counts`); the form only passes them on, except
+    those in `shown`.
     """
 
     shown: frozenset[str] = frozenset()
@@ -129,7 +130,7 @@ class ItemFilter(Narrowing):
 
     @classmethod
     def get_filters(cls) -> dict[str, django_filters.Filter]:
-        """Return the filters in the order in which the page tells what was chosen: years with the days, at the end."""
+        """Return the filters in the order in which the page lists chosen values: years last, next to the dates."""
         own = super().get_filters()
         made = {facet: of_facet(facet, is_shown=facet.name in cls.shown) for facet in FACETS}
         choices = {facet.name: one for facet, one in made.items() if facet.values != YEAR}
@@ -138,16 +139,16 @@ class ItemFilter(Narrowing):
 
     @cached_property
     def query(self) -> language.Query:
-        """What the reader typed, read."""
+        """The query that the reader typed, parsed."""
         return language.read_query(self.form.cleaned_data.get("q") or "")
 
     @property
     def by_relevance(self) -> bool:
-        """Whether the best come first, not the newest: unless asked otherwise, where there are words to answer."""
+        """Whether to list the best first, not the newest: so if words were typed, unless `sorter` asks for dates."""
         return bool(self.query.text) and self.form.cleaned_data.get("sorter") != "dato"
 
     def without(self, name: str) -> SearchEntryQuerySet:
-        """Return the entries that all choices but one leave."""
+        """Return the entries that pass all filters except `name`."""
         entries: SearchEntryQuerySet = self.queryset
         for other, value in self.form.cleaned_data.items():
             if other != name:
@@ -155,15 +156,15 @@ class ItemFilter(Narrowing):
         return entries
 
     def match(self, entries: SearchEntryQuerySet, _name: str, _typed: str) -> SearchEntryQuerySet:
-        """Leave the entries as they are: what was typed is looked for last, by `finding.results`."""
+        """Return the entries unchanged: the query is applied last, by `meetings.search.execution.results`."""
         return entries
 
     def tagged(self, entries: SearchEntryQuerySet, name: str, value: object) -> SearchEntryQuerySet:
-        """Narrow to entries with the tag of the parameter's name."""
+        """Narrow to entries with the tag that the parameter's name and value make."""
         return entries.tagged(f"{name}:{value.slug if isinstance(value, Municipality) else value}")
 
     def of_case(self, entries: SearchEntryQuerySet, name: str, typed: str) -> SearchEntryQuerySet:
-        """Narrow to one case number, however typed."""
+        """Narrow to one case number, in any spelling."""
         return entries.tagged(f"{name}:{language.find_case_number(typed) or typed.upper()}")
 
     def of_year(self, entries: SearchEntryQuerySet, name: str, year: Decimal) -> SearchEntryQuerySet:
@@ -171,18 +172,18 @@ class ItemFilter(Narrowing):
         return entries.tagged(f"{name}:{year:.0f}")
 
     def leave(self, entries: SearchEntryQuerySet, _name: str, _value: str) -> SearchEntryQuerySet:
-        """Leave the entries as they are: the order is given at the end."""
+        """Return the entries unchanged: they are sorted at the end."""
         return entries
 
 
 class MentionFilter(ItemFilter):
-    """The items that name a municipality: its page has a form in place of facets."""
+    """The items that mention a municipality, for its page, which has a form in place of facets."""
 
     shown = frozenset({"region", "emne", "udfald"})
 
 
 class PersonFilter(Narrowing):
-    """The list of people, by the KKR they sat in and the municipality they sat for."""
+    """Filter of the list of people: by the KKR they sat in and the municipality they sat for."""
 
     region = _Choice(RegionSlug, method="sitting", label=_("KKR"))
     kommune = _Municipality(method="sitting", label=_("Kommune"), empty_label=_("Alle kommuner"))
@@ -192,12 +193,12 @@ class PersonFilter(Narrowing):
         fields: list[str] = []
 
     def sitting(self, people: PersonQuerySet, name: str, value: object) -> PersonQuerySet:
-        """Narrow to those who sat in a KKR, or for a municipality."""
+        """Narrow to people who sat in a KKR (`region`) or for a municipality (`kommune`)."""
         return people.sitting(**{"meeting__region" if name == "region" else "municipality": value})
 
 
 class MeetingFilter(Narrowing):
-    """The list of meetings, by KKR and year."""
+    """Filter of the list of meetings: by KKR and year."""
 
     region = _Choice(RegionSlug, "region", label=_("KKR"))
     aar = django_filters.NumberFilter("date__year", label=_("År"), min_value=1900, max_value=9999)

@@ -1,4 +1,4 @@
-"""The labels of vocabularies as they stand in sentences, in the reader's language."""
+"""Labels of vocabularies for use within sentences, in the reader's language."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from meetings.shared.vocabulary import Labelled
 
 
 def within_sentence(member: Labelled) -> str:
-    """Return a label as it stands within a sentence: only its first letter is small, so that IT stays IT."""
+    """Return a label as written within a sentence: only the first letter is lowered, so that IT further on stays IT."""
     label = _(member.label)
     return label[:1].lower() + label[1:]
 
 
 def any_of(members: Sequence[Labelled]) -> str:
-    """Return the labels of several members as one: "Anbefalet, udpeget eller sendt videre"."""
+    """Return the labels of several members as one phrase: "Anbefalet, udpeget eller sendt videre"."""
     names = [_(members[0].label), *map(within_sentence, members[1:])]
     return " ".join([", ".join(names[:-1]), _("eller"), names[-1]]) if len(names) > 1 else names[0]

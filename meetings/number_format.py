@@ -1,4 +1,4 @@
-"""Numbers as they are written in the reader's language."""
+"""Numbers formatted for the reader's language."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 
 
 def number(count: int) -> str:
-    """Return a number as it is written in the reader's language: 1234 is "1.234"."""
+    """Return a number with the thousands separators of the reader's language: 1234 is "1.234"."""
     return number_format(count, force_grouping=True) if count >= 1000 else str(count)
 
 
 def percent(share: float | None) -> str:
-    """Return a share of 1 as it is written in the reader's language, "83 %" or "83%", on one line; a dash for none.
+    """Return a share (0 to 1) as a percentage in the reader's language, "83 %" or "83%", unbroken; a dash for None.
 
-    Only the whole is 100 %: what lacks a little is 99.
+    Only a share of 1 is 100 %: anything just below it is 99.
     """
     if share is None:
         return "–"
@@ -23,7 +23,7 @@ def percent(share: float | None) -> str:
 
 
 def file_size(size: int) -> str:
-    """Return a number of bytes as it is written in the reader's language, "412 kB" or "1,2 MB", on one line."""
+    """Return a size in bytes as text in the reader's language, "412 kB" or "1,2 MB", unbroken."""
     if size < 999_500:
         return f"{max(1, round(size / 1000))}\N{NO-BREAK SPACE}kB"
     return f"{number_format(round(size / 1_000_000, 1), 1)}\N{NO-BREAK SPACE}MB"

@@ -1,8 +1,8 @@
-"""Who is who, as the archivist says it: two persons that are one, one that is two.
+"""Who is who, as decided by an archivist: two persons who are one, one who is two.
 
-What she says is kept apart from what documents say: `Person.merged_into`, and a `PersonAlias` for one meeting. Import
-obeys both, so it survives every import. The meetings that these functions give are then to be rebuilt
-(`ingest.load.rebuild`).
+These decisions are stored apart from what documents say: as `Person.merged_into`, and as a `PersonAlias` for one
+meeting. Import applies both, so they survive every import. The meetings that these functions return must then be
+rebuilt (`ingest.load.rebuild`).
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from meetings.models import Meeting, Municipality, Participant, Person, PersonAl
 
 
 class NotPossible(ValueError):
-    """What was asked makes no sense. `str(error)` is a Danish sentence that says why."""
+    """A merge or split that makes no sense. `str(error)` is a Danish sentence that says why."""
 
 
 def merge(keep: Person, others: Iterable[Person]) -> QuerySet[Meeting]:
-    """Let `others` be `keep` from now on; give the meetings that this changes. Raises NotPossible."""
+    """Merge `others` into `keep` and return the meetings that this changes. Raises NotPossible."""
     with transaction.atomic():
         others = [one for one in others if one != keep]
         if not others:
@@ -41,7 +41,7 @@ def merge(keep: Person, others: Iterable[Person]) -> QuerySet[Meeting]:
 
 
 def undo_merge(person: Person) -> QuerySet[Meeting]:
-    """Let a merged person stand by itself again; give the meetings that this changes. Raises NotPossible."""
+    """Undo the merge of a person and return the meetings that this changes. Raises NotPossible."""
     if not person.merged_into:
         raise NotPossible(_("%(person)s er ikke samlet i nogen.") % {"person": person})
     meetings = meetings_of([standing_for(person)])
@@ -51,16 +51,16 @@ def undo_merge(person: Person) -> QuerySet[Meeting]:
 
 
 def standing_for(person: Person) -> Person:
-    """Return the person that one was merged into, at the end of the chain; itself where it was not."""
+    """Return the person at the end of a chain of merges; the person itself if not merged."""
     while person.merged_into:
         person = person.merged_into
     return person
 
 
 def split(participations: Collection[Participant], into: Person | None = None) -> tuple[Person, QuerySet[Meeting]]:
-    """Let participations be another's: a new person's, or `into`'s. Returns that person and the meetings this changes.
+    """Move participations to a new person, or to `into`; return that person and the meetings that this changes.
 
-    Raises NotPossible where the one they are taken from would be left with none, since then it is no split.
+    Raises NotPossible if there are none, or if a new person would take over all that the old one has: that is no split.
     """
     keys = [one.pk for one in participations]
     if not keys:
@@ -76,13 +76,13 @@ def split(participations: Collection[Participant], into: Person | None = None) -
 
 
 def meetings_of(people: Iterable[Person]) -> QuerySet[Meeting]:
-    """Return the meetings that the persons were at, as they stand now."""
+    """Return the meetings that these persons are participants of at present."""
     keys = Participant.objects.filter(person__in=list(people)).values_list("meeting", flat=True)
     return Meeting.objects.filter(pk__in=list(keys))
 
 
 def namesakes(person: Person) -> QuerySet[Person]:
-    """Return the other persons of the same name: those that a wrong participation most likely belongs to."""
+    """Return other persons of the same name: those to whom a wrong participation most likely belongs."""
     keys = PersonAlias.objects.filter(person=person).values("name_key")
     same = PersonAlias.objects.filter(name_key__in=keys).values("person")
     return Person.objects.filter(pk__in=same, merged_into=None).exclude(pk=person.pk)
@@ -104,7 +104,7 @@ def _make_namesake(participation: Participant) -> Person:
 
 
 def free_slug(name: str, municipality: Municipality | None) -> str:
-    """Return an address that no person has: the name, then with the municipality, then with a number."""
+    """Return a slug that no person has: the name, else with the municipality, else with a number too."""
     plain = alphabet.slug(name) or "person"
     with_place = f"{plain}-{municipality.slug}" if municipality else plain
     taken = set(Person.objects.filter(slug__startswith=plain).values_list("slug", flat=True))

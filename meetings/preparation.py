@@ -1,8 +1,8 @@
-"""What an archive needs beside its tables: rows that pages rely on, triggers, permissions, up-to-date search entries.
+"""What an archive needs besides its tables: rows that pages rely on, triggers, permissions, up-to-date search entries.
 
-Migrations make tables and touch no rows by today's models, which may have columns that the migration at hand does not.
-`manage.py prepare` takes these steps after them. Each app registers its own when it is ready; each may be taken again
-at any time, and says whether it is needed.
+Migrations create tables and write no rows through the current models, which may have columns that do not exist yet at
+a given migration. `manage.py prepare` runs these steps after them. Each app registers its own when it is ready; a step
+can be run again at any time, and says whether it is done.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from django.db.migrations.executor import MigrationExecutor
 
 from kkrarchive.terminal_language import gettext as _
 
-Progress = Callable[[str], object]  # takes a line that says how far a step has come
-LOCK = 7_261_053  # any number: whoever prepares holds it, so that two do not at once
+Progress = Callable[[str], object]  # takes a line about how far a step has come
+LOCK = 7_261_053  # an arbitrary number: the key of an advisory lock, so that only one process prepares at a time
 
 
 class Step(NamedTuple):
-    """A step of preparation: what it does, in Danish; whether it is done already; and the doing."""
+    """A step of preparation: its title in Danish, a check whether it is done already, and the function that does it."""
 
     title: str
     is_done: Callable[[], bool]
@@ -33,12 +33,12 @@ _steps: dict[str, Step] = {}
 
 
 def register_steps(*steps: Step) -> None:
-    """Add steps, in order, behind those registered already. An app's `ready` calls this; twice changes nothing."""
+    """Add steps, in order, after earlier ones; adding one twice changes nothing. Called by `AppConfig.ready`."""
     _steps.update({step.title: step for step in steps})
 
 
 def prepare(progress: Progress = lambda _line: None) -> None:
-    """Take the steps that are missing, each in a transaction of its own; `progress` is told of each as it begins."""
+    """Run the missing steps, each in a transaction of its own; `progress` gets a line as each begins."""
     for step in _steps.values():
         with transaction.atomic():
             _let_no_other_prepare()
@@ -53,9 +53,9 @@ def _let_no_other_prepare() -> None:
 
 
 def what_is_missing() -> str | None:
-    """Return a sentence that names the steps still to be taken and how; None for an archive that is ready.
+    """Return a sentence that names the missing steps and how to run them; None if the archive is ready.
 
-    Nothing can be said, and None is returned, where migrations are still to be run.
+    Also None while migrations are pending, since nothing can be checked before.
     """
     if has_migrations_to_run():
         return None
@@ -65,7 +65,7 @@ def what_is_missing() -> str | None:
 
 
 def check_prepared(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
-    """Warn of an archive whose tables are there, but not all that goes with them. A check of Django's."""
+    """Return a warning if the tables exist but preparation is incomplete. A system check of Django."""
     missing = what_is_missing() if DEFAULT_DB_ALIAS in (databases or ()) else None
     return [CheckWarning(missing, id="kkrarchive.W002")] if missing else []
 
@@ -74,6 +74,6 @@ CHECK_TAG = Tags.database
 
 
 def has_migrations_to_run() -> bool:
-    """Return whether the tables are older than the code."""
+    """Return whether migrations are pending."""
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -1,7 +1,7 @@
-"""The rows that `manage.py prepare` alone brings: the five KKR, the 98 municipalities and the topics.
+"""The rows that only `manage.py prepare` writes: the five KKR, the 98 municipalities and the topics.
 
-They are made of the vocabulary and `data/municipalities.csv`; making them again changes nothing. Nobody else writes
-them, so pages that show them all need not ask the database: what they show is made once.
+They come from the vocabulary and `data/municipalities.csv`; writing them again changes nothing. Since nothing else
+writes them, pages that show them all need no query: the functions below build them once per process.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _WRITTEN = ("slug", "name", "official_name", "region_id", "sort_key")
 
 
 def is_loaded() -> bool:
-    """Return whether the rows are there as they would be written."""
+    """Return whether the rows in the database are those that would be written."""
     return (
         dict(Region.objects.values_list("slug", "order")) == {slug: order for order, slug in enumerate(RegionSlug)}
         and dict(Topic.objects.values_list("slug", "order")) == {slug: order for order, slug in enumerate(TopicSlug)}
@@ -50,7 +50,7 @@ def regions() -> tuple[Region, ...]:
 
 @cache
 def municipalities() -> tuple[Municipality, ...]:
-    """Return the 98 in the alphabet's order, each with its KKR."""
+    """Return the 98 municipalities in alphabetical order, each with its KKR."""
     by_slug = {region.pk: region for region in regions()}
     found = sorted(read_municipalities(), key=lambda one: one.sort_key)
     for one in found:
@@ -60,24 +60,24 @@ def municipalities() -> tuple[Municipality, ...]:
 
 @cache
 def by_region() -> dict[str, tuple[Region, list[Municipality]]]:
-    """Return the five KKR by their slugs, each with its municipalities in the alphabet's order."""
+    """Return the five KKR by slug, each with its municipalities in alphabetical order."""
     return {one.pk: (one, [each for each in municipalities() if each.region_id == one.pk]) for one in regions()}
 
 
 @cache
 def municipality_slugs() -> dict[str, Municipality]:
-    """Return the 98 by their slugs."""
+    """Return the 98 municipalities by slug."""
     return {one.slug: one for one in municipalities()}
 
 
 @cache
 def municipality_codes() -> dict[str, Municipality]:
-    """Return the 98 by their codes."""
+    """Return the 98 municipalities by code."""
     return {one.code: one for one in municipalities()}
 
 
 def read_municipalities() -> list[Municipality]:
-    """Return the municipalities of the table as unsaved rows."""
+    """Return the municipalities of the CSV file as unsaved rows."""
     return [
         Municipality(
             code=one.code,

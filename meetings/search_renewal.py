@@ -1,4 +1,4 @@
-"""What an older version filed for search is filed anew by `manage.py prepare`, so that nobody must remember to."""
+"""Renewal of search entries that an older version indexed: a step of `manage.py prepare`, so nobody can forget it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from meetings.models import SearchEntry
 
 
 def is_current() -> bool:
-    """Return whether all was filed by this edition of `search.filing`."""
+    """Return whether all entries were written by this edition of `meetings.search.language.indexing`."""
     return not SearchEntry.objects.outdated().exists()
 
 
 def renew(tell: Callable[[str], object]) -> None:
-    """File anew what another edition filed, and tell now and then how far that is."""
+    """Reindex the entries of other editions, reporting progress to `tell`; then update the planner's statistics."""
     all_ = SearchEntry.objects.outdated().count()
     for done in SearchEntry.objects.renew_outdated():
         tell(_("%(done)s af %(all)s punkter") % {"done": done, "all": all_})

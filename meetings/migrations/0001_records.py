@@ -469,7 +469,7 @@ class Migration(migrations.Migration):
             model_name='searchentry',
             index=models.Index(models.OrderBy(models.F('date'), descending=True), models.F('meeting'), models.F('place'), name='search_entry_newest'),
         ),
-        # The planner must know rare words from common ones; vectors are read whole, so packing them only costs time.
+        # The planner must tell rare words from common ones; vectors are read whole, so compressing them only costs time.
         migrations.RunSQL(
             "ALTER TABLE meetings_searchentry ALTER COLUMN vector SET STATISTICS 2000, "
             "ALTER COLUMN vector SET STORAGE EXTERNAL",

@@ -1,4 +1,4 @@
-"""One index for words and tags, and letters for what is counted; `renew_outdated` fills entries that are there."""
+"""One index for words and tags, and a character for each facet value; `renew_outdated` fills existing entries."""
 
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         ),
         migrations.RemoveIndex("SearchEntry", "search_entry_tags"),
         migrations.RemoveIndex("SearchEntry", "search_entry_vector"),
-        # With a default first, or a way back would find no tags for the entries that are there.
+        # A default first, since a reverse migration has no tags for existing entries.
         migrations.AlterField(
             "SearchEntry",
             "tags",
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 fields=["vector"], name="search_entry_vector", gin_pending_list_limit=512
             ),
         ),
-        # The search chooses its plans itself; sampling vectors for the planner would only cost time, at each ANALYZE
+        # Search determines its plans itself; sampling vectors for the planner would only cost time, at each ANALYZE
         # and in each plan.
         migrations.RunSQL(
             "ALTER TABLE meetings_searchentry ALTER COLUMN vector SET STATISTICS 0",

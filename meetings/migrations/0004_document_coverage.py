@@ -1,4 +1,4 @@
-"""How much of a document's words ended in a field: null for what was read before, until it is read again."""
+"""The share of a document's words that ended in a field: null for documents read before, until they are read again."""
 
 from django.db import migrations, models
 

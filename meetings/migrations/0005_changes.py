@@ -1,4 +1,4 @@
-"""Where tables note that they have changed; `meetings.change_triggers` makes the triggers."""
+"""The log of transactions that changed a table; `meetings.change_triggers` creates the triggers that write it."""
 
 import django.db.models.functions.datetime
 from django.db import migrations, models

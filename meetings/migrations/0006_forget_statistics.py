@@ -1,4 +1,4 @@
-"""Archives from before 0003 still have what the planner once sampled of vectors, and look it up in each plan: 4 ms."""
+"""Drop the planner's samples of vectors, which archives from before 0003 still have and load for each plan: 4 ms."""
 
 from django.db import migrations
 
@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     dependencies = [("meetings", "0005_changes")]
 
     operations = [
-        # To the type that it has: that writes nothing anew, but the statistics go.
+        # To the type that it already has: rewrites nothing, but drops the statistics.
         migrations.RunSQL(
             "ALTER TABLE meetings_searchentry ALTER COLUMN vector TYPE tsvector", migrations.RunSQL.noop
         ),

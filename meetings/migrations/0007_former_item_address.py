@@ -1,4 +1,4 @@
-"""Where items were found before their document went to another meeting."""
+"""The addresses of items from before their document moved to another meeting."""
 
 import django.db.models.deletion
 from django.db import migrations, models

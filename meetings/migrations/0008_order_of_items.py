@@ -1,4 +1,4 @@
-"""Search puts the items of a meeting in order by `AgendaItem.sort_key`: what it had gave 3.1, 3.1.1 and 3.1.2 one place."""
+"""Sort the items of a meeting in search by `AgendaItem.sort_key`: the old key was the same for 3.1, 3.1.1 and 3.1.2."""
 
 import django.contrib.postgres.fields
 from django.db import migrations, models

@@ -1,4 +1,4 @@
-"""What the archive holds. Each model stands right below its queryset."""
+"""The models of the archive. Each stands right below its queryset."""
 
 from meetings.models.changes import Change
 from meetings.models.decision import Attachment, Decision, ItemTopic

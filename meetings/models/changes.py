@@ -1,4 +1,4 @@
-"""That the archive has changed, in whatever way: by ingest, by an archivist, by hand in the database."""
+"""The log of changes to the archive, however made: by ingest, by an archivist, by hand in the database."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ REMEMBERED = datetime.timedelta(days=1)
 
 class ChangeQuerySet(models.QuerySet["Change"]):
     def edition(self) -> str:
-        """Return a word that is another after each committed change to what the archive shows.
+        """Return a string that differs after each committed change to what the archive shows.
 
-        Transactions are counted, not only numbered: one that was begun earlier may end later.
+        It has the number of rows besides the highest id, since a transaction with a lower id may commit later.
         """
         with connection.cursor() as cursor:
             cursor.execute("SELECT max(id), count(*) FROM meetings_change")
@@ -23,14 +23,14 @@ class ChangeQuerySet(models.QuerySet["Change"]):
         return f"{latest}-{count}"
 
     def forget_old(self) -> None:
-        """Delete what no edition needs to be told by any more."""
+        """Delete rows that are no longer needed to tell editions apart."""
         with transaction.atomic():
-            self.create()  # another edition from here on: counts can begin anew
+            self.create()  # raises the highest id, so that no earlier edition returns when the count falls
             self.filter(at__lt=timezone.now() - REMEMBERED).delete()
 
 
 class Change(models.Model):
-    """A transaction that wrote in a table of the archive. Triggers write these rows (`meetings.change_triggers`)."""
+    """A transaction that wrote to a table of the archive. Triggers insert these rows (`meetings.change_triggers`)."""
 
     at = models.DateTimeField(db_default=Now())
 

@@ -1,4 +1,4 @@
-"""The vocabularies as Django takes them: choices for fields, checks for the database."""
+"""Vocabularies in Django's forms: choices of fields, check constraints of the database."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ def choices(vocabulary: type[Labelled]) -> list[tuple[str, Promise]]:
 
 
 def one_of(field: str, vocabulary: type[Labelled], *, blank: bool = False) -> models.CheckConstraint:
-    """Return a constraint that lets `field` hold only slugs of the vocabulary, and "" if `blank`."""
+    """Return a constraint that allows only slugs of the vocabulary in `field`, and "" if `blank`."""
     values = [member.value for member in vocabulary] + ([""] if blank else [])
     return _check(field, **{f"{field}__in": values})
 
 
 def some_of(field: str, vocabulary: type[Labelled]) -> models.CheckConstraint:
-    """Return a constraint that lets the array `field` hold only slugs of the vocabulary."""
+    """Return a constraint that allows only slugs of the vocabulary in the array `field`."""
     return _check(field, **{f"{field}__contained_by": [member.value for member in vocabulary]})
 
 

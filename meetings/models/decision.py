@@ -13,7 +13,7 @@ from meetings.shared.vocabulary import Following, Outcome
 
 
 class Decision(models.Model):
-    """What the council decided on an item; one an item."""
+    """The decision of the council on an item; at most one per item."""
 
     item = models.OneToOneField(AgendaItem, models.CASCADE, related_name="decision", verbose_name=_("dagsordenspunkt"))
     text = models.TextField(_("beslutning"))
@@ -48,7 +48,7 @@ class Decision(models.Model):
 
 
 class Attachment(models.Model):
-    """An enclosure, by its own name, as the item lists it. The enclosures themselves are not in the archive."""
+    """An attachment by its name, as the item lists it. The attachments themselves are not in the archive."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="attachments", verbose_name=_("dagsordenspunkt"))
     position = models.PositiveSmallIntegerField(_("plads"))
@@ -65,7 +65,7 @@ class Attachment(models.Model):
 
 
 class ItemTopic(models.Model):
-    """A topic of an item, the most important at position 0."""
+    """A topic of an item; the most important has position 0."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, verbose_name=_("dagsordenspunkt"))
     topic = models.ForeignKey(Topic, models.PROTECT, verbose_name=_("emne"))

@@ -1,4 +1,4 @@
-"""Documents: the originals, byte for byte, and what the parser made of them."""
+"""Documents: the original files, byte for byte, and what the parser made of them."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ if TYPE_CHECKING:
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     def read(self) -> Self:
-        """Keep those that have been read: what the site shows. One that is read anew keeps what was read before."""
+        """Keep those that have been read, which the site shows. One being read again keeps its previous record."""
         return self.filter(meeting__isnull=False, record__isnull=False)
 
     def samples(self) -> Self:
-        """Keep the invented ones, which show what the archive can do."""
+        """Keep the invented samples, which demonstrate the archive."""
         return self.filter(is_sample=True)
 
     def own(self) -> Self:
-        """Keep those that are no samples."""
+        """Leave out the samples."""
         return self.filter(is_sample=False)
 
     def unfinished(self) -> Self:
-        """Keep those that wait for the queue or are being read."""
+        """Keep those that wait in the queue or are being read."""
         return self.filter(state__in=[DocumentState.WAITING, DocumentState.READING])
 
     def wanting_ocr(self) -> Self:
-        """Keep those with a page that shows an image which nobody has read yet."""
+        """Keep those with a page that is an image and has not been read yet."""
         wanting = models.Q(page_origins__contains=[{"wants_ocr": True}], state=DocumentState.READ)
         return self.filter(wanting | models.Q(state=DocumentState.NEEDS_OCR))
 
 
 class Document(models.Model):
-    """An agenda or minutes as it came, what the parser made of it, and what a person stated about it.
+    """An agenda or minutes as received, what the parser made of it, and what an archivist stated about it.
 
-    Originals are stored under their SHA-256, so the same bytes are one document. `record` is
-    `ingest.records.MeetingRecord.to_json()`; a meeting's rows are made of the records of its documents.
+    Originals are stored under their SHA-256, so identical files are one document. `record` is
+    `ingest.records.MeetingRecord.to_json()`; a meeting's rows are made from the records of its documents.
     """
 
     meeting = models.ForeignKey(
@@ -128,7 +128,7 @@ class Document(models.Model):
 
     @property
     def original_url(self) -> str:
-        """The address that gives the original file."""
+        """The URL path of the original file."""
         return address_of("original", self.pk, self.name)
 
     @property

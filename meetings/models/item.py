@@ -1,4 +1,4 @@
-"""Agenda items and their addresses."""
+"""Agenda items, and their present and former addresses."""
 
 from __future__ import annotations
 
@@ -31,27 +31,27 @@ LISTED = (
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def current(self) -> Self:
-        """Keep those that stand in the document that now counts for their meeting."""
+        """Keep those in the documents that now count for their meeting."""
         return self.filter(is_current=True)
 
     def for_lists(self) -> Self:
-        """Fetch with each item what a list shows of it: meeting, KKR and decision."""
+        """Fetch with each item what a list shows: meeting, KKR and decision."""
         return self.select_related("meeting__region", "decision")
 
     def listed(self) -> Self:
-        """Fetch with each item the few columns that a list of items without hits shows: none of the long texts."""
+        """Fetch only the few columns that a list without highlighted hits shows: none of the long texts."""
         return self.for_lists().only(*LISTED)
 
     def searchable(self) -> Self:
-        """Keep what search and lists of items show, and what all pages count: items in force but bare headings."""
+        """Keep the items that search and lists show and all pages count: current items except bare headings."""
         return self.filter(search_entry__isnull=False)
 
     def readable(self) -> Self:
-        """Leave out what has neither text nor decision."""
+        """Leave out items with neither text nor decision."""
         return self.exclude(background="", recommendation="", presentation="", decision=None)
 
     def with_texts(self) -> Self:
-        """Fetch with each item all that search reads of it."""
+        """Fetch with each item everything that search indexes."""
         rows = self.select_related("meeting", "decision", "document").prefetch_related("attachments", "topics")
         return rows.defer("document__text", "document__record", "document__changes", "document__page_origins")
 
@@ -60,7 +60,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
 
 class AgendaItem(models.Model):
-    """One numbered point. `number` is as printed; `address` is where it is found for ever, mostly the number."""
+    """A numbered agenda item. `number` is as printed; `address`, usually the same, is its permanent part of the URL."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items", verbose_name=_("møde"))
     number = models.CharField(_("nummer"), max_length=20)
@@ -151,12 +151,12 @@ class AgendaItem(models.Model):
 
     @property
     def is_heading(self) -> bool:
-        """Whether it is a bare heading ("Eventuelt"), which leads nowhere and is counted nowhere."""
+        """Whether it is a bare heading ("Eventuelt"), which is neither linked nor counted."""
         return is_bare_heading(self.number, self.case_number, [self.has_text])
 
     @property
     def texts(self) -> dict[str, str]:
-        """The texts of the sections by field name, with their tables in place: rows as lines, cells between " | "."""
+        """The texts of the sections by field name, tables in place: rows as lines, cells separated by " | "."""
         texts = {name: getattr(self, name) for name in ("background", "recommendation", "presentation")}
         texts["decision"] = self.decision.text if hasattr(self, "decision") else ""
         return {name: self._with_tables(name, text) for name, text in texts.items()}
@@ -168,17 +168,17 @@ class AgendaItem(models.Model):
         paragraphs = text.split("\n\n") if text else []
         for table in reversed(tables):
             width = max(map(len, table["rows"]), default=0)
-            # A cell alone in its row is still a row: "Region Hovedstaden | ".
+            # A row of one cell gets a separator too, so that it still reads as a row: "Region Hovedstaden | ".
             rows = [" | ".join(row if len(row) > 1 or width == 1 else [*row, ""]) for row in table["rows"]]
             paragraphs.insert(table["paragraph"], "\n".join(rows))
         return "\n\n".join(paragraphs)
 
 
 class ItemAddress(models.Model):
-    """Every address ever given to an item of a meeting. One that is no longer the item's own redirects to it.
+    """Every address that an item of a meeting has ever had. Those that are no longer its own redirect to it.
 
-    An address is never given to another item. `title_key` lets an item that left the archive and comes back (a document
-    deleted and uploaded again) have its address again.
+    An address is never reused for another item. `title_key` lets an item that left the archive and comes back (a
+    document deleted and uploaded again) get its address back.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="item_addresses", verbose_name=_("møde"))
@@ -199,9 +199,9 @@ class ItemAddress(models.Model):
 
 
 class FormerItemAddress(models.Model):
-    """Where an item was found before its document went to another meeting; without an item, it is there no longer.
+    """The address of an item before its document moved to another meeting; without `item`, the item no longer exists.
 
-    What an item of a meeting at that address has as its own goes before it.
+    If an item now has this address as its own, that item takes precedence.
     """
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("KKR"))

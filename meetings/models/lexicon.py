@@ -1,4 +1,4 @@
-"""What the archive has learned of its own language: words and pairs of words, counted in its clean documents."""
+"""Words and word pairs that the archive has learned, counted in its clean documents."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 class LearnedQuerySet(models.QuerySet["LearnedWord"]):
     def in_use(self) -> Self:
-        """Leave out what the archivist has struck."""
+        """Leave out words that an archivist has struck."""
         return self.filter(is_struck=False)
 
 
 class LearnedWord(models.Model):
-    """A word in small letters, and how often it stands in clean documents. One that is struck stays struck."""
+    """A lower-case word, and how often it occurs in clean documents. One that is struck stays struck."""
 
     word = models.CharField(_("ord"), max_length=100, unique=True)
     times = models.PositiveIntegerField(_("gange"))
@@ -36,13 +36,13 @@ class LearnedWord(models.Model):
 
 class LearnedPairQuerySet(models.QuerySet["LearnedPair"]):
     def in_use(self) -> Self:
-        """Leave out what the archivist has struck, and pairs with a struck word in them."""
+        """Leave out pairs that an archivist has struck, and pairs that contain a struck word."""
         struck = LearnedWord.objects.filter(is_struck=True).values("word")
         return self.filter(is_struck=False).exclude(before__in=struck).exclude(word__in=struck)
 
 
 class LearnedPair(models.Model):
-    """Two words that follow each other, in small letters, and how often they do so in clean documents."""
+    """Two consecutive lower-case words, and how often they occur in clean documents."""
 
     before = models.CharField(_("første ord"), max_length=100)
     word = models.CharField(_("næste ord"), max_length=100)
@@ -64,7 +64,7 @@ class LearnedPair(models.Model):
 
 
 class LearnedLexicon(models.Model):
-    """All that is in use, packed for the processes that read documents, who know no database. One row, or none."""
+    """The words and pairs in use, packed for the processes that read documents without a database. One row at most."""
 
     packed = models.BinaryField()
     documents = models.PositiveIntegerField(_("dokumenter"))

@@ -1,4 +1,4 @@
-"""The same matter elsewhere: how it went before and after, and in the other KKR. Found at import, never by hand."""
+"""The same matter in other items: before, after, and in the other KKR. Found at import, never entered by hand."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from meetings.shared.vocabulary import Sameness
 
 class SameMatterQuerySet(models.QuerySet["SameMatter"]):
     def in_order(self) -> Self:
-        """Return the oldest first, with what a list shows of the other item."""
+        """Sort by the other item's date, oldest first, and fetch what a list shows of it."""
         shown = self.select_related("other__meeting__region", "other__decision")
         shown = shown.only("item", "reason", "words", *(f"other__{name}" for name in LISTED))
         return shown.order_by("other__meeting__date", "other__meeting__region__order", "other__sort_key")
 
 
 class SameMatter(models.Model):
-    """That `item` and `other` treat one matter, and why one may think so. Each pair stands here in both directions."""
+    """A pair of items that seem to concern one matter, and the reason. Each pair is stored in both directions."""
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="same_matters", verbose_name=_("dagsordenspunkt"))
     other = models.ForeignKey(AgendaItem, models.CASCADE, related_name="+", verbose_name=_("det andet punkt"))
@@ -52,10 +52,10 @@ class SameMatter(models.Model):
 
 
 class ItemWords(models.Model):
-    """What is compared of an item (`ingest.matters.similarity.Words`), stored so that a new item soon meets its like.
+    """The terms of an item (`ingest.matters.similarity.ItemTerms`), stored so that new items are compared with it fast.
 
-    Every item that may lead to others has a row. `times` counts first `title_terms`, then `terms`. `own_case` is the
-    case number if the item alone has it in its meeting; `weighed_by` the `WordRarity` by which it was last compared.
+    Every item that may be linked to others has a row. `times` counts first `title_terms`, then `terms`. `own_case` is
+    the case number if no other item of the meeting has it; `weighed_by` is the `WordRarity` of the last comparison.
     """
 
     item = models.OneToOneField(AgendaItem, models.CASCADE, primary_key=True, related_name="words")
@@ -76,10 +76,10 @@ class ItemWords(models.Model):
 
 
 class WordRarity(models.Model):
-    """In how many of so many `items` a term stands, with "=" before it in how many titles; those of one are left out.
+    """How many of `items` items have each term, and with "=" before it, how many titles; terms of one are left out.
 
-    The newest row counts. It is counted anew as the archive grows, not with every document: so items are compared by
-    one measure, in whatever order they came.
+    The newest row counts. A new one is computed as the archive grows, not with every document, so that items are
+    compared by the same measure in whatever order they came.
     """
 
     items = models.PositiveIntegerField()

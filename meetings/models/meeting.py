@@ -1,4 +1,4 @@
-"""Meetings: one for an agenda and its minutes together."""
+"""Meetings: one for both an agenda and its minutes."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _HAS_MINUTES = """EXISTS (
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def for_lists(self) -> Self:
-        """Fetch what a list of meetings shows of each: `item_count`, `has_agenda`, `has_minutes`.
+        """Fetch what a list of meetings shows of each: KKR, `item_count`, `has_agenda`, `has_minutes`.
 
-        The items are counted for the meetings that are shown and no others. Django takes as long to write these three
-        as PostgreSQL to answer them: they are written here.
+        Items are counted only for the meetings shown. The SQL is written out here, since Django takes as long to
+        generate it as PostgreSQL to run it.
         """
         counted = self.annotate(
-            item_count=RawSQL(_ITEM_COUNT, (), models.IntegerField()),  # noqa: S611 - nothing is put into it
+            item_count=RawSQL(_ITEM_COUNT, (), models.IntegerField()),  # noqa: S611 - nothing is interpolated
             has_minutes=RawSQL(_HAS_MINUTES, (True,), models.BooleanField()),  # noqa: S611
             has_agenda=RawSQL(_HAS_MINUTES, (False,), models.BooleanField()),  # noqa: S611
         )
@@ -37,7 +37,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def with_known_attendance(self) -> Self:
         """Keep those whose minutes list somebody as present.
 
-        An agenda lists who is invited, and minutes that name only those who sent regrets do not tell who came.
+        An agenda lists who is invited, and minutes that name only those who sent apologies do not say who came.
         """
         from meetings.models.document import Document
         from meetings.models.people import Participant
@@ -60,12 +60,12 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(date__year=year)
 
     def held_in_month(self, day: datetime.date) -> Self:
-        """Keep those of the month that the day is in."""
+        """Keep those in the month of `day`."""
         return self.filter(date__year=day.year, date__month=day.month)
 
 
 class Meeting(models.Model):
-    """A meeting of one KKR. A second one on the same day has `sequence` 2, and is told apart by its start time."""
+    """A meeting of one KKR. A second one on the same day has `sequence` 2, and is distinguished by its start time."""
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="meetings", verbose_name=_("KKR"))
     date = models.DateField(_("dato"))
@@ -91,7 +91,7 @@ class Meeting(models.Model):
 
     @property
     def address(self) -> str:
-        """The day as it stands in addresses: "2025-10-24", a second meeting "2025-10-24-2"."""
+        """The date as part of URLs: "2025-10-24", for a second meeting "2025-10-24-2"."""
         return self.write_address(self.date, self.sequence)
 
     def get_absolute_url(self) -> str:
@@ -99,23 +99,23 @@ class Meeting(models.Model):
 
     @property
     def former_address(self) -> MeetingAddress:
-        """Return the address it has now as a row, unsaved: to be kept before the meeting moves."""
+        """The present address as an unsaved row, to be saved before the meeting moves."""
         return MeetingAddress(meeting=self, region=self.region, address=self.address)
 
     @staticmethod
     def write_address(date: datetime.date, sequence: int) -> str:
-        """Return the address of the meeting on a day, of a second one with its number."""
+        """Return the address of a meeting: its date, and from the second meeting of a day on its number."""
         return date.isoformat() + (f"-{sequence}" if sequence > 1 else "")
 
     @staticmethod
     def read_address(address: str) -> tuple[datetime.date, int]:
-        """Return date and sequence of an address. Raises ValueError if it is none."""
+        """Return the date and sequence in an address. Raises ValueError if it is not one."""
         date, sequence = address[:10], address[11:]
         return datetime.date.fromisoformat(date), int(sequence or "1")
 
 
 class MeetingAddress(models.Model):
-    """Where a meeting was found before its date or KKR was put right; redirects for ever, unless a meeting is there."""
+    """A meeting's address before its date or KKR was corrected. Redirects permanently, unless a meeting has it now."""
 
     region = models.ForeignKey(Region, models.PROTECT, related_name="+", verbose_name=_("KKR"))
     address = models.CharField(_("adresse"), max_length=14)

@@ -1,4 +1,4 @@
-"""People: who sat in the councils, told apart by name and municipality, put right by the archivist."""
+"""People who sat in the councils, distinguished by name and municipality, with corrections by archivists."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from meetings.shared.vocabulary import Attendance
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def standing(self) -> Self:
-        """Leave out those that were merged into another and those that no document names any more."""
+        """Leave out persons merged into another and those that no document names any more."""
         return self.filter(merged_into=None).filter(
             models.Exists(Participant.objects.filter(person=models.OuterRef("pk")))
         )
 
     def sitting(self, **seat: Any) -> Self:
-        """Keep those with a participation that `seat` describes, such as `municipality`."""
+        """Keep those with a participation that matches the lookups `seat`, such as `municipality`."""
         return self.filter(models.Exists(Participant.objects.filter(person=models.OuterRef("pk"), **seat)))
 
 
 class Person(models.Model):
-    """Somebody who has been on a list of participants. One merged into another stays, so that its address redirects."""
+    """Somebody who has been on a list of participants. One merged into another is kept, so the address redirects."""
 
     name = models.CharField(_("navn"), max_length=120)
     slug = models.SlugField(_("adresse"), max_length=150, unique=True)
@@ -61,9 +61,9 @@ class Person(models.Model):
 
 
 class PersonAlias(models.Model):
-    """Which person a name in a list means: everywhere, or in one meeting, where the archivist split two of one name.
+    """The person that a name on a list means: everywhere, or in one meeting, where an archivist split two namesakes.
 
-    Import looks here first and nowhere else, so what the archivist merged or split stays so.
+    Import looks here and nowhere else, so merges and splits by archivists persist.
     """
 
     name_key = models.CharField(_("navn, normaliseret"), max_length=120)
@@ -90,7 +90,7 @@ class PersonAlias(models.Model):
 
 
 class Participant(models.Model):
-    """A person at a meeting, with name, party and municipality as that meeting's document has them."""
+    """A person at a meeting, with name, party and municipality as in that meeting's document."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participants", verbose_name=_("møde"))
     person = models.ForeignKey(Person, models.PROTECT, related_name="participations", verbose_name=_("person"))

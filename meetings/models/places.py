@@ -20,7 +20,7 @@ class RegionQuerySet(models.QuerySet["Region"]):
 
 
 class Region(models.Model):
-    """One of the five municipal councils (KKR). A list of municipalities, not the border of a region."""
+    """One of the five municipal councils (KKR): a set of municipalities, not the territory of a region."""
 
     slug = models.CharField(_("adresse"), max_length=20, primary_key=True, choices=choices(RegionSlug))
     order = models.PositiveSmallIntegerField(_("rækkefølge"))
@@ -42,12 +42,12 @@ class Region(models.Model):
 
 class MunicipalityQuerySet(models.QuerySet["Municipality"]):
     def with_participant_counts(self) -> Self:
-        """Add `participant_count`: how many persons have sat for it in any meeting."""
+        """Add `participant_count`: how many persons have sat for the municipality in any meeting."""
         return self.annotate(participant_count=models.Count("participants__person", distinct=True))
 
 
 class Municipality(models.Model):
-    """One of the 98 municipalities. `code` is the official one (Danmarks Statistik), as "851" for Aalborg."""
+    """One of the 98 municipalities. `code` is the official one (Danmarks Statistik), such as "851" for Aalborg."""
 
     code = models.CharField(_("kommunekode"), max_length=3, primary_key=True)
     slug = models.SlugField(_("adresse"), unique=True)

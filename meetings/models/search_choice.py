@@ -1,4 +1,4 @@
-"""What items are counted by: each choice has a letter, so that a text of letters holds the choices of many items."""
+"""Facet values as single characters, so that the values of many items fit in one string and can be counted there."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from meetings.shared.batches import BATCH
 
 class SearchChoiceQuerySet(models.QuerySet["SearchChoice"]):
     def letters(self) -> dict[str, str]:
-        """Return the letter of each choice by its tag."""
+        """Return the character of each facet value, by tag."""
         return {tag: letter(number) for tag, number in self.values_list("tag", "pk")}
 
     def letters_for(self, tags: Iterable[str]) -> dict[str, str]:
-        """Return the letters, when those of the tags that are counted by have one."""
+        """Return the character of each facet value, by tag, after assigning one to each of `tags` that is new."""
         known = self.letters()
         new = sorted({tag for tag in tags if tag.partition(":")[0] in BY_NAME} - known.keys())
         if new:
@@ -26,7 +26,7 @@ class SearchChoiceQuerySet(models.QuerySet["SearchChoice"]):
 
 
 class SearchChoice(models.Model):
-    """A choice, "region:nordjylland" or "aar:2025", and by its number the letter that stands for it."""
+    """A facet value, "region:nordjylland" or "aar:2025"; its key determines the character that stands for it."""
 
     tag = models.TextField(unique=True)
 
@@ -40,6 +40,6 @@ class SearchChoice(models.Model):
 
 
 def letter(number: int) -> str:
-    """Return the letter of a number from 1 on: a character that can be seen, the 190 first of them in one byte."""
+    """Return the character of a number from 1 on: a printable one, for the first 190 in one byte."""
     code = 0x20 + number
     return chr(code if code < 0x7F else code + 0x22)

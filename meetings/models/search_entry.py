@@ -1,4 +1,4 @@
-"""What search reads of an item, in a narrow table of its own: made with the item by the loader, never by hand."""
+"""The search entries of items, in a narrow table of their own: written by the loader with the item, never by hand."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from meetings.search.language.slips import searched_words
 from meetings.search.language.words import knows
 from meetings.shared.batches import batches
 
-# Other tags, and the same words.
+# Replaces the tags in a vector and keeps the words.
 _RETAG = """
     UPDATE meetings_searchentry AS entry SET choices = given.choices, vector = given.tags::tsvector || ts_delete(
         vector, ARRAY(SELECT key FROM unnest(tsvector_to_array(vector)) AS key WHERE starts_with(key, '#')))
     FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (item, choices, tags) WHERE entry.item_id = given.item
 """
-# Most words are there already, and finding that out costs less than trying to write them.
+# Most words are there already, and checking that costs less than trying to insert them.
 _ADD_WORDS = """
     INSERT INTO meetings_searchword SELECT word FROM unnest(%s::text[]) AS word
     WHERE NOT EXISTS (SELECT FROM meetings_searchword AS known WHERE known.word = word.word) ON CONFLICT DO NOTHING
@@ -35,7 +35,7 @@ _ADD_WORDS = """
 
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     def answering(self, text: str) -> Self:
-        """Keep those that answer a query of `search.matching`; all for no query."""
+        """Keep those that match the text of a tsquery (`meetings.search.language.clause_sql`); all if it is empty."""
         return self.filter(vector__answers=text) if text else self
 
     def tagged(self, *tags: str) -> Self:
@@ -43,7 +43,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         return self.answering(clause_sql.tagged(tags))
 
     def between(self, since: datetime.date | None, until: datetime.date | None) -> Self:
-        """Keep those of meetings in a period, both days within."""
+        """Keep those of meetings in a period, both days included; None is no limit."""
         found = self.filter(date__gte=since) if since else self
         return found.filter(date__lte=until) if until else found
 
@@ -51,7 +51,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         return self.order_by("-date", "meeting_id", "sort_key")
 
     def renew(self, items: Iterable[AgendaItem]) -> None:
-        """Write what search reads of items, which come with meeting and all that hangs on them (`with_texts`)."""
+        """Rewrite the entries of items. The items must be fetched by `with_texts`."""
         for batch in batches(items):
             self._renew(batch)
 
@@ -68,11 +68,11 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
             cursor.execute(_ADD_WORDS, [sorted(searched_words(chain(*(one.words for one in filed.values()))))])
 
     def outdated(self) -> Self:
-        """Keep what another edition filed, maybe otherwise."""
+        """Keep those that another edition of the indexing wrote, perhaps differently."""
         return self.exclude(edition=EDITION)
 
     def renew_outdated(self) -> Iterator[int]:
-        """Write anew what another edition filed; yield after each batch how many items are done."""
+        """Rewrite the outdated entries; yield after each batch how many items are done."""
         keys = list(self.outdated().values_list("pk", flat=True))
         done = 0
         for batch in batches(keys):
@@ -81,7 +81,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
             yield done
 
     def retag(self, items: Iterable[AgendaItem]) -> None:
-        """Write the tags of items anew, as after a change of topics."""
+        """Rewrite only the tags of items, as after a change of topics."""
         tags = {item.pk: sorted(set(_tags(item, _texts(item)))) for item in items}
         letters = SearchChoice.objects.letters_for(chain(*tags.values()))
         choices = [_choices(given, letters) for given in tags.values()]
@@ -90,11 +90,11 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 
 
 class SearchEntry(models.Model):
-    """An item's words and tags. Items that no longer count, and headings without text, have none.
+    """The indexed words and tags of an item. Items that no longer count, and headings without text, have no entry.
 
-    Tags are "region:nordjylland", "aar:2025", "emne:…", "udfald:…", "art:…", "kommune:…", "sag:…", "maaned:2025-10":
-    what a search can be narrowed by. They stand in the vector, among the words (see `search.words`), so that one index
-    answers both. `choices` has a letter for each that is counted by. `sort_key` is the item's.
+    Tags are what a search can be narrowed by: "region:nordjylland", "aar:2025", "emne:…", "udfald:…", "art:…",
+    "kommune:…", "sag:…", "maaned:2025-10". They are in the vector, among the words (`meetings.search.language.words`),
+    so that one index serves both. `choices` has a character for each tag of a facet. `sort_key` is the item's.
     """
 
     item = models.OneToOneField(AgendaItem, models.CASCADE, primary_key=True, related_name="search_entry")
@@ -119,7 +119,7 @@ class SearchEntry(models.Model):
 
 
 class SearchWord(models.Model):
-    """A word that stands or stood in the archive: what slips of the keys are corrected to."""
+    """A word that occurs or once occurred in the archive: a candidate for the correction of typos."""
 
     word = models.TextField(primary_key=True)
 
@@ -132,7 +132,7 @@ class SearchWord(models.Model):
 
 
 def _file(item: AgendaItem, texts: Mapping[str, str], tags: Iterable[str]) -> IndexedText:
-    """File an item, also by its misread words, but those that happen to be words: star, read for står."""
+    """Index an item, also by its misread words, except those that happen to be words: star, misread for står."""
     misread = " ".join(before for _section, before, _after in item.repairs if not knows(before))
     return index_texts(texts, tags, also=misread)
 

@@ -1,4 +1,4 @@
-"""Topics, and the terms by which items are filed under them."""
+"""Topics, and the terms by which items are assigned to them."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from meetings.shared.vocabulary import TopicSlug
 
 class TopicQuerySet(models.QuerySet["Topic"]):
     def with_item_counts(self) -> Self:
-        """Add `item_count`: how many items in force that have something to read are filed under the topic."""
+        """Add `item_count`: how many searchable items have the topic."""
         counted = models.Count("itemtopic", filter=models.Q(itemtopic__item__in=_readable()))
         return self.annotate(item_count=counted).order_by("order")
 
 
 def _readable() -> models.QuerySet[Any, Any]:
-    """Return the keys of what search shows: asked of its own table, the items with their texts need not be read."""
-    from meetings.models.search_entry import SearchEntry  # which itself needs this module
+    """Return the keys of the searchable items from the search table, so that the items' texts need not be read."""
+    from meetings.models.search_entry import SearchEntry  # which imports this module
 
     return SearchEntry.objects.values("pk")
 
 
 class Topic(models.Model):
-    """What an item is about, from the closed vocabulary."""
+    """A topic of items, from the closed vocabulary."""
 
     slug = models.CharField(_("adresse"), max_length=30, primary_key=True, choices=choices(TopicSlug))
     order = models.PositiveSmallIntegerField(_("rækkefølge"))
@@ -51,9 +51,9 @@ class Topic(models.Model):
 
 
 class TopicTerm(models.Model):
-    """A word or words that speak for a topic, and how much. The archivist's to change; items are then filed anew.
+    """A term that indicates a topic, and how strongly. Archivists can change it; items are then reassigned.
 
-    "*" at the end stands for how the word goes on: "flygtning*" finds flygtninge and flygtningefordeling.
+    "*" at the end stands for the rest of a word: "flygtning*" finds flygtninge and flygtningefordeling.
     """
 
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="terms", verbose_name=_("emne"))

@@ -1,1 +1,1 @@
-"""Where what is shown comes from: documents, pages, how each was read, which words were repaired."""
+"""Where displayed text comes from: documents and pages, how each page was read, which words were repaired."""

@@ -1,4 +1,4 @@
-"""Which of a meeting's documents count."""
+"""The documents of a meeting: which of them count, and which kinds are missing."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from meetings.shared.vocabulary import DocumentKind
 
 
 def versions(documents: Iterable[Document]) -> list[tuple[Document, bool]]:
-    """Return the documents, agendas before minutes, the latest of a kind first, with whether a later one replaced it.
+    """Return the documents, each with whether another replaced it: agendas before minutes, the latest of a kind first.
 
-    Supplementary agendas all count; the rest is as `meetings.shared.precedence` has it.
+    Supplementary agendas all count; the other rules are those of `meetings.shared.precedence`.
     """
     kinds = by_kind(documents)
     counting = kinds.counting
@@ -20,18 +20,18 @@ def versions(documents: Iterable[Document]) -> list[tuple[Document, bool]]:
 
 
 def missing_kind(documents: Iterable[Document]) -> DocumentKind | None:
-    """Return what the archive lacks of a meeting that it has documents of, agenda or minutes; None for neither."""
+    """Return which kind, agenda or minutes, a meeting with documents lacks; None if it has both or no documents."""
     kinds = {one.kind for one in documents}
     lacking = [kind for kind in (DocumentKind.AGENDA, DocumentKind.MINUTES) if kind not in kinds]
     return lacking[0] if kinds and lacking else None
 
 
 def has_minutes(documents: Iterable[Document]) -> bool:
-    """Return whether there are minutes among the documents."""
+    """Return whether any of the documents are minutes."""
     return any(one.kind == DocumentKind.MINUTES for one in documents)
 
 
 def find_repaired_document(documents: Iterable[Document]) -> Document | None:
-    """Find a document that counts and whose misread letters were repaired, in names too."""
+    """Return a document that counts and has repairs of misread letters, names included; None if there is none."""
     counting = (one for one, is_superseded in versions(documents) if not is_superseded)
     return next((one for one in counting if any(row["repaired"] for row in one.page_origins)), None)

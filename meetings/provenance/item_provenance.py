@@ -1,4 +1,4 @@
-"""Where an item's text comes from: the document and its pages, how they were read, what a person said of them."""
+"""Where an item's text comes from: the document and its pages, how they were read, what an archivist stated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from meetings.provenance.page_origins import origin_labels
 
 @dataclass(frozen=True)
 class Provenance:
-    """The document an item was read in, how its pages were read (each way once), and what a person stated of it."""
+    """The document of an item, how its pages were read (each way once), and which of its facts an archivist stated."""
 
     document: Document
     ways: list[str]
@@ -20,7 +20,7 @@ class Provenance:
 
 
 def provenance(item: AgendaItem) -> Provenance | None:
-    """Return where an item's text comes from; None for one whose document has left the archive."""
+    """Return where an item's text comes from; None if its document has left the archive."""
     if item.document is None:
         return None
     pages = origin_labels(item.document)

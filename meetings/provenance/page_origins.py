@@ -1,4 +1,4 @@
-"""Which way the text of each page of a document came, in words."""
+"""Labels that say where the text of each page of a document comes from."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from meetings.shared.vocabulary import PageOrigin
 
 
 def origin_labels(document: Document) -> list[str]:
-    """Return for each page of a PDF where its text comes from and how sure it is; nothing for a text."""
+    """Return for each page of a PDF a label of its origin and confidence; an empty list for a text file."""
     return [_told(row) for row in document.page_origins] if document.is_pdf else []
 
 

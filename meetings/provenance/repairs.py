@@ -1,4 +1,4 @@
-"""Repaired words in what pages show: which words of a text were read otherwise, and how the text stood before."""
+"""Repaired words in displayed text: which words of a text were repaired, and what they were before."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import NamedTuple
 from meetings.models import AgendaItem, Document
 
 SECTIONS = ("title", "background", "recommendation", "presentation", "decision", "attachments")
-# Words of a page's HTML; tags and entities are passed over.
+# Words in HTML. Tags and entities match as well, so that no word is found within them.
 _PIECE = re.compile(r"<[^>]*>|&#?\w+;|\w+")
-# A word that the text no longer has must not keep those after it from being found.
+# How many repaired words to look ahead: one that the text no longer has must not hide those after it.
 AHEAD = 8
 
 
 class TextPart(NamedTuple):
-    """A piece of text as it is to be read and, where that differs, as it came."""
+    """A piece of text as repaired and, if that differs, as it was extracted."""
 
     text: str
     before: str | None = None
@@ -26,14 +26,14 @@ class TextPart(NamedTuple):
 
 @dataclass(frozen=True)
 class RepairedText:
-    """The repaired words of one text in its order, as (before, after), and which of the two a page shows."""
+    """The repaired words of one text in order, as (before, after), and which of the two a page shows."""
 
     words: Sequence[tuple[str, str]]
     original: bool
 
 
 def visible_repairs(item: AgendaItem, *, original: bool) -> dict[str, RepairedText]:
-    """Return the repaired words of an item's texts by section."""
+    """Return the repaired words of an item's texts, by section."""
     return {
         section: RepairedText([(before, after) for name, before, after in item.repairs if name == section], original)
         for section in SECTIONS
@@ -41,7 +41,7 @@ def visible_repairs(item: AgendaItem, *, original: bool) -> dict[str, RepairedTe
 
 
 def find_repaired(text: str, words: Sequence[tuple[str, str]]) -> Iterator[TextPart]:
-    """Part a text, or its HTML, at its repaired words, found in order; one that the text does not have is passed by."""
+    """Yield a text, or its HTML, split at its repaired words, in order; words that the text lacks are skipped."""
     waiting = list(words)
     done = 0
     for match in _PIECE.finditer(text):
@@ -55,13 +55,13 @@ def find_repaired(text: str, words: Sequence[tuple[str, str]]) -> Iterator[TextP
 
 
 class DocumentLine(NamedTuple):
-    """A line of a document, parted where it was repaired."""
+    """A line of a document, split where it was repaired."""
 
     parts: tuple[TextPart, ...]
 
     @property
     def text(self) -> str:
-        """The line as it is to be read, without blanks around it."""
+        """The line as repaired, without surrounding blanks."""
         return "".join(part.text for part in self.parts).strip()
 
     @property
@@ -70,7 +70,7 @@ class DocumentLine(NamedTuple):
 
 
 def page_lines(document: Document) -> list[list[DocumentLine]]:
-    """Return a document's pages line by line."""
+    """Return a document's pages, each as a list of lines."""
     changes: dict[tuple[int, int], list[tuple[int, str, str]]] = {}
     for page, line, column, before, after in document.changes:
         changes.setdefault((page, line), []).append((column, before, after))
@@ -81,7 +81,7 @@ def page_lines(document: Document) -> list[list[DocumentLine]]:
 
 
 def page_parts(document: Document) -> list[list[TextPart]]:
-    """Return a document's pages as they are to be read, split where they were repaired, blank lines reduced."""
+    """Return a document's pages as repaired, split at the repairs, with blank lines reduced."""
     return [
         [part for at, line in enumerate(lines) for part in ((TextPart("\n"), *line.parts) if at else line.parts)]
         for lines in map(single_spaced, page_lines(document))
@@ -89,10 +89,10 @@ def page_parts(document: Document) -> list[list[TextPart]]:
 
 
 def single_spaced(lines: Sequence[DocumentLine]) -> list[DocumentLine]:
-    """Return a page's lines with one blank line at most between two.
+    """Return a page's lines with at most one blank line between two.
 
-    Many programs that extract text put a blank line after every line; where most lines are parted so, one blank line
-    says nothing, and more of them end a paragraph.
+    Many programs that extract text put a blank line after every line; where most lines are separated so, a single
+    blank line means nothing, and two or more end a paragraph.
     """
     written = [at for at, line in enumerate(lines) if line.text]
     gaps = [after - before - 1 for before, after in pairwise(written)]

@@ -1,1 +1,1 @@
-"""Search: its language (plain Python, below the models) and its execution (above them)."""
+"""Search: the query language (plain Python, below the models) and its execution (above them)."""

@@ -1,1 +1,1 @@
-"""Plain words and rules that all may import: nothing here knows Django."""
+"""Vocabulary and rules that every package may import. Nothing here depends on Django."""

@@ -1,4 +1,4 @@
-"""What a bare heading is: an item that leads nowhere and is counted nowhere ("Eventuelt")."""
+"""The definition of a bare heading: an item without content ("Eventuelt"), neither linked nor counted."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from collections.abc import Iterable
 
 
 def is_bare_heading(number: str, case_number: str | None, texts: Iterable[object]) -> bool:
-    """Return whether an item at the top of the outline has no case and no text or decision in `texts`."""
+    """Return whether an item is at the top of the outline, has no case number, and nothing in `texts`."""
     return "." not in number and not case_number and not any(texts)

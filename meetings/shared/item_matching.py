@@ -1,7 +1,7 @@
-"""Which item of one list is which of another: the same matter in an agenda and its minutes, in a file and the database.
+"""Matching of items between two lists: an agenda and its minutes, parsed records and database rows.
 
-Items are matched by title and case, then by title, then by number; by number only where the titles are alike, since
-a number may pass to another matter. Plain values in, plain values out: the loader pairs records with rows by it, and
+Items are matched by title and case number, then by title, then by number; by number only if the titles are alike,
+since a number may pass to another matter. Plain values in, plain values out: the loader pairs records with rows, and
 the pages pair what an agenda says with what the minutes say.
 """
 
@@ -14,13 +14,13 @@ from typing import Protocol
 
 from danish import alphabet
 
-# How alike two titles with the same number must be to be one matter reworded (ratio of difflib, 1 = the same). Own
-# estimate: "Budget 2024" and "Budget og takster 2024" are 0.67, unrelated titles of the samples at most 0.45.
+# How alike two titles with the same number must be to count as one matter reworded (difflib ratio, 1 = identical).
+# Own estimate: "Budget 2024" and "Budget og takster 2024" are 0.67, unrelated titles of the samples at most 0.45.
 ALIKE = 0.55
 
 
 class Matchable(Protocol):
-    """What is compared of an item, be it a record or a row."""
+    """The attributes that are compared of an item, be it a record or a row."""
 
     @property
     def number(self) -> str: ...
@@ -32,12 +32,12 @@ class Matchable(Protocol):
 
 @lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
-    """Return a title without what differs between two prints of it: case, accents, dashes, punctuation, spaces."""
+    """Return a title without what may differ in print: case, accents, kinds of dashes, punctuation, spaces."""
     return alphabet.slug(title)
 
 
 def match_items(old: Sequence[Matchable], new: Sequence[Matchable]) -> list[tuple[int, int]]:
-    """Pair the positions in `old` with those in `new`; each stands in at most one pair."""
+    """Return pairs of positions in `old` and `new` that hold the same item; each position is in at most one pair."""
     pairs: list[tuple[int, int]] = []
     keys: list[Callable[[Matchable], Hashable]] = [
         lambda item: (title_key(item.title), item.case_number or "", _depth(item)),
@@ -59,7 +59,7 @@ def _equal(
     key: Callable[[Matchable], Hashable],
     taken: list[tuple[int, int]],
 ) -> list[tuple[int, int]]:
-    """Pair what has the same key; of several, those with the same number first, then in order."""
+    """Return pairs of items with the same key; among several, those with the same number first, then in order."""
     old_left, new_left = _left(len(old), taken, 0), _left(len(new), taken, 1)
     waiting: dict[Hashable, list[int]] = {}
     for at in new_left:
@@ -88,7 +88,7 @@ def _alike(old: Sequence[Matchable], new: Sequence[Matchable], taken: list[tuple
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how alike two titles are, 0 to 1."""
+    """Return the similarity of two titles, 0 to 1."""
     return SequenceMatcher(None, title_key(one), title_key(other), autojunk=False).ratio()
 
 

@@ -1,4 +1,4 @@
-"""The table of the 98 municipalities (`meetings/data/municipalities.csv`), read once for all who know them by name."""
+"""The table of the 98 municipalities (`meetings/data/municipalities.csv`), read here once for all other modules."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from danish import alphabet
 
 
 class MunicipalityName(NamedTuple):
-    """A municipality: code and slug, its name, its own full name, its KKR, and other forms of the name in documents."""
+    """A municipality: code, slug, short and official name, KKR, and other forms of the name found in documents."""
 
     code: str
     slug: str

@@ -1,7 +1,7 @@
-"""Which of a meeting's documents count, and which wins over which.
+"""Which of a meeting's documents count, and which takes precedence.
 
-- Minutes win over agendas, whichever came first.
-- Minutes that call themselves corrected win over others; among equals, the later to arrive wins.
+- Minutes take precedence over agendas, whichever arrived first.
+- Minutes that call themselves corrected take precedence over others; among equals, the later arrival does.
 - A later agenda replaces an earlier one; supplementary agendas add to the one that counts, and all of them count.
 """
 
@@ -14,7 +14,7 @@ from meetings.shared.vocabulary import DocumentKind
 
 
 class Ranked(Protocol):
-    """What ranks a document: its kind, whether it calls itself corrected, and a key that grows as documents come."""
+    """The attributes that rank a document: kind, whether it calls itself corrected, and a key that grows by arrival."""
 
     @property
     def kind(self) -> str: ...
@@ -28,7 +28,7 @@ T = TypeVar("T", bound=Ranked)
 
 
 class ByKind(NamedTuple, Generic[T]):
-    """A meeting's documents by kind, in each the weakest first."""
+    """A meeting's documents by kind, within each kind the weakest first."""
 
     agendas: Sequence[T]
     supplements: Sequence[T]
@@ -41,12 +41,12 @@ class ByKind(NamedTuple, Generic[T]):
 
     @property
     def superseded(self) -> list[T]:
-        """Those that another took the place of, the strongest first."""
+        """Those that another replaced, the strongest first."""
         return [*reversed(self.minutes[:-1]), *reversed(self.agendas[:-1])]
 
 
 def by_kind(documents: Iterable[T]) -> ByKind[T]:
-    """Sort a meeting's documents by kind and strength; those of no kind, as unread ones, are left out."""
+    """Return a meeting's documents by kind and rank; those without a kind, such as unread ones, are left out."""
     ranked = sorted(documents, key=lambda one: (one.corrected, one.pk))
     kinds = (DocumentKind.AGENDA, DocumentKind.SUPPLEMENTARY_AGENDA, DocumentKind.MINUTES)
     return ByKind(*([one for one in ranked if one.kind == kind] for kind in kinds))

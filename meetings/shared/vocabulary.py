@@ -1,10 +1,10 @@
-"""The closed lists of the archive: slugs as stored and exchanged, labels as a Danish reader sees them.
+"""The closed vocabularies of the archive: slugs as stored and exchanged, labels as a Danish reader sees them.
 
-Plain `StrEnum`s, so that the reading of documents (`ingest`) can use them without Django; the models take them as
-choices through `choices()`. The labels are Danish source strings: they pass through gettext where they are shown.
-The slugs are those of the contract of `manage.py parse`.
+Plain `StrEnum`s, so that the parser (`ingest`) can use them without Django; models use them through
+`meetings.models.choices`. The labels are Danish source strings: they pass through gettext where they are shown.
+The slugs are those that `manage.py parse` prints (`docs/contract.md`).
 
-Whatever else the archive knows of a member stands on it: a new member cannot leave it out.
+All other properties of a member are part of its declaration, so that a new member cannot lack one.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import Any
 
 
 def gettext_noop(danish: str) -> str:
-    """Mark a Danish source string for the message catalogue without Django; it is translated where it is shown."""
+    """Return the string unchanged; marks it for the message catalogue without Django. It is translated where shown."""
     return danish
 
 
 class Labelled(StrEnum):
-    """A string that carries the Danish words it is shown as, and its place in its vocabulary: `rank`, from 0 on."""
+    """A vocabulary: each member is a slug with a Danish label and a `rank`, its position in the vocabulary from 0."""
 
     label: str
     rank: int
@@ -31,13 +31,13 @@ class Labelled(StrEnum):
         return member
 
     def __init__(self, _value: str, *words: Any) -> None:
-        """Take what stands behind the value in a member's declaration. Raises ValueError where something is missing."""
+        """Take what follows the value in a member's declaration. Raises ValueError if something is missing."""
         (self.label,) = words
         self.rank = len(type(self).__members__)
 
 
 class Tone(StrEnum):
-    """How something is meant, as colours and signs tell it; in the order in which plots stack them."""
+    """The stance that colours and symbols show, in the order in which charts stack it."""
 
     FOR = "for"
     AHEAD = "ahead"
@@ -52,7 +52,7 @@ class Tone(StrEnum):
 
 
 class Toned(Labelled):
-    """A vocabulary whose members also say how they are meant."""
+    """A vocabulary whose members also have a tone."""
 
     tone: Tone
 
@@ -72,7 +72,7 @@ class RegionSlug(Labelled):
 
 
 class DocumentKind(Labelled):
-    """What a document is, the weakest first. A later one replaces an earlier of its kind, or adds to a broader kind."""
+    """The kinds of document, weakest first. A later one replaces one of its kind, or adds to a broader kind."""
 
     AGENDA = "agenda", gettext_noop("Dagsorden")
     SUPPLEMENTARY_AGENDA = "supplementary_agenda", gettext_noop("Tillægsdagsorden"), AGENDA
@@ -85,7 +85,7 @@ class DocumentKind(Labelled):
 
     @property
     def broader(self) -> DocumentKind:
-        """The kind that this is a narrower one of; itself if it is none."""
+        """The broader kind that this one belongs to; itself if there is none."""
         return DocumentKind(self._broader)
 
     @property
@@ -95,7 +95,7 @@ class DocumentKind(Labelled):
 
 
 class DocumentState(Labelled):
-    """How far an uploaded document has come."""
+    """The state of an uploaded document in processing."""
 
     WAITING = "waiting", gettext_noop("Venter")
     READING = "reading", gettext_noop("Læses")
@@ -113,7 +113,7 @@ class PageOrigin(Labelled):
 
 
 class Attendance(Toned):
-    """Whether a participant was there."""
+    """Whether a participant was present."""
 
     PRESENT = "present", gettext_noop("Til stede"), Tone.FOR
     ABSENT = "absent", gettext_noop("Afbud"), Tone.WAITING
@@ -135,7 +135,7 @@ class Outcome(Toned):
 
     @classmethod
     def strongest(cls, outcomes: Iterable[Outcome]) -> Outcome:
-        """Return the strongest of some outcomes, OTHER for none."""
+        """Return the strongest of the outcomes; OTHER if there are none."""
         return min(outcomes, key=lambda one: one.rank, default=cls.OTHER)
 
 
@@ -149,7 +149,7 @@ class Following(Labelled):
 
 
 class Sameness(Labelled):
-    """Why two items are thought to treat one matter, the strongest first."""
+    """The reasons to think that two items concern one matter, the strongest first."""
 
     CASE_NUMBER = "case_number", gettext_noop("samme sagsnummer")
     TITLE = "title", gettext_noop("samme titel")
@@ -158,7 +158,7 @@ class Sameness(Labelled):
 
 
 class TopicSlug(Labelled):
-    """What an item is about."""
+    """The topics that items are about."""
 
     SUNDHED = "sundhed", gettext_noop("Sundhed")
     SOCIALOMRAADET = "socialomraadet", gettext_noop("Socialområdet")

@@ -1,1 +1,1 @@
-"""What `docs/contract.md` promises to other programs, and whether it is so."""
+"""Tests of what `docs/contract.md` promises to other programs."""

@@ -1,4 +1,4 @@
-"""What `manage.py parse` and `manage.py search` print, as JSON Schemas: every key always, and no other."""
+"""JSON Schemas of what `manage.py parse` and `manage.py search` print: all keys are required, no others allowed."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ SECTIONS = ("background", "recommendation", "presentation", "decision")
 
 
 def one_of(words: Iterable[str]) -> Schema:
-    """Return the schema of a word of a closed list."""
+    """Return the schema of a word from a closed vocabulary."""
     return {"enum": [str(word) for word in words]}
 
 
 def or_null(schema: Schema) -> Schema:
-    """Return a schema that takes null too."""
+    """Return a schema that also allows null."""
     return {"anyOf": [schema, {"type": "null"}]}
 
 
 def many(schema: Schema, **limits: int) -> Schema:
-    """Return the schema of a list."""
+    """Return the schema of a list whose elements have a schema; `limits` are such as `maxItems`."""
     return {"type": "array", "items": schema, **limits}
 
 
 def record(**keys: Schema) -> Schema:
-    """Return the schema of an object that has these keys and no other."""
+    """Return the schema of an object with exactly these keys."""
     return {"type": "object", "properties": keys, "required": list(keys), "additionalProperties": False}
 
 

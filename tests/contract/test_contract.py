@@ -1,4 +1,4 @@
-"""What the commands print is what docs/contract.md says, and the page says it of every key and word."""
+"""The commands print what docs/contract.md says, and the page describes every key and word."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def printed(*words: str) -> Any:
 
 
 def first_column(heading: str) -> list[str]:
-    """Return what the rows of the table below a heading begin with."""
+    """Return the first column of the table below a heading of the page."""
     section = PAGE.split(f"### {heading}\n", 1)[1].split("\n#", 1)[0]
     return re.findall(r"^\| `(\S+)` \|", section, re.MULTILINE)
 

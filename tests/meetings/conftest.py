@@ -1,4 +1,4 @@
-"""What the tests of pages share."""
+"""Fixtures for the tests of pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def archive(db: None) -> Meeting:
-    """An archive with one meeting that has one of each."""
+    """An archive with one meeting that has one of everything; returns the meeting."""
     from tests.make import make_archive
 
     return make_archive()

@@ -1,4 +1,4 @@
-"""Numbers are written in the reader's language."""
+"""Numbers are formatted for the reader's language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`manage.py prepare` brings what an archive needs beside its tables, and one that lacks it says so."""
+"""`manage.py prepare` adds what an archive needs besides its tables, and an archive that lacks it says so."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_it_brings_the_five_kkr_the_98_municipalities_and_the_topics() -> None:
 
 
 def prepared() -> str:
-    """Prepare; return what was said."""
+    """Run `prepare` and return its output."""
     call_command("prepare", stdout=(said := io.StringIO()))
     return said.getvalue()
 

@@ -1,4 +1,4 @@
-"""How well documents are read and found: the reading against gold made by hand, the search against judged queries.
+"""Quality scores: the parser against gold records made by hand, the search against judged queries.
 
-`python -m tests.scoring` writes the figures to docs/quality.md; the tests beside this file hold them.
+`python -m tests.scoring` writes the figures to docs/quality.md; the tests next to this file keep them from falling.
 """

@@ -1,11 +1,11 @@
-"""Score the reading and the search, and write the figures to docs/quality.md.
+"""Score the parser and the search, and write the figures to docs/quality.md.
 
     python -m tests.scoring                          write docs/quality.md
-    python -m tests.scoring --check                  say whether it is current; exit status 1 if not
-    python -m tests.scoring --show [NAME]            print every miss, or those of documents whose name begins so
+    python -m tests.scoring --check                  check whether it is current; exit status 1 if not
+    python -m tests.scoring --show [NAME]            print every miss, or those of documents whose name begins with NAME
     python -m tests.scoring --gold DIR --sources DIR print the figures of other documents
 
-The search is asked of an archive of its own in a temporary folder.
+The queries are run on an archive of their own in a temporary folder.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from tests.scoring.tally import Tally
 
 
 def main(arguments: list[str]) -> int:
-    """Do what the arguments say and return the exit status."""
+    """Run the command with these arguments and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tests.scoring", description="Score the reading and the search.")
     parser.add_argument("--check", action="store_true", help="only say whether docs/quality.md is current")
     parser.add_argument("--show", nargs="?", const="", metavar="NAME", help="print the misses")
@@ -53,7 +53,7 @@ def show(tallies: Mapping[str, Tally], name: str) -> None:
 
 
 def ask_an_archive() -> list[search.Answer]:
-    """Make an archive of the samples and ask it the judged queries; what the making says goes to stderr."""
+    """Make an archive of the samples and return its answers to the judged queries; progress is printed to stderr."""
     from django.core.management import call_command
 
     with contextlib.redirect_stdout(sys.stderr):
@@ -63,7 +63,7 @@ def ask_an_archive() -> list[search.Answer]:
 
 
 def write(page: str, *, only_check: bool) -> int:
-    """Write the page, or only say whether it is current. Returns the exit status."""
+    """Write the page, or only print whether it is current, and return the exit status."""
     current = report.PAGE.exists() and report.PAGE.read_text(encoding="utf-8") == page
     if not only_check:
         report.PAGE.write_text(page, encoding="utf-8")
@@ -75,7 +75,7 @@ def write(page: str, *, only_check: bool) -> int:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="kkrarchive-scoring-") as data:
-        Path(data).chmod(0o755)  # the embedded server runs as another account
+        Path(data).chmod(0o755)  # the embedded server runs under another account
         os.environ.pop("DATABASE_URL", None)
         os.environ |= {"KKRARCHIVE_DATA": data, "DJANGO_SETTINGS_MODULE": "kkrarchive.settings"}
         import django

@@ -1,4 +1,4 @@
-"""The gold: what a reader wrote down by hand of documents that are all invented."""
+"""The gold records, written by hand for documents that are all invented."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SAMPLES = ROOT / "samples"
 
 
 class Participant(TypedDict):
-    """Somebody on the list of participants."""
+    """A person on the list of participants."""
 
     name: str
     party: str | None
@@ -22,7 +22,7 @@ class Participant(TypedDict):
 
 
 class Item(TypedDict):
-    """An item. Sections are ranges of lines of the source, both ends included; what is missing was not written down."""
+    """An item. Sections are ranges of lines of the source, both ends included; a missing key was not recorded."""
 
     number: str
     title: str
@@ -38,7 +38,7 @@ class Item(TypedDict):
 
 
 class Meeting(TypedDict):
-    """What one document says of its meeting."""
+    """The facts that one document states about its meeting."""
 
     source: NotRequired[str]
     kind: str
@@ -53,7 +53,7 @@ class Meeting(TypedDict):
 
 
 class Word(NamedTuple):
-    """A word of a misread source: its line (from 1), how it stands there, and how it should read."""
+    """A word of a misread source: its line (from 1), how it is misread there, and how it should read."""
 
     line: int
     misread: str
@@ -61,7 +61,7 @@ class Word(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A document and its gold; `words` are of stretches that were corrected by hand."""
+    """A document and its gold record; `words` are from passages that were corrected by hand."""
 
     name: str
     path: Path
@@ -70,7 +70,7 @@ class Document(NamedTuple):
 
 
 def read_gold(folder: Path = GOLD, sources: Path = GOLD) -> Iterator[Document]:
-    """Read NNN.json, with NNN_words.tsv where there is one, and name the document that each is of."""
+    """Yield the document and gold record of each NNN.json, with the words of NNN_words.tsv if there is one."""
     for path in sorted(folder.glob("[0-9][0-9][0-9].json")):
         meeting: Meeting = json.loads(path.read_text(encoding="utf-8"))
         yield Document(
@@ -79,7 +79,7 @@ def read_gold(folder: Path = GOLD, sources: Path = GOLD) -> Iterator[Document]:
 
 
 def read_samples() -> Iterator[Document]:
-    """Read the facts of the archive's own samples."""
+    """Yield the archive's own samples with their facts."""
     facts: dict[str, Meeting] = json.loads((SAMPLES / "facts.json").read_text(encoding="utf-8"))
     for name, meeting in facts.items():
         yield Document(name, SAMPLES / "documents" / name, meeting)

@@ -1,4 +1,4 @@
-"""What `manage.py parse` prints of a document, against its gold."""
+"""Scores of what `manage.py parse` prints for a document, against its gold record."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SAME_SECTION = 0.9
 
 
 def score(document: Document) -> Tally:
-    """Read a document and return what agrees with its gold. Raises IngestError where it cannot be read."""
+    """Parse a document and return its scores against the gold. Raises IngestError if it cannot be read."""
     source, record = read_file(document.path)
     tally, lines = Tally(), _lines(document)
     printed = as_contract(record)
@@ -33,19 +33,19 @@ def score(document: Document) -> Tally:
 
 
 def score_all(documents: Iterable[Document]) -> dict[str, Tally]:
-    """Score documents, each under its name."""
+    """Return the scores of documents by name."""
     return {document.name: score(document) for document in documents}
 
 
 def _lines(document: Document) -> list[str]:
-    """Return the lines of a text file, none of a PDF; an end of line at the end of the file begins no line."""
+    """Return the lines of a text file, none for a PDF; a newline at the end of the file begins no line."""
     if document.path.suffix != ".txt":
         return []
     return document.path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
 
 
 def score_meeting(printed: Printed, wanted: Mapping[str, Any], tally: Tally) -> None:
-    """Compare what stands on the front page, as far as the gold has it."""
+    """Compare the facts of the front page, as far as the gold has them."""
     for name in MEETING:
         if name in wanted:
             found, want = printed[name], wanted[name]
@@ -54,7 +54,7 @@ def score_meeting(printed: Printed, wanted: Mapping[str, Any], tally: Tally) -> 
 
 
 def score_participants(printed: Sequence[Participant], wanted: Sequence[Participant], tally: Tally) -> None:
-    """Compare who was there, and for which party."""
+    """Compare participants by municipality and status, and by party."""
     tally.sets(Field.PARTICIPANTS, "name, municipality, status", map(_seat, printed), map(_seat, wanted))
     tally.sets(Field.PARTIES, "name, party", map(_party, printed), map(_party, wanted))
 
@@ -68,7 +68,7 @@ def _party(one: Participant) -> tuple[str, str | None]:
 
 
 def score_items(printed: Sequence[Printed], wanted: Sequence[Item], lines: Sequence[str], tally: Tally) -> None:
-    """Compare which items there are, and each that the gold has with the one of its number."""
+    """Compare which items there are, and each item of the gold with the one of the same number."""
     numbers, wanted_numbers = [item["number"] for item in printed], [item["number"] for item in wanted]
     repeated = [(number, numbers[:at].count(number)) for at, number in enumerate(numbers)]
     tally.sets(Field.ITEMS, "number", repeated, [(number, 0) for number in wanted_numbers])
@@ -87,7 +87,7 @@ def score_items(printed: Sequence[Printed], wanted: Sequence[Item], lines: Seque
 
 
 def score_head(item: Printed, want: Item, tally: Tally) -> None:
-    """Compare title, case number, caseworkers, attachments and what is asked for."""
+    """Compare title, case number, caseworkers, attachments and what the recommendation asks for."""
     number, title = want["number"], item.get("title", "")
     miss = f"{number}: found {title!r}, wanted {want['title']!r}"
     tally.share(Field.TITLES, plain(title) == plain(want["title"]), miss=miss)
@@ -101,7 +101,7 @@ def score_head(item: Printed, want: Item, tally: Tally) -> None:
 
 
 def score_decision(item: Printed, want: Item, tally: Tally) -> None:
-    """Compare the outcomes of a decision that the gold has, and its words where it has them."""
+    """Compare the outcomes of a decision in the gold, and its words if the gold has them."""
     number = want["number"]
     if want["outcome"] is None:
         return
@@ -116,7 +116,7 @@ def score_decision(item: Printed, want: Item, tally: Tally) -> None:
 def score_sections(
     item: Printed, number: str, ranges: Mapping[str, Sequence[tuple[int, int]]], lines: Sequence[str], tally: Tally
 ) -> None:
-    """Compare the sections' texts with the lines of the source that the gold names; a section of one alone is wrong."""
+    """Compare the sections' texts with the gold's lines of the source; a section that only one of them has is wrong."""
     for name in SECTIONS:
         found, wanted = item.get(name), "\n".join(_section(ranges.get(name, ()), lines))
         if not found and not wanted:
@@ -132,14 +132,14 @@ def _section(ranges: Iterable[tuple[int, int]], lines: Sequence[str]) -> list[st
 
 
 def score_topics(found: Sequence[str], number: str, wanted: Sequence[str], tally: Tally) -> None:
-    """Compare the topics, and the first of them by itself."""
+    """Compare the topics, and the first one separately."""
     tally.sets(Field.TOPICS, number, found, wanted)
     if wanted:
         tally.same(Field.FIRST_TOPIC, number, next(iter(found), None), wanted[0])
 
 
 def score_text(text: Sequence[str], source: Sequence[str], words: Iterable[Word], tally: Tally) -> None:
-    """Compare the repaired text with its source, line by line, and with words that were corrected by hand."""
+    """Compare the repaired text with its source line by line, and with the words that were corrected by hand."""
     miss = f"{len(text)} lines of text for {len(source)} of the source"
     tally.share(Field.LINES, len(text) == len(source), miss=miss)
     if re.search("[æøå]", "\n".join(source)):
@@ -154,8 +154,8 @@ def score_text(text: Sequence[str], source: Sequence[str], words: Iterable[Word]
 
 
 def _score_clean_text(text: Sequence[str], source: Sequence[str], tally: Tally) -> None:
-    """Count the words that repair changed in a source that has its æ, ø and å: each is damaged."""
+    """Count the words that repair changed in a source that has its æ, ø and å: all of these are damaged."""
     pairs = enumerate(zip(source, text, strict=False), 1)
     changed = [(nth, word) for nth, (old, new) in pairs for word in sorted(set(old.split()) ^ set(new.split()))]
-    tally.damaged_words = len(changed) / 2  # each counts as it was and as it is
+    tally.damaged_words = len(changed) / 2  # each is listed twice: before and after
     tally.misses += [f"changed: line {nth}: {word!r}" for nth, word in changed]

@@ -1,4 +1,4 @@
-"""The figures as a page: docs/quality.md."""
+"""The page of figures, docs/quality.md."""
 
 from __future__ import annotations
 
@@ -54,19 +54,19 @@ def report(gold: Tallies, samples: Tallies, answers: Iterable[Answer]) -> str:
 
 
 def reading_part(gold: Tallies, samples: Tallies) -> str:
-    """Return the page up to the search: how to read it, and how well documents are read."""
+    """Return the page up to the search: the introduction and the figures of the parser."""
     return "".join([_HEAD, _GOLD, reading(gold), _SAMPLES, reading(samples)])
 
 
 def search_part(answers: Iterable[Answer]) -> str:
-    """Return the page from the search on, down to what each figure counts."""
+    """Return the rest of the page: the figures of the search, and what each figure counts."""
     fields = [["field", "counts"], *([name, name.how] for name in Field)]
     fields += [[f"search: {name}", how] for name, how in search.FIGURES.items()]
     return "".join([_SEARCH, searching(answers), _FIELDS, table(fields)]).removesuffix("\n")
 
 
 def reading(tallies: Tallies) -> str:
-    """Return what all documents have together, field by field, then F1 for each document, and the words damaged."""
+    """Return the figures of all documents together by field, F1 for each document, and the number of damaged words."""
     together = total(tallies.values())
     names = [name for name in Field if together.f1(name) is not None]
     all_of_them = [["field", "precision", "recall", "F1"]]
@@ -82,7 +82,7 @@ def reading(tallies: Tallies) -> str:
 
 
 def searching(answers: Iterable[Answer]) -> str:
-    """Return the figures of search by kind of query."""
+    """Return the figures of the search by kind of query."""
     rows = [["kind", "queries", *search.FIGURES]]
     for kind, figures in search.by_kind(answers).items():
         means = search.means(figures)
@@ -91,12 +91,12 @@ def searching(answers: Iterable[Answer]) -> str:
 
 
 def figure(value: float | None) -> str:
-    """Return a figure to three decimals, a dash for none."""
+    """Return a figure with three decimals; a dash for None."""
     return "–" if value is None else f"{value:.3f}"
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
-    """Return rows as a table in Markdown, the first row as its head."""
+    """Return rows as a Markdown table; the first row is its header."""
     head, *body = ["| " + " | ".join(row) + " |" for row in rows]
     line = "|---" * len(rows[0]) + "|"
     return "\n".join([head, line, *body]) + "\n\n"

@@ -1,8 +1,8 @@
-"""What search finds in an archive of the samples, against judged queries.
+"""Scores of search results in an archive of the samples, against judged queries.
 
-tests/scoring/judged.jsonl has a query a line: the items that answer it (`relevant`), others that a reader would not
-mind (`acceptable`, "*" for any), and its kind. It guards what search has reached and is no measure of it: the queries
-were settled with its answers at hand.
+tests/scoring/judged.jsonl has one query per line: the items that answer it (`relevant`), others that a reader would
+not mind (`acceptable`, "*" for any), and its kind. It guards against regressions and does not measure quality: the
+queries were settled with the search's answers at hand.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ALL = "all"
 
 
 class Query(TypedDict):
-    """What is typed, what kind of query it is, and which items answer it, as "region/date:number"."""
+    """A judged query: what is typed, its kind, and the items that answer it, as "region/date:number"."""
 
     q: str
     kind: str
@@ -39,7 +39,7 @@ class Query(TypedDict):
 
 
 class Answer(NamedTuple):
-    """A judged query and the items that it found, best first."""
+    """A judged query and its results, the best first."""
 
     query: Query
     found: list[str]
@@ -51,7 +51,7 @@ class Answer(NamedTuple):
 
     @property
     def noise(self) -> list[str]:
-        """The results that are neither relevant nor acceptable, or come again."""
+        """The results that are neither relevant nor acceptable, or are repeated."""
         fine = {*self.query["relevant"], *self.query["acceptable"]}
         any_is_fine = "*" in fine
         return [
@@ -61,12 +61,12 @@ class Answer(NamedTuple):
 
 
 def read_queries(path: Path = JUDGED) -> list[Query]:
-    """Read the judged queries, one JSON object a line."""
+    """Return the judged queries of a file with one JSON object per line."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def ask(queries: Iterable[Query]) -> Iterator[Answer]:
-    """Ask the archive, of which the database must hold the samples, through `manage.py search --json`."""
+    """Run queries by `manage.py search --json` and yield the answers. The database must hold the samples."""
     from django.core.management import call_command
 
     for query in queries:
@@ -77,7 +77,7 @@ def ask(queries: Iterable[Query]) -> Iterator[Answer]:
 
 
 def score(answer: Answer) -> dict[str, float]:
-    """Return the figures that say something of this query."""
+    """Return the figures that apply to this query."""
     relevant, found = answer.query["relevant"], answer.found
     perfect = float(not answer.missed and not answer.noise)
     if not relevant:
@@ -91,7 +91,7 @@ def score(answer: Answer) -> dict[str, float]:
 
 
 def by_kind(answers: Iterable[Answer]) -> dict[str, list[dict[str, float]]]:
-    """Return the figures of each query under its kind, in alphabetical order, and last those of all."""
+    """Return the figures of each query by kind, the kinds in alphabetical order, and those of all queries last."""
     kinds: defaultdict[str, list[dict[str, float]]] = defaultdict(list)
     for answer in answers:
         kinds[answer.query["kind"]].append(score(answer))
@@ -108,7 +108,7 @@ def means(rows: Iterable[Mapping[str, float]]) -> dict[str, float]:
 
 
 def misses(answers: Iterable[Answer]) -> Iterator[str]:
-    """Tell for each query that falls short what was missed and what came in its place."""
+    """Yield, for each query that falls short, a line with the missed items and the noise."""
     for answer in answers:
         if answer.missed or answer.noise:
             missed, noise = ", ".join(answer.missed) or "–", ", ".join(answer.noise) or "–"

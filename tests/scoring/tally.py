@@ -1,4 +1,4 @@
-"""What is counted of a document, field by field, with every miss in words."""
+"""The scores of a document, field by field, with a description of every miss."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ T = TypeVar("T", bound=Hashable)
 
 
 class Field(StrEnum):
-    """What is scored of a document that was read, with how it is counted."""
+    """The fields that are scored; `how` says how each is counted."""
 
     how: str
 
@@ -47,7 +47,7 @@ class Field(StrEnum):
 
 @dataclass
 class Count:
-    """How many were found, how many were wanted, and how many of them are the same."""
+    """How many values were found, how many were wanted, and how many of them agree."""
 
     hits: float = 0
     found: float = 0
@@ -58,50 +58,50 @@ class Count:
 
     @property
     def precision(self) -> float | None:
-        """The share of what was found that is right, None where nothing was found."""
+        """The share of found values that are right; None if nothing was found."""
         return self.hits / self.found if self.found else None
 
     @property
     def recall(self) -> float | None:
-        """The share of what was wanted that was found, None where nothing was wanted."""
+        """The share of wanted values that were found; None if nothing was wanted."""
         return self.hits / self.wanted if self.wanted else None
 
     @property
     def f1(self) -> float | None:
-        """The harmonic mean of both, None where there was nothing to find and nothing was found."""
+        """The harmonic mean of precision and recall; None if nothing was wanted and nothing found."""
         return 2 * self.hits / (self.found + self.wanted) if self.found + self.wanted else None
 
 
 @dataclass
 class Tally:
-    """The counts of one document by field, its misses, and how many words repair changed in a source without faults."""
+    """The counts of a document by field, its misses, and how many words repair damaged (None for a misread source)."""
 
     counts: dict[Field, Count] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
     damaged_words: float | None = None
 
     def add(self, name: Field, count: Count, miss: str = "") -> None:
-        """Add a count to a field; `miss` is noted unless all that was found and wanted is the same."""
+        """Add a count to a field; `miss` is recorded unless everything found and wanted agrees."""
         self.counts[name] = self.counts.get(name, Count()) + count
         if miss and not count.hits == count.found == count.wanted:
             self.misses.append(f"{name}: {miss}")
 
     def share(self, name: Field, right: float, of: float = 1, miss: str = "") -> None:
-        """Add a share of so many right of so many."""
+        """Add a share to a field: `right` out of `of`."""
         self.add(name, Count(right, of, of), miss)
 
     def same(self, name: Field, where: str, found: object, wanted: object) -> None:
-        """Add one value that is the wanted one or not."""
+        """Add one value, which is right if it equals the wanted one."""
         self.share(name, found == wanted, miss=f"{where}: found {found!r}, wanted {wanted!r}")
 
     def sets(self, name: Field, where: str, found: Iterable[T], wanted: Iterable[T]) -> None:
-        """Add what two sets have in common."""
+        """Add the overlap of two sets of values."""
         left, right = set(found), set(wanted)
         miss = f"{where}: {_only(left, right, 'found')}{_only(right, left, 'wanted')}"
         self.add(name, Count(len(left & right), len(left), len(right)), miss.rstrip("; "))
 
     def f1(self, name: Field) -> float | None:
-        """Return the figure of a field, None where it was not counted."""
+        """Return the F1 of a field; None if it was not counted."""
         return self.counts.get(name, Count()).f1
 
 
@@ -111,7 +111,7 @@ def _only(these: Collection[T], those: Collection[T], word: str) -> str:
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
-    """Return the counts of many documents together."""
+    """Return the summed counts of many documents."""
     together = Tally()
     for tally in tallies:
         for name, count in tally.counts.items():
@@ -123,7 +123,7 @@ def total(tallies: Iterable[Tally]) -> Tally:
 
 
 def below(tallies: Iterable[Tally], floors: Mapping[Field, float]) -> dict[str, float]:
-    """Return the fields that fall short of their floors; a field without one must have reached 1."""
+    """Return the fields whose F1 is below its floor, with their F1; a field without a floor must reach 1."""
     together = total(tallies)
     figures = {name: together.f1(name) for name in together.counts}
     return {name: figure for name, figure in figures.items() if figure is not None and figure < floors.get(name, 1)}

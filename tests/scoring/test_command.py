@@ -1,4 +1,4 @@
-"""`python -m tests.scoring`: the misses of a document, and whether the page is current."""
+"""`python -m tests.scoring` prints the misses of a document and whether docs/quality.md is current."""
 
 from __future__ import annotations
 

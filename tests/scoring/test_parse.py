@@ -1,4 +1,4 @@
-"""What the scorer says of a document that was read well, and of one that was not."""
+"""Scores of a document that was parsed well, and of one that was not."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""How well documents are read and found: no figure falls below what has been reached, and docs/quality.md has them all.
+"""The quality of parsing and search: no figure falls below its floor, and docs/quality.md is current.
 
-After a change for the better raise the floors to the figures of docs/quality.md, rounded down.
+After an improvement, raise the floors to the figures of docs/quality.md, rounded down.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tests.scoring import parse, report, search
 from tests.scoring.gold import read_gold, read_samples
 from tests.scoring.tally import Field, Tally, below, total
 
-# What is not named has reached 1.
+# The floor of all other fields is 1.
 FLOORS_OF_GOLD = {
     Field.PARTICIPANTS: 0.884, Field.PARTIES: 0.884, Field.OUTCOME: 0.972, Field.OUTCOMES: 0.977,
     Field.ATTACHMENTS: 0.833, Field.TOPICS: 0.894, Field.FIRST_TOPIC: 0.878,
@@ -38,7 +38,7 @@ def samples() -> Tallies:
 
 @pytest.fixture(scope="module")
 def answers(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[search.Answer]:
-    """What the judged queries find in an archive of the samples, which is gone afterwards."""
+    """The answers to the judged queries in an archive of the samples, which is rolled back afterwards."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("samples", "load", verbosity=0)
         found = list(search.ask(search.read_queries()))

@@ -1,4 +1,4 @@
-"""What the scorer says of queries that are answered well, and of others."""
+"""Scores of queries that are answered well, and of others."""
 
 from __future__ import annotations
 

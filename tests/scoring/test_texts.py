@@ -1,4 +1,4 @@
-"""How near texts are to each other."""
+"""The similarity of texts."""
 
 from __future__ import annotations
 

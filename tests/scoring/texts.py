@@ -1,4 +1,4 @@
-"""How near two texts are to each other: as a reader sees them, or by what poor OCR leaves of them."""
+"""The similarity of two texts: as a reader sees them, or by what poor OCR leaves of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LOST_TO_OCR = re.compile(r"[^bcdfhklmnpqrstvwxy0-9]")
 
 
 def even(text: str | None) -> str:
-    """Return a text with one kind of space, dash and quotation mark; nothing for None."""
+    """Return a text with one kind of space, dash and quotation mark; "" for None."""
     text = unicodedata.normalize("NFC", text or "")
     text = re.sub("[–—−-]+", "-", text)
     text = re.sub("[”“„»«\"’‘´`']+", "'", text)
@@ -21,7 +21,7 @@ def even(text: str | None) -> str:
 
 
 def plain(text: str | None) -> str:
-    """Return an even text in lower case: equal where a reader sees the same words."""
+    """Return an `even` text in lower case: equal for texts that a reader sees as the same words."""
     return even(text).casefold()
 
 
@@ -47,7 +47,7 @@ def edit_distance(left: Sequence[str], right: Sequence[str]) -> int:
 
 
 def count_near(found: Iterable[str], wanted: Iterable[str]) -> int:
-    """Return how many of the names found are near enough to one that is wanted, each of which counts once."""
+    """Return how many of the found names are similar enough to a wanted one; each wanted name counts once."""
     left, near = [skeleton(name) for name in wanted], 0
     for name in found:
         words = skeleton(name)

@@ -1,4 +1,4 @@
-"""`manage.py prepare`: what an archive needs after `migrate`. May be run at any time; what is done is left alone."""
+"""`manage.py prepare`: what an archive needs after `migrate`. Can be run at any time; finished steps are skipped."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Command(TerminalCommand):
     requires_migrations_checks = True
 
     def handle(self, *args: Any, verbosity: int, **options: Any) -> None:
-        """Say each step on a line as it begins; with --verbosity 0, nothing."""
+        """Run the missing steps, printing a line as each begins; with --verbosity 0, nothing."""
         tell = self.tell if verbosity else lambda _line: None
         prepare(tell)
         tell(_("Arkivet er klar."))

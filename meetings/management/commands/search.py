@@ -1,4 +1,4 @@
-"""manage.py search "fælles it-drift": what the search page finds, on the terminal or as JSON."""
+"""`manage.py search "fælles it-drift"`: the results of the search page, on the terminal or as JSON."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from meetings.shared.vocabulary import gettext_noop
 
 
 class Command(TerminalCommand):
-    """Search as the page does."""
+    """Command that searches as the search page does."""
 
     help = gettext_noop("Søger i arkivet som søgesiden.")
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take a query, or many from stdin."""
+        """Add the options: a query, or --batch for many on stdin."""
         parser.add_argument("query", nargs="?", help=_("det, der søges efter"))
         parser.add_argument("--json", action="store_true", help=_("skriv ét JSON-objekt"))
         parser.add_argument(
@@ -34,7 +34,7 @@ class Command(TerminalCommand):
         parser.add_argument("--limit", type=int, help=_("så mange fund højst (10; med --batch 20)"))
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Answer one query or many."""
+        """Run one query, or one for each line of stdin."""
         if options["batch"]:
             for line in sys.stdin:
                 with limited():

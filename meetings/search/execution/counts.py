@@ -1,7 +1,7 @@
-"""What answers a search, looked over without fetching it: the newest of it, how many there are, and their choices.
+"""The matches of a search without their items: the newest, how many there are, and their facet values.
 
-A common word answers hundreds of thousands of items, and PostgreSQL's index gives them all before the first can be
-used. So the archive is looked through in spans of time until enough is found. What a small one has is counted at once.
+A common word matches hundreds of thousands of items, and PostgreSQL's index returns them all before the first can be
+used. So a large archive is searched in time windows until enough is found. A small one is counted at once.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from meetings.search.language.clause_sql import SqlFragment, looks_at_places
 
 _COLUMNS = ("item_id", "date", "meeting_id", "sort_key", "choices")
 _SURVEY = "SELECT count(*), string_agg(choices, '') FROM ({sql}) AS found"
-# OFFSET 0, or the planner would walk the index of dates.
+# OFFSET 0, or the planner would walk the index on dates.
 _NEWEST = """
     SELECT ARRAY(
         SELECT item_id FROM ({sql} OFFSET 0) AS found ORDER BY date DESC, meeting_id, sort_key LIMIT {most}
@@ -29,7 +29,7 @@ _NEWEST = """
 
 @dataclass(frozen=True)
 class MatchCounts:
-    """How many answer, and one letter for each choice of each. Of many only the newest, and `is_whole` is false."""
+    """How many entries match, and a character for each facet value of each. Only of the newest if not `is_whole`."""
 
     count: int
     choices: str
@@ -38,13 +38,13 @@ class MatchCounts:
 
 @dataclass(frozen=True)
 class MatchingEntries:
-    """The entries that answer a search of an archive of some extent."""
+    """The entries that match a search, and the extent of the archive."""
 
     entries: SearchEntryQuerySet
     extent: ArchiveExtent
 
     def survey(self, most: int) -> MatchCounts:
-        """Count them and their choices; of many in a large archive, until there are more than `most`."""
+        """Return the counts of the entries and their facet values; in a large archive counting stops beyond `most`."""
         is_many = self.extent.is_large or _looks_at_places(self._asked)
         count, choices, spans = 0, "", TimeWindows(self._asked, self.extent, most + 1, at_once=not is_many)
         for span in spans:
@@ -54,7 +54,7 @@ class MatchingEntries:
         return MatchCounts(count, choices, spans.are_done)
 
     def newest(self, most: int) -> list[int]:
-        """Return the keys of the newest, so many at most, in their order."""
+        """Return the keys of the newest, at most `most`, in order."""
         keys, spans = list[int](), TimeWindows(self._asked, self.extent, most)
         for span in spans:
             keys += _row(_NEWEST, span, most=most - len(keys))[0]
@@ -63,7 +63,7 @@ class MatchingEntries:
 
     @cached_property
     def _asked(self) -> SqlFragment | None:
-        """The SQL for them; None if nothing can be found, and Django knows it."""
+        """The SQL that selects them; None if Django knows that nothing can match."""
         try:
             return SqlFragment(*self.entries.order_by().values_list(*_COLUMNS).query.sql_with_params())
         except EmptyResultSet:
@@ -71,12 +71,12 @@ class MatchingEntries:
 
 
 def _looks_at_places(asked: SqlFragment | None) -> bool:
-    """Return whether the index alone cannot tell what answers, and items must be looked at."""
+    """Return whether the index alone cannot decide what matches, and items must be checked."""
     return any(looks_at_places(value) for value in asked.params if isinstance(value, str)) if asked else False
 
 
 def _row(template: str, asked: SqlFragment, **parts: int) -> Any:
-    """Return the only row of a query that is asked of what answers."""
+    """Return the only row of a query over the matching entries; `template` has `{sql}` for these."""
     with connection.cursor() as cursor:
         cursor.execute(template.format(sql=asked.sql, **parts), asked.params)
         return cursor.fetchone()

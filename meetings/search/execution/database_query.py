@@ -1,4 +1,4 @@
-"""From a query to what the database is asked: expanded, narrowed, a question weighed, a slip corrected."""
+"""From a parsed query to the database's: expansion, filters, the weighing of questions, the correction of typos."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from meetings.search.language.questions import MOST_WORDS, enough
 from meetings.search.language.slips import slips, slips_allowed
 from meetings.search.language.words import knows
 
-MOST_CANDIDATES = 60  # words that look like one typed
-COUNTED = 10_000  # items at most, to tell how rare a word is
+MOST_CANDIDATES = 60  # words similar to one that was typed
+COUNTED = 10_000  # items at most, to estimate how rare a word is
 
 
 @dataclass(frozen=True)
 class DatabaseQuery:
-    """A query as the database takes it: what must be answered, the words as typed for the ranking, hits to mark.
+    """A query as the database takes it: texts of tsqueries for matching and for ranking, and the clauses to highlight.
 
-    `titled` is what is asked of a title that alone answers. `apart` is what is ranked where compounds may also be
-    written apart; else nothing.
+    `required` must match, `titled` is what a title alone must match. `apart` is for ranking where compounds may also be
+    written apart; else empty.
     """
 
     query: Query
@@ -46,19 +46,19 @@ class DatabaseQuery:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether there is nothing to look for: something was typed, but nothing that can be found."""
+        """Whether there is nothing to search for: something was typed, but nothing that can be found."""
         narrowed = self.narrowing.tags or self.narrowing.since or self.narrowing.until
         return bool(self.query.text) and not self.required and not narrowed
 
     @property
     def in_titles(self) -> DatabaseQuery:
-        """The same, asked of titles. Single words in a title stand in the item, which need not be asked for again."""
+        """The same query for titles. Single words of a title are in the item too, so the item need not be matched."""
         single = all(len(match.steps) == 1 for clause in self.clauses for match in clause.matches)
         is_said = single and not self.query.excluded
         return replace(self, required=self.titled if is_said else f"{self.required} & {self.titled}")
 
     def narrow(self, entries: SearchEntryQuerySet) -> SearchEntryQuerySet:
-        """Keep the entries that answer."""
+        """Keep the entries that match."""
         if self.is_nothing:
             return entries.none()
         found = entries.answering(self.required).tagged(*self.narrowing.tags)
@@ -90,7 +90,7 @@ def _ranked(combine: Callable[[Iterable[str]], str], clauses: Iterable[Clause]) 
 
 
 def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
-    """Return what is enough of a question, by how many items each of its words stands in."""
+    """Return the text of a tsquery for enough of a question, by how many items each of its words occurs in."""
     answering, extent = SearchEntry.objects.answering, read_extent()
     counts = [
         MatchingEntries(answering(clause_sql.all_of([one])), extent).survey(COUNTED).count
@@ -101,9 +101,9 @@ def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
 
 
 def find_correction(query: Query) -> Query | None:
-    """Return the query with its slips corrected; None if there is none, or none that can be corrected.
+    """Return the query with its typos corrected; None if it has none, or none that can be corrected.
 
-    A slip is a plain word that Danish does not know, and that few if any items have: nobody asks where it stands.
+    A typo is a plain word that is not in the dictionary. Call this only if few items match, or none.
     """
     text = query.text
     for word in _plain_words(query):
@@ -120,7 +120,7 @@ def _plain_words(query: Query) -> Iterator[str]:
 
 
 def _meant(word: str) -> str | None:
-    """Find the word of the archive that is fewest slips away, the likest first."""
+    """Return the word of the archive that is fewest slips away, the most similar of several; None if none is near."""
     most = slips_allowed(word)
     near = SearchWord.objects.annotate(length=Length("word"), likeness=TrigramSimilarity("word", word)).filter(
         word__trigram_similar=word, length__gte=len(word) - most, length__lte=len(word) + most

@@ -1,4 +1,4 @@
-"""How many items each further choice of a facet (`search.facets`) would leave."""
+"""Facet counts: how many items each further choice of a facet (`meetings.search.language.facets`) would leave."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from meetings.reference import municipality_slugs
 from meetings.search.execution.counts import MatchCounts
 from meetings.search.language.facets import FACETS, MUNICIPALITY, YEAR, Facet
 
-SHOWN = 8  # choices of a facet that stand open where there are many
+SHOWN = 8  # choices of a facet that are shown at once if there are many
 MANY = 11
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A value of a facet: its name, how many items it would leave, the query string that chooses or drops it.
+    """A value of a facet: its label, how many items it would leave, the query string that selects or removes it.
 
-    The count is 0 for what was not counted.
+    The count is 0 if the value was not counted.
     """
 
     label: str
@@ -35,9 +35,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class FacetChoices:
-    """The choices of a facet: the most frequent, and all others by their names.
+    """The choices of a facet: the most frequent, and all others by label.
 
-    Years stand from the newest on.
+    Years are sorted from the newest on.
     """
 
     label: str
@@ -50,17 +50,17 @@ class FacetChoices:
         return len(self.first) + len(self.rest)
 
     def narrows(self, found: MatchCounts) -> bool:
-        """Whether there is something to choose or drop: a single choice that all have changes nothing."""
+        """Whether there is something to select or remove: a single choice that all items have changes nothing."""
         return self.size > 1 or any(
             one.is_chosen or one.count < found.count or not found.is_whole for one in self.first
         )
 
 
 def facets(found: MatchCounts, without: Mapping[str, MatchCounts], parameters: QueryDict) -> list[FacetChoices]:
-    """Return the facets of what was found.
+    """Return the facets of the matches, with their counts.
 
-    `without` has, for each parameter that is chosen already, what would be found but for it: the other choices of the
-    same facet are counted there. Where not all were counted any may have items, and all are given.
+    `without` has, for each facet chosen already, the matches without that filter: the other choices of the same facet
+    are counted there. If not all matches were counted, any choice may have items, and all are listed.
     """
     letters = SearchChoice.objects.letters()
     counts = _counts(found, letters)
@@ -70,7 +70,7 @@ def facets(found: MatchCounts, without: Mapping[str, MatchCounts], parameters: Q
 
 
 def _counts(found: MatchCounts, letters: Mapping[str, str]) -> dict[str, int]:
-    """Return how many items have each tag, by the letters of their choices."""
+    """Return how many items have each tag, counted by the characters of the tags."""
     counted = Counter(found.choices)
     return {tag: counted[letter] for tag, letter in letters.items() if letter in counted or not found.is_whole}
 
@@ -97,7 +97,7 @@ def _key(label: str) -> str:
 
 
 def _values(facet: Facet, counts: Mapping[str, int]) -> list[tuple[str, str, int]]:
-    """Return the values of a facet with names and counts, sorted by name; values that no longer exist are left out."""
+    """Return (value, label, count) of a facet, sorted by label; values that no longer exist are left out."""
     starts = f"{facet.name}:"
     rows = ((tag.removeprefix(starts), n) for tag, n in counts.items() if tag.startswith(starts))
     named = ((value, _name(facet, value), n) for value, n in rows)
@@ -111,7 +111,7 @@ def _name(facet: Facet, value: str) -> str:
 
 
 def _others(name: str, parameters: QueryDict) -> str:
-    """Return a query string without a parameter, and without the page, which another choice changes."""
+    """Return the query string without a parameter, and without the page number, which another choice would change."""
     kept = parameters.copy()
     for gone in (name, "side"):
         kept.pop(gone, None)
@@ -119,5 +119,5 @@ def _others(name: str, parameters: QueryDict) -> str:
 
 
 def chosen(parameters: QueryDict) -> Iterator[str]:
-    """Return the names of the facets that the address chooses from."""
+    """Return the names of the facets that have a chosen value in the URL."""
     return (facet.name for facet in FACETS if parameters.get(facet.name))

@@ -1,4 +1,4 @@
-"""The items of one page of a list, in one query: what the list shows of each, and what a snippet is looked for in."""
+"""The items of one page of a list, in one query: the columns that the list shows and that snippets are taken from."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from meetings.models import AgendaItem, Decision, Document, Meeting
 from meetings.reference import by_region
 from meetings.search.language.clause_sql import SqlFragment
 
-# The fields that are read; what neither a list nor a snippet needs is left in the database.
+# The fields that are fetched; what neither a list nor a snippet needs is left in the database.
 _READ: dict[type[models.Model], tuple[str, ...]] = {
     AgendaItem: (
         *("id", "meeting_id", "number", "address", "document_id", "title"),
@@ -42,9 +42,9 @@ def in_order(keys: Sequence[int]) -> SqlFragment:
 
 
 def read_rows(page: SqlFragment) -> list[AgendaItem]:
-    """Return the items that SQL chooses by `item_id` in the order of `nth`, with meeting, KKR, decision and document.
+    """Return the items that `page` selects by `item_id`, in the order of `nth`.
 
-    `attachment_names` are what their attachments are called.
+    Each comes with meeting, KKR, decision and document, and with `attachment_names`, the names of its attachments.
     """
     with connection.cursor() as cursor:
         cursor.execute(_ROWS.format(columns=_COLUMNS, page=page.sql), page.params)
@@ -62,7 +62,7 @@ def _item(row: Iterator[Any]) -> AgendaItem:
 
 
 def _made(model: type[models.Model], fields: Sequence[str], row: Iterator[Any]) -> Any:
-    """Return what the next columns of a row make, as a query of the model would; None where a join found nothing."""
+    """Return a model's instance from the next columns of a row, as its queryset would; None if a join found nothing."""
     key, *values = islice(row, len(fields))
     return None if key is None else model.from_db(connection.alias, fields, [key, *values])
 

@@ -1,4 +1,4 @@
-"""Which of the many that answer are put in order, and that order."""
+"""Ranking: the order of the candidates among many matches."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from meetings.search.language import clause_sql
 from meetings.search.language.clause_sql import SqlFragment
 from meetings.search.language.weights import REPEATED, SPREAD, YEAR
 
-# All are put in order by every form that answers; the best of them, also by what costs more to find out. Each of these
-# stands a little lower for each better one of the same meeting, and for its age.
+# All candidates are ranked by every form that matches; the best of them also by what costs more to compute. Each of
+# these ranks a little lower for each better one of the same meeting, and for its age.
 _RANKED = """
     WITH candidates AS MATERIALIZED (
         SELECT item_id, meeting_id, date, sort_key, vector, {rank} AS rank
@@ -33,11 +33,11 @@ _RANKED = """
 
 
 def ranked(asked: DatabaseQuery, candidates: Sequence[int], start: int, end: int) -> SqlFragment:
-    """Return SQL for the candidates from one place to before another, the best first."""
+    """Return SQL for the ranked candidates from `start` to before `end`, the best first."""
     rank, finer = clause_sql.rank(asked.ranked, asked.as_typed, asked.apart, len(asked.clauses))
     given = in_order(candidates)
     weights = {"most": SPREAD, "repeated": REPEATED, "year": YEAR}
-    this_year = datetime.date.today().year  # noqa: DTZ011 - a year's difference is all that counts
+    this_year = datetime.date.today().year  # noqa: DTZ011 - only the year counts
     sql = _RANKED.format(
         rank=rank.sql, finer=finer.sql, given=given.sql, this_year=this_year, start=start, count=end - start, **weights
     )

@@ -1,4 +1,4 @@
-"""What answers a search: the items of one page in order, their hits, how many there are, and what was corrected."""
+"""Search results: the items of one page in order, their highlights, the counts, and corrections of typos."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ from meetings.search.language.marking import HighlightTerms, Hits
 from meetings.search.language.query import Query
 from meetings.search.language.weights import CANDIDATES, MOST_COUNTED, MOST_LOOKED_AT, TITLED
 
-READ = ("decision", "recommendation", "background", "presentation")  # in this order words to show are looked for
-FEW = 2  # so few found may be due to a slip that others made too: another word is offered
+READ = ("decision", "recommendation", "background", "presentation")  # sections in the order tried for a snippet
+FEW = 2  # so few results may be due to a typo that others made too: a correction is suggested
 
 
 @dataclass(frozen=True)
 class SearchResults:
-    """Everything that answers. `corrected` is the query that was used in place of one that found nothing."""
+    """All results of a search. `corrected` is the query that was used in place of one that found nothing."""
 
     asked: DatabaseQuery
-    entries: SearchEntryQuerySet  # among which was looked
+    entries: SearchEntryQuerySet  # those that were searched
     answering: MatchingEntries
-    newest: list[int]  # the keys of the newest that answer: of all, or of as many as are put in order
+    newest: list[int]  # the keys of the newest matches: of all, or of as many as can be ranked
     by_relevance: bool = False
     corrected: Query | None = None
     suggestion: Query | None = None
@@ -40,37 +40,37 @@ class SearchResults:
 
     @property
     def most(self) -> int:
-        """Where counting stops."""
+        """The count at which counting stops."""
         return MOST_LOOKED_AT if clause_sql.looks_at_places(self.asked.required) else MOST_COUNTED
 
     @cached_property
     def survey(self) -> MatchCounts:
-        """How many answer, and their choices."""
+        """The counts of the matches and of their facet values."""
         return self.answering.survey(self.most)
 
     @property
     def count(self) -> int:
-        """How many answer, as far as they were counted."""
+        """How many entries match, as far as they were counted."""
         return self.survey.count
 
     @property
     def count_is_exact(self) -> bool:
-        """Whether `count` is all there are, and not where counting stopped."""
+        """Whether `count` is complete, not just where counting stopped."""
         return self.survey.is_whole
 
     @property
     def listed(self) -> int:
-        """How many are listed: of more than can be put in order by relevance, some of the newest."""
+        """How many are listed: if there are more than can be ranked by relevance, only some of the newest."""
         return len(self.newest) if self.by_relevance else self.count
 
     @property
     def lists_all(self) -> bool:
-        """Whether every item that answers can be paged to."""
+        """Whether every matching item can be paged to."""
         return self.count_is_exact and self.listed == self.count
 
     @property
     def titles_first(self) -> bool:
-        """Whether those with the words in their titles are among the listed, be they older than others."""
+        """Whether items with the words in their titles are listed even if they are older than others."""
         return self.by_relevance and bool(self.asked.titled)
 
     def __len__(self) -> int:
@@ -80,11 +80,11 @@ class SearchResults:
         return self.items(part.start, part.stop)
 
     def without(self, entries: SearchEntryQuerySet) -> MatchCounts:
-        """Look over what would be found among other entries."""
+        """Return the counts that the query would have among other entries."""
         return MatchingEntries(self.asked.narrow(entries), self.answering.extent).survey(self.most)
 
     def items(self, start: int, end: int) -> list[AgendaItem]:
-        """Return the items from one place to before another, with `title_hits` and `snippet` marked."""
+        """Return the items from `start` to before `end`, with `title_hits` and `snippet` marked."""
         rows = read_rows(self._page(start, end)) if self.newest else []
         return _with_hits(rows, self.asked.clauses)
 
@@ -97,7 +97,7 @@ class SearchResults:
         return in_order(newest[start:end])
 
     def _candidates(self) -> list[int]:
-        """Return what is put in order: all, or of many the newest and the newest whose titles answer."""
+        """Return the keys to be ranked: all, or if there are many the newest and the newest whose titles match."""
         if len(self.newest) < CANDIDATES or not self.asked.titled:
             return self.newest
         in_titles = self.asked.in_titles.narrow(self.entries)
@@ -106,7 +106,7 @@ class SearchResults:
 
 
 def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> SearchResults:
-    """Return what answers a query among the entries; where nothing does, what answers it with its slips corrected."""
+    """Return the results of a query among the entries; if there are none, those of the query with typos corrected."""
     extent = read_extent()
     found = _find(query, entries, extent)
     corrected = find_correction(query) if len(found.newest) <= FEW and query.clauses else None
@@ -120,7 +120,7 @@ def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = Tru
 
 
 def _find(query: Query, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> SearchResults:
-    """Return what answers a query as it stands. Where compounds as written do, and often, their parts need not."""
+    """Return the results of a query as typed. If compounds as written match often, their parts are not searched for."""
     asked = build_database_query(query)
     if asked.apart:
         found = _found(build_database_query(query, spread=False), entries, extent)
@@ -135,7 +135,7 @@ def _found(asked: DatabaseQuery, entries: SearchEntryQuerySet, extent: ArchiveEx
 
 
 def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list[AgendaItem]:
-    """Set on items their titles with hits, their pages in the originals, and the snippets."""
+    """Set on each item its title with hits, the URL of its page in the original, and the snippet."""
     looked = HighlightTerms(clauses)
     for item in cast(Sequence[Any], items):
         item.original_page = _original_page(item)
@@ -145,15 +145,15 @@ def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list
 
 
 def _original_page(item: AgendaItem) -> str:
-    """Return the address of the page where the item begins in the PDF that it was read in; nothing for other kinds."""
+    """Return the URL of the page where an item begins in its PDF; "" if its document is not a PDF."""
     is_there = item.document and item.document.is_pdf and item.first_page
     return f"{item.document.original_url}#page={item.first_page}" if is_there and item.document else ""
 
 
 def _best(item: Any, looked: HighlightTerms, clauses: int) -> tuple[str, str]:
-    """Return a section and the snippet of it that answers most of the query, the first among equals; else attachments.
+    """Return the section that matches most clauses, the first among equals, and its snippet; else one of attachments.
 
-    The decision's own words come first.
+    The decision comes first.
     """
     texts, section, best = item.texts, "", Hits("")
     for name in READ:

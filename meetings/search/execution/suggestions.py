@@ -1,4 +1,4 @@
-"""What a reader may mean while still typing: cases, people, topics, municipalities, titles of items."""
+"""Suggestions while a reader types: cases, topics, municipalities, people, titles of items."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_OF_A_KIND = 4
 
 
 class Suggestion(NamedTuple):
-    """A page that may be meant: what kind of page, what it is called, where it is, in what language it is called so."""
+    """A suggested page: its kind, label and URL, and the language of the label if it is always the same."""
 
     kind: str
     label: str
@@ -31,7 +31,7 @@ class Suggestion(NamedTuple):
 
 
 def suggestions(typed: str) -> list[Suggestion]:
-    """Return what may be meant, at most four of a kind; nothing for less than two letters."""
+    """Return the suggestions, at most four of a kind; none for fewer than two characters."""
     typed = typed.replace("\x00", "").strip()
     words = [token.text for token in read_tokens(typed)]
     if len(typed) < SHORTEST or not words:
@@ -46,7 +46,7 @@ def _cases(typed: str) -> Iterator[Suggestion]:
 
 
 def _topics(typed: str) -> Iterator[Suggestion]:
-    """Yield topics by their names in the reader's language, and in Danish, which the records speak."""
+    """Yield topics by their names in the reader's language, and in Danish, the language of the records."""
     found = (slug for slug in TopicSlug if _begins(_(slug.label), typed) or _begins(slug.label, typed))
     for slug in islice(found, MOST_OF_A_KIND):
         yield Suggestion(_("Emne"), _(slug.label), reverse("topic", args=[slug]))
@@ -63,7 +63,7 @@ def _people(typed: str) -> Iterator[Suggestion]:
 
 
 def _items(words: list[str]) -> Iterator[Suggestion]:
-    """Yield items whose titles have all the words, the last perhaps not typed to its end, the newest first."""
+    """Yield items whose titles have all the words (the last may be incomplete), the newest first."""
     newest = MatchingEntries(SearchEntry.objects.answering(beginnings(words)), read_extent()).newest(MOST_OF_A_KIND)
     for item in AgendaItem.objects.filter(pk__in=newest).select_related("meeting__region").newest_first():
         yield Suggestion(_("Punkt"), f"{item.title}, {item.meeting}", item.get_absolute_url(), "da")

@@ -1,6 +1,6 @@
-"""The archive in spans of time, the newest first, which search looks through until it has found enough.
+"""The archive in time windows, the newest first, which are searched until enough is found.
 
-Spans are told by the tags for months and years, which the index holds with the words.
+A window is expressed by the tags for months and years, which the index holds with the words.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from django.db import connection
 from meetings.models.search_entry import SearchEntry
 from meetings.search.language.clause_sql import SqlFragment, tagged
 
-SMALL = 40_000  # items that are counted at once, unless each must be looked at
-FIRST = 3  # times as long as it must be, if all answer, is the first span
-SHARE = 1.5  # times as long as it must be, by what was found, is each further one
+SMALL = 40_000  # items that are counted at once, unless each must be checked
+FIRST = 3  # the first window is this many times as long as needed if all items match
+SHARE = 1.5  # each further one is this many times as long as needed by the matches so far
 _EXTENT = """
     SELECT reltuples, (SELECT min(date) FROM meetings_searchentry), (SELECT max(date) FROM meetings_searchentry)
     FROM pg_class WHERE oid = 'meetings_searchentry'::regclass
@@ -25,9 +25,9 @@ _EXTENT = """
 
 
 class ArchiveExtent(NamedTuple):
-    """How much there is to look through: about how many items, in how many months up to the latest.
+    """How much there is to search: about how many items, in how many months up to the latest.
 
-    Months are counted from the year 0. There are none in an archive without items.
+    Months are counted from the year 0. An archive without items has none.
     """
 
     items: int = 0
@@ -41,20 +41,20 @@ class ArchiveExtent(NamedTuple):
 
 @dataclass
 class TimeWindows:
-    """What is asked of span after span until as many are found as are wanted, by who says after each how many were.
+    """The SQL of a search for one window after another until `wanted` are found; the caller sets `found` after each.
 
-    The first is long enough if one in FIRST answers; what was found tells how long the next must be.
+    The first is long enough if one in FIRST items matches; the matches so far determine the length of the next.
     """
 
     asked: SqlFragment | None
     extent: ArchiveExtent
     wanted: int
-    at_once: bool = False  # without spans
+    at_once: bool = False  # in a single window
     found: int = 0
     done: int = 0  # months
 
     def __iter__(self) -> Iterator[SqlFragment]:
-        """Yield the SQL for each span; for one that holds all it is what is asked itself."""
+        """Yield the SQL for each window; for one that holds the whole archive, `asked` itself."""
         whole = self.extent.months
         months = whole if self.at_once else max(1, FIRST * whole * self.wanted // max(self.extent.items, 1))
         while self.asked and not self.are_done and self.found < self.wanted:
@@ -65,12 +65,12 @@ class TimeWindows:
 
     @property
     def are_done(self) -> bool:
-        """Whether all was looked through."""
+        """Whether the whole archive was searched."""
         return self.done == self.extent.months or not self.asked
 
 
 def _within(asked: SqlFragment, extent: ArchiveExtent, done: int, months: int) -> SqlFragment:
-    """Narrow what is asked to the months before those that are done."""
+    """Return the SQL narrowed to `months` months, the ones before the newest `done`."""
     latest = extent.latest - done
     joint = "AND" if " WHERE " in asked.sql else "WHERE"
     tags = tagged(_tags(latest, latest - months + 1, is_last=latest == extent.latest), " | ")
@@ -78,7 +78,7 @@ def _within(asked: SqlFragment, extent: ArchiveExtent, done: int, months: int) -
 
 
 def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
-    """Yield the tags of all months of a window, whole years by their own; the last year is whole as far as it goes."""
+    """Yield the tags of a window's months, one for a whole year; the last year counts as whole as far as it goes."""
     month = latest
     while month >= oldest:
         year, of_year = divmod(month, 12)
@@ -91,7 +91,7 @@ def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
 
 
 def read_extent() -> ArchiveExtent:
-    """Return the extent of the archive as it is now."""
+    """Return the present extent of the archive."""
     with connection.cursor() as cursor:
         cursor.execute(_EXTENT)
         items, first, last = cursor.fetchone()
@@ -101,7 +101,7 @@ def read_extent() -> ArchiveExtent:
 
 
 def size(extent: ArchiveExtent) -> int:
-    """Return about how many items are searched."""
+    """Return about how many items can be searched."""
     return extent.items if extent.is_large else SearchEntry.objects.count()
 
 

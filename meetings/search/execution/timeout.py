@@ -1,4 +1,4 @@
-"""How a search is run: by its indexes, and for SEARCH_SECONDS at most. Then PostgreSQL stops it; the page says so."""
+"""Limits of a search: it uses indexes, and after SEARCH_SECONDS PostgreSQL cancels it and the page says so."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from psycopg.errors import QueryCanceled
 
 @contextmanager
 def limited() -> Iterator[None]:
-    """Let each query take at most SEARCH_SECONDS. Raises OperationalError, of which `was_stopped` is true, beyond.
+    """Limit each query to SEARCH_SECONDS. A longer one raises an OperationalError for which `was_stopped` is true.
 
-    The planner does not know that a vector must be fetched from its own storage to be compared, and would read the
-    whole table for a common word: ten times as slow as the index. More processes than one take longer to begin.
+    The planner does not know that a vector must be fetched from its own storage to be compared, and would scan the
+    whole table for a common word: ten times as slow as the index. Parallel workers take longer to start.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         milliseconds = int(settings.SEARCH_SECONDS * 1000)
@@ -27,5 +27,5 @@ def limited() -> Iterator[None]:
 
 
 def was_stopped(error: OperationalError) -> bool:
-    """Return whether a query failed because it took too long."""
+    """Return whether a query was cancelled because it took too long."""
     return isinstance(error.__cause__, QueryCanceled)

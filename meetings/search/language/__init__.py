@@ -1,8 +1,8 @@
-"""Search, below the models: it knows words and expressions, and no model.
+"""The language of search, below the models: parsing, expansion and highlighting of queries, and the text of the index.
 
-In the order of the way from what was typed to what is shown: `language` (what was typed), `expansion` (what answers
-it), `matching` (that as expressions), `marking` (the hits in a text); below them all `words` (what a word is called,
-in documents and queries alike) and `weights` (the one table).
+In order of processing: `query` (parses what was typed), `expansion` (adds other forms and compounds), `clause_sql`
+(turns the result into SQL), `marking` (finds the hits in a text). All of them build on `words` (the keys of a word, in
+documents and queries alike) and `weights` (the one table of weights).
 """
 
 from meetings.search.language.marking import MARK_END, MARK_START

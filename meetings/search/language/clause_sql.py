@@ -1,4 +1,4 @@
-"""Matches as PostgreSQL's expressions: the stored vector of an item's words, what it must answer, how well it does."""
+"""Clauses in PostgreSQL: the stored vector of an item's words, the tsquery it must match, and its rank."""
 
 from __future__ import annotations
 
@@ -16,64 +16,64 @@ from meetings.search.language.words import SURFACE, TAG, TITLE, keys
 
 
 class VectorField(SearchVectorField):  # type: ignore[type-arg]
-    """A vector that is made here and not by PostgreSQL's text parser."""
+    """A tsvector whose text is written by `indexing` and not by PostgreSQL's text parser."""
 
     def get_placeholder(self, value: Any, compiler: Any, connection: Any) -> str:
-        """Let PostgreSQL take the text as a vector."""
+        """Cast the text to a tsvector."""
         return "%s::tsvector"
 
 
 @VectorField.register_lookup
 class Answers(Lookup):
-    """`vector__answers=text`: whether the words of a vector answer the text of a query."""
+    """`vector__answers=text`: whether a vector matches the text of a tsquery."""
 
     lookup_name = "answers"
 
     def get_prep_lookup(self) -> Any:
-        """Leave the text as it is."""
+        """Return the text unchanged."""
         return self.rhs
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        """Let PostgreSQL take the text as a query."""
+        """Return SQL that casts the text to a tsquery."""
         vector, params = self.process_lhs(compiler, connection)
         return f"{vector} @@ %s::tsquery", (*params, self.rhs)
 
 
 def quoted(key: str) -> str:
-    """Return a key as vectors and queries write it."""
+    """Return a key quoted as in the text of a tsvector or tsquery."""
     return "'" + key.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 def all_of(clauses: Iterable[Clause], excluded: Iterable[Clause] = ()) -> str:
-    """Return the text of a query that every clause must answer, and none of the excluded."""
+    """Return the text of a tsquery in which every clause must match, and none of the excluded."""
     parts = [_clause(clause) for clause in clauses] + [f"!{_clause(clause)}" for clause in excluded]
     return " & ".join(parts)
 
 
 def any_of(alternatives: Iterable[str]) -> str:
-    """Return the text of a query that any of several answers."""
+    """Return the text of a tsquery that matches if any of the alternatives does."""
     return "(" + " | ".join(f"({one})" for one in alternatives) + ")"
 
 
 def combined(alternatives: Sequence[Sequence[Clause]], excluded: Iterable[Clause] = ()) -> str:
-    """Return the text of a query that all clauses of any of the alternatives must answer."""
+    """Return the text of a tsquery in which all clauses of any alternative must match, and none of the excluded."""
     text = any_of(all_of(clauses) for clauses in alternatives)
     without = all_of((), excluded)
     return f"{text} & {without}" if without else text
 
 
 def looks_at_places(text: str) -> bool:
-    """Return whether a query cannot be answered by the index alone: items must be looked at, so fewer are counted."""
+    """Return whether a tsquery needs the positions of words, so that the index is not enough and fewer are counted."""
     return "<" in text
 
 
 def tagged(tags: Iterable[str], join: str = " & ") -> str:
-    """Return the text of a query for items with all the tags; with " | " for those with any."""
+    """Return the text of a tsquery for items with all the tags; with " | " as `join`, for those with any."""
     return join.join(quoted(TAG + tag) for tag in tags)
 
 
 def in_title(clauses: Iterable[Clause]) -> str:
-    """Return the text of a query for items whose titles have the words of every clause, wherever they stand."""
+    """Return the text of a tsquery for items whose titles have the words of every clause, in any position."""
     return " & ".join(any_of(map(_in_title, clause.matches)) for clause in clauses)
 
 
@@ -83,12 +83,12 @@ def _in_title(match: Match) -> str:
 
 
 def beginnings(words: Sequence[str]) -> str:
-    """Return the text of a query for titles with all the words as typed, the last perhaps only begun."""
+    """Return the text of a tsquery for titles with all the words as typed; the last may be incomplete."""
     return " & ".join(quoted(TITLE + keys(word).surface) for word in words) + ":*"
 
 
 def standing(clauses: Iterable[Clause]) -> str:
-    """Return what all_of gives, but by the words themselves, whose places and letters count where items are ranked."""
+    """Return the same as `all_of`, but by words, never by word pairs: ranking needs positions and weight labels."""
     return " & ".join(_clause(clause, by_pairs=False) for clause in clauses)
 
 
@@ -112,7 +112,7 @@ def _steps(match: Match) -> list[str]:
 
 
 def _by_pairs(match: Match, run: str) -> str:
-    """Return a run by the keys of its pairs of common words: two are found by that alone."""
+    """Return a run of words by the keys of its pairs of common words; for a run of two the pair alone is enough."""
     surfaces = [key.removeprefix(SURFACE) for step in match.steps for key in step if key.startswith(SURFACE)]
     if len(surfaces) != sum(map(len, match.steps)) or len(surfaces) != len(match.steps):
         return run
@@ -121,7 +121,7 @@ def _by_pairs(match: Match, run: str) -> str:
 
 
 def _near(a: str, b: str, match: Match) -> str:
-    """Return a query for two words that stand close to each other."""
+    """Return the text of a tsquery for two words close to each other."""
     return "(" + " | ".join(_ways(a, b, match)) + ")"
 
 
@@ -133,17 +133,17 @@ def _ways(a: str, b: str, match: Match) -> Iterator[str]:
 
 
 class SqlFragment(NamedTuple):
-    """A piece of SQL and what goes into it."""
+    """A piece of SQL and its parameters."""
 
     sql: str
     params: tuple[Any, ...]
 
 
 def rank(written: str, as_typed: str, apart: str, words: int) -> tuple[SqlFragment, SqlFragment]:
-    """Return SQL for how well a vector answers, higher is better, as weights.py says, in two parts to be added.
+    """Return SQL for the rank of a vector (higher is better) by the formula in `weights`, in two parts to be added.
 
-    The first, by every form that is written as one word, and by compounds written `apart`, is to be had cheaply. The
-    second is for those that do well by the first. `words` is how many were typed.
+    The first, by all forms written as one word and by compounds written `apart`, is cheap. The second is for the
+    entries that rank high by the first. `words` is how many were typed.
     """
     is_same = written == as_typed
     first = [_rank("ts_rank", TERMS + WHOLE if is_same else TERMS, written)]

@@ -1,4 +1,4 @@
-"""What a query looks for, as plain data: matching turns it into SQL, marking finds it in a text."""
+"""What a query searches for, as plain data: `clause_sql` turns it into SQL, `marking` finds it in a text."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Match:
-    """Words that stand one after another, each given by the keys it may have.
+    """A sequence of words, each as the set of keys that it may have.
 
-    `within` is how far each may stand from the one before (1: right after it); in `any_order` before it or at the same
-    place too. With `prefix` the keys are beginnings.
+    `within` is the greatest distance of each word from the one before (1: right after it); with `any_order` it may also
+    stand before it or at the same position. With `prefix` the keys are the beginnings of keys.
     """
 
     steps: tuple[frozenset[str], ...]
@@ -21,18 +21,18 @@ class Match:
 
 @dataclass(frozen=True)
 class Clause:
-    """One thing that is asked for: any match will do. The first are what was typed, the others stand for it."""
+    """A requirement of a query, met by any of its matches: first those of the terms as typed, then their expansions."""
 
     matches: tuple[Match, ...]
     typed: str = ""
-    terms: int = 1  # how many of the matches, from the first, are what was typed
+    terms: int = 1  # how many of the matches, from the first, are as typed
 
     @property
     def as_typed(self) -> Clause:
-        """The clause without what merely stands for it."""
+        """The clause without its expansions."""
         return Clause(self.matches[: self.terms], self.typed, self.terms)
 
 
 def single(*keys: str) -> Match:
-    """Return a match of one word with any of the keys."""
+    """Return a match of a single word with any of the keys."""
     return Match((frozenset(keys),))

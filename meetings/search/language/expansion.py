@@ -1,4 +1,4 @@
-"""From terms as typed to all that answers them: other forms, compounds and their parts, letters written otherwise."""
+"""Expansion of typed terms into all that matches them: other forms, compounds and their parts, other spellings."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from meetings.search.language.words import (
 )
 
 _UNITS = [{"mia", "milliard", "milliarder"}, {"mio", "million", "millioner"}, {"kr", "kroner"}, {"pct", "procent"}]
-# Short first parts that the splitting of compounds does not dare to take off: "itdrift" is it-drift.
+# Short first parts that the compound splitter does not risk splitting off: "itdrift" is it-drift.
 _ABBREVIATIONS = ("it", "ai", "eu", "ki")
 
 
 @lru_cache(maxsize=10_000)
 def expand(terms: tuple[QueryTerm, ...], *, spread: bool = True) -> Clause:
-    """Return a clause that any of the terms answers; with `spread` also compounds that are written apart."""
+    """Return a clause that any of the terms satisfies; with `spread` also by compounds written apart."""
     matches = [match for term in terms for match in _matches(term) if spread or len(match.steps) == 1 or _is_run(term)]
     firsts = sorted(matches, key=lambda match: match not in {_matches(term)[0] for term in terms})
     return Clause(tuple(dict.fromkeys(firsts)), " ".join(str(term) for term in terms), len(terms))
@@ -39,7 +39,7 @@ def _is_run(term: QueryTerm) -> bool:
 
 
 def _matches(term: QueryTerm) -> list[Match]:
-    """Return what answers a term, what was typed first."""
+    """Return the matches of a term, the one as typed first."""
     if term.kind is TermKind.WORD:
         return list(_word(term.words[0]))
     if term.kind is TermKind.PREFIX:
@@ -52,16 +52,16 @@ def _matches(term: QueryTerm) -> list[Match]:
 def _word(typed: str) -> Iterator[Match]:
     """Yield the word itself, the word in compounds, and a compound's parts close to each other in a sentence.
 
-    One of the parts must be a word of its own, mostly the last: "reform af sundhedsvæsenet", and right after it the
-    first: "kommunefordeling af flygtninge".
+    One of the parts must be a word of its own: usually the last, "reform af sundhedsvæsenet", or the first shortly
+    after the other, "kommunefordeling af flygtninge".
     """
     found = keys(as_danish(typed))
     if not found.wholes or not found.surface[1:].replace("-", "").isalpha():
         yield single(found.surface, *found.wholes)
         return
     parts = _parts(typed)
-    named = tuple(whole for whole in found.wholes if whole != NOTING_VERB) or found.wholes  # tog is a train
-    # What Danish does not know is also taken as typed: akasse for a-kasse.
+    named = tuple(whole for whole in found.wholes if whole != NOTING_VERB) or found.wholes  # tog is a train here
+    # A word that is not in the dictionary also matches as typed: akasse for a-kasse.
     wholes = (*named, *((joined(parts),) if parts else () if knows(typed) else (fold(typed),)))
     yield single(*wholes)
     inside = tuple(key for key in wholes if not _is_verb_of(fold(typed), key, wholes))
@@ -73,7 +73,7 @@ def _word(typed: str) -> Iterator[Match]:
 
 
 def _is_verb_of(typed: str, key: str, wholes: Sequence[str]) -> bool:
-    """Return whether a key is what somebody does who was typed: what lære is part of, lærepladser, is no lærer's."""
+    """Return whether a key is the verb of a typed agent noun: lærer must not find compounds of lære, as lærepladser."""
     return typed in wholes and typed.endswith("er") and key == typed[:-1]
 
 
@@ -82,7 +82,7 @@ def _whole(parts: Sequence[str]) -> frozenset[str]:
 
 
 def _parts(typed: str) -> tuple[str, ...]:
-    """Return the parts of a compound or a hyphenated word, also of one that begins with an abbreviation."""
+    """Return the parts of a compound or hyphenated word, also of one that begins with an abbreviation; else none."""
     low = as_danish(typed).lower()
     parts = compound_parts(low)
     if parts or is_known(low):
@@ -92,7 +92,7 @@ def _parts(typed: str) -> tuple[str, ...]:
 
 
 def _nouns(wholes: Iterable[str]) -> Iterator[str]:
-    """Yield what is done, for a verb: beslutte also finds beslutning. The other way a noun finds too much."""
+    """Yield the keys of a verb's noun: beslutte also finds beslutning. The reverse would find too much."""
     for whole in wholes:
         noun = find_noun_of(whole)
         if noun:
@@ -100,7 +100,7 @@ def _nouns(wholes: Iterable[str]) -> Iterator[str]:
 
 
 def _name(words: tuple[str, ...]) -> list[Match]:
-    """First and last name, whatever stands between them; the whole name as typed goes first."""
+    """Return the matches of a name: the full name as typed, then first and last name with a few others between."""
     steps = tuple(_whole_or_part(word) for word in words)
     ends = Match((steps[0], steps[-1]), within=MIDDLE_NAMES + 1)
     return [Match(steps), ends] if len(words) > 2 else [ends]
@@ -113,6 +113,6 @@ def _surfaces(word: str, *, exact: bool) -> frozenset[str]:
 
 
 def _whole_or_part(name: str) -> frozenset[str]:
-    """Return the keys of a name, also as part of a double one: Laursen in Bach-Laursen."""
+    """Return the keys of a name, also as part of a double-barrelled one: Laursen in Bach-Laursen."""
     wholes = keys(name).wholes or (keys(name).surface,)
     return frozenset({*wholes, *(PART + whole for whole in wholes)})

@@ -1,7 +1,7 @@
-"""The facets: what items are narrowed and counted by. One declaration each, of which all else is made.
+"""The facets that items are narrowed and counted by, each declared once.
 
-Of a facet are made the tags that items are filed with, its choices and their counts, the parameter of the search page
-and its check, the field that can be typed ("region:nordjylland"), and its words in the title of a search.
+From the declaration come the tags of items, the choices and their counts, the parameter of the search page and its
+validation, the field that can be typed ("region:nordjylland"), and the words in the title of a search.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ YEAR, MUNICIPALITY = "year", "municipality"
 
 
 class Place(Enum):
-    """Where in the title of a search a facet is told: "Beslutninger (…) om … i KKR …, der nævner …, 2025"."""
+    """The position of a facet in the title of a search: "Beslutninger (…) om … i KKR …, der nævner …, 2025"."""
 
     WHAT = auto()
     ABOUT = auto()
@@ -30,10 +30,11 @@ class Place(Enum):
 
 @dataclass(frozen=True)
 class Facet:
-    """Something that items are narrowed by: `name` is the parameter's, the tag's and the typed field's.
+    """A property that items are narrowed by. `name` is that of the parameter, of the tag and of the typed field.
 
-    Its values are the members of a vocabulary, years, or slugs of municipalities. `read` returns those of an item that
-    comes with its texts as one. `phrase` tells a value in a title. What `is_typed` may also stand in the query.
+    Its values are the members of a vocabulary, years, or slugs of municipalities. `read` returns those of an item from
+    the item (fetched by `with_texts`) and its full text. `phrase` is the wording of a value in the title of a search.
+    A facet that `is_typed` may also stand in the query, as `name:value`.
     """
 
     name: str

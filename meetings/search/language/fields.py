@@ -1,4 +1,4 @@
-"""Fields typed in a query, such as region:nordjylland or før:2021, as tags and dates to narrow by."""
+"""Fields typed in a query, such as region:nordjylland or før:2021, as tags and dates to narrow a search by."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NOTHING = "ukendt:"  # a tag that no item has
 
 @dataclass
 class FieldFilter:
-    """What a search is narrowed by: tags that must all be there, and the first and last day."""
+    """The filter that fields make: tags that must all be there, the first and last day, clauses for names of people."""
 
     tags: list[str] = field(default_factory=list)
     since: datetime.date | None = None
@@ -29,7 +29,7 @@ class FieldFilter:
 
 
 def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> FieldFilter:
-    """Return what fields narrow a search by; a value that means nothing leaves nothing to be found."""
+    """Return the filter that fields and case numbers make; with an unknown value nothing is found."""
     found = FieldFilter()
     for name, value in fields:
         if name == "person":
@@ -66,7 +66,7 @@ def _form(told: str) -> str:
 
 
 def _limit(found: FieldFilter, name: str, value: str) -> None:
-    """Narrow to a time. efter:2021 begins on the first day of 2021, før:2021 ends on the last of 2020."""
+    """Limit a filter to a period. efter:2021 begins on the first day of 2021, før:2021 ends on the last of 2020."""
     day = _day(value)
     if day is None or (name == "før" and day == datetime.date.min):
         found.tags.append(NOTHING)
@@ -77,7 +77,7 @@ def _limit(found: FieldFilter, name: str, value: str) -> None:
 
 
 def _day(value: str) -> datetime.date | None:
-    """Read a day, or the first day of a month or a year; None for what is no day."""
+    """Return the day typed, or the first day of a month or year; None if it is not a date."""
     match = _DAY.fullmatch(value)
     try:
         return match and datetime.date(

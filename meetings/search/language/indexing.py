@@ -1,4 +1,4 @@
-"""An item as PostgreSQL files it: the text of a vector, with the keys of its words and where they stand."""
+"""The index entry of an item: the text of a tsvector, with the keys of its words and their positions."""
 
 from __future__ import annotations
 
@@ -23,33 +23,33 @@ from meetings.search.language.words import (
     says_nothing,
 )
 
-# What is filed under which key. Entries of another edition are made anew after the next migrate.
+# The version of the rules for keys. Entries of another edition are rewritten by the next `manage.py prepare`.
 EDITION = 3
-MOST_WORDS = 40_000  # of one item; PostgreSQL's limit of a vector is 1 MB
-_MOST_PLACES = 16_383  # PostgreSQL's: later words share the last place
-_MOST_PLACES_A_WORD = 255  # PostgreSQL's
+MOST_WORDS = 40_000  # of one item; PostgreSQL limits a tsvector to 1 MB
+_MOST_PLACES = 16_383  # PostgreSQL's limit: later words share the last position
+_MOST_PLACES_A_WORD = 255  # PostgreSQL's limit
 
 
 class IndexedText(NamedTuple):
-    """The text of a vector, and the words that it was made of, as written."""
+    """The text of a vector, and the words that it was made from, as written."""
 
     vector: str
     words: set[str]
 
 
 class _Called(NamedTuple):
-    common: str  # the surface of a common word, else nothing
+    common: str  # the surface of a common word, else ""
     wholes: tuple[str, ...]
     parts: tuple[str, ...]
-    as_formula: tuple[str, ...]  # the wholes that remain where it says nothing of the matter
+    as_formula: tuple[str, ...]  # the wholes that remain where it is part of a formula
     may_say_nothing: bool
 
 
 def index_texts(sections: Mapping[str, str], tags: Iterable[str] = (), also: str = "") -> IndexedText:
-    """File an item's sections (by their names in SECTIONS) and tags.
+    """Index an item's sections (by their names in SECTIONS) and tags.
 
-    `also` are words that lead to the item without standing in it, such as misread ones. They do so whole: what their
-    letters happen to be made of is nothing that anybody wrote.
+    `also` are words that lead to the item without occurring in it, such as misread ones. They are indexed only whole:
+    nobody wrote the parts that they may happen to have.
     """
     filing, place = _Indexer(), 0
     for name, text in sections.items():
@@ -62,7 +62,7 @@ def index_texts(sections: Mapping[str, str], tags: Iterable[str] = (), also: str
 
 
 class _Indexer:
-    """What has been filed so far: keys with places, keys without, and the words."""
+    """The index entry so far: keys with positions, keys without, and the words."""
 
     def __init__(self) -> None:
         self.places: defaultdict[str, list[str]] = defaultdict(list)
@@ -70,9 +70,9 @@ class _Indexer:
         self.words: set[str] = set()
 
     def add(self, text: str, place: int, letters: WeightLabels, *, is_written: bool = True) -> int:
-        """File the words of a text that begins after a place; give the place of its last word.
+        """Index the words of a text that begins after a position; return the position of its last word.
 
-        What is written is also filed by the parts of its compounds, and may be what a slip meant.
+        If `is_written`, compounds are indexed by their parts too, and the words are candidates for correcting typos.
         """
         places, before, expected = self.places, "", 0
         for token in read_tokens(text, place):

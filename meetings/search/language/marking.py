@@ -1,4 +1,4 @@
-"""Hits in a text: where they stand, the text with marks around them, and the piece of it worth showing."""
+"""Highlighting: the hits in a text, the text with marks around them, and a snippet of it."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from meetings.search.language.words import (
     says_nothing,
 )
 
-# Characters for private use mark the hits, so that the text can be escaped before they become <mark>.
+# Private-use characters mark the hits, so that the text can be escaped before they become <mark>.
 MARK_START, MARK_END = "\ue000", "\ue001"
 SNIPPET_WORDS = 30
 BEFORE = 6  # words of a snippet before its first hit
-# In characters, so that a long text need not be taken apart to its ends:
-REACH = 7 * (SNIPPET_WORDS - BEFORE)  # from the first hit of a snippet to its last, about
-AROUND = 120, 300  # what is looked at before and after the first hit
-FAR = 300  # so far apart no two words are close
+# In characters, so that a long text need not be tokenised to its end:
+REACH = 7 * (SNIPPET_WORDS - BEFORE)  # from the first hit of a snippet to its last, roughly
+AROUND = 120, 300  # how much is read before and after the first hit
+FAR = 300  # words this far apart are never close
 
 
 @dataclass(frozen=True)
 class Hits:
-    """A text with the words in it that answer a query, in order, and how many of its clauses are answered."""
+    """A text with its words that match a query, in order, and how many of the query's clauses they match."""
 
     text: str
     words: Sequence[Token] = ()
@@ -47,7 +47,7 @@ class Hits:
 
     @property
     def snippet(self) -> str:
-        """About thirty words with as many hits as possible, marked; empty where there are none."""
+        """About thirty words with as many hits as possible, marked; empty if there are no hits."""
         if not self.words:
             return ""
         first = self._densest()
@@ -59,7 +59,7 @@ class Hits:
         return self._marked(begin, self._end(last.end()))
 
     def _densest(self) -> Token:
-        """Return the hit that most others follow closely, the first of such."""
+        """Return the hit that the most others follow closely, the first among equals."""
         starts = [hit.start for hit in self.words]
         near = [bisect_left(starts, start + REACH) - at for at, start in enumerate(starts)]
         return self.words[near.index(max(near))]
@@ -77,7 +77,7 @@ class Hits:
 
 
 def _beginning(tokens: Sequence[Token]) -> int:
-    """Return where the sentence of the last token begins, if that is near, or a few words before it."""
+    """Return the index of the token that begins the last token's sentence, if near, else a few words before it."""
     hit = len(tokens) - 1
     for at in range(hit, max(0, hit - 2 * BEFORE), -1):
         if tokens[at].place - tokens[at - 1].place > 1:
@@ -86,12 +86,12 @@ def _beginning(tokens: Sequence[Token]) -> int:
 
 
 def find_hits(text: str, clauses: tuple[Clause, ...]) -> Hits:
-    """Find the words of a text that answer the clauses."""
+    """Return the hits of the clauses in a text."""
     return HighlightTerms(clauses).hits(text)
 
 
 class HighlightTerms:
-    """What is looked for in texts."""
+    """The terms of a query, prepared for finding hits in many texts."""
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
         matches = [match for clause in clauses for match in clause.matches]
@@ -102,7 +102,7 @@ class HighlightTerms:
         self._is_none = cache(self._begins_none) if self._begun else self._keys.isdisjoint
 
     def hits(self, text: str) -> Hits:
-        """Find the words of a text that are looked for."""
+        """Return the hits in a text."""
         words = list(self._words(text)) if text else []
         found = [{at for match in clause.matches for at in _places(match, words)} for clause in self._clauses if words]
         at = sorted(set().union(*found))
@@ -113,12 +113,12 @@ class HighlightTerms:
         return self._keys.isdisjoint(keys) and not any(f"\n{begun}" in lines for begun in self._begun)
 
     def _among(self, keys: frozenset[str]) -> frozenset[str]:
-        """Return which of the keys are looked for; of those that begin as wanted, the beginnings."""
+        """Return which of the keys are searched for; for those that begin with a prefix, the prefix."""
         found = self._keys & keys
         return found.union(begun for begun in self._begun if any(key.startswith(begun) for key in keys))
 
     def _words(self, text: str) -> Iterator[_Word]:
-        """Yield the words that may be hits. Where they stand is found out only if that matters."""
+        """Yield the words that may be hits. Their positions are computed only if a match depends on them."""
         before, place = None, 0
         for start, piece in self._pieces(text):
             for word in match_words(piece):
@@ -133,9 +133,9 @@ class HighlightTerms:
                     yield _Word(Token(*here, word[0], place), keys)
 
     def _pieces(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield the pieces between the spaces of a text that have a word that is looked for, and where they begin.
+        """Yield the pieces between the spaces of a text that have a searched word, each after its offset.
 
-        Most have none, and nearly all have been met before: the text is not read word by word.
+        Most have none, and the keys of nearly all are cached, so the text is not read word by word.
         """
         pieces, start, after = text.split(" "), 0, 0
         for at in compress(count(), map(not_, map(self._is_none, map(keys_in, pieces)))):
@@ -146,11 +146,11 @@ class HighlightTerms:
 
 class _Word(NamedTuple):
     token: Token
-    keys: frozenset[str]  # of those that are looked for
+    keys: frozenset[str]  # only those that are searched for
 
 
 def _steps(text: str, before: tuple[int, int], after: tuple[int, int]) -> int:
-    """Return how many places there are from one word to a later one; many, if they are far apart."""
+    """Return the distance in positions from one word to a later one; FAR if they are far apart."""
     if after[0] - before[1] > FAR:
         return FAR
     if text[before[1] : after[0]] == " ":
@@ -166,7 +166,7 @@ def _places(match: Match, words: Sequence[_Word]) -> Iterator[int]:
 
 
 def _run(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
-    """Yield the places of a match that begins at a word; none if it does not go on."""
+    """Yield the indexes of the words of a match that begins at a word; none if it is incomplete."""
     run = [at]
     for step in match.steps[1:]:
         further = next((one for one in _candidates(match, words, run[-1]) if words[one].keys & step), None)
@@ -177,7 +177,7 @@ def _run(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
 
 
 def _candidates(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
-    """Yield the words that stand near enough to one, the nearest first."""
+    """Yield the indexes of the words near enough to one, the nearest first."""
     here = words[at].token.place
     for step in range(1, match.within + 1):
         for one in (at + step, at - step) if match.any_order else (at + step,):

@@ -1,4 +1,4 @@
-"""The municipalities as words: which a text names, and which words are places and so no person's name."""
+"""Names of municipalities in texts and queries: which a text names, and which words are places, not persons."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _OTHER = frozenset(
 
 
 def municipalities_in(text: str) -> set[str]:
-    """Return the slugs of the municipalities that a text names, also in the genitive: Vejen, not any "vejen"."""
+    """Return the slugs of the municipalities that a text names, also in the genitive: Vejen, but not "vejen"."""
     return {_slugs()[name] for name in _pattern().findall(text)}
 
 
 def names_of(slug: str) -> list[str]:
-    """Return the names of a municipality that texts have, the longest first."""
+    """Return the forms of a municipality's name that occur in texts, the longest first."""
     return sorted((name for name, one in _slugs().items() if one == slug), key=len, reverse=True)
 
 

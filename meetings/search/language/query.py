@@ -1,6 +1,6 @@
-"""What was typed, read: words, "exact phrases", -word, a or b, prefix*, field:value, case numbers, names, questions.
+"""The query parser: words, "exact phrases", -word, a or b, prefix*, field:value, case numbers, names, questions.
 
-Nothing typed is an error: what cannot be read as an operator is a word.
+No query is an error: whatever cannot be parsed as an operator is a word.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from meetings.search.language.place_names import is_place
 from meetings.search.language.words import AT_AN_HOUR, HOUR, NOTING, STOP_WORDS, fold, read_tokens
 
 FIELDS = (*(facet.name for facet in FACETS if facet.is_typed), "sag", "person", "efter", "før", "foer")
-# Asking words, and what goes with them without telling what is asked about.
+# Question words, and words that go with them without saying what the question is about.
 _ASKING = frozenset("hvad hvem hvor hvordan hvorfor hvilke hvilken hvilket hvornår".split())
 _ASKING_VERBS = frozenset("er har skal kan må bør vil blev bliver findes får gør mener".split())
 QUESTION_WORDS = _ASKING | frozenset(
@@ -38,27 +38,27 @@ _CHUNK = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = '["“”»«„]'
-_CALLED = rf"(?:sag(?:snummer|snr\.?)?(?:[\s:-]|{_QUOTE})*)"  # "sag:SAG-" calls it so twice
+_CALLED = rf"(?:sag(?:snummer|snr\.?)?(?:[\s:-]|{_QUOTE})*)"  # may occur twice: "sag:SAG-"
 _NUMBER = r"([0-9]{4})[\s-]+([0-9]{3,6})"
 CASE_NUMBER = re.compile(rf"{_QUOTE}?\b{_CALLED}+{_NUMBER}\b{_QUOTE}?|^\s*([0-9]{{4}})-([0-9]{{5}})\s*$", re.IGNORECASE)
-# Where nothing but a case number is asked for, less of it need be typed.
+# Where only a case number is expected, less of it need be typed.
 LONE_CASE_NUMBER = re.compile(rf"{_CALLED}*{_NUMBER}", re.IGNORECASE)
 _HOUR = re.compile(rf"\b{HOUR}{AT_AN_HOUR.pattern}", re.IGNORECASE)
 _OR = frozenset({"or", "eller", "|"})
 
 
 class TermKind(Enum):
-    """How words that were typed are meant."""
+    """The ways in which typed words are meant."""
 
     WORD = auto()
     PREFIX = auto()
     PHRASE = auto()  # exactly as written
-    AMOUNT = auto()  # a figure and what it counts
+    AMOUNT = auto()  # a number and its unit
     NAME = auto()  # a person's
 
 
 class QueryTerm(NamedTuple):
-    """Words that belong together."""
+    """One or more typed words that are searched for together."""
 
     kind: TermKind
     words: tuple[str, ...]
@@ -69,7 +69,7 @@ class QueryTerm(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field that was asked for, by its Danish name, and the value as typed."""
+    """A typed field: its Danish name, and the value as typed."""
 
     name: str
     value: str
@@ -77,7 +77,7 @@ class Field(NamedTuple):
 
 @dataclass(frozen=True)
 class Query:
-    """What a reader typed. Each of `clauses` must be answered by one of its terms, and none of `excluded`."""
+    """A parsed query. Each of `clauses` must be matched by one of its terms, and none of `excluded` may match."""
 
     text: str = ""
     clauses: tuple[tuple[QueryTerm, ...], ...] = ()
@@ -91,7 +91,7 @@ class Query:
 
 
 class _Piece(NamedTuple):
-    term: QueryTerm | None  # None is an or
+    term: QueryTerm | None  # None stands for an "or"
     is_excluded: bool = False
 
 
@@ -102,7 +102,7 @@ class _QueryReader:
 
 
 def read_query(typed: str) -> Query:
-    """Read what was typed. Never raises."""
+    """Return the query that was typed. Never raises."""
     typed = typed.replace("\x00", " ")
     cases = tuple(_case_number(found) for found in CASE_NUMBER.finditer(typed))
     text = " ".join(CASE_NUMBER.sub(" ", typed).split())
@@ -126,7 +126,7 @@ def read_query(typed: str) -> Query:
 
 
 def find_case_number(typed: str) -> str | None:
-    """Return the case number in its written form, however it was typed ("sag-2025-3687"), None for anything else."""
+    """Return a case number, however typed ("sag-2025-3687"), in its standard form; None for anything else."""
     found = LONE_CASE_NUMBER.fullmatch(typed.strip())
     return _case_number(found) if found else None
 
@@ -168,7 +168,7 @@ def _terms(chunk: str) -> Iterator[QueryTerm]:
 
 
 def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
-    """Yield the pieces with figures joined to what they count, and first names to last names."""
+    """Yield the pieces with numbers joined to their units, and first names to last names."""
     at = 0
     while at < len(pieces):
         run = _run(pieces, at)
@@ -183,7 +183,7 @@ def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
 
 
 def _run(pieces: Sequence[_Piece], at: int) -> list[str]:
-    """Return the plain words from a place on."""
+    """Return the consecutive plain words from an index on."""
     words = []
     for piece in pieces[at:]:
         if not piece.term or piece.term.kind is not TermKind.WORD or piece.is_excluded:
@@ -193,7 +193,7 @@ def _run(pieces: Sequence[_Piece], at: int) -> list[str]:
 
 
 def _amount(words: Sequence[str]) -> int:
-    """Return how many words make an amount: "2,7 mia kr"."""
+    """Return how many of the first words form an amount: "2,7 mia kr"."""
     if not words or not (words[0][0].isdigit() or words[0].lower() in _NUMBERS):
         return 0
     units = 1
@@ -203,7 +203,7 @@ def _amount(words: Sequence[str]) -> int:
 
 
 def _name(words: Sequence[str]) -> int:
-    """Return how many words make a person's name: two or more that are names and not of places."""
+    """Return how many of the first words form a person's name: two or more that are names, but not of places."""
     length = 0
     while length < min(len(words), 4) and _goes_on_a_name(words[:length], words[length]):
         length += 1
@@ -211,7 +211,7 @@ def _name(words: Sequence[str]) -> int:
 
 
 def _goes_on_a_name(before: Sequence[str], word: str) -> bool:
-    """Return whether a word may begin a name, or continue one: after a first name any capitalised word may."""
+    """Return whether a word may begin or continue a name: after a first name any capitalised word may."""
     after_name = any(_is_only_name(one) for one in before) and word.istitle() and not is_place(fold(word))
     return after_name or _may_be_name(word)
 
@@ -233,7 +233,7 @@ def _is_stop(term: QueryTerm | None, stop: frozenset[str]) -> bool:
 
 
 def _clauses(pieces: Sequence[_Piece]) -> Iterator[tuple[QueryTerm, ...]]:
-    """Yield the terms, those on either side of an or together."""
+    """Yield the terms of each clause: those joined by "or" together, others alone."""
     clause: list[QueryTerm] = []
     joins = False
     for piece in pieces:

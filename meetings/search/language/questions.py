@@ -1,4 +1,4 @@
-"""How much of a question an item must answer: the words that tell most are required, the rest only rank."""
+"""How much of a question an item must match: the most informative words are required, the rest only rank."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from math import log
 
 from meetings.search.language.weights import ENOUGH_OF_A_QUESTION
 
-MOST_WORDS = 8  # of a question that are looked at; more would make too many combinations
+MOST_WORDS = 8  # of a question that are considered; more would make too many combinations
 
 
 def enough(counts: Sequence[int], total: int) -> list[tuple[int, ...]]:
-    """Return the smallest groups of a question's words (by index) that are enough of it.
+    """Return the smallest groups of a question's words (by index) that are enough for an item to match.
 
-    `counts` is how many of `total` items each word stands in. What a word tells is the logarithm of how rare it is.
+    `counts` is how many of `total` items each word occurs in. A word's information is the logarithm of its rarity.
     """
     tells = [log((total + 1) / (count + 0.5)) for count in counts[:MOST_WORDS]]
     wanted = ENOUGH_OF_A_QUESTION * sum(tells)

@@ -1,4 +1,4 @@
-"""The words of the archive that a slip of the keys may have meant, and which of them are within a slip of one typed."""
+"""Typos ("slips"): which words of the archive may correct them, and how many slips apart two words are."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from danish.inflection import headwords
 from meetings.search.language.words import STOP_WORDS
 
 SHORTEST = 4  # shorter words are one slip from too many others
-LONG = 8  # from so many letters on, two slips
+LONG = 8  # words this long may have two slips
 
 
 def searched_words(words: Iterable[str]) -> set[str]:
-    """Return words in small letters, those that a slip may have meant, each also as its headwords."""
+    """Return the lower-case words that may correct a typo, with their headwords."""
     low = {word.lower() for word in words}
     kept = {word for word in low if len(word) >= SHORTEST and word.isalpha()} - STOP_WORDS
     return kept.union(*map(headwords, kept))
@@ -26,7 +26,7 @@ def slips_allowed(word: str) -> int:
 
 
 def slips(typed: str, meant: str, most: int = 2) -> int:
-    """Return how many letters were left out, put in, changed or swapped; for more than `most` it is most + 1."""
+    """Return how many letters were left out, inserted, changed or swapped; `most` + 1 if more than `most`."""
     if abs(len(typed) - len(meant)) > most:
         return most + 1
     before: list[int] = []

@@ -1,8 +1,8 @@
-"""The one table of weights: what a hit is worth by where it stands, and how far apart words may be.
+"""The one table of weights: how much a hit counts by its section, and how far apart words may be.
 
-PostgreSQL keeps one of four letters with each place of a word; `SHARES` is what a hit with that letter counts. A hit in
-what an item is called or what was decided says more about it than one in a long presentation. A word that is only part
-of a compound ("reform" in "sundhedsreformen") counts as one step further down.
+PostgreSQL stores one of four weight labels (A to D) with each position of a word; `SHARES` is what a hit with that
+label counts. A hit in an item's title or decision says more about it than one in a long presentation. A word that is
+only part of a compound ("reform" in "sundhedsreformen") counts one label lower.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class WeightLabels(NamedTuple):
-    """The letter of a word in a section, and of a word that is only a part of a compound there."""
+    """The labels of a section: that of a whole word, and that of a word that is only part of a compound."""
 
     whole: str
     part: str
@@ -25,27 +25,27 @@ SECTIONS = {
 }
 FORMULA = WeightLabels(
     "D", "D"
-)  # the verb of "tog til efterretning", wherever it stands: it says nothing of the matter
+)  # the verb of "tog til efterretning", in whichever section: it says nothing about the matter
 SHARES = {"A": 1.0, "B": 0.6, "C": 0.3, "D": 0.1}
 
-# Rank = TERMS * how often and where any form stands + CLOSENESS * how close the words of the query stand together
-#        + WHOLE * the same as by TERMS for the words as typed (no parts) + APART * the same for compounds that are
-#        written apart ("reform af sundhedsvæsenet"): further down - YEAR for each year of age,
-# and an item's rank falls to REPEATED of itself for each better item of the same meeting.
+# Rank = TERMS * how often and in which sections any form occurs + CLOSENESS * how close the query's words are
+#        + WHOLE * the same as TERMS for the words as typed (no parts) + APART * the same for compounds that are
+#        written apart ("reform af sundhedsvæsenet"), which rank lower - YEAR for each year of age,
+# and an item's rank is multiplied by REPEATED for each better item of the same meeting.
 TERMS, CLOSENESS, WHOLE, APART, YEAR = 1.0, 0.5, 1.0, 0.01, 0.002
 REPEATED = 0.9
 
-CLOSE = 5  # words of a compound written apart stand at most this far from each other: "aftale om kommunernes økonomi"
-NEXT = 2  # and so far where one of them is itself part of a compound: "kommunefordeling af flygtninge"
-MIDDLE_NAMES = 2  # so many names may stand between the first and the last
-SENTENCE_GAP = CLOSE + 1  # between sentences, in places: nothing close or in a phrase reaches over it
+CLOSE = 5  # the greatest distance of the words of a compound written apart: "aftale om kommunernes økonomi"
+NEXT = 2  # the same if one of them is itself part of a compound: "kommunefordeling af flygtninge"
+MIDDLE_NAMES = 2  # at most, between the first and the last name
+SENTENCE_GAP = CLOSE + 1  # positions between sentences: no phrase or closeness reaches across it
 
-# A question need not have all its words: those that stand must carry this share of what all would tell, where a word
-# tells the more the rarer it is.
+# An item need not have all words of a question: those that it has must carry this share of their total information,
+# where a rarer word carries more.
 ENOUGH_OF_A_QUESTION = 0.5
 
-SPREAD = 100  # so many, the best by TERMS, are put in order by the rest too, and spread over their meetings
-CANDIDATES = 200  # where more items than this answer, so many are put in order:
-TITLED = 120  # the newest whose titles answer, so many at most, and the newest of the others
-MOST_COUNTED = 3_000  # where more answer in a large archive, counting stops soon after and the page says "at least",
-MOST_LOOKED_AT = 1_000  # and already here where each must be looked at, for how its words stand
+SPREAD = 100  # of the best by TERMS this many are ranked by the rest too, and spread over their meetings
+CANDIDATES = 200  # if more items than this match, this many are ranked:
+TITLED = 120  # at most this many of the newest whose titles match, and the newest of the others
+MOST_COUNTED = 3_000  # if more match in a large archive, counting stops soon after and the page says "at least",
+MOST_LOOKED_AT = 1_000  # and already here if each item must be checked for the positions of its words

@@ -1,7 +1,7 @@
-"""Two common words in a row as one key: a phrase of words that stand everywhere is found without looking everywhere.
+"""Two consecutive common words as one key: a phrase of very common words is found without checking every item.
 
-PostgreSQL looks for a phrase in every item that has its words, and "det er" has nearly all items for candidates. Pairs
-with a rare word in them need no key, for few items have that word.
+PostgreSQL checks a phrase in every item that has its words, and for "det er" nearly all items are candidates. Pairs
+with a rare word need no key, since few items have that word.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from danish.shipped import shipped_lexicon
 from meetings.search.language.place_names import place_words
 from meetings.search.language.words import PAIR, STOP_WORDS, fold
 
-COMMON = 9.0  # words that the lexicon gives a lower cost (the natural logarithm of how rare they are): 800 of them
-# What is common in agendas and minutes, though not in Danish.
+COMMON = 9.0  # words with a lower cost in the lexicon (the natural logarithm of their rarity): 800 of them
+# Words that are common in agendas and minutes, though not in Danish.
 _COMMON_HERE = frozenset(
     "kkr kl indstilling indstillingen indstiller indstilles sagsfremstilling efterretning drøfter drøftede godkender "
     "godkendte godkendes tager taget tog beslutning beslutningen besluttede kommuner kommunerne kommunernes kommunale "
@@ -25,12 +25,12 @@ _COMMON_HERE = frozenset(
 
 
 def is_common(surface: str) -> bool:
-    """Return whether a word, as a surface without its mark, stands in so many items that its pairs have keys."""
+    """Return whether a word (a surface without its `=`) is so common that its pairs have keys."""
     return surface in _common_words()
 
 
 def pair(first: str, second: str) -> str:
-    """Return the key of two common words in a row."""
+    """Return the key of two consecutive common words."""
     return f"{PAIR}{first} {second}"
 
 

@@ -1,18 +1,17 @@
-"""From text to what search files and looks up: the words of a text with their places, and the keys of each word.
+"""Tokens and index keys: the words of a text with their positions, and the keys of each word.
 
-The same code reads documents and queries, so that both call a word the same. A word has three kinds of keys:
+The same code reads documents and queries, so that a word has the same keys in both. It has three kinds of keys:
 
 - its surface, with `=` before it: as written, for exact phrases, prefixes, numbers ("=sundhedsreformen");
-- its wholes: the headwords it may be a form of ("sundhedsreform"), without its hyphen ("itdrift" for it-drift), and a
-  compound by its parts, however these are linked ("sundhed+reform");
-- its parts: the headwords that a compound is made of, with `+` before them ("+sundhed", "+reform"), also several
-  ("+sundhed+råd" in sundhedsrådsambassadør).
+- its wholes: the headwords it may be a form of ("sundhedsreform"), without hyphens ("itdrift" for it-drift), and a
+  compound by its parts, whatever links them ("sundhed+reform");
+- its parts: the headwords that a compound consists of, with `+` before them ("+sundhed", "+reform"), also several
+  together ("+sundhed+råd" in sundhedsrådsambassadør).
 
-All keys are in small letters with æ, ø and å written out, so that "laereplads" and "LÆREPLADS" are one.
+All keys are in lower case with æ, ø and å written out, so that "laereplads" and "LÆREPLADS" are the same.
 
-What is no word is filed in the same way, so that one index answers all of a search: `~` before two common words that
-follow each other ("~det er"), `^` before a key of a word in a title, `#` before what items are narrowed by
-("#region:nordjylland").
+Other keys are in the same vector, so that one index serves all of a search: `~` before two consecutive common words
+("~det er"), `^` before a key of a word in a title, `#` before a tag ("#region:nordjylland").
 """
 
 from __future__ import annotations
@@ -36,8 +35,8 @@ STOP_WORDS = frozenset(
     "sit skal skulle som sådan thi til ud under var vi vil ville vor være været blev blive bliver kan hvem hvilke "
     "hvilken hvilket hvordan hvorfor hvornår samt så hvorvidt herunder denne dens dets ved må måtte bør".split()
 )
-# Half of all decisions note: "KKR tog orienteringen til efterretning". That verb says nothing of the matter, and would
-# drown the trains (tog) and roofs (taget) that somebody asks about, as the "kl. 10" of each meeting would drown KL.
+# Half of all decisions say "KKR tog orienteringen til efterretning". That verb says nothing about the matter, and would
+# drown the trains (tog) and roofs (taget) that somebody searches for, as the "kl. 10" of each meeting would drown KL.
 NOTING = frozenset("tog tage tager taget tages toges".split())
 NOTING_VERB = "tage"
 _NOTED = re.compile(r"[^.\n;•]{0,150}?\btil efterretning", re.IGNORECASE)
@@ -59,7 +58,7 @@ _LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 
 
 class Token(NamedTuple):
-    """A word of a text: where it stands in it, and its place: counted in words, with gaps between sentences."""
+    """A word of a text: its offsets, and its position (`place`), counted in words with gaps between sentences."""
 
     start: int
     end: int
@@ -68,7 +67,7 @@ class Token(NamedTuple):
 
 
 class IndexKeys(NamedTuple):
-    """What a word is found under."""
+    """The keys of a word, by kind."""
 
     surface: str
     wholes: tuple[str, ...]
@@ -76,11 +75,11 @@ class IndexKeys(NamedTuple):
 
 
 def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
-    """Yield the words of a text in order; the first has the place after `place`."""
+    """Yield the words of a text in order; the first has the position after `place`."""
     end = 0
     for found in _TOKEN.finditer(text):
         start = found.start()
-        # Nearly always there is one space between two words: that need not be looked at.
+        # Nearly always there is one space between two words, which needs no closer look.
         apart = end and (start != end + 1 or text[end] != " ") and _ends_sentence(text, end, start)
         place += SENTENCE_GAP if apart else 1
         end = found.end()
@@ -88,9 +87,9 @@ def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
 
 
 def says_nothing(text: str, start: int, end: int) -> bool:
-    """Return whether a word says nothing of the matter where it stands in a text.
+    """Return whether a word says nothing about the matter where it stands in a text.
 
-    That is the verb of a "tog sagen til efterretning", the first such verb before it, and the "kl." of an hour.
+    That holds for the verb of "tog sagen til efterretning" (the sentence's first such verb) and the "kl." of a time.
     """
     word = text[start:end]
     if word in {HOUR, HOUR.title()}:
@@ -102,7 +101,7 @@ def says_nothing(text: str, start: int, end: int) -> bool:
 
 
 def match_words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-    """Return the words of a text, or of a part of it, in order, without their places."""
+    """Return the words of a text, or of a part of it, in order, without their positions."""
     return _TOKEN.finditer(text, start, end)
 
 
@@ -114,7 +113,7 @@ def _ends_sentence(text: str, end: int, start: int) -> bool:
 
 
 def fold(word: str) -> str:
-    """Return a word in small letters with æ, ø, å written out and no accents."""
+    """Return a word in lower case with æ, ø, å written out and no accents."""
     plain = word.lower().translate(_WRITTEN_OUT)
     if plain.isascii():
         return plain
@@ -123,7 +122,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def keys(word: str) -> IndexKeys:
-    """Return the keys of a word as written; a stop word has its surface alone."""
+    """Return the keys of a word as written; a stop word has only its surface."""
     low = _plain(word)
     surface = SURFACE + fold(_JOINT.sub("-", low))
     if low in STOP_WORDS:
@@ -139,26 +138,26 @@ def keys(word: str) -> IndexKeys:
 
 
 def all_keys(word: str) -> frozenset[str]:
-    """Return all the keys of a word as written."""
+    """Return all keys of a word as written."""
     called = keys(word)
     return frozenset((called.surface, *called.wholes, *called.parts))
 
 
 @lru_cache(maxsize=50_000)
 def keys_in(text: str) -> frozenset[str]:
-    """Return all the keys of all the words of a short text."""
+    """Return all keys of all words of a short text."""
     return frozenset().union(*(all_keys(found[0]) for found in match_words(text)))
 
 
 def compound_parts(word: str) -> tuple[str, ...]:
-    """Return the parts of a compound or of a word with hyphens, as written; none if it is neither."""
+    """Return the parts of a compound or hyphenated word, as written; none if it is neither."""
     pieces = _pieces(_plain(word))
     found = [part for piece in pieces if piece not in STOP_WORDS for part in parts_as_written(piece) or (piece,)]
     return tuple(found) if len(found) > 1 else ()
 
 
 def joined(parts: Sequence[str]) -> str:
-    """Return the key of a compound by its parts, however they are linked: "sundhed+råd"."""
+    """Return the key of a compound by its parts, whatever links them: "sundhed+raad"."""
     return fold(PART.join(min(_headwords(part), key=lambda key: (len(key), key)) for part in parts))
 
 
@@ -180,7 +179,7 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def as_danish(word: str) -> str:
-    """Return a word typed with ae, oe or aa as Danish writes it, if that makes it a word: "laereplads" is læreplads."""
+    """Return a word typed with ae, oe or aa in Danish spelling if that is a known word: "laereplads" is læreplads."""
     low = word.lower()
     if not _UNFOLD.search(low) or is_known(low):
         return word
@@ -189,6 +188,6 @@ def as_danish(word: str) -> str:
 
 
 def knows(word: str) -> bool:
-    """Return whether Danish knows a word, all pieces of it, or it has a figure in it: then it is no slip."""
+    """Return whether each piece of a word is in the dictionary or has digits: then the word is no typo."""
     pieces = _JOINT.split(_APOSTROPHE.sub("", as_danish(word).lower()))
     return all(not piece.isalpha() or is_known(piece) for piece in pieces if piece)

@@ -1,4 +1,4 @@
-"""Of each page of a document it is told where its text comes from, and what nobody has read waits for OCR."""
+"""Each page of a document is shown with the origin of its text, and unread pages wait for OCR."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TOLD = [
 
 @pytest.fixture
 def scanned() -> Document:
-    """A PDF with a repaired page, one read by OCR and one that nobody has read."""
+    """A PDF with a repaired page, one read by OCR and an unread one."""
     return make_document(make_meeting(), name="referat.pdf", text="Et\fTo\f", page_origins=ORIGINS)
 
 

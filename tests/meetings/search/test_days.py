@@ -1,4 +1,4 @@
-"""Days, months and years in a search: the first and the last that there are, and those that there are not."""
+"""Days, months and years in a search: the first and last possible ones, and impossible ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader typed, read: words and case numbers."""
+"""Parsing of queries: words and case numbers."""
 
 from __future__ import annotations
 

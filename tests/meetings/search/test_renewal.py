@@ -1,4 +1,4 @@
-"""What an older version filed for search comes right by itself."""
+"""Renewal of search entries: those of an older edition, those with new topics, long ones and many at once."""
 
 from __future__ import annotations
 

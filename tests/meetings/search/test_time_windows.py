@@ -1,4 +1,4 @@
-"""A large archive is looked through in spans of time, and finds what a small one finds."""
+"""A large archive is searched in time windows, with the same results as a small one."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from tests.meetings.site.public_pages import text_of
 
 @pytest.fixture
 def years(archive: Meeting) -> list[int]:
-    """An archive with an item about ferries in each month of many years; their keys, the newest first."""
+    """An archive with an item about ferries in three months of each of many years; returns their keys, newest first."""
     dates = [f"{year}-{month:02}-10" for year in range(2013, 2025) for month in (1, 6, 11)]
     made = [make_item(make_meeting(date=date), "1", "Havne", presentation="Om færger.").pk for date in dates]
     return made[::-1]
 
 
 def ferries() -> MatchingEntries:
-    """Return what answers a search for ferries in a large archive."""
+    """Return the matches of a search for ferries in a large archive."""
     return MatchingEntries(SearchEntry.objects.answering("'faerge'"), large())
 
 
 def large() -> time_windows.ArchiveExtent:
-    """Return the extent of the archive as if it were a large one, so that its spans begin with a month."""
+    """Return the extent of the archive as if it were a large one, so that the first window is a month."""
     return time_windows.read_extent()._replace(items=1_000_000)
 
 
-@pytest.mark.parametrize("most", [35, 1_000])  # as many are found as are wanted, and not so many
+@pytest.mark.parametrize("most", [35, 1_000])  # as many are found as are wanted, and fewer
 def test_all_spans_together_hold_each_item_once(years: list[int], most: int) -> None:
     assert ferries().survey(most).count == len(years)
     assert ferries().newest(most) == years[:most]
@@ -42,7 +42,7 @@ def test_all_spans_together_hold_each_item_once(years: list[int], most: int) -> 
 
 @pytest.mark.parametrize(
     "first", [time_windows.FIRST, 10_000_000]
-)  # a first span that is short, and one that holds all
+)  # a short first window, and one that holds everything
 def test_the_newest_are_found_first(years: list[int], first: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time_windows, "FIRST", first)
     assert ferries().newest(3) == years[:3]

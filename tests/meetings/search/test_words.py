@@ -1,4 +1,4 @@
-"""What search calls a word: in any form, in a compound, however written."""
+"""The keys of a word: in any form, in a compound, in any spelling; and the matches and hits that follow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which item is which."""
+"""Matching of items between two lists."""
 
 from meetings.shared.item_matching import match_items
 from tests.ingest.make import make_item

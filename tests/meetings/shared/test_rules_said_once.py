@@ -1,4 +1,4 @@
-"""Rules that loader and pages share are said once."""
+"""Rules that loader and pages share are defined once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from meetings.shared.vocabulary import DocumentKind
 
 
 class Paper(NamedTuple):
-    """A document as far as its rank goes."""
+    """The attributes of a document that decide its rank."""
 
     kind: str
     pk: int
