@@ -97,7 +97,7 @@ def of_facet(facet: Facet, *, is_shown: bool) -> django_filters.Filter:
 
 
 class ItemFilter(Narrowing):
-    """Search over items and decisions. The filters are named as the query parameters of the search page.
+    """Search over items and decisions. The filters have the names of the search page's query parameters.
 
     Facet values are chosen by links (`meetings.search.execution.facet_counts`); the form only passes them on, except
     those in `shown`.
@@ -144,7 +144,7 @@ class ItemFilter(Narrowing):
 
     @property
     def by_relevance(self) -> bool:
-        """Whether to list the best first, not the newest: so if words were typed, unless `sorter` asks for dates."""
+        """Whether to list the best first, not the newest: if words were typed, unless `sorter` asks for dates."""
         return bool(self.query.text) and self.form.cleaned_data.get("sorter") != "dato"
 
     def without(self, name: str) -> SearchEntryQuerySet:

@@ -15,7 +15,7 @@ class ChangeQuerySet(models.QuerySet["Change"]):
     def edition(self) -> str:
         """Return a string that differs after each committed change to what the archive shows.
 
-        It has the number of rows besides the highest id, since a transaction with a lower id may commit later.
+        It holds the number of rows besides the highest id, since a transaction with a lower id may commit later.
         """
         with connection.cursor() as cursor:
             cursor.execute("SELECT max(id), count(*) FROM meetings_change")

@@ -1,4 +1,4 @@
-"""Vocabularies in Django's forms: choices of fields, check constraints of the database."""
+"""Vocabularies as models use them: choices of fields, check constraints of the database."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from meetings.search.language.marking import HighlightTerms, Hits
 from meetings.search.language.query import Query
 from meetings.search.language.weights import CANDIDATES, MOST_COUNTED, MOST_LOOKED_AT, TITLED
 
-READ = ("decision", "recommendation", "background", "presentation")  # sections in the order tried for a snippet
+READ = ("decision", "recommendation", "background", "presentation")  # sections for a snippet, in order
 FEW = 2  # so few results may be due to a typo that others made too: a correction is suggested
 
 

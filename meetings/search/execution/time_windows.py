@@ -17,7 +17,7 @@ from meetings.search.language.clause_sql import SqlFragment, tagged
 
 SMALL = 40_000  # items that are counted at once, unless each must be checked
 FIRST = 3  # the first window is this many times as long as needed if all items match
-SHARE = 1.5  # each further one is this many times as long as needed by the matches so far
+SHARE = 1.5  # each further window is this many times as long as the matches so far suggest
 _EXTENT = """
     SELECT reltuples, (SELECT min(date) FROM meetings_searchentry), (SELECT max(date) FROM meetings_searchentry)
     FROM pg_class WHERE oid = 'meetings_searchentry'::regclass

@@ -15,7 +15,7 @@ def limited() -> Iterator[None]:
     """Limit each query to SEARCH_SECONDS. A longer one raises an OperationalError for which `was_stopped` is true.
 
     The planner does not know that a vector must be fetched from its own storage to be compared, and would scan the
-    whole table for a common word: ten times as slow as the index. Parallel workers take longer to start.
+    whole table for a common word: ten times as slow as the index. Parallel workers would only add their start-up time.
     """
     with transaction.atomic(), connection.cursor() as cursor:
         milliseconds = int(settings.SEARCH_SECONDS * 1000)

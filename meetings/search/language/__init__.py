@@ -1,8 +1,8 @@
-"""The language of search, below the models: parsing, expansion and highlighting of queries, and the text of the index.
+"""The language of search, below the models: parsing, expansion and highlighting of queries, indexing of texts.
 
 In order of processing: `query` (parses what was typed), `expansion` (adds other forms and compounds), `clause_sql`
-(turns the result into SQL), `marking` (finds the hits in a text). All of them build on `words` (the keys of a word, in
-documents and queries alike) and `weights` (the one table of weights).
+(turns the result into SQL), `marking` (finds the hits in a text). `indexing` writes the text of the index. All of them
+build on `words` (the keys of a word, in documents and queries alike) and `weights` (the one table of weights).
 """
 
 from meetings.search.language.marking import MARK_END, MARK_START

@@ -73,7 +73,7 @@ def _word(typed: str) -> Iterator[Match]:
 
 
 def _is_verb_of(typed: str, key: str, wholes: Sequence[str]) -> bool:
-    """Return whether a key is the verb of a typed agent noun: lærer must not find compounds of lære, as lærepladser."""
+    """Return whether a key is the verb of a typed agent noun: lærer must not find lærepladser, a compound of lære."""
     return typed in wholes and typed.endswith("er") and key == typed[:-1]
 
 

@@ -1,6 +1,6 @@
 """The query parser: words, "exact phrases", -word, a or b, prefix*, field:value, case numbers, names, questions.
 
-No query is an error: whatever cannot be parsed as an operator is a word.
+Every query is valid: whatever cannot be parsed as an operator is a word.
 """
 
 from __future__ import annotations

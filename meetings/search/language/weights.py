@@ -37,8 +37,8 @@ REPEATED = 0.9
 
 CLOSE = 5  # the greatest distance of the words of a compound written apart: "aftale om kommunernes økonomi"
 NEXT = 2  # the same if one of them is itself part of a compound: "kommunefordeling af flygtninge"
-MIDDLE_NAMES = 2  # at most, between the first and the last name
-SENTENCE_GAP = CLOSE + 1  # positions between sentences: no phrase or closeness reaches across it
+MIDDLE_NAMES = 2  # the most names allowed between the first and the last
+SENTENCE_GAP = CLOSE + 1  # positions between sentences: no phrase or close match reaches across
 
 # An item need not have all words of a question: those that it has must carry this share of their total information,
 # where a rarer word carries more.

@@ -15,7 +15,7 @@ from meetings.search.language.place_names import place_words
 from meetings.search.language.words import PAIR, STOP_WORDS, fold
 
 COMMON = 9.0  # words with a lower cost in the lexicon (the natural logarithm of their rarity): 800 of them
-# Words that are common in agendas and minutes, though not in Danish.
+# Words that are common in agendas and minutes, though not in Danish at large.
 _COMMON_HERE = frozenset(
     "kkr kl indstilling indstillingen indstiller indstilles sagsfremstilling efterretning drøfter drøftede godkender "
     "godkendte godkendes tager taget tog beslutning beslutningen besluttede kommuner kommunerne kommunernes kommunale "
