@@ -1,4 +1,4 @@
-"""How gunicorn serves the archive, under `make run` and in the container. The address is given on the command line."""
+"""The settings of gunicorn, under `make run` and in the container; the address to bind is on the command line."""
 
 import resource
 
@@ -9,15 +9,15 @@ threads = 4  # a slow upload holds a thread, not a process
 preload_app = True  # load once, fork twice
 timeout = 60
 graceful_timeout = 5
-# A worker begins anew now and then, should something leak, but seldom: with it go the pages that it kept.
+# Workers are restarted now and then in case something leaks, but seldom: a worker's page cache goes with it.
 max_requests = 200_000
 max_requests_jitter = 20_000
 loglevel = "warning"
 control_socket_disable = True
 
 
-# All files of an upload are open until they are taken in, and each thread may have an upload at hand; often a process
-# may have no more than 1,024.
+# All files of an upload stay open until they are stored, and each thread may be handling an upload; the usual limit is
+# 1,024 open files per process.
 SOFT, HARD = resource.getrlimit(resource.RLIMIT_NOFILE)
 OPEN_FILES = threads * 2_000
 if SOFT != resource.RLIM_INFINITY and SOFT < OPEN_FILES:
@@ -27,7 +27,7 @@ if SOFT != resource.RLIM_INFINITY and SOFT < OPEN_FILES:
 
 
 def on_starting(_server: object) -> None:
-    """Serve no archive that was migrated but not prepared: it would show half of what it holds."""
+    """Refuse to serve an archive that was migrated but not prepared: it would show only half of its contents."""
     from django.db import OperationalError, connections
 
     from meetings.preparation import what_is_missing
@@ -35,15 +35,15 @@ def on_starting(_server: object) -> None:
     try:
         told = what_is_missing()
     except OperationalError:
-        return  # the pages say that the database is away
+        return  # the pages say that the database cannot be reached
     finally:
-        connections.close_all()  # no process may inherit one
+        connections.close_all()  # the workers must not inherit a connection
     if told:
         raise SystemExit(told)
 
 
 def when_ready(_server: object) -> None:
-    """Read the lexicon before the workers part: no reader waits for it, and they share its memory."""
+    """Load the lexicon before the workers fork: no request waits for it, and they share its memory."""
     from ingest.gc_tuning import collect_seldom
     from meetings.search.language import words
 

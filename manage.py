@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Command line of the archive: `python manage.py help` lists what it can do."""
+"""The archive's command line: `python manage.py help` lists the commands."""
 
 import io
 import os
@@ -12,7 +12,7 @@ from kkrarchive.terminal_command import speak_in_argparse
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kkrarchive.settings")
     speak_in_argparse()
-    # A terminal that lacks a letter is shown its code: words that cannot be printed must not end what is being done.
+    # Print an escape for a character that the terminal's encoding lacks: a UnicodeEncodeError must not end a command.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -1,4 +1,4 @@
-"""Pages go compressed over the line; static files are compressed once, by WhiteNoise."""
+"""Compression of responses; static files are compressed once, by WhiteNoise."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from django.middleware.gzip import GZipMiddleware
 
 
 class CompressedPages(GZipMiddleware):
-    """Compress what is made anew for each request: pages and data.
+    """Middleware that compresses what is rendered for each request: pages and data.
 
-    Files are left as they are: an original is sent byte for byte, with the length by which a reader sees how far it is,
-    and a PDF is compressed already. Django pads what it compresses, so that lengths tell nothing of secrets in it.
+    Files are left as they are: an original is sent byte for byte with its Content-Length, so that the browser can show
+    progress, and a PDF is compressed already. Django pads compressed responses at random, so that their length does not
+    leak secrets (BREACH).
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:

@@ -1,4 +1,4 @@
-"""Errors that are known for what they are: the log says them in a line, where others leave a traceback."""
+"""Errors whose cause is known: they are logged in one line, all others with a traceback."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SERVER_AWAY = ("08", "57P")  # SQLSTATE: connection exceptions; shutdowns, crash
 
 
 def is_database_away(error: BaseException | None) -> bool:
-    """Whether an error, or what caused it, says that the database's server cannot be reached or went away."""
+    """Return whether an error, or one of its causes, says that the database server cannot be reached or went away."""
     return any(_says_away(one) for one in _causes(error))
 
 
@@ -24,14 +24,14 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _says_away(error: BaseException) -> bool:
-    """Judge one error by what its server said; where no server said anything, there was none to say it."""
+    """Judge one error by its SQLSTATE; an error without one did not come from a server, so none was reached."""
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
         return error.sqlstate is None or error.sqlstate.startswith(SERVER_AWAY)
     return isinstance(error, OperationalError | InterfaceError) and not isinstance(error.__cause__, psycopg.Error)
 
 
 class WithoutTraceback(logging.Filter):
-    """Let a record of a known error keep its sentence and lose its traceback."""
+    """A filter that replaces the traceback of a known error by the error's text."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         error = record.exc_info[1] if record.exc_info else None

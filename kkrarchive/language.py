@@ -1,4 +1,4 @@
-"""Which language the pages speak."""
+"""The language of the pages: Danish, or the one that the reader chose."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from django.utils.cache import patch_vary_headers
 
 
 class ChosenLanguage:
-    """Speak the language that the reader chose (`meetings.site.views.language`), and Danish to everybody else.
+    """Middleware that activates the language the reader chose (`meetings.site.views.language`), Danish by default.
 
-    Django's own middleware also asks the browser (Accept-Language). Ours does not: the records are Danish, an address
-    that one person sends another shows both the same page, and caches tell pages apart by the cookie alone.
+    Django's own middleware also reads Accept-Language. Ours does not: the records are Danish, an address that one
+    person sends another shows both the same page, and a cache need vary pages by the cookie alone.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -31,6 +31,6 @@ class ChosenLanguage:
 
 
 def chosen_language(request: HttpRequest) -> str:
-    """Return the code of the language that a request asks for by its cookie."""
+    """Return the language code in a request's cookie, or the default if there is none or an unknown one."""
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

@@ -1,6 +1,6 @@
-"""All settings, in one file. What differs between installations is read from the environment; docs/drift.md lists it.
+"""Django's settings. What differs between installations is read from the environment; docs/drift.md lists it.
 
-With nothing set, the archive runs for one machine: embedded PostgreSQL and everything it keeps below `var/`.
+With nothing set, the archive runs for one machine, with embedded PostgreSQL and all its data below `var/`.
 """
 
 import os
@@ -99,10 +99,10 @@ DATABASE: Mapping[str, Any] = (
     if os.environ.get("DATABASE_URL")
     else embedded.database_settings(DATA_DIR)
 )
-# A query that a connection has asked before is not planned again, unless PostgreSQL finds that to serve it better. No
-# plan of a search depends on its words, of which the planner is told nothing (migration 0003).
+# A query that a connection has run before is a prepared statement, planned anew only if PostgreSQL finds that better. A
+# search's plan does not depend on its words anyway: the planner has no statistics on them (migration 0003).
 PREPARED = {"server_side_binding": True, "prepare_threshold": 2}
-# A server that is away is noticed, even where the network swallows what is sent: a page waits no longer than this.
+# How long a page waits for a server that is away, even on a network that drops packets silently.
 NOTICED = {"connect_timeout": 5, "tcp_user_timeout": 30_000}  # seconds; milliseconds
 DATABASES = {
     "default": {
@@ -136,7 +136,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("KKRARCHIVE_STATIC") or DATA_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    # Originals, byte for byte; never served by their path but through the document's own address.
+    # Originals, byte for byte; served only through the document's own address, never by their path.
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA_DIR / "originals"},
@@ -144,24 +144,24 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# The largest document an archivist can upload, in bytes: KL's largest agendas with enclosures are about 30 MB.
+# The largest file an archivist can upload, in bytes: KL's largest agendas with enclosures are about 30 MB.
 MAX_UPLOAD_BYTES = int(os.environ.get("KKRARCHIVE_MAX_UPLOAD_MB", "50")) * 1024 * 1024
-# And how many at once: a council's documents of many years. Each is an open file until it is taken in; gunicorn.conf.py
-# sees to it that a process may have so many.
+# How many files at once: enough for a council's documents of many years. Each is an open file until it is stored;
+# gunicorn.conf.py raises the limit on open files accordingly.
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "desk.upload_handler.BoundedUploadHandler",
 ]
-# What the reading of one document may take. A real one of 100 pages takes about 10 s on one core and 0.2 GB of address
-# space; what takes 30 times as long is stuck, and what takes 7 times as much was made to.
+# Limits on reading one document. A real one of 100 pages takes about 10 s on one core and 0.2 GB of address space; one
+# that takes 30 times as long is stuck, and one that takes 7 times the memory was made to do so.
 READ_SECONDS = float(os.environ.get("KKRARCHIVE_READ_SECONDS", "300"))
 READ_MEMORY_MB = int(os.environ.get("KKRARCHIVE_READ_MEMORY_MB", "1500"))
 
-# How long one query of a search may take before it is stopped and the page says so.
+# Seconds that one query of a search may take before it is cancelled and the page says so.
 SEARCH_SECONDS = float(os.environ.get("KKRARCHIVE_SEARCH_SECONDS", "5"))
 
-# How many pages each process of the web server keeps, of about 8 kB each; 0 makes every page anew.
+# How many pages each web process caches, at about 8 kB each; 0 turns the cache off.
 PAGES_KEPT = int(os.environ.get("KKRARCHIVE_PAGES_KEPT", "4000"))
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
@@ -173,7 +173,7 @@ CACHES = {
     },
 }
 
-# Who runs this archive, for the accessibility statement; WAS is Digitaliseringsstyrelsen's tool, where it stands too.
+# Who runs this archive, for the accessibility statement. WAS_URL is its address in Digitaliseringsstyrelsen's WAS-Tool.
 OPERATOR = {
     "name": os.environ.get("KKRARCHIVE_OPERATOR", ""),
     "email": os.environ.get("KKRARCHIVE_OPERATOR_EMAIL", ""),
@@ -190,6 +190,6 @@ LOGGING = {
     "filters": {"known": {"()": "kkrarchive.known_errors.WithoutTraceback"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["known"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # That somebody asked for a page that is not there is no news to who runs the archive.
+    # A request for a page that does not exist is of no interest to the operator.
     "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -1,4 +1,4 @@
-"""What the commands of the archive have in common: help and errors in the language of the terminal."""
+"""The base class of the archive's commands: help and errors in the language of the terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandParser, DjangoHelpFo
 
 from kkrarchive.terminal_language import gettext, terminal_language
 
-# What argparse says, which has no Danish of its own; what is not listed here stays English.
+# Messages of argparse, which has no Danish translation; those not listed here stay English.
 DANISH = {
     "usage: ": "brug: ",
     "positional arguments": "argumenter",
@@ -30,17 +30,17 @@ DANISH = {
 
 
 def speak_in_argparse() -> None:
-    """Let argparse say usage and errors in the language of the terminal, in all of this process."""
+    """Make argparse print usage and errors in the language of the terminal, in this whole process."""
     argparse._ = in_terminal_language  # type: ignore[attr-defined]
 
 
 def in_terminal_language(english: str) -> str:
-    """Return what argparse says, in Danish if the terminal is Danish and there is Danish for it."""
+    """Return a message of argparse, in Danish if the terminal is Danish and DANISH has it."""
     return DANISH.get(english, english) if terminal_language() == "da" else english
 
 
 class HelpFormatter(DjangoHelpFormatter):
-    """Lists the options in the language of the terminal, those of argparse and Django too."""
+    """A formatter that prints the help of options in the language of the terminal, argparse's and Django's included."""
 
     def _get_help_string(self, action: argparse.Action) -> str | None:
         return in_terminal_language(action.help) if action.help else None
@@ -49,7 +49,7 @@ class HelpFormatter(DjangoHelpFormatter):
 class TerminalCommand(BaseCommand):
     """A command whose `help`, marked by `gettext_noop`, is shown in the language of the terminal.
 
-    Of Django's own options, which work as ever, its help leaves out those that only a developer of Django needs.
+    Django's own options work as usual, but the help leaves out those that only a Django developer needs.
     """
 
     suppressed_base_arguments = {

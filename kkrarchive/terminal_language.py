@@ -1,8 +1,9 @@
-"""The language of the terminal: Danish, and English where the environment asks for it. Decided here and nowhere else.
+"""The language of the terminal: Danish, or English if the environment asks for it. Decided here and nowhere else.
 
-Pages choose their own language (`kkrarchive.language`), and what is written to the database is Danish whoever runs the
-command: so this is no setting of Django's, but a catalogue of its own. It is read from the same files, and the embedded
-PostgreSQL, which knows no Django, and scripts/say use it too: `python kkrarchive/terminal_language.py` prints da or en.
+Pages have their own language (`kkrarchive.language`), and text written to the database is Danish whoever runs the
+command, so this does not activate a language in Django. It reads the same catalogues, and also serves the embedded
+PostgreSQL, which does not import Django's translation, and scripts/say: `python kkrarchive/terminal_language.py` prints
+da or en.
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "locale"
-# In the order of gettext(3).
+# In order of precedence, as in gettext(3).
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def terminal_language(environment: Mapping[str, str] = os.environ) -> str:
     """Return "en" if the environment asks for English, else "da".
 
-    The first variable that is set decides. C.UTF-8 is passed over, since it names an encoding and no language; but
-    LC_ALL=C is how a script asks for words that never change, and those are Danish.
+    The first variable that is set decides. C.UTF-8 is skipped, since it names an encoding and no language; but LC_ALL=C
+    is how a script asks for output that never changes, which is Danish here.
     """
     if environment.get("LC_ALL") in ("C", "POSIX"):
         return "da"
@@ -32,18 +33,18 @@ def terminal_language(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def gettext(danish: str) -> str:
-    """Return a Danish source string in the language of the terminal."""
+    """Translate a Danish source string into the language of the terminal."""
     return _catalogue(terminal_language()).gettext(danish) if danish else ""
 
 
 def ngettext(one: str, many: str, number: int) -> str:
-    """Return the one of two Danish source strings that fits the number, in the language of the terminal."""
+    """Translate the singular or plural of a Danish source string, whichever fits the number."""
     return _catalogue(terminal_language()).ngettext(one, many, number)
 
 
 @cache
 def _catalogue(language: str) -> NullTranslations:
-    """Read the catalogue of a language; Danish, the source, has none."""
+    """Return the catalogue of a language; an empty one for Danish, the source language."""
     return NullTranslations() if language == "da" else translation("django", CATALOGUES, [language])
 
 

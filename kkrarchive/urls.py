@@ -1,4 +1,4 @@
-"""All addresses: the archivists' admin, and the public pages."""
+"""The root URLconf: the archivists' admin and the public pages."""
 
 from __future__ import annotations
 

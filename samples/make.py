@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Make the sample documents: the files in `documents/` and `facts.json`, from the sources in `sources/`.
 
-`python samples/make.py` writes them; `python samples/make.py --check` says whether the committed ones are current
-(exit status 1 if not). The same sources always give the same bytes.
+`python samples/make.py` writes them; `python samples/make.py --check` checks that the committed ones are current (exit
+status 1 if not). The same sources always produce the same bytes.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ HERE = Path(__file__).parent
 SOURCES = HERE / "sources"
 DOCUMENTS = HERE / "documents"
 FACTS = HERE / "facts.json"
-# From strongest to weakest: the outcome of an item is the strongest of its outcomes.
+# From strongest to weakest: an item's outcome is the strongest of its outcomes.
 OUTCOMES = "approved rejected recommended appointed forwarded postponed withdrawn noted discussed other".split()
 
 
 def main() -> int:
-    """Write or check everything; give the exit status."""
+    """Write or check everything; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing, say what is not current")
     if parser.parse_args().check:
@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def make_all(samples: list[Sample]) -> Iterator[tuple[Path, bytes]]:
-    """Yield path and content of every file made."""
+    """Yield the path and content of every document, and of `facts.json`."""
     for sample in samples:
         made = make_text(sample) if sample.file.endswith(".txt") else make_pdf(sample)
         yield DOCUMENTS / sample.file, made
@@ -48,7 +48,7 @@ def make_all(samples: list[Sample]) -> Iterator[tuple[Path, bytes]]:
 
 
 def facts_of(sample: Sample) -> dict[str, Any]:
-    """Return what a reader would write down of the document by hand, always in correct Danish."""
+    """Return the facts that the parser should read from the document, always in correct Danish, as JSON values."""
     return {
         "kind": sample.kind,
         "supplementary": sample.supplementary,

@@ -1,4 +1,4 @@
-"""Typeset a sample as PDF with Typst: the words as JSON for `sources/kkr.typ`, which knows the layout."""
+"""Typeset a sample as PDF with Typst: `sources/kkr.typ` has the layout and gets the text as JSON."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Part = dict[str, Any]
 
 
 def make_pdf(sample: Sample) -> bytes:
-    """Return the PDF of a sample; the same sample gives the same bytes."""
+    """Return the PDF of a sample; the same sample always produces the same bytes."""
     fonts = typst.Fonts(include_system_fonts=False)
     data = json.dumps(template_data(sample), ensure_ascii=False)
     compiler = typst.Compiler(str(TEMPLATE), font_paths=fonts, sys_inputs={"data": data})
@@ -42,7 +42,7 @@ def make_pdf(sample: Sample) -> bytes:
 
 
 def template_data(sample: Sample) -> dict[str, Any]:
-    """Return all that the template prints, with its fixed Danish words."""
+    """Return everything that the template prints, fixed Danish words included, as JSON values."""
     return {
         "title": f"{sample.kind_word.capitalize()} {sample.council} {sample.danish_date}",
         **{part: getattr(sample.date, part) for part in ("year", "month", "day")},
@@ -95,7 +95,7 @@ def _item(sample: Sample, index: int) -> dict[str, Any]:
 
 
 def _begins_page(sample: Sample, index: int) -> bool:
-    """Say whether the item begins a page: top-level headings do, but in old documents and after an empty heading."""
+    """Return whether the item begins a page: top-level ones do, but not in old documents or after another heading."""
     if sample.look == "letterspaced" or sample.items[index].level > 1:
         return False
     before = sample.items[index - 1] if index else None
@@ -111,7 +111,7 @@ def _sections(item: Item, bullet: str) -> list[dict[str, Any]]:
 
 
 def read_parts(text: str, bullet: str) -> list[Part]:
-    """Split a section's text into paragraphs, lists, tables and small headings."""
+    """Split a section's text into paragraphs, lists, tables and small headings, as dicts with a `kind`."""
     return [_part(chunk, bullet) for chunk in re.split(r"\n\s*\n", text.strip())]
 
 

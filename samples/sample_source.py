@@ -1,7 +1,7 @@
-"""The sources of the sample documents: one TOML file a meeting, read into frozen records.
+"""The sources of the sample documents: one TOML file per meeting, read into frozen records.
 
-A source holds a meeting's items with all their texts, and the documents made of them (agenda, minutes, ...), each of
-which may leave items out, renumber them, put them in another order or correct a decision. Texts are paragraphs
+A source holds a meeting's items with all their texts, and the documents made of them (agenda, minutes, ...). A document
+may leave items out, renumber them, put them in another order or correct a decision. Texts are paragraphs
 separated by blank lines; "- " and "1. " begin list entries, "| " table rows, "## " a small heading, and "./. " a
 paragraph with the paper-clip mark.
 """
@@ -30,7 +30,7 @@ OLD_PERSON = re.compile(r"(?P<name>.+), (?P<municipality>.+)$")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A participant; `line` is how the document prints it. `party` is None in the old documents."""
+    """A participant; `line` is the line that the document prints. `party` is None in the old documents."""
 
     line: str
     name: str
@@ -41,7 +41,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A numbered point. `key` is its number in the source; `number` the one it has in a given document."""
+    """An agenda item. `key` is its number in the source, `number` its number in one document."""
 
     key: str
     number: str
@@ -59,7 +59,7 @@ class Item:
 
     @property
     def level(self) -> int:
-        """1 for a top-level heading, 2 for a point below it."""
+        """1 for a top-level heading, 2 for an item below it."""
         return self.number.count(".") + 1
 
     @property
@@ -70,7 +70,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One document to make: the meeting, how it looks and what it holds."""
+    """A document to make: its meeting, layout and content."""
 
     file: str
     kind: str
@@ -99,25 +99,25 @@ class Sample:
 
     @property
     def danish_date(self) -> str:
-        """The date as front pages and running heads print it: 24-10-2025."""
+        """The date as front pages and running headers print it: 24-10-2025."""
         return f"{self.date:%d-%m-%Y}"
 
     @property
     def kind_word(self) -> str:
-        """The Danish word for the kind of document in capitals."""
+        """The Danish word for the kind of document, in capitals."""
         if self.kind == "minutes":
             return "RETTET REFERAT" if self.corrected else "REFERAT"
         return "TILLÆGSDAGSORDEN" if self.supplementary else "DAGSORDEN"
 
 
 def read_samples(folder: Path) -> list[Sample]:
-    """Return all samples of the sources in `folder`, by file name."""
+    """Return all samples of the sources in `folder`, in order of file name."""
     samples = [sample for path in sorted(folder.glob("*.toml")) for sample in read_meeting(path)]
     return sorted(samples, key=lambda sample: sample.file)
 
 
 def read_meeting(path: Path) -> list[Sample]:
-    """Return the samples of one meeting."""
+    """Return the samples of one meeting from its TOML file. Raises ValueError on a malformed participant."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     items = {one["number"]: _item(one) for one in data["items"]}
     return [_sample(data, document, items) for document in data["documents"]]

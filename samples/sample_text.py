@@ -1,8 +1,8 @@
-"""Text extracts as archives hold them: the lines of the typeset document, with the faults such extracts have.
+"""Text extracts like those in real archives: the lines of the typeset document, with the faults of such extracts.
 
-Styles: "plain" (pages parted by form feeds), "double" (an empty line after each line), "torn" (numbers away from their
-titles) and "misread" (letters as an OCR that knows no Danish gives them). But for "plain" the first line of a page
-begins with a space, and running heads and page numbers are missing on most pages.
+Styles: "plain" (pages separated by form feeds), "double" (an empty line after each line), "torn" (numbers separated
+from their titles) and "misread" (torn, with letters as an OCR program without Danish reads them). In all but "plain",
+most pages begin with a space, and running headers and page numbers are missing on most pages.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pdfminer.layout import LAParams, LTPage, LTTextContainer, LTTextLine
 from sample_pdf import make_pdf
 from sample_source import Sample
 
-# What each Danish letter was read as, with counts from real extracts.
+# What OCR misread each Danish letter as, with counts from real extracts.
 CONFUSIONS: dict[str, dict[str, int]] = {
     "ø": {"g": 490, "a": 118, "e": 41, "o": 22, "ag": 11, "@": 10, "ga": 5, "eg": 3},
     "å": {"a": 729, "d": 20, "&": 16, "é": 7, "4": 5, "ad": 3, "A": 2},
@@ -28,12 +28,12 @@ CONFUSIONS: dict[str, dict[str, int]] = {
 STANDING_I_READ_AS_BAR = 35 / 120
 J_READ_AS_IJ = 4 / 723
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
-# Points of empty space above a line that begins a new paragraph.
+# Space above a line, in points, that marks a new paragraph.
 PARAGRAPH_GAP = 5.0
 
 
 def make_text(sample: Sample) -> bytes:
-    """Return the extract of a sample in its style, as UTF-8."""
+    """Return the extract of a sample in its `text_style`, as UTF-8."""
     pages = read_pages(make_pdf(sample))
     if sample.text_style == "plain":
         return ("\n\f".join("\n".join(page) for page in pages) + "\n").encode()
@@ -43,13 +43,13 @@ def make_text(sample: Sample) -> bytes:
         return _with_leading_spaces([[line.rstrip() and line for line in page] for page in pages])
     pages = [_torn(page, sample) for page in pages]
     if sample.text_style == "misread":
-        chance = random.Random(sample.file)  # so that every run makes the same faults
+        chance = random.Random(sample.file)  # seeded, so that every run makes the same faults
         pages = [[misread(line, chance) for line in page] for page in pages]
     return _with_leading_spaces(pages)
 
 
 def read_pages(pdf: bytes) -> list[list[str]]:
-    """Return the lines of each page of a typeset sample, top to bottom, an empty line between paragraphs."""
+    """Return the lines of each page of a PDF, top to bottom, with an empty line between paragraphs."""
     layout = LAParams(char_margin=40.0)
     return [_page_lines(page) for page in extract_pages(io.BytesIO(pdf), laparams=layout)]
 
@@ -67,14 +67,14 @@ def _page_lines(page: LTPage) -> list[str]:
 
 
 def _cropped(page: list[str], number: int) -> list[str]:
-    """Leave out the running head and the page's number, but around every fifth page's end."""
+    """Leave out the running header and the page number, except around the end of every fifth page."""
     if page[-1].startswith("SIDE") and number % 5 != 0:
         page = page[:-2]
     return page[2:] if number > 1 and number % 5 != 1 else page
 
 
 def _torn(page: list[str], sample: Sample) -> list[str]:
-    """Move the numbers of a page's items to its top, but for those the source lets stay inline."""
+    """Move the numbers of a page's items to its top, except the sample's `inline_numbers`."""
     titles = {f"{item.number}.": item.title for item in sample.items if item.number not in sample.inline_numbers}
     numbers: list[str] = []
     lines: list[str] = []
@@ -89,7 +89,7 @@ def _torn(page: list[str], sample: Sample) -> list[str]:
 
 
 def misread(line: str, chance: random.Random) -> str:
-    """Return the line as a reader of other languages' letters would have it."""
+    """Return the line as an OCR program without Danish would read it."""
     line = re.sub(r"\bI\b", lambda found: "|" if chance.random() < STANDING_I_READ_AS_BAR else found[0], line)
     line = line.replace("–", "—").replace("”", '"').replace("./.", chance.choice(("A", "J.")))
     return "".join(_misread_letter(letter, chance) for letter in line)

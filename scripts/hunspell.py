@@ -1,7 +1,7 @@
-"""Hunspell dictionaries written out: every form that a word list with affix rules allows.
+"""Expansion of Hunspell dictionaries: every form that a word list with affix rules allows.
 
-Read are SFX rules (also those that lead to further ones), and the flags that say what may stand alone or only within
-a compound. Not read are PFX rules: the Danish ones only put north, south, east and west before names of places.
+SFX rules are read, including those whose result takes further suffixes, and the flags for words that may not stand
+alone. PFX rules are not: the Danish ones only put north, south, east and west before place names.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Flags = frozenset[str]
 
 
 class Form(NamedTuple):
-    """One form: the word, whether it may stand alone, and whether it may open a compound ("sundheds")."""
+    """One form: the word, whether it may stand alone, and whether it may begin a compound ("sundheds")."""
 
     word: str
     stands_alone: bool
@@ -24,7 +24,7 @@ class Form(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One line of a suffix rule: what goes, what comes, when, and which flags the result has."""
+    """One line of a suffix rule: ending to strip, suffix to add, condition on the word, flags of the result."""
 
     strip: str
     add: str
@@ -34,7 +34,7 @@ class Rule(NamedTuple):
 
 @dataclass
 class Affixes:
-    """The rules of an .aff file, and the flags with a meaning of their own."""
+    """The suffix rules of an .aff file by flag, and its special flags by name."""
 
     suffixes: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
     special: dict[str, str] = field(default_factory=dict)
@@ -55,7 +55,7 @@ class Affixes:
 
 
 def read_affixes(lines: Iterable[str]) -> Affixes:
-    """Read an .aff file whose flags are numbers (`FLAG num`)."""
+    """Read the lines of an .aff file whose flags are numbers (`FLAG num`)."""
     affixes = Affixes()
     for line in lines:
         match line.split("#")[0].split():

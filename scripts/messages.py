@@ -1,10 +1,10 @@
-"""The message catalogues: what the pages say, gathered from code and templates for those who translate it.
+"""The message catalogues: the strings to translate, gathered from code and templates.
 
-    python scripts/messages.py           brings locale/*/LC_MESSAGES/django.po and .mo up to date
-    python scripts/messages.py --check   says whether they are; exit status 1 if not
+    python scripts/messages.py           updates locale/*/LC_MESSAGES/django.po and .mo
+    python scripts/messages.py --check   checks that they are up to date; exit status 1 if not
 
-Django's `makemessages` calls the gettext programs, which a bare Debian lacks; Babel does the same from Python. The
-source language is Danish, so there is no catalogue for it. No line numbers, no dates: the same words, the same bytes.
+Django's `makemessages` calls the gettext programs, which a bare Debian lacks; Babel does the same in Python. The source
+language is Danish, so it has no catalogue. Without line numbers and dates, catalogues change only when strings do.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("en",)
 PYTHON = ("kkrarchive", "danish", "ingest", "meetings", "desk")
-PAGES, ADMIN = "templates/site", "templates/admin"  # Jinja's and Django's
+PAGES, ADMIN = "templates/site", "templates/admin"  # Jinja2 templates and Django templates
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
@@ -37,7 +37,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
-# As in `meetings.site.jinja`; a template that cannot be read is an error, not one without words.
+# As in `meetings.site.jinja`. Not silent: a template that cannot be parsed is an error, not one without strings.
 JINJA = {"trimmed": "true", "newstyle_gettext": "true", "trim_blocks": "true", "silent": "false"}
 NO_DATE = datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)
 HEADER: dict[str, Any] = {
@@ -53,7 +53,7 @@ HEADER: dict[str, Any] = {
 
 
 class Message(NamedTuple):
-    """A source string (with its plural, if it has one), the file it stands in, and its context."""
+    """A source string (with its plural, if it has one), the file it is in, and its context."""
 
     text: str | tuple[str, ...]
     file: str
@@ -61,7 +61,7 @@ class Message(NamedTuple):
 
 
 def main(arguments: list[str]) -> int:
-    """Write the catalogues, or check them. Returns the exit status."""
+    """Write the catalogues, or check them with --check; return the exit status."""
     messages = list(gather())
     stale = [path for language in LANGUAGES for path in bring_up_to_date(language, messages, "--check" in arguments)]
     for path in stale:
@@ -70,7 +70,7 @@ def main(arguments: list[str]) -> int:
 
 
 def gather() -> Iterator[Message]:
-    """Yield every marked string of code and templates, file by file in order."""
+    """Yield every marked string in code and templates, file by file."""
     for folder in PYTHON:
         for path in sorted((ROOT / folder).rglob("*.py")):
             if "migrations" not in path.parts:
@@ -82,7 +82,7 @@ def gather() -> Iterator[Message]:
 
 
 def read_template(path: Path) -> str:
-    """Return one of Django's templates as the calls of gettext in it, each in its line, with the rest blanked out."""
+    """Return a Django template as Python: its gettext calls, each on its own line, with the rest blanked out."""
     from django.utils.translation.template import templatize
 
     source = templatize(path.read_text(encoding="utf-8"), origin=str(path))
@@ -96,7 +96,7 @@ def _messages(path: Path, source: str, method: str = "python") -> Iterator[Messa
 
 
 def bring_up_to_date(language: str, messages: list[Message], only_check: bool) -> Iterator[Path]:
-    """Write a language's catalogue with the translations it has; give the files that are not current if checking."""
+    """Write a language's catalogue, keeping its translations; if only checking, yield the files that are stale."""
     path = ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
     catalog = make_catalog(language, messages, path)
     for target, content in ((path, as_po(catalog)), (path.with_suffix(".mo"), as_mo(catalog))):
@@ -108,7 +108,7 @@ def bring_up_to_date(language: str, messages: list[Message], only_check: bool) -
 
 
 def make_catalog(language: str, messages: list[Message], path: Path) -> Catalog:
-    """Return the catalogue of the messages, translated as far as the file at `path` has them."""
+    """Return a catalogue of the messages, with the translations in the file at `path`."""
     known = read_po(io.BytesIO(path.read_bytes()), locale=language) if path.exists() else Catalog()
     catalog = Catalog(language, header_comment=f"# KKR-arkivet, from Danish to {language}.", **HEADER)
     for message in messages:
@@ -121,14 +121,14 @@ def make_catalog(language: str, messages: list[Message], path: Path) -> Catalog:
 
 
 def as_po(catalog: Catalog) -> bytes:
-    """Return the catalogue as translators edit it."""
+    """Return the catalogue as a .po file, which translators edit."""
     out = io.BytesIO()
     write_po(out, catalog, width=120, include_lineno=False, sort_by_file=True)
     return out.getvalue()
 
 
 def as_mo(catalog: Catalog) -> bytes:
-    """Return the catalogue as Django reads it."""
+    """Return the catalogue as an .mo file, which Django reads."""
     out = io.BytesIO()
     write_mo(out, catalog)
     return out.getvalue()

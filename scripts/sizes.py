@@ -1,10 +1,10 @@
-"""The sizes of the code: how long files, functions, templates and tests are, and which ones have outgrown their room.
+"""The sizes of the code: the lengths of files, functions, templates and tests, and which of them are too long.
 
-    python scripts/sizes.py            prints a table and names what is longer than a reader wants to hold in mind
+    python scripts/sizes.py            prints a table, and names whatever a reviewer should consider splitting
     python scripts/sizes.py --folders  prints the number of files and lines in each folder
 
-It never fails. `tests/test_sizes.py` holds the 90th percentiles, so that one long file is a matter for a review while a
-drift of the whole is not let in.
+It never fails. `tests/test_sizes.py` limits the 90th percentiles: one long file is a matter for review, but a drift of
+the whole code base fails the test.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ TEMPLATES = ("templates",)
 
 
 class Kind(NamedTuple):
-    """A kind of thing that has lines: what its 90th percentile may be, and when one is worth a look."""
+    """The limits for one kind of thing, in lines: of its 90th percentile, and above which one is worth a look."""
 
     most_at_p90: int
     worth_a_look: int
 
 
 class Size(NamedTuple):
-    """How many lines something has."""
+    """The number of lines that something has, and its name."""
 
     lines: int
     name: str
@@ -57,17 +57,17 @@ def measure() -> dict[str, list[Size]]:
 
 
 def percentile_90(sizes: list[Size]) -> int:
-    """Return the number of lines that nine tenths of `sizes` do not exceed."""
+    """Return the number of lines that 90 % of `sizes` do not exceed."""
     return round(quantiles((size.lines for size in sizes), n=10, method="inclusive")[-1])
 
 
 def outgrown(kind: str, sizes: list[Size]) -> list[Size]:
-    """Return what is so long that a reviewer should ask whether it is two things, the longest first."""
+    """Return the sizes above the kind's `worth_a_look`, the longest first: candidates for splitting."""
     return sorted((size for size in sizes if size.lines > KINDS[kind].worth_a_look), reverse=True)
 
 
 def sources(folders: tuple[str, ...]) -> Iterator[Path]:
-    """Yield the Python files below `folders`, without migrations, which Django writes."""
+    """Yield the Python files below `folders`, except migrations, which Django generates."""
     for folder in folders:
         for path in sorted((ROOT / folder).rglob("*.py")):
             if "migrations" not in path.parts:

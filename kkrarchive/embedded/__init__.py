@@ -1,10 +1,10 @@
-"""PostgreSQL of the archive's own: started by the process that first needs it, stopped by the last one to leave.
+"""The embedded PostgreSQL: started by the first process that needs it, stopped when the last one exits.
 
 A client process (`usage_lock`) holds a shared lock in the data folder for as long as it lives, and starts a supervisor
-where there is none. The supervisor (`supervisor`) starts the server (`cluster`), starts it again if it dies, and stops
-it once nobody holds the shared lock. The locks are the kernel's (flock), so they are released however a process ends.
+if there is none. The supervisor (`supervisor`) starts the server (`cluster`), restarts it if it dies, and stops it once
+nobody holds the shared lock. The locks are the kernel's (flock), so they are released however a process ends.
 
-Linux only: /proc tells which server belongs to which cluster.
+Linux only: /proc shows which server belongs to which cluster.
 """
 
 from kkrarchive.embedded.errors import EmbeddedPostgresError

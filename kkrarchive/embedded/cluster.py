@@ -1,4 +1,4 @@
-"""A cluster and its server: made, started, stopped."""
+"""Making a cluster, and starting and stopping its server."""
 
 import contextlib
 import os
@@ -19,23 +19,23 @@ from kkrarchive.embedded.files import open_shared
 from kkrarchive.embedded.paths import DATABASE, PORT, ROLE, ServerPaths
 from kkrarchive.terminal_language import gettext as _
 
-START_SECONDS = 180  # recovery after a kill writes up to max_wal_size again
-STOP_SECONDS = 20  # seen on 18: a gentle stop during recovery hangs. A hard one loses nothing, it costs recovery
-ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}  # nothing of the caller's: PGPORT, PGDATA and LANG would count
+START_SECONDS = 180  # recovery after a kill may replay up to max_wal_size
+STOP_SECONDS = 20  # seen on 18: a fast shutdown during recovery hangs; an immediate one only costs another recovery
+ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}  # nothing inherited: PGPORT, PGDATA and LANG would take effect
 
-# Order of the alphabet is not PostgreSQL's task here (no wheel has ICU): bytes compare fastest and serve LIKE 'x%'.
-# The characters' kinds are Unicode's, or lower() would leave ÆØÅ as they are.
+# Alphabetical order is not PostgreSQL's task here (the wheel has no ICU): comparing bytes is fastest, and lets an index
+# serve LIKE 'x%'. Character classes are Unicode's, or lower() would leave ÆØÅ as they are.
 INITDB = ("--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8", "--lc-collate=C", "--data-checksums")
-TRUST = ("--auth-local=trust", "--auth-host=reject", "--no-instructions")  # the socket's folder is the guard
+TRUST = ("--auth-local=trust", "--auth-host=reject", "--no-instructions")  # the socket folder's mode controls access
 
-# Owner of its database, not superuser: what works here works on a server that somebody else runs.
+# The role owns its database and is no superuser: what works here works on a server that somebody else runs.
 FIRST_STATEMENTS = f"CREATE ROLE {ROLE} LOGIN CREATEDB;\nCREATE DATABASE {DATABASE} OWNER {ROLE};\n"
 
-# A quarter of the memory, as PostgreSQL's manual advises, and no more than an archive of 100,000 items fills.
+# A quarter of the machine's memory, as PostgreSQL's manual advises, and at most what an archive of 100,000 items fills.
 _MEMORY_MB = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") >> 20
 _BUFFERS_MB = min(_MEMORY_MB // 4, 1024)
 
-# Modest: two cores, and memory that is shared with the web server.
+# For a small machine: two cores, and memory shared with the web server.
 SETTINGS = {
     "listen_addresses": "",
     "port": PORT,
@@ -55,9 +55,12 @@ SETTINGS = {
 
 
 def make_cluster(places: ServerPaths, binaries: Binaries, account: Account) -> None:
-    """Make an empty cluster with the archive's role and database, whole or not at all."""
+    """Make an empty cluster with the archive's role and database, whole or not at all.
+
+    Raises EmbeddedPostgresError with the output of the program that failed.
+    """
     aside = f"{places.making.name}-"
-    if places.making.exists():  # the initdb of a supervisor that was killed may be at work there, and ends by itself
+    if places.making.exists():  # the initdb of a killed supervisor may still be at work there; it ends by itself
         places.making.rename(tempfile.mkdtemp(prefix=aside, dir=places.data))
     places.making.mkdir(mode=0o700)
     account.give(places.making)
@@ -83,8 +86,7 @@ def _spawn(
 ) -> subprocess.Popen[bytes]:
     """Start a program on a cluster as an account.
 
-    The cluster is named by an open descriptor: the account may be barred from a folder above it, and need not enter
-    that folder to use what was opened for it.
+    PGDATA names the cluster by an open descriptor, since a folder above the cluster may be closed to the account.
     """
     folder = os.open(cluster, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -105,9 +107,9 @@ def _spawn(
 
 
 class Server:
-    """The living server of a cluster, started here or found running.
+    """The running server of a cluster, started here or found running.
 
-    process is its handle where this process is the parent and has to collect it.
+    `process` is its handle if this process is its parent and has to reap it.
     """
 
     def __init__(self, places: ServerPaths, pid: int, process: subprocess.Popen[bytes] | None = None) -> None:
@@ -117,16 +119,16 @@ class Server:
         self.cluster = places.cluster.stat()
 
     def is_alive(self) -> bool:
-        """Whether the server runs, on a cluster that is still there or not."""
+        """Return whether the server runs, even if its cluster has been deleted."""
         if self.process:
             return self.process.poll() is None
         return processes.works_in(self.pid, self.cluster)
 
     def stop(self) -> None:
-        """Stop the server, gently if it can be, and return when it is gone."""
+        """Stop the server, with a fast shutdown if possible, and return when it is gone."""
         for how, seconds in ((signal.SIGINT, STOP_SECONDS), (signal.SIGQUIT, 5), (signal.SIGKILL, 5)):
             if how == signal.SIGINT and not self.places.cluster.exists():
-                continue  # nothing left that a gentle stop could write to
+                continue  # nothing left that a fast shutdown could write to
             if self.is_alive():
                 os.kill(self.pid, how)
             if self._is_gone_within(seconds):
@@ -142,13 +144,13 @@ class Server:
 
 
 def find_server(places: ServerPaths) -> Server | None:
-    """The server that already runs on a cluster, whoever started it."""
+    """Return the server that already runs on a cluster, whoever started it, or None."""
     pid = processes.find_server(places.cluster)
     return Server(places, pid) if pid else None
 
 
 def start_server(places: ServerPaths, binaries: Binaries, account: Account) -> Server:
-    """Start a server on a cluster that has none and return it when it takes connections.
+    """Start a server on a cluster that has none and return it when it accepts connections.
 
     Raises EmbeddedPostgresError with the end of the server's log if it does not come up.
     """
@@ -179,7 +181,7 @@ def _wait_until_ready(server: Server, said_before: int) -> None:
 
 
 def read_end_of_log(places: ServerPaths, since: int = 0, lines: int = 15) -> str:
-    """The last lines of the log, from a byte offset on; "" where there is none."""
+    """Return the last lines of the log after byte offset `since`; "" if there is no log."""
     try:
         with places.log.open("rb") as log:
             log.seek(since)
@@ -189,7 +191,10 @@ def read_end_of_log(places: ServerPaths, since: int = 0, lines: int = 15) -> str
 
 
 def _clear_leftovers(places: ServerPaths) -> None:
-    """Clear what a killed server left: it would take a process that got the same number since for the old server."""
+    """Remove a killed server's processes, pid file and socket.
+
+    If another process has since got the pid in that file, a new server would take it for the old one.
+    """
     if not (places.cluster / "postmaster.pid").exists() and not places.sockets.exists():
         return
     processes.kill_leftovers(places)
@@ -201,7 +206,8 @@ def _clear_leftovers(places: ServerPaths) -> None:
 def _make_socket_folder(folder: Path, account: Account) -> None:
     """Make the socket's folder for the account alone.
 
-    Its name can be guessed and /tmp is everybody's: a folder that another made first would let them pose as the server.
+    Its name can be guessed and /tmp is everybody's: another user who made it first could pose as the server. Raises
+    EmbeddedPostgresError if it belongs to another user.
     """
     with contextlib.suppress(FileExistsError):
         folder.mkdir(mode=0o700)

@@ -1,4 +1,4 @@
-"""What goes wrong with the embedded server, in words for the person who runs the archive."""
+"""The errors of the embedded server, in words for the person who runs the archive."""
 
 
 class EmbeddedPostgresError(Exception):

@@ -1,4 +1,4 @@
-"""Files that an archive's processes share: its log, and locks, which the kernel lets go however their holder dies."""
+"""Files that an archive's processes share: the log, and locks, which the kernel releases however their holder ends."""
 
 import fcntl
 import os
@@ -8,9 +8,9 @@ FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 def open_shared(path: Path) -> int:
-    """Open a file for reading and appending, made where missing, and return its descriptor.
+    """Open a file for reading and appending, creating it if it is missing, and return its descriptor.
 
-    Made by root in a folder of another's, it becomes the other's, who may start the next process without root.
+    If root creates it in another user's folder, it becomes that user's, who may start the next process without root.
     """
     descriptor = os.open(path, FLAGS, 0o600)
     owner = path.parent.stat()
@@ -20,7 +20,7 @@ def open_shared(path: Path) -> int:
 
 
 def is_still_at(descriptor: int, path: Path) -> bool:
-    """Whether an open file is still the one at a path: a data folder may be deleted, and made anew, in use."""
+    """Return whether an open file is still the one at a path: a data folder may be deleted and remade while in use."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.stat())
     except FileNotFoundError:
@@ -28,7 +28,7 @@ def is_still_at(descriptor: int, path: Path) -> bool:
 
 
 def try_lock(descriptor: int, *, shared: bool = False) -> bool:
-    """Take a lock on an open file if that is possible at once, and say whether it was."""
+    """Take a lock on an open file without waiting; return whether it was taken."""
     try:
         fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:

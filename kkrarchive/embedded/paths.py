@@ -1,15 +1,15 @@
-"""Where the embedded server keeps its things, as pure functions of the archive's data folder."""
+"""The paths and settings of the embedded server, as pure functions of the archive's data folder."""
 
 import hashlib
 import os
 from pathlib import Path
 from typing import NamedTuple
 
-ENGINE = "kkrarchive.embedded.backend"  # by which Django names the embedded server
+ENGINE = "kkrarchive.embedded.backend"  # Django's database engine for the embedded server
 ROLE = "kkrarchive"
 DATABASE = "kkrarchive"
-PORT = "5432"  # no TCP port: PostgreSQL names its socket after it. Stated, so that PGPORT changes nothing
-SOCKET_ROOT = Path("/tmp")  # not TMPDIR: all processes must agree. The folder's owner is checked
+PORT = "5432"  # not a TCP port: PostgreSQL names its socket after it. Stated so that PGPORT has no effect
+SOCKET_ROOT = Path("/tmp")  # not TMPDIR: all processes must agree. The owner of the folder in it is checked
 
 
 class ServerPaths(NamedTuple):
@@ -27,7 +27,7 @@ class ServerPaths(NamedTuple):
 
     @property
     def making(self) -> Path:
-        """A cluster in the making; renamed to `cluster` when it is whole."""
+        """A cluster being made; renamed to `cluster` when it is complete."""
         return self.data / "postgres.making"
 
     @property
@@ -42,23 +42,23 @@ class ServerPaths(NamedTuple):
 
     @property
     def log(self) -> Path:
-        """What the server and the supervisor have to say."""
+        """The log of the server and the supervisor."""
         return self.data / "postgres.log"
 
     @property
     def sockets(self) -> Path:
-        """The folder of the Unix socket: short, since a socket's path has at most 107 bytes, and the same for all."""
+        """The folder of the Unix socket: the same for all processes, and short (a socket's path may have 107 bytes)."""
         digest = hashlib.sha256(os.fsencode(self.data)).hexdigest()[:16]
         return SOCKET_ROOT / f"kkrarchive-{digest}"
 
 
 def find_paths(data: Path | str) -> ServerPaths:
-    """The places that belong to a data folder, which need not exist yet."""
+    """Return the paths that belong to a data folder, which need not exist yet."""
     return ServerPaths(Path(os.path.realpath(data)))
 
 
 def database_settings(data: Path | str) -> dict[str, str]:
-    """An entry for Django's DATABASES that uses the embedded server of a data folder; starts and creates nothing."""
+    """Return an entry for Django's DATABASES, for the embedded server of a data folder; starts and creates nothing."""
     places = find_paths(data)
     return {
         "ENGINE": ENGINE,

@@ -1,4 +1,4 @@
-"""Which running processes belong to a cluster, as /proc tells it: process ids in files are of the past."""
+"""The running processes of a cluster, as /proc shows them: process ids in files may be stale."""
 
 import os
 import signal
@@ -12,9 +12,9 @@ PROC = Path("/proc")
 
 
 def find_folder(pid: int) -> os.stat_result | None:
-    """The working directory of a process, be it deleted or not: each of a cluster's processes works in its cluster.
+    """Return the stat of a process's working directory, even a deleted one; None if the process is gone or a zombie.
 
-    None where the process is gone, or a zombie.
+    Each of a cluster's processes has the cluster as its working directory.
     """
     try:
         return (PROC / str(pid) / "cwd").stat()
@@ -23,19 +23,19 @@ def find_folder(pid: int) -> os.stat_result | None:
 
 
 def works_in(pid: int, folder: os.stat_result) -> bool:
-    """Whether a process lives and has a folder as its working directory."""
+    """Return whether a process is alive and has a folder as its working directory."""
     found = find_folder(pid)
     return found is not None and os.path.samestat(found, folder)
 
 
 def find_server(cluster: Path) -> int | None:
-    """The process id of a cluster's living server, started by whomever."""
+    """Return the process id of a cluster's running server, whoever started it, or None."""
     pid = _read_pid_file(cluster)[0]
     return int(pid) if pid.isdigit() and works_in(int(pid), cluster.stat()) else None
 
 
 def is_ready(cluster: Path) -> bool:
-    """Whether a cluster's server lives and takes connections (the eighth line of its pid file says so)."""
+    """Return whether a cluster's server runs and accepts connections (line 8 of its pid file says so)."""
     lines = _read_pid_file(cluster)
     return len(lines) > 7 and lines[7].strip() == "ready" and find_server(cluster) is not None
 
@@ -48,9 +48,9 @@ def _read_pid_file(cluster: Path) -> list[str]:
 
 
 def kill_leftovers(places: ServerPaths) -> None:
-    """End what a killed server left behind: its orphans, and a server whose cluster was deleted under it.
+    """Kill the processes that a killed server left behind, and a server whose cluster was deleted.
 
-    An orphan still at work would keep the next server from starting; PostgreSQL has no way to end it.
+    An orphan that is still at work would keep the next server from starting; PostgreSQL has no way to end it.
     """
     for pid in _find_leftovers(places):
         try:

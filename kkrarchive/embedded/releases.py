@@ -1,20 +1,20 @@
-"""The PostgreSQL releases known when this edition was made: without a network there is no more to compare with.
+"""The PostgreSQL releases known when this version was made: the archive compares with them and asks no network.
 
-From https://www.postgresql.org/docs/release/. docs/drift.md says how to follow them; whoever pins a newer server brings
-the new figures along.
+From https://www.postgresql.org/docs/release/. docs/drift.md says how to follow them; whoever pins a newer server
+updates the figures here.
 """
 
 from datetime import date, timedelta
 
 RELEASED = date(2026, 11, 12)  # all majors are released on the same day, once a quarter or sooner
-NEWEST_MINOR = {15: 20, 16: 16, 17: 12, 18: 7}  # each fixes vulnerabilities of the one before
-STALE_AFTER = timedelta(days=183)  # two planned releases later
+NEWEST_MINOR = {15: 20, 16: 16, 17: 12, 18: 7}  # by major; each fixes vulnerabilities of the minor before it
+STALE_AFTER = timedelta(days=183)  # by then there have been two scheduled releases
 
 
 def find_newer(server: int) -> str | None:
-    """Return the known release with security fixes that a server lacks, as "18.7"; None where none is known.
+    """Return the newest known release of a server's major, such as "18.7", if the server is older; else None.
 
-    `server` is PostgreSQL's own number for its version: 180006 is 18.6.
+    `server` is PostgreSQL's version number: 180006 is 18.6.
     """
     major, minor = divmod(server, 10_000)
     newest = NEWEST_MINOR.get(major, 0)
@@ -22,5 +22,5 @@ def find_newer(server: int) -> str | None:
 
 
 def is_stale(today: date) -> bool:
-    """Return whether there must be newer releases than the ones known here."""
+    """Return whether there must be newer releases by now than the ones known here."""
     return today - RELEASED > STALE_AFTER

@@ -1,7 +1,7 @@
-"""The supervisor of one archive's server: starts it, starts it again if it dies, stops it when nobody uses it.
+"""The supervisor of one archive's server: starts it, restarts it if it dies, stops it when nobody uses it.
 
 Run by `usage_lock` as `python -m kkrarchive.embedded.supervisor DATA LOCK`; LOCK is an open descriptor on which the
-exclusive lock of `ServerPaths.supervisor` is held already. It says on stdout how it goes, one JSON object a line:
+exclusive lock of `ServerPaths.supervisor` is held already. It reports on stdout, one JSON object per line:
 {"note": text} any number of times, then {"ready": true} or {"error": text}.
 """
 
@@ -21,16 +21,16 @@ from kkrarchive.embedded.files import is_still_at, open_shared, try_lock
 from kkrarchive.embedded.paths import ServerPaths, find_paths
 from kkrarchive.terminal_language import gettext as _
 
-PAUSE_SECONDS = 0.1  # between looks at whether anybody is left, and whether the server lives
+PAUSE_SECONDS = 0.1  # between checks of whether anybody uses the server, and whether it is alive
 LOG_BYTES = 5_000_000
 STDOUT = 1
 
 
 def main() -> None:
-    """Leave the process that started this one and keep the server."""
+    """Detach from the process that started this one, start the server and watch over it."""
     places, lock = find_paths(sys.argv[1]), int(sys.argv[2])
     if os.fork():
-        os._exit(0)  # the supervisor is nobody's child: nobody has to collect it
+        os._exit(0)  # the supervisor becomes an orphan, so that no process of the archive has to reap it
     asked_to_stop = threading.Event()
     for asked in (signal.SIGTERM, signal.SIGINT):  # as when the machine shuts down
         signal.signal(asked, lambda _number, _frame: asked_to_stop.set())
@@ -48,7 +48,7 @@ def main() -> None:
 def keep(places: ServerPaths, lock: int, server: cluster.Server, asked_to_stop: threading.Event) -> None:
     """Watch over the server until nobody uses it, its data folder is deleted or a stop is asked for, then stop it.
 
-    Ends, too, if the server cannot be started again: the next process that needs it then hears why.
+    Also ends if the server cannot be restarted: the next process that needs it tries again and reports why.
     """
     users = open_shared(places.users)
     try:
@@ -59,7 +59,7 @@ def keep(places: ServerPaths, lock: int, server: cluster.Server, asked_to_stop: 
     except (EmbeddedPostgresError, OSError) as error:
         _log(str(error))
     server.stop()
-    # Otherwise it is the folder of the next archive.
+    # If another archive has taken the data folder's place, the socket folder is that archive's.
     if is_still_at(lock, places.supervisor) or not places.supervisor.exists():
         with contextlib.suppress(OSError):
             places.sockets.rmdir()
@@ -83,13 +83,13 @@ def _find_or_start(places: ServerPaths) -> cluster.Server:
 
 
 def _turn_over_log(places: ServerPaths) -> None:
-    """Begin a new log when the old one is long, and keep one old one."""
+    """Rotate the log if it is longer than LOG_BYTES, keeping one old one."""
     if places.log.exists() and places.log.stat().st_size > LOG_BYTES:
         places.log.replace(places.log.with_suffix(".log.1"))
 
 
 def _tell(**message: str | bool) -> None:
-    with contextlib.suppress(BrokenPipeError):  # who asked for the server is gone; others may have come
+    with contextlib.suppress(BrokenPipeError):  # the process that asked for the server is gone; others may use it
         os.write(STDOUT, json.dumps(message).encode() + b"\n")
 
 

@@ -1,7 +1,7 @@
-"""What a process does that uses the embedded server: it holds a usage lock, and the server stays up while anybody does.
+"""The usage lock of a process that uses the embedded server: the server stays up while anybody holds one.
 
-The usage lock is a shared lock on a file, let go by the kernel however the process ends. A process that leaves in good
-order also waits until the server has stopped, if it was the last one: then the data folder may be deleted at once.
+It is a shared lock on a file, released by the kernel however the process ends. The last process to use the server, if
+it exits normally, also waits until the server has stopped: then the data folder may be deleted at once.
 """
 
 import atexit
@@ -30,7 +30,7 @@ SOURCE = Path(__file__).resolve().parents[2]
 
 
 class SupervisorDiedError(EmbeddedPostgresError):
-    """The supervisor ended without a word."""
+    """The supervisor ended without reporting an error."""
 
 
 _usage_locks: dict[ServerPaths, int] = {}  # the open descriptor that holds each usage lock
@@ -47,7 +47,10 @@ def hold(data: Path | str) -> None:
 
 
 def ensure_server(data: Path | str) -> None:
-    """See to it that the server of a data folder is up and kept, and return when it is; take a usage lock first."""
+    """Take a usage lock on a data folder, start its server and supervisor if necessary, and return when it is up.
+
+    Raises EmbeddedPostgresError if the server cannot be started.
+    """
     places = find_paths(data)
     with _guard, _told_of_trouble(places):
         places.data.mkdir(parents=True, exist_ok=True)
@@ -88,7 +91,7 @@ def _wait_for_server(places: ServerPaths) -> None:
         try:
             if _start_supervisor_if_none(places) or processes.is_ready(places.cluster):
                 return
-        except SupervisorDiedError:  # killed while it started the server: the next one goes on where it was
+        except SupervisorDiedError:  # killed while it started the server: the next supervisor takes over
             deaths += 1
             if deaths == KEEPER_TRIES:
                 raise
@@ -96,7 +99,7 @@ def _wait_for_server(places: ServerPaths) -> None:
 
 
 def _start_supervisor_if_none(places: ServerPaths) -> bool:
-    """Start a supervisor unless there is one, and say so when the server is up."""
+    """Start a supervisor unless there is one; return True, once the server is up, if it was started."""
     lock = open_shared(places.supervisor)
     try:
         if not try_lock(lock):
@@ -108,9 +111,9 @@ def _start_supervisor_if_none(places: ServerPaths) -> bool:
 
 
 def _start_supervisor(places: ServerPaths, lock: int) -> None:
-    """Start a supervisor, hand it the lock, pass on what it notes, and return when the server is up.
+    """Start a supervisor, hand it the lock, print its notes, and return when the server is up.
 
-    A session of its own keeps Ctrl-C in a terminal from reaching it.
+    It runs in a session of its own, so that Ctrl-C in a terminal does not reach it.
     """
     command = [sys.executable, "-P", "-m", "kkrarchive.embedded.supervisor", str(places.data), str(lock)]
     with os.fdopen(open_shared(places.log), "ab") as log:
@@ -145,7 +148,7 @@ def _follow(supervisor: subprocess.Popen[str], places: ServerPaths) -> None:
 
 
 class LockWait:
-    """Waiting for another process, said aloud after a second, ended by an error after a limit."""
+    """A wait for another process: announced after a second, ended by an error after `limit` seconds."""
 
     def __init__(self, what: str, limit: float) -> None:
         self.what = what
@@ -154,7 +157,7 @@ class LockWait:
         self.told = False
 
     def pause(self) -> None:
-        """Wait a moment. Raises EmbeddedPostgresError past the limit."""
+        """Sleep for PAUSE_SECONDS. Raises EmbeddedPostgresError past the limit."""
         passed = time.monotonic() - self.began
         if passed > self.limit:
             raise EmbeddedPostgresError(
@@ -174,16 +177,16 @@ def _tell(text: str) -> None:
 
 @atexit.register
 def leave() -> None:
-    """Return up all usage locks; return when the server is stopped where nobody else uses it."""
+    """Release all usage locks; if nobody else uses a server, return only when it has stopped."""
     while _usage_locks:
         places, usage_lock = _usage_locks.popitem()
         try:
             if processes.find_server(places.cluster):
-                _start_supervisor_if_none(places)  # if its supervisor was killed, somebody must stop it
+                _start_supervisor_if_none(places)  # if its supervisor was killed, another one must stop the server
             os.close(usage_lock)
             _wait_until_stopped(places)
         except (OSError, EmbeddedPostgresError, KeyboardInterrupt):
-            continue  # the data folder is gone, or the user will not wait: the supervisor does its work all the same
+            continue  # the data folder is gone, or the user will not wait: the supervisor stops the server anyway
 
 
 def _wait_until_stopped(places: ServerPaths) -> None:
@@ -193,7 +196,7 @@ def _wait_until_stopped(places: ServerPaths) -> None:
 
 
 def _is_ours_to_wait_for(places: ServerPaths) -> bool:
-    """Whether a supervisor has still to stop the server, with no other process using it."""
+    """Return whether no other process uses the server and its supervisor has not stopped it yet."""
     users, supervisor = (os.open(path, os.O_RDWR) for path in (places.users, places.supervisor))
     try:
         is_unused = try_lock(users)
@@ -205,11 +208,11 @@ def _is_ours_to_wait_for(places: ServerPaths) -> bool:
 
 
 def _renew_in_child() -> None:
-    """Return a forked child usage locks of its own, so that neither its end nor its parent's touches the other's."""
+    """Replace the usage locks that a forked child inherited by its own: parent and child then release theirs alone."""
     try:
         for places, inherited in _usage_locks.items():
             own = os.open(places.users, os.O_RDWR)
-            if try_lock(own, shared=True):  # else the folder was made anew, and what was inherited does no harm
+            if try_lock(own, shared=True):  # else the folder was made anew, and the inherited lock does no harm
                 os.dup2(own, inherited, inheritable=False)
             os.close(own)
     except OSError:

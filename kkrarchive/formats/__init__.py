@@ -1,1 +1,1 @@
-"""How dates and times are written, where Django's own way for the language is not ours."""
+"""Date and time formats, where they differ from Django's own for the language (FORMAT_MODULE_PATH)."""

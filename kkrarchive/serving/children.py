@@ -1,4 +1,4 @@
-"""The processes that `manage.py serve` starts and stops: in order, quietly, and never left behind."""
+"""The child processes of `manage.py serve`: started, restarted if they die, and never left behind."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from django.conf import settings
 from kkrarchive.serving.errors import CannotServe
 from kkrarchive.terminal_language import gettext as _
 
-STOP_SECONDS = 20  # what a child may take to finish what it has in hand
-STEADY_SECONDS = 30  # a child that falls sooner than this is started again after a pause
-FIRST_PAUSE, LONGEST_PAUSE = 1, 60  # seconds; each fall in a row doubles the pause
+STOP_SECONDS = 20  # for a child to finish its current work
+STEADY_SECONDS = 30  # a child that dies sooner than this is restarted after a pause
+FIRST_PAUSE, LONGEST_PAUSE = 1, 60  # seconds; each early death in a row doubles the pause
 PR_SET_PDEATHSIG = 1
 ASKED_TO_STOP = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -28,7 +28,7 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 @dataclass
 class Child:
-    """A process that runs as long as the archive does: what it is called, its command and the sockets it is given."""
+    """A process that runs as long as the archive does: its name, its command and the descriptors that it inherits."""
 
     name: str
     command: Sequence[str]
@@ -39,27 +39,27 @@ class Child:
     restart_at: float | None = field(default=None, init=False)
 
     def start(self) -> None:
-        """Start the process in a session of its own: Ctrl-C in a terminal reaches only its parent, who stops it."""
+        """Start the process in a session of its own: Ctrl-C in a terminal reaches only the parent, which stops it."""
         self.started, self.restart_at = time.monotonic(), None
         with _signals_held_back() as before:
             self.process = subprocess.Popen(
                 self.command,
                 cwd=settings.BASE_DIR,
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,  # what goes wrong stands on stderr
+                stdout=subprocess.DEVNULL,  # errors go to stderr
                 pass_fds=self.descriptors,
                 start_new_session=True,
                 preexec_fn=_end_with_parent(os.getpid(), before),  # noqa: PLW1509 (no threads here)
             )
 
     def require(self) -> None:
-        """Raise CannotServe if the process died: one that cannot start at all is not started again."""
+        """Raise CannotServe if the process died: used during startup, when it is not restarted."""
         if self.process is not None and self.process.poll() is not None:
             died = {"name": self.name, "code": self.process.returncode}
             raise CannotServe(_("%(name)s stoppede af sig selv (kode %(code)d). Årsagen står ovenfor.") % died)
 
     def watch(self) -> None:
-        """Start the process again if it died: at once if it had run for a while, else after a pause that grows."""
+        """Restart the process if it died: at once if it had run for a while, else after a pause that grows."""
         if self.process is None or self.process.poll() is None:
             return
         if self.restart_at is None:
@@ -78,7 +78,7 @@ class Child:
             print(_("%(name)s stoppede (kode %(code)d) og startes igen om %(pause)d s.") % told, file=sys.stderr)
 
     def stop(self) -> None:
-        """Ask the process to end, and end it if it has not done so in time."""
+        """Stop the process with SIGTERM, and kill its process group if it has not ended within STOP_SECONDS."""
         if self.process is None or self.process.poll() is not None:
             return
         self.process.terminate()
@@ -91,7 +91,7 @@ class Child:
 
 @contextmanager
 def _signals_held_back() -> Iterator[set[signal.Signals]]:
-    """Let who asks to stop wait a moment; hold the mask before. Interrupted, a start would leave a process behind."""
+    """Block the signals that ask to stop, and yield the previous mask: an interrupted start would leave a process."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ASKED_TO_STOP)
     try:
         yield {signal.Signals(number) for number in before}
@@ -100,7 +100,7 @@ def _signals_held_back() -> Iterator[set[signal.Signals]]:
 
 
 def _end_with_parent(parent: int, mask: set[signal.Signals]) -> Callable[[], None]:
-    """Return what a child does first: ask the kernel for a SIGTERM when its parent ends, even by kill -9."""
+    """Return a preexec function: restore the signal mask, and have the kernel send SIGTERM when the parent ends."""
 
     def ask() -> None:
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)

@@ -1,5 +1,5 @@
-"""What keeps the archive from being served."""
+"""The error of `manage.py serve`."""
 
 
 class CannotServe(Exception):
-    """The archive cannot be served, or not any longer. `str(error)` is the Danish sentence to show."""
+    """The archive cannot be served, or not any longer; the text is the sentence to show."""

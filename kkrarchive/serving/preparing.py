@@ -1,4 +1,4 @@
-"""What must be done before the archive can be served: each step says what it does, and how long it took."""
+"""The steps before the archive can be served; each prints what it does and how long it took."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from kkrarchive.serving.errors import CannotServe
 from kkrarchive.terminal_language import gettext as _
 from kkrarchive.terminal_language import terminal_language
 
-PAUSE_SECONDS = 1.0  # between two looks at whether the database is back
+PAUSE_SECONDS = 1.0  # between checks of whether the database is back
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 
 
 @contextmanager
 def step(title: str) -> Iterator[None]:
-    """Say what is being done, and the seconds it took if that was more than one."""
+    """Print what is being done, and afterwards the seconds it took, if at least one."""
     print(f"{title} …", flush=True)
     began = time.monotonic()
     yield
@@ -43,13 +43,16 @@ def step(title: str) -> Iterator[None]:
 
 
 def seconds(number: float) -> str:
-    """Return seconds as the language of the terminal writes them: 3,2 s in Danish."""
+    """Return a number of seconds in the language of the terminal: "3,2 s" in Danish."""
     written = f"{number:.1f} s"
     return written.replace(".", ",") if terminal_language() == "da" else written
 
 
 def prepare(documents: Path | None) -> None:
-    """Bring up database, tables, static files and documents: those of a folder, or samples where there are none."""
+    """Prepare database, tables, static files and documents: those in a folder, or the samples if there are none.
+
+    Raises CannotServe if the database cannot be used.
+    """
     open_database()
     with step(_("Gør tabellerne klar")):
         call_command("migrate", verbosity=0, interactive=False)
@@ -61,9 +64,9 @@ def prepare(documents: Path | None) -> None:
 
 
 def open_database() -> None:
-    """Connect, which starts the embedded server; wait for a server of others that is away.
+    """Connect, which starts the embedded server; wait for an external server that is away.
 
-    Raises CannotServe if the embedded server cannot start, or the server refuses us.
+    Raises CannotServe if the embedded server cannot start, or the server refuses the connection.
     """
     with step(_("Åbner databasen")):
         told = ""
@@ -75,7 +78,7 @@ def open_database() -> None:
 
 
 def _why_away() -> str:
-    """Connect, and return why no server answers, "" if one does. Raises CannotServe if waiting would not help."""
+    """Try to connect; return why no server answers, "" if one does. Raises CannotServe if waiting would not help."""
     try:
         connection.ensure_connection()
     except OperationalError as error:
@@ -86,7 +89,7 @@ def _why_away() -> str:
 
 
 def warn_of_old_server() -> None:
-    """Say so where the embedded server lacks security fixes that are known, or where there must be newer ones.
+    """Print a warning if the embedded server lacks known security fixes, or if the list of releases is old.
 
     A server that DATABASE_URL names is kept up to date by those who run it.
     """
@@ -105,14 +108,14 @@ def warn_of_old_server() -> None:
 
 
 def bring_up_to_date() -> None:
-    """Write the rows and triggers that go with the tables, and file anew what an older version filed."""
+    """Write the rows and triggers that go with the tables, and renew search entries of an older version."""
     from meetings import preparation
 
     preparation.prepare(lambda line: print(f"  {line}", flush=True))
 
 
 def load_documents(folder: Path | None) -> None:
-    """Take in a folder, or the samples if the archive is empty; a document that cannot be read stops nothing."""
+    """Ingest a folder, or the samples if the archive is empty; a document that cannot be read stops nothing."""
     from meetings.models import Document
 
     if folder:
@@ -124,7 +127,7 @@ def load_documents(folder: Path | None) -> None:
 
 
 def ensure_archivist() -> str:
-    """Make the first archivist if there is none, and return the lines that say how to log in, "" if there is one."""
+    """Create the first archivist's account if there is none; return how to log in, "" if there was one."""
     said = io.StringIO()
     call_command("archivist", ensure=True, stdout=said)
     connection.close()

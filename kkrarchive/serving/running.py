@@ -1,4 +1,4 @@
-"""The running archive: one process that prepares, starts the web server and the queue, watches them and stops them."""
+"""The parent process of `manage.py serve`: prepares, starts the web server and the queue, watches and stops them."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from kkrarchive.serving.preparing import MANAGE, ensure_archivist, prepare, seco
 from kkrarchive.terminal_language import gettext as _
 
 HOST = "127.0.0.1"
-PORT_PATIENCE = 3  # seconds: what was killed a moment ago may take a while to let go of the port
+PORT_PATIENCE = 3  # seconds: a process killed a moment ago may still hold the port
 BACKLOG = 2048  # gunicorn's
 FIRST_PAGE_PATIENCE = 60
 
 
 def serve(port: int, documents: Path | None) -> None:
-    """Serve the archive on a port until somebody asks to stop (Ctrl-C, SIGTERM, a closed terminal).
+    """Serve the archive on a port until it is asked to stop (Ctrl-C, SIGTERM, a closed terminal).
 
-    `documents` is a folder to take in first. Raises CannotServe where it cannot go on.
+    `documents` is a folder to ingest first. Raises CannotServe if it cannot go on.
     """
     began = float(os.environ.get("KKRARCHIVE_STARTED") or time.time())
     _interrupt_when_asked_to_stop()
@@ -58,14 +58,17 @@ def serve(port: int, documents: Path | None) -> None:
 
 
 def _interrupt_when_asked_to_stop() -> None:
-    """Let each signal that asks to stop do what Ctrl-C does; `nohup` is not to be overruled."""
+    """Let each signal that asks to stop raise KeyboardInterrupt, except a SIGHUP that `nohup` has ignored."""
     for asked in ASKED_TO_STOP:
         if asked != signal.SIGHUP or signal.getsignal(asked) != signal.SIG_IGN:
             signal.signal(asked, signal.default_int_handler)
 
 
 def _lock(port: int) -> TextIO:
-    """Return the open, locked file that says who serves this archive; the kernel lets go of it however we end."""
+    """Return the open, locked file that says who serves this archive; the kernel releases it however we end.
+
+    Raises CannotServe if another process holds the lock.
+    """
     settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
     file = (settings.DATA_DIR / "serve.lock").open("a+")
     try:
@@ -80,7 +83,10 @@ def _lock(port: int) -> TextIO:
 
 
 def _reserve(port: int) -> socket.socket:
-    """Return a socket that listens on the port: the web server inherits it, and answers whoever came too early."""
+    """Return a socket that listens on the port; the web server inherits it, with connections made in the meantime.
+
+    Raises CannotServe if the port cannot be had.
+    """
     for _turn in range(PORT_PATIENCE * 10):
         try:
             return _listen(port)
@@ -95,10 +101,10 @@ def _reserve(port: int) -> socket.socket:
 
 
 def _listen(port: int) -> socket.socket:
-    """Bind and listen. Raises OSError where another program has the port.
+    """Return a socket bound to the port and listening. Raises OSError if another program has the port.
 
-    SO_REUSEADDR, without which a start right after a stop would find the port in use, lets several programs bind it
-    until one of them listens.
+    SO_REUSEADDR is needed to start right after a stop. It lets several programs bind the port until one listens, so
+    binding alone does not reserve it.
     """
     listener = socket.socket()
     try:
@@ -141,18 +147,18 @@ def _wait_for_first_page(port: int, children: list[Child]) -> None:
             child.require()
         if _answers(port, patience):
             return
-        patience *= 2  # a first page may take long; that the web server has died is to be noticed soon
+        patience *= 2  # a first page may take long, but a web server that has died should be noticed soon
         time.sleep(0.05)
     raise CannotServe(_("Webserveren svarer ikke. Årsagen står ovenfor."))
 
 
 def _answers(port: int, patience: float) -> bool:
-    """Return whether the front page is there. Raises CannotServe if it is there and broken."""
+    """Return whether the front page answers within `patience` seconds. Raises CannotServe on a server error."""
     front_page = urllib.request.Request(_address(port), headers={"Host": _served_host()})
     try:
         urllib.request.urlopen(front_page, timeout=patience).close()
     except urllib.error.HTTPError as error:
-        if error.code >= 500 and error.code != HTTPStatus.SERVICE_UNAVAILABLE:  # the database is away: it comes back
+        if error.code >= 500 and error.code != HTTPStatus.SERVICE_UNAVAILABLE:  # 503: the database is away for now
             raise CannotServe(_("Forsiden svarer med fejl %d. Årsagen står ovenfor.") % error.code) from None
     except OSError:
         return False
@@ -173,7 +179,7 @@ def _watch(children: list[Child]) -> None:
 
 
 def _stop(children: list[Child]) -> None:
-    """Stop the children, the web server first: what was uploaded last still reaches the queue."""
+    """Stop the children, the web server first, so that the last uploads still reach the queue."""
     for asked in ASKED_TO_STOP:
         signal.signal(asked, signal.SIG_IGN)
     for child in children:

@@ -1,1 +1,1 @@
-"""Django's PostgreSQL backend on the embedded server; `base` is what Django looks for."""
+"""Django's PostgreSQL backend on the embedded server; Django imports its `base`."""

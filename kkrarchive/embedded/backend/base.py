@@ -1,4 +1,4 @@
-"""A connection that sees to it that its server is up. A process that opens none starts none."""
+"""A database backend that starts the embedded server when a connection is opened, and not before."""
 
 import time
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ COMES_AND_GOES = ("the database system is", "terminating connection")
 
 
 class EmbeddedServerError(EmbeddedPostgresError, OperationalError):
-    """The embedded server cannot be used, in a form that Django knows."""
+    """The embedded server cannot be used; also an OperationalError, which Django expects of a backend."""
 
 
 class DatabaseClient(client.DatabaseClient):
@@ -29,24 +29,27 @@ class DatabaseClient(client.DatabaseClient):
     def settings_to_cmd_args_env(
         cls, settings_dict: dict[str, Any], parameters: Iterable[str]
     ) -> tuple[list[str], dict[str, str] | None]:
-        """The command line of psql and what its environment needs besides."""
+        """Return the command line of psql and the environment variables to add, after starting the server."""
         _hold_usage_lock(settings_dict)
         command, environment = super().settings_to_cmd_args_env(settings_dict, parameters)
         return [find_psql(find_paths(settings_dict["DATA"]).cluster), *command[1:]], environment
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """PostgreSQL's connection; its settings come from `embedded.database_settings`."""
+    """A connection to the embedded server; its settings come from `embedded.database_settings`."""
 
     client_class = DatabaseClient
 
     def get_connection_params(self) -> dict[str, Any]:
-        """What to connect with. Whoever asks is about to connect, the queue's worker too: the server must be up."""
+        """Return the connection's parameters, after starting the server.
+
+        All callers are about to connect; one of them is the queue's worker, which opens connections of its own.
+        """
         _hold_usage_lock(self.settings_dict)
         return super().get_connection_params()
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        """Connect; where the server has gone, wait until it is back."""
+        """Connect; if the server is away, wait until it is back, for at most PATIENCE_SECONDS."""
         deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
             try:
@@ -59,7 +62,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 
 def is_server_away(error: Exception) -> bool:
-    """Whether no server answered, or one that is just starting or stopping; its messages are in English (LC_ALL)."""
+    """Return whether no server answered, or one that is starting or stopping; it writes English (LC_ALL)."""
     return "FATAL:" not in str(error) or any(sentence in str(error) for sentence in COMES_AND_GOES)
 
 

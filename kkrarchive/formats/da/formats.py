@@ -1,4 +1,4 @@
-"""Danish, by Dansk Sprognævn: a full stop between hours and minutes."""
+"""Danish formats, as Dansk Sprognævn has them: a full stop between hours and minutes."""
 
 TIME_FORMAT = "H.i"
 DATETIME_FORMAT = r"j. F Y \k\l. H.i"

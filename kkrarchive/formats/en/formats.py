@@ -1,4 +1,4 @@
-"""English as it is written in Europe; Django's own is American."""
+"""English formats as used in Europe; Django's own are American."""
 
 DATE_FORMAT = "j F Y"
 MONTH_DAY_FORMAT = "j F"

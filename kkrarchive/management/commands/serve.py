@@ -1,4 +1,4 @@
-"""`manage.py serve`: what `make run` runs."""
+"""`manage.py serve`: prepare the archive and serve it; `make run` ends in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from meetings.shared.vocabulary import gettext_noop
 
 
 def existing_path(text: str) -> Path:
-    """Return a path that exists. Raises ArgumentTypeError with a Danish sentence."""
+    """Return an existing path, made absolute. Raises ArgumentTypeError if there is nothing at it."""
     path = Path(text).absolute()
     if not path.exists():
         raise ArgumentTypeError(_("%s findes ikke.") % text)
@@ -23,7 +23,7 @@ def existing_path(text: str) -> Path:
 
 
 def port_number(text: str) -> int:
-    """Return the number of a port. Raises ArgumentTypeError with a Danish sentence."""
+    """Return a port number. Raises ArgumentTypeError if the text is none."""
     if not text.isdecimal() or not 0 < int(text) < 65_536:
         raise ArgumentTypeError(_("%s er ikke en port: den skal ligge mellem 1 og 65535.") % text)
     return int(text)
