@@ -70,7 +70,7 @@ def main(arguments: list[str]) -> int:
 
 
 def gather() -> Iterator[Message]:
-    """Yield every marked string in code and templates, file by file."""
+    """Yield every string marked for translation in code and templates, file by file."""
     for folder in PYTHON:
         for path in sorted((ROOT / folder).rglob("*.py")):
             if "migrations" not in path.parts:

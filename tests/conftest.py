@@ -1,6 +1,6 @@
-"""What all tests stand on: a data folder of their own, and skips that name what is missing.
+"""The setup of all tests: a data folder of their own, and skips that name the missing program.
 
-The folder must be known before Django's settings load, so the settings are named here and not in pyproject.toml.
+The folder must be set before Django's settings load, so DJANGO_SETTINGS_MODULE is set here and not in pyproject.toml.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ from tests import on_debian_postgresql, seeds
 if settings.configured:
     raise pytest.UsageError("The settings are loaded already: unset DJANGO_SETTINGS_MODULE, the tests name their own.")
 
-# A shell that starts something in the background has it ignore Ctrl-C, and all that it starts in turn.
+# A process that a shell starts in the background ignores SIGINT, and so do its children; the tests send them SIGINT.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 DATA = Path(tempfile.mkdtemp(prefix="kkrarchive-tests-"))
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 (DATA / "static").mkdir()
 os.environ["KKRARCHIVE_DATA"] = str(DATA)
-os.environ["LC_ALL"] = "C.UTF-8"  # what commands say is Danish, whatever the terminal of the tests speaks
+os.environ["LC_ALL"] = "C.UTF-8"  # the commands' output is Danish, whatever the language of the terminal
 for named in ("LANGUAGE", "LC_MESSAGES", "LANG"):
     os.environ.pop(named, None)
 os.environ["DJANGO_SETTINGS_MODULE"] = "kkrarchive.settings"
-os.environ["KKRARCHIVE_PAGES_KEPT"] = "0"  # what tests ask for is made, not kept
+os.environ["KKRARCHIVE_PAGES_KEPT"] = "0"  # no page cache: every request renders its page
 
-# Pages name their static files plainly: nothing has been collected.
+# Static files without hashed names: nothing has been collected.
 PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 settings.STORAGES = {**settings.STORAGES, "staticfiles": PLAIN}
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -47,7 +47,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 
 
 def has_danish_tesseract() -> bool:
-    """Return whether Tesseract is there with its Danish model."""
+    """Return whether Tesseract is installed with its Danish model."""
     if not shutil.which("tesseract"):
         return False
     languages = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=True).stdout
@@ -55,7 +55,7 @@ def has_danish_tesseract() -> bool:
 
 
 class Need(NamedTuple):
-    """A program that some tests drive: its name, whether it is there, and the packages that bring it."""
+    """A program that some tests run: its name, whether it is installed, and the Debian packages that contain it."""
 
     name: str
     is_there: Callable[[], bool]
@@ -89,13 +89,13 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Prepare the tests' database after its migrations, and again after each flush, which empties every table."""
+    """Prepare the test database after its migrations, and again after each flush, which empties every table."""
     from django.db.models.signals import post_migrate
 
     from meetings.preparation import prepare
 
     def after_flush(sender: AppConfig, **told: object) -> None:
-        if sender.label == "meetings" and "apps" not in told:  # what a migrate tells, a flush does not
+        if sender.label == "meetings" and "apps" not in told:  # only `migrate` passes `apps` to the signal
             prepare()
 
     with django_db_blocker.unblock():

@@ -1,4 +1,4 @@
-"""Builders of rows for tests, each with the least that must be told. Nothing is read from a document."""
+"""Builders of rows for tests, with defaults for most fields. Nothing is read from a document."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def make_meeting(region: str = "nordjylland", date: str = "2025-10-24", **fields
 
 
 def make_document(meeting: Meeting, content: bytes = b"Referat", **fields: Any) -> Document:
-    """Make minutes that were read and belong to the meeting, stored byte for byte. `name` tells PDF from text."""
+    """Make minutes of the meeting in state READ, and store `content` as the original. `name` decides PDF or text."""
     told: dict[str, Any] = {"name": "referat.txt", "kind": DocumentKind.MINUTES, "state": DocumentState.READ, **fields}
     document = Document(meeting=meeting, sha256=hashlib.sha256(content).hexdigest(), size=len(content), **told)
     document.record, document.read_at = document.record or {}, timezone.now()
@@ -45,9 +45,9 @@ def make_document(meeting: Meeting, content: bytes = b"Referat", **fields: Any) 
 def make_item(
     meeting: Meeting, number: str = "3.1", title: str = "Fælles it-drift", *, decision: str = "", **fields: Any
 ) -> AgendaItem:
-    """Make an item below the one its number says, with its address, what search reads, and what is told of it.
+    """Make an item below its parent by number, with its address and its search entry.
 
-    `outcome`, `topics` (slugs) and `attachments` (names) make rows of their own.
+    `decision`, `outcome`, `topics` (slugs) and `attachments` (names) make rows of their own; `fields` are the item's.
     """
     outcome = fields.pop("outcome", Outcome.APPROVED)
     topics: Sequence[str] = fields.pop("topics", ())
@@ -68,14 +68,14 @@ def make_item(
 
 
 def make_person(name: str = "Asta Holm") -> Person:
-    """Make a person, at the address that the name gives."""
+    """Make a person with the slug of the name, or return the one that has it."""
     return Person.objects.get_or_create(slug=alphabet.slug(name), defaults={"name": name})[0]
 
 
 def make_participant(
     meeting: Meeting, name: str = "Asta Holm", municipality: str | None = "Aalborg", **fields: Any
 ) -> Participant:
-    """Make a person a participant of a meeting: present, of party A, unless told otherwise."""
+    """Make a person a participant of a meeting: by default present and of party A."""
     told: dict[str, Any] = {
         "party": "A",
         "status": Attendance.PRESENT,
@@ -87,7 +87,7 @@ def make_participant(
 
 
 def make_archive() -> Meeting:
-    """Make a meeting with one of each: a document, a heading, an item with all its sections, a participant."""
+    """Make a meeting with one of everything: a document, a heading, an item with all its sections, a participant."""
     meeting = make_meeting(place="Aalborg")
     document = make_document(meeting, name="referat.pdf", pages=2, text="Forside\fFælles it-drift")
     make_item(meeting, "3", "Regionalpolitiske sager")

@@ -1,6 +1,6 @@
-"""All that touches the database once more, on Debian's own PostgreSQL, beside the other tests.
+"""A second run of the database tests on Debian's own PostgreSQL, in parallel with the other tests.
 
-One run of the tests leaves a core idle most of the time: together both take little more than one.
+One run of the tests leaves a core idle most of the time: both together take little longer than one.
 """
 
 from __future__ import annotations
@@ -16,24 +16,24 @@ from pathlib import Path
 from kkrarchive.embedded.binaries import OLDEST_MAJOR, list_system_folders
 
 TEST = "test_all_that_touches_the_database_passes_on_debian_postgresql"
-OWN = ("KKRARCHIVE_DATA", "DJANGO_SETTINGS_MODULE", "DATABASE_URL")  # the other run makes its own
+OWN = ("KKRARCHIVE_DATA", "DJANGO_SETTINGS_MODULE", "DATABASE_URL")  # not inherited: the other run sets its own
 COMMAND = (sys.executable, "-m", "pytest", "-q", "-m", "database and not needs_chromium and not benchmark")
 
 
 def find_folder() -> Path | None:
-    """Return the programs of the newest server that Debian has installed here; None where there is none new enough."""
+    """Return the program folder of the newest PostgreSQL from Debian's packages; None if none is new enough."""
     with_server = (folder for folder in list_system_folders() if (folder / "initdb").exists())
     return next((folder for folder in with_server if find_major(folder) >= OLDEST_MAJOR), None)
 
 
 def find_major(folder: Path) -> int:
-    """Return the major version of a folder of programs: 15 for /usr/lib/postgresql/15/bin."""
+    """Return the major version of a program folder: 15 for /usr/lib/postgresql/15/bin."""
     return int(folder.parent.name)
 
 
 @cache
 def start() -> tuple[subprocess.Popen[str], Path]:
-    """Start the run, unless it has been; return its process and the file that it writes to."""
+    """Start the run, at the first call only; return its process and its output file."""
     inherited = {name: value for name, value in os.environ.items() if name not in OWN}
     with tempfile.NamedTemporaryFile("w", prefix="kkrarchive-on-debian-", delete=False) as output:
         process = subprocess.Popen(
@@ -46,6 +46,6 @@ def start() -> tuple[subprocess.Popen[str], Path]:
 
 
 def wait() -> tuple[int, str]:
-    """Wait for the run; return its exit status and what it printed."""
+    """Wait for the run; return its exit status and its output."""
     process, output = start()
     return process.wait(), output.read_text(encoding="utf-8")

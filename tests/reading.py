@@ -1,4 +1,4 @@
-"""Files read in the tests' own process."""
+"""Reading of files in the tests' own process, without a worker."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from ingest.records import MeetingRecord, Source
 
 
 def read_file(path: Path) -> tuple[Source, MeetingRecord]:
-    """Read a file from disk. Raises IngestError."""
+    """Read a file from disk; return its source and its record. Raises IngestError."""
     source = read_source(read_bytes(path), str(path))
     return source, read_meeting(source)

@@ -1,6 +1,7 @@
-"""The seeds: real documents, and gold of them, in ../shared beside the project. They are no part of it.
+"""The seeds: real documents with gold records in ../shared, next to the project and not part of it.
 
-A clone without ../shared passes without the tests that need it, even under CI=true; where it is, it must be whole.
+In a clone without ../shared the tests that need it are skipped, even under CI=true; if it is there, it must be
+complete.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ NAME = "../shared"
 
 
 def seeds(shared: Path = SHARED) -> list[Document]:
-    """Return the documents that have gold. Raises ValueError or KeyError where gold is no gold."""
+    """Return the documents that have gold. Raises ValueError or KeyError if a gold file is malformed."""
     return list(read_gold(shared / "score" / "gold", shared / "seeds"))
 
 
 def fault_of(shared: Path) -> str:
-    """Say what is wrong with a folder of seeds, nothing where it is whole."""
+    """Return what is wrong with a folder of seeds, "" if it is complete."""
     try:
         documents = seeds(shared)
     except (ValueError, KeyError, OSError) as error:
@@ -34,7 +35,7 @@ def fault_of(shared: Path) -> str:
 
 
 def require(shared: Path = SHARED) -> None:
-    """Skip the test where there are no seeds; where they are not whole, fail under CI=true and skip elsewhere."""
+    """Skip the test if there are no seeds; if they are incomplete, fail under CI=true and skip otherwise."""
     if not shared.exists():
         pytest.skip(f"{NAME} is missing: the seeds are not part of the project")
     if fault := fault_of(shared):

@@ -1,4 +1,4 @@
-"""The message catalogues: every word a reader sees can be translated."""
+"""The message catalogues: every string a reader sees is extracted and translated."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def test_a_translation_leaves_out_nothing_that_is_put_in(language: str, path: Pa
 
 
 def put_in(text: str) -> Counter[str]:
-    """Return what is put into a text, and its tags, each with how often."""
+    """Return the placeholders and tags of a string with their counts."""
     return Counter(PLACEHOLDER.findall(text))
 
 
@@ -135,14 +135,14 @@ def test_a_translation_begins_and_ends_like_its_source(language: str, path: Path
     wrong = [
         source
         for message, source, words in translated(language, path)
-        # A string with a context may be no sentence: the form of a date.
+        # A string with a context need not be a sentence: it may be a date format.
         if not message.context and any(edges(one) != edges(source[-1]) for one in words)
     ]
     assert wrong == []
 
 
 def edges(text: str) -> tuple[bool, bool, bool, str]:
-    """Return what joins a string to those around it: blanks at its ends, a capital first, a stop or colon last."""
+    """Return how a string joins its surroundings: spaces at both ends, an initial capital, final punctuation."""
     last = text.rstrip()[-1:]
     return text[:1].isspace(), text[-1:].isspace(), text[:1].isupper(), last if last in ".:…?!" else ""
 
@@ -155,7 +155,7 @@ def test_no_text_to_translate_stands_within_an_f_string_where_babel_does_not_see
 
 
 def unseen_by_babel(code: str) -> list[str]:
-    """Return the texts that are translated within f-strings."""
+    """Return the strings passed to gettext functions within f-strings, which Babel does not extract."""
     strings = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.JoinedStr))
     calls = (node for string in strings for node in ast.walk(string) if isinstance(node, ast.Call))
     named = (

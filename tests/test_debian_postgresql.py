@@ -23,7 +23,7 @@ def test_the_server_is_the_one_that_the_environment_names() -> None:
 
 @pytest.mark.needs_debian_postgresql
 def test_all_that_touches_the_database_passes_on_debian_postgresql(capsys: pytest.CaptureFixture[str]) -> None:
-    status, printed = on_debian_postgresql.wait()  # begun with the first of the tests, see tests/conftest.py
+    status, printed = on_debian_postgresql.wait()  # started after collection, see tests/conftest.py
     assert status == 0, printed
     with capsys.disabled():
         print(f"\non {on_debian_postgresql.find_folder()}: {printed.strip().splitlines()[-1]}")

@@ -1,4 +1,4 @@
-"""Migrations say all that the models say, and touch no rows by models that may be ahead of the tables."""
+"""Migrations match the models, and change no rows through models that may be ahead of the tables."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def test_the_models_have_no_change_that_no_migration_knows() -> None:
 
 def test_migrating_forgets_what_was_sampled_of_vectors_for_the_planner() -> None:
     make_archive()
-    connection.check_constraints()  # or they stand in the way of ALTER
+    connection.check_constraints()  # pending deferred constraints would block ALTER TABLE
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE meetings_searchentry ALTER COLUMN vector SET STATISTICS 100")
         cursor.execute("ANALYZE meetings_searchentry")

@@ -1,4 +1,4 @@
-"""A test whose program is missing is skipped with the words that bring it; under CI=true it fails."""
+"""A test whose program is missing is skipped with the command that installs it; under CI=true it fails."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A release says one version everywhere, and when it was."""
+"""A release has the same version and date everywhere, and names the licence of every word list."""
 
 from __future__ import annotations
 

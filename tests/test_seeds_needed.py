@@ -1,4 +1,4 @@
-"""A test of the seeds is skipped by name where there are none; under CI=true it fails where they are not whole."""
+"""A test that needs the seeds is skipped by name if there are none; under CI=true it fails if they are incomplete."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.scoring.gold import GOLD
 
 @pytest.fixture
 def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Whole seeds, under CI=true: the project's own gold in the place of them."""
+    """Complete seeds under CI=true: a copy of the project's own gold."""
     shutil.copytree(GOLD, tmp_path / "score" / "gold")
     shutil.copytree(GOLD, tmp_path / "seeds")
     monkeypatch.setenv("CI", "true")

@@ -1,4 +1,4 @@
-"""Nine tenths of everything is short; what single things have outgrown is for a review."""
+"""The limits on sizes: 90 % of all files, functions, templates and tests are short; a single long one is for review."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""From PDFs to committed rows: `manage.py ingest` with one and two workers, beside pdfminer's extraction alone.
+"""Benchmark of ingest, from PDFs to committed rows, compared with pdfminer's extraction alone.
 
     python -m tests.benchmarks.ingest [--documents 40] [--full]
 
-Typesets that many meetings of about 25 pages (`--full`: 200) out of the samples' words, then times, each in processes
-of its own: pdfminer.six with layout over all files in one process; ingest into an empty archive with 1 and with 2
-workers. Prints seconds, pages a second, and each against its peer.
+Typesets that many meetings (`--full`: 200) of about 25 pages from the samples' text, then times, each in processes of
+its own: pdfminer.six with layout over all files in one process; `manage.py ingest` into an empty archive with 1 and
+with 2 workers. Prints seconds, pages per second, and the ratios.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from sample_source import Item, Sample
 
 ROOT = Path(__file__).parents[2]
-# About 25 pages a document, with as many points a page and words a point as real minutes of 2025 have.
+# About 25 pages per document, with as many items per page and words per item as real minutes of 2025 have.
 POINTS, WORDS = 18, 330
-SHORTEST = 12  # words in a paragraph that fills up another point
+SHORTEST = 12  # words in a paragraph that pads another item
 HOLD = "from django.db import connection; connection.ensure_connection(); print('up', flush=True); input()"
 PDFMINER = """
 import sys
@@ -42,7 +42,7 @@ for path in sys.argv[1:]:
 
 
 def typeset(folder: Path, documents: int) -> int:
-    """Write the PDFs, and give their pages in all."""
+    """Write the PDFs into `folder`; return their total number of pages."""
     sys.path.insert(0, str(ROOT / "samples"))
     from pdfminer.high_level import extract_pages
     from sample_pdf import make_pdf
@@ -61,9 +61,9 @@ def typeset(folder: Path, documents: int) -> int:
 
 
 def _items(minutes: Sequence[Sample], chance: random.Random) -> Iterator[Item]:
-    """Yield a heading and `POINTS` points of `WORDS` words: the samples', filled up with each other's paragraphs.
+    """Yield a heading and `POINTS` items of `WORDS` words: the samples' items, padded with each other's paragraphs.
 
-    A title names a municipality too, so that a matter returns at some meetings and not at each.
+    A title also names a municipality, so that a matter returns at some meetings and not at every one.
     """
     every = [item for meeting in minutes for item in meeting.items if item.level == 2]
     paragraphs = [one for item in every for one in item.presentation.split("\n\n") if len(one.split()) > SHORTEST]
@@ -79,7 +79,7 @@ def _items(minutes: Sequence[Sample], chance: random.Random) -> Iterator[Item]:
 
 
 def timed(*command: str, data: str) -> float:
-    """Run a command with an archive of its own and return its seconds."""
+    """Run a command on the archive in folder `data` and return its seconds."""
     environment = {**os.environ, "KKRARCHIVE_DATA": data}
     start = perf_counter()
     subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -87,7 +87,7 @@ def timed(*command: str, data: str) -> float:
 
 
 def ingest(folder: Path, workers: int) -> float:
-    """Time ingest into an archive that runs and is empty."""
+    """Return the seconds of ingest into an empty archive whose database is running."""
     with tempfile.TemporaryDirectory(prefix="kkr-bench-") as data:
         Path(data).chmod(0o755)
         timed(sys.executable, "manage.py", "migrate", data=data)
@@ -97,7 +97,7 @@ def ingest(folder: Path, workers: int) -> float:
 
 @contextmanager
 def running(data: str) -> Iterator[None]:
-    """Keep the archive's database running, as it is when documents come: starting it is no part of ingest."""
+    """Keep the archive's database running, as it is in production: starting it is not part of ingest."""
     environment = {**os.environ, "KKRARCHIVE_DATA": data}
     command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", HOLD]
     pipe = subprocess.PIPE

@@ -1,10 +1,10 @@
-"""Repair of misread letters, measured: speed, load time, memory, accuracy and damage.
+"""Benchmark of letter repair: speed, load time, memory, accuracy and damage.
 
     python -m tests.benchmarks.letters [FILE...]
 
-Reads Danish text that the lexicon was not made of, makes it bad by the counted confusions, repairs it and compares.
-Without files: the Danish message catalogues that Python packages installed here bring along. With files: .txt, .html
-or .mo (`apt-get download freeciv-data` has good ones).
+Reads Danish text that the lexicon was not built from, misreads it by the counted confusions, repairs it and compares.
+Without files: the Danish message catalogues of the Python packages installed here. With files: .txt, .html or .mo
+(`apt-get download freeciv-data` has good ones).
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ from danish.shipped import shipped_lexicon
 from tests.danish.misread import Outcome, compare, misread
 
 PAGE = 40  # lines
-FEWEST_WORDS = 5  # in a line that is looked at
+FEWEST_WORDS = 5  # in a line that is used
 _MARKUP = re.compile(r"<[^>]*>|%\(\w+\)[sd]|%[sd]|\{[^}]*\}|[_&](?=\w)")
 _DANISH = re.compile(r"[æøå]|\b(?:og|er|at|ikke)\b")
 _ENGLISH = re.compile(r"\b(?:the|of|and|is)\b")
 
 
 class Run(NamedTuple):
-    """One pass over all pages: seconds of processor time, and how the words came out."""
+    """One pass over all pages: seconds of processor time, and the outcome of the words."""
 
     seconds: float
     outcome: Outcome
 
 
 def read_lines(file: Path) -> Iterator[str]:
-    """Yield the Danish lines of a file that are more than a label."""
+    """Yield the Danish lines of a file that have at least FEWEST_WORDS words."""
     if file.suffix == ".mo":
         with file.open("rb") as opened:
             texts = list(gettext.GNUTranslations(opened)._catalog.values())  # type: ignore[attr-defined]
@@ -54,12 +54,12 @@ def read_lines(file: Path) -> Iterator[str]:
 
 
 def installed_catalogues() -> list[Path]:
-    """Return the Danish catalogues of the installed packages."""
+    """Return the paths of the installed packages' Danish catalogues."""
     return [file for folder in site.getsitepackages() for file in sorted(Path(folder).rglob("da/LC_MESSAGES/*.mo"))]
 
 
 def repair_all(pages: Sequence[Sequence[str]], bad: Sequence[Sequence[str]]) -> Run:
-    """Repair every page and compare it with how it should read."""
+    """Repair every page of `bad` and compare it with the correct text in `pages`."""
     lexicon = shipped_lexicon()
     start = time.process_time()
     repaired = [repair_page(page, lexicon, needed=True).lines for page in bad]

@@ -1,4 +1,4 @@
-"""How fast the machine is while it measures: a figure means little on one that others slow down."""
+"""The speed of the machine during a benchmark: figures mean little on one that other processes slow down."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ ADDITIONS = 2_000_000
 
 
 def pace() -> str:
-    """Return a line for a table: what a fixed piece of work takes now, in milliseconds, least and most of five."""
+    """Return a line for a table: the milliseconds that a fixed piece of work takes now, minimum and maximum of five."""
     taken = []
     for _ in range(5):
         began, total = time.perf_counter(), 0

@@ -1,9 +1,9 @@
-"""Measure pages: python -m tests.benchmarks.pages 12000
+"""Benchmark of pages: python -m tests.benchmarks.pages 12000
 
-For each kind of page the milliseconds within which half (p50) and 95 of 100 requests (p95) are answered, with how many
-queries and how many kilobytes: the whole of Django, without the network. Several addresses of a kind are asked in turn.
-Beside p50 stands the least: the quickest answer for the slowest address, which a busy machine disturbs least.
-A database of its own is made in a temporary folder, which KKRARCHIVE_BENCHMARK may name: then it is used again.
+Prints for each kind of page the p50 and p95 of the response time in milliseconds, the number of queries and the
+kilobytes: the whole of Django, without the network. Several addresses of a kind are requested in turn. The column
+"least" is the minimum for the slowest address, which a busy machine disturbs least. The database is made in a temporary
+folder, or in the one that KKRARCHIVE_BENCHMARK names, where a later run uses it again.
 
 A new kind of page is one line in `kinds`.
 """
@@ -18,12 +18,12 @@ import time
 from collections.abc import Sequence
 
 ROUNDS = 40
-WARMING = 6  # requests after which a connection no longer plans its queries
+WARMING = 6  # requests, after which a connection has prepared its queries and no longer plans them
 ORDINARY, OVERVIEW = 60, 150  # milliseconds that p95 may take
 
 
 def kinds() -> dict[str, list[str]]:
-    """Return addresses of each kind of page: of small and of large things, old and new."""
+    """Return addresses of each kind of page, by its name: small and large pages, old and new."""
     from meetings.models import AgendaItem, Document, Meeting, Participant
 
     meetings = Meeting.objects.order_by("pk")[::79]
@@ -61,7 +61,7 @@ def kinds() -> dict[str, list[str]]:
 
 
 def main(size: int) -> None:
-    """Print the table; end with 1 if any kind of page takes longer than it may."""
+    """Print the table for an archive of `size` items; exit with 1 if the p95 of any kind of page is above its limit."""
     from django.core.management import call_command
     from django.db import connection
 
@@ -91,7 +91,7 @@ def main(size: int) -> None:
 
 
 def measure(name: str, addresses: Sequence[str]) -> bool:
-    """Print the line of a kind of page, each address having been asked a few times before: is it quick enough?"""
+    """Print the row of a kind of page, after warming up each address; return whether its p95 is within the limit."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
@@ -123,7 +123,7 @@ if __name__ == "__main__":
         prefix="kkrarchive-pages-"
     )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kkrarchive.settings")
-    os.environ["KKRARCHIVE_PAGES_KEPT"] = "0"  # the first reader of a page is measured
+    os.environ["KKRARCHIVE_PAGES_KEPT"] = "0"  # no page cache: rendering is measured
     import django
 
     django.setup()

@@ -1,9 +1,9 @@
-"""Fills an archive for measuring pages: twenty years of meetings in the five KKR, with all that hangs on them.
+"""An archive for benchmarks of pages: twenty years of meetings in the five KKR, with all their related rows.
 
-A meeting has 24 items (three headings among them), a few of which its minutes left out; 22 participants, where its
-minutes list any; an agenda and, mostly, minutes, with what was read of them, which differs in a few words. A third of
-the items lead to the same matter at another meeting, and the first names a participant. Numbers differ by KKR and year,
-so that plots have something to show.
+A meeting has 24 items (three of them headings), a few left out by its minutes; 22 participants, if its minutes list
+any; an agenda and, mostly, minutes, whose records differ in a few words. A third of the items link to the same matter
+at another meeting, and the first one names a participant. Numbers differ by KKR and year, so that charts have something
+to show.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ CHANCE = random.Random(11)
 
 
 def fill(size: int = 12_000) -> None:
-    """Write an archive of about `size` items, the same each time."""
+    """Write an archive of about `size` items, the same every time."""
     meetings = list(_meetings(size // ITEMS_A_MEETING))
     corpus = itertools.cycle(texts(min(size, 12_000)))
     people = {region: list(_people(region)) for region in RegionSlug}
@@ -77,7 +77,7 @@ def _named(text: Text, name: str) -> Text:
 
 
 def _meetings(count: int) -> Iterator[Meeting]:
-    """Yield meetings on Fridays, evenly over the years and the KKR; one KKR began late, and one has a gap."""
+    """Yield meetings on Fridays, spread evenly over years and KKR; one KKR begins late, and one has a gap."""
     for nth in range(count):
         region = list(RegionSlug)[nth % 5]
         day = datetime.date(YEARS[0], 1, 12) + datetime.timedelta(days=7 * (nth // 5 * 52 * len(YEARS) // (count // 5)))
@@ -94,7 +94,7 @@ def _people(region: str) -> Iterator[tuple[Person, Municipality]]:
 
 
 def _documents(meeting: Meeting, corpus: Sequence[Text], nth: int) -> list[Document]:
-    """Write an agenda, and mostly minutes too; some were read with warnings."""
+    """Write an agenda and, for most meetings, minutes; some have warnings."""
     kinds = [DocumentKind.AGENDA, DocumentKind.MINUTES][: 1 if nth % 7 == 3 else 2]
     kinds = kinds[1:] if nth % 11 == 5 and len(kinds) > 1 else kinds
     return Document.objects.bulk_create(
@@ -109,7 +109,7 @@ def _documents(meeting: Meeting, corpus: Sequence[Text], nth: int) -> list[Docum
 
 
 def _record(meeting: Meeting, kind: DocumentKind, corpus: Sequence[Text]) -> dict[str, object]:
-    """Return what was read of a document: the agenda says some words otherwise, and has no decisions."""
+    """Return a document's record as JSON; the agenda's differs in some words and has no decisions."""
     items = []
     for number, text in zip(NUMBERS, corpus, strict=True):
         if "." not in number:
@@ -147,7 +147,7 @@ def _texts(text: Text) -> dict[str, str]:
 
 
 def _hang_on(items: Sequence[tuple[AgendaItem, Text]], *, decided: bool) -> None:
-    """Write decisions, if it was decided, topics and attachments of items."""
+    """Write the topics and attachments of items, and their decisions if `decided`."""
     outcomes, topics = CHANCE.choices(list(Outcome), range(len(Outcome), 0, -1), k=len(items)), list(TopicSlug)
     if decided:
         Decision.objects.bulk_create(
@@ -162,13 +162,13 @@ def _hang_on(items: Sequence[tuple[AgendaItem, Text]], *, decided: bool) -> None
 
 
 def _sitting(meeting: Meeting, people: Sequence[tuple[Person, Municipality]]) -> Sequence[tuple[Person, Municipality]]:
-    """Return those of the meeting's term of four years."""
+    """Return the members in the meeting's four-year term, each with the municipality."""
     first = (meeting.date.year - 2006) // 4 * 8 % PEOPLE
     return [people[(first + at) % PEOPLE] for at in range(PARTICIPANTS)]
 
 
 def _participants(meeting: Meeting, sitting: Sequence[tuple[Person, Municipality]]) -> None:
-    """Write who was there, one in eight absent."""
+    """Write the participants, one in eight absent."""
     Participant.objects.bulk_create(
         Participant(
             meeting=meeting, person=person, municipality=place, name=person.name, position=at,
@@ -179,7 +179,7 @@ def _participants(meeting: Meeting, sitting: Sequence[tuple[Person, Municipality
 
 
 def _same_matters(keys: Sequence[int]) -> None:
-    """Lead every third item to those of the same place at the next meetings, and back."""
+    """Link every third item to those 120 and 240 items after it, at later meetings, and back."""
     pairs = [(one, other) for apart in (120, 240) for one, other in zip(keys[::3], keys[apart::3], strict=False)]
     links = (
         SameMatter(item_id=item, other_id=other, reason=Sameness.TITLE, likeness=0.7, words=["it-drift"])

@@ -1,8 +1,9 @@
-"""How fast pages are parsed on one core, extraction and letter repair left out.
+"""Benchmark of parsing on one core, without extraction and letter repair.
 
     python -m tests.benchmarks.parsing [FILE ...]
 
-Prints a row a document (the samples', unless files are named): pages, milliseconds, pages a second of processor time.
+Prints a row per document (the samples, unless files are named): pages, milliseconds, and pages per second of processor
+time.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ ROUNDS = 5
 
 
 def seconds_to_parse(source: Source) -> float:
-    """Return the processor's seconds for one reading, the mean of several after a first one."""
+    """Return the seconds of processor time for one parse, the mean of ROUNDS after a warm-up."""
     read_meeting(source)
     start = process_time()
     for _ in range(ROUNDS):

@@ -1,11 +1,11 @@
-"""Scans, measured: share of words read right, with and without repair after it, seconds a page, peak memory.
+"""Benchmark of scanned pages: share of words read correctly, with and without letter repair, seconds, peak memory.
 
     python -m tests.benchmarks.scans [--pages N] [--only WAY] [FILE.pdf...]
 
-Renders the first N pages (4 unless told) of the sample documents, or of the files, as a scanner would at 200 dpi: as
-they are, askew by 1 degree on grey paper with noise, and laid on their side. Reads them, one page at a time, and
-compares with the text layer. "decided" repairs a page only if it needs it, as ingest does; "forced" repairs all.
-WAY is "as it is", "1 degree, noise" or "by 90 degrees".
+Renders the first N pages (default 4) of the sample documents, or of the files, as a scanner would at 200 dpi: as they
+are, skewed by 1 degree on grey paper with noise, and turned on their side. Reads them, one page at a time, and compares
+with the text layer. "decided" repairs a page only if it needs it, as ingest does; "forced" repairs all. WAY is "as it
+is", "1 degree, noise" or "by 90 degrees".
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ from tests.ingest.scans.scanned import Change, as_pdf, images_of, sideways, worn
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
 CHANGES: dict[str, Change] = {"as it is": Image.Image.copy, "1 degree, noise": worn, "by 90 degrees": sideways}
-_WORD = re.compile(r"[^\W\d_]{2,}|\d+")  # a letter alone is one of a letter-spaced name, which is read as a whole
+_WORD = re.compile(r"[^\W\d_]{2,}|\d+")  # a single letter is part of a letter-spaced name, which is read as a whole
 
 
 @dataclass
 class Sum:
-    """What came of all pages of one kind."""
+    """The totals over all pages, scanned in one way."""
 
     pages: int = 0
     failed: int = 0
@@ -46,20 +46,20 @@ class Sum:
     right: Counter[str] = field(default_factory=Counter)
 
     def row(self, name: str) -> str:
-        """Return the line of the table."""
+        """Return the row of the table: a share of correct words for each kind of repair, and seconds per page."""
         shares = "  ".join(f"{self.right[way] / self.words:.4f}" for way in ("read", "decided", "forced"))
         return f"{name:<16} {self.pages:5} {self.failed:6} {self.words:6}  {shares}  {self.seconds / self.pages:6.1f}"
 
 
 def find_pages(files: Sequence[Path], most: int) -> Iterator[tuple[Image.Image, tuple[str, ...]]]:
-    """Yield the image and the lines of the first pages of each file."""
+    """Yield the image and the text layer's lines of the first `most` pages of each file."""
     for file in files:
         data = file.read_bytes()
         yield from zip(images_of(data)[:most], (page.lines for page in read_pdf(data).pages), strict=False)
 
 
 def measure(image: Image.Image, truth: Sequence[str], change: Change, into: Sum) -> None:
-    """Read one page as changed and count what is right."""
+    """Read one page after `change`, and add the number of correct words to `into`."""
     started = time.perf_counter()
     lines: tuple[str, ...] = ()
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
@@ -80,7 +80,7 @@ def measure(image: Image.Image, truth: Sequence[str], change: Change, into: Sum)
 
 
 def words_of(lines: Sequence[str]) -> Counter[str]:
-    """Count the words and numbers of a page, capitals as they are."""
+    """Count the words and numbers of a page, case-sensitively."""
     return Counter(word for line in lines for word in _WORD.findall(line))
 
 

@@ -1,8 +1,8 @@
-"""Measure search: python -m tests.benchmarks.search 12000 200000
+"""Benchmark of search: python -m tests.benchmarks.search 12000 200000
 
-For each size and kind of query the milliseconds that half (p50) and 95 of 100 searches (p95) take at most: the archive
-by the function that the search page calls, without the template, and beside it SQLite FTS5 and tantivy over the same
-corpus. A database of its own is made in a temporary folder, which KKRARCHIVE_BENCHMARK may name.
+Prints for each size and kind of query the p50 and p95 of the search time in milliseconds: the archive by the function
+that the search page calls, without the template, compared with SQLite FTS5 and tantivy over the same corpus. The
+database is made in a temporary folder, or in the one that KKRARCHIVE_BENCHMARK names.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def main(sizes: Sequence[int]) -> None:
 
 
 def compare(corpus: Sequence[object], size: int) -> None:
-    """Print how fast the archive and the two others answer each kind of query."""
+    """Print a table of the search times of the archive, FTS5 and tantivy by kind of query."""
     from tests.benchmarks import search_others as others
     from tests.benchmarks.pace import pace
 
@@ -64,7 +64,7 @@ def compare(corpus: Sequence[object], size: int) -> None:
 
 
 def kinds(corpus: Sequence[object]) -> dict[str, list[str]]:
-    """Return queries of each kind, chosen by how many texts their words stand in."""
+    """Return queries of each kind, chosen by the share of texts that contain their words."""
     stands: Counter[str] = Counter()
     for text in corpus[:4000]:
         stands.update(set(f"{text.decision} {text.presentation}".lower().replace(".", "").split()))  # type: ignore[attr-defined]
@@ -93,7 +93,7 @@ OURS_ALONE = {
 
 
 def archive_of(kind: str) -> Callable[[str], object]:
-    """Return the archive's own function for a kind of query: the one that the page's view calls."""
+    """Return the archive's search for a kind of query: the functions that the page's view calls."""
     from django.http import QueryDict
 
     from meetings.models import SearchEntry
@@ -131,7 +131,7 @@ def archive_of(kind: str) -> Callable[[str], object]:
 
 
 def measure(search: Callable[[str], object], queries: Sequence[str]) -> tuple[float, float]:
-    """Return p50 and p95 in milliseconds, warm: each query is asked once before."""
+    """Return p50 and p95 in milliseconds; each query is run once before to warm up."""
     taken = []
     for query in queries:
         search(query)

@@ -1,4 +1,4 @@
-"""Fills the archive's own database with the made-up corpus: by the code that ingest calls, then copied in SQL."""
+"""The archive's own database filled with the made-up corpus: by the code that ingest calls, then copied in SQL."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _INDEXES = ("search_entry_vector", "search_entry_newest")
 
 
 def is_loaded() -> bool:
-    """Return whether the corpus is there already, from an earlier run in the same folder."""
+    """Return whether the corpus is already there from an earlier run in the same folder."""
     return SearchEntry.objects.exists()
 
 
 def load(corpus: Sequence[Text]) -> float:
-    """Write the texts as items with what hangs on them; give the seconds that search's own part took an item."""
+    """Write the texts as items with their related rows; return the seconds per item that indexing for search took."""
     spent = 0.0
     for start in range(0, len(corpus), BATCH):
         items = _items(corpus[start : start + BATCH], start)
@@ -60,7 +60,7 @@ def _meeting(nth: int) -> Meeting:
 
 
 def grow(size: int) -> float:
-    """Copy items until there are `size` and build the indexes anew; give the seconds of that, 0 if all was there."""
+    """Copy items until there are `size`, and rebuild the indexes; return the seconds of the rebuild, or 0 if none."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*), max(item_id) FROM meetings_searchentry")
         have, last = cursor.fetchone()
@@ -109,7 +109,7 @@ def _columns(table: str) -> list[str]:
 
 
 def index_megabytes() -> dict[str, float]:
-    """Return the sizes of search's table and indexes in MB."""
+    """Return the sizes of the search table and of its indexes in MB."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_total_relation_size('meetings_searchentry') - pg_indexes_size('meetings_searchentry'),"

@@ -1,6 +1,6 @@
-"""A made-up archive for measuring search: Danish words as often as they are in Danish, in items of 250 words.
+"""A made-up corpus for benchmarks of search: Danish words at their frequency in Danish, in items of 250 words.
 
-`TEXTS` different texts are made; larger archives have each several times, at different meetings.
+There are `TEXTS` different texts; larger archives have each of them several times, at different meetings.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ COMPOUNDS = (
 
 @dataclass(frozen=True)
 class Text:
-    """What one item says."""
+    """The texts of one item."""
 
     title: str
     decision: str
@@ -40,7 +40,7 @@ class Text:
 
 
 def texts(count: int = TEXTS, seed: int = 7) -> Iterator[Text]:
-    """Yield the texts, the same each time."""
+    """Yield `count` texts, the same every time for a seed."""
     chance = random.Random(seed)
     costs = {word: cost for word, cost in shipped_lexicon().costs.items() if len(word) > 1 and word.isalpha()}
     words = sorted(costs, key=costs.__getitem__)[:VOCABULARY]

@@ -1,10 +1,10 @@
-"""Load the search page, end to end: python -m tests.benchmarks.search_load [--datasette /path/to/datasette]
+"""Load test of the search page, end to end: python -m tests.benchmarks.search_load [--datasette /path/to/datasette]
 
-The archive under gunicorn with its own settings (two workers), asked on loopback by wrk (apt install wrk) for mixed
-searches, each a page with its list, facets and snippets: once as it stands, where a page that was asked for before is
-given again, and once with every page made anew, as for the first reader of each. KKRARCHIVE_BENCHMARK names the folder
-of an archive that tests.benchmarks.search has made. With --datasette (pip install datasette, in an environment of its
-own: its pins are not ours) Datasette's search page is asked for the same over the same items.
+The archive runs under gunicorn with its own settings (two workers). wrk (apt install wrk) requests mixed searches on
+loopback, each a page with its list, facets and snippets: once as in production, with the page cache, and once without
+it, as for the first reader of each page. KKRARCHIVE_BENCHMARK names the folder of an archive that
+tests.benchmarks.search has made. With --datasette (pip install datasette, in an environment of its own: its pins are
+not ours), the same searches go to Datasette's search page over the same items.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SECONDS, CONNECTIONS = 20, 4
-WARM = 150  # seconds in which about all pages are asked for once of each worker
+WARM = 150  # seconds, in which nearly all pages are requested once from each worker
 _SCRIPT = """
 local paths, at = {%s}, 0
 request = function() at = at %% #paths + 1; return wrk.format("GET", paths[at]) end
@@ -38,7 +38,7 @@ end
 
 
 def main() -> None:
-    """Print requests a second and latencies, of the archive and of Datasette."""
+    """Print requests per second and latencies, of the archive and of Datasette."""
     from django.core.management import call_command
 
     from tests.benchmarks.pace import pace
@@ -64,7 +64,7 @@ def main() -> None:
 
 
 def mixed_queries(count: int = 400, seed: int = 11) -> list[dict[str, str]]:
-    """Return searches as readers mix them: mostly one or two words, rare to common, some narrowed, some phrases."""
+    """Return a realistic mix of searches: mostly one or two words, rare to common, some narrowed, some phrases."""
     from tests.benchmarks.search import kinds
     from tests.benchmarks.search_corpus import texts
 
@@ -82,7 +82,7 @@ def mixed_queries(count: int = 400, seed: int = 11) -> list[dict[str, str]]:
 
 
 def load(port: int, paths: Sequence[str], seconds: int) -> str:
-    """Ask for the paths again and again, and return what wrk says; once before, to warm up."""
+    """Request the paths repeatedly, after a warm-up of WARM seconds; return the last line that wrk prints."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(_SCRIPT % ", ".join(f'"{path}"' for path in paths))
         script.flush()
@@ -98,7 +98,7 @@ def load(port: int, paths: Sequence[str], seconds: int) -> str:
 
 @contextmanager
 def served(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[int]:
-    """Run a server on a free port of loopback until the block ends; give the port."""
+    """Run a server on a free loopback port until the block ends; yield the port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -119,7 +119,7 @@ def served(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[i
 
 
 def make_sqlite(path: Path) -> Path:
-    """Copy the items to a SQLite database with a full-text index, as Datasette wants it."""
+    """Copy the items to a SQLite database with a full-text index, as Datasette requires; return its path."""
     from django.db import connection
 
     database = sqlite3.connect(path)

@@ -1,4 +1,4 @@
-"""SQLite FTS5 and tantivy over the same corpus, asked for the same: twenty by rank with snippets, and the count."""
+"""SQLite FTS5 and tantivy over the same corpus, with the same task: the top twenty with snippets, and the count."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Search = Callable[[str], int]
 
 
 def make_fts5(corpus: Sequence[Text], size: int, folder: Path) -> tuple[Search, float, float]:
-    """Return a search of FTS5, the seconds it took to build and its size in MB."""
+    """Return a search with FTS5, the seconds it took to build the index and the index's size in MB."""
     path, began = folder / "fts5.db", time.perf_counter()
     database = sqlite3.connect(path)
     database.execute("CREATE VIRTUAL TABLE items USING fts5(title, body)")
@@ -34,7 +34,7 @@ def make_fts5(corpus: Sequence[Text], size: int, folder: Path) -> tuple[Search, 
 
 
 def make_tantivy(corpus: Sequence[Text], size: int, folder: Path) -> tuple[Search, float, float]:
-    """Return a search of tantivy, the seconds it took to build and its size in MB."""
+    """Return a search with tantivy, the seconds it took to build the index and the index's size in MB."""
     began = time.perf_counter()
     builder = tantivy.SchemaBuilder()
     schema = builder.add_text_field("title", stored=True).add_text_field("body", stored=True).build()

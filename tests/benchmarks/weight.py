@@ -1,9 +1,9 @@
-"""Measure what a page weighs in a real Chromium: python -m tests.benchmarks.weight
+"""Benchmark of page weight in a real Chromium: python -m tests.benchmarks.weight
 
-The archive runs as `make run` starts it, with its samples, in a folder of its own. Each page is visited first by a
-browser that has seen nothing, several times, then once more by one that has seen another page: bytes over the line and
-requests as the browser's own network log (CDP) has them, the time to the first paint on this machine, and how far the
-page's parts moved while it loaded. Ends with 1 where a first visit is over 100 kB or anything moved.
+The archive runs as `make run` starts it, with the samples, in a folder of its own. Each page is visited several times
+with an empty browser cache, then once after another page of the archive. Prints bytes transferred and requests from the
+browser's network log (CDP), the time to first contentful paint on this machine, and the layout shift. Exits with 1 if a
+first visit is over 100 kB or the layout shifted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ PAGES = {
     "meeting": "nordjylland/2025-12-05/",
     "item": "nordjylland/2025-12-05/punkt/3.1/",
 }
-# The first paint in milliseconds, and the sum of all layout shifts.
+# The first contentful paint in milliseconds, and the sum of all layout shifts.
 PAINT_AND_SHIFT = """() => new Promise(resolve => {
   let shift = 0;
   new PerformanceObserver(list => list.getEntries().forEach(entry => shift += entry.value))
@@ -37,7 +37,7 @@ PAINT_AND_SHIFT = """() => new Promise(resolve => {
 
 @dataclass
 class Visit:
-    """What one visit took: bytes over the line by request, milliseconds to the first paint, layout shift."""
+    """The measurements of one visit: bytes transferred by request, milliseconds to first paint, layout shift."""
 
     sizes: list[int] = field(default_factory=list)
     paint: float = 0
@@ -49,7 +49,7 @@ class Visit:
 
 
 def visit(context: Any, address: str) -> Visit:
-    """Open an address in a new page of a browser's window."""
+    """Open an address in a new page of a browser context and measure the visit."""
     seen = Visit()
     page = context.new_page()
     network = context.new_cdp_session(page)
@@ -62,7 +62,7 @@ def visit(context: Any, address: str) -> Visit:
 
 
 def measure(browser: Any, site: str, path: str, width: int) -> tuple[list[Visit], Visit]:
-    """Return several first visits, and one by a browser that has been elsewhere in the archive."""
+    """Return VISITS first visits, and one with the cache of a visit to another page; `width` is in pixels."""
     size = {"width": width, "height": 900}
     firsts = []
     for _ in range(VISITS):
@@ -77,7 +77,7 @@ def measure(browser: Any, site: str, path: str, width: int) -> tuple[list[Visit]
 
 
 def report(browser: Any, site: str) -> Iterator[bool]:
-    """Print the table, a row at a time; give of each whether it holds what was promised."""
+    """Print the table row by row; yield for each row whether it is within the limits."""
     print("| page | width | bytes, first visit | requests | bytes, next page | first paint, ms | shift |")
     print("|---|---|---|---|---|---|---|")
     for width in (1280, 390):
@@ -92,7 +92,7 @@ def report(browser: Any, site: str) -> Iterator[bool]:
 
 
 def main() -> int:
-    """Start the archive and the browser, and measure."""
+    """Start the archive and the browser, and measure; return the exit status."""
     from playwright.sync_api import sync_playwright
 
     from tests.browser.conftest import QUIET

@@ -1,4 +1,4 @@
-"""Write the golden records anew: `python -m tests.documents.rewrite [NAME...]`; the diff is for a person to judge."""
+"""Rewrite the golden records: `python -m tests.documents.rewrite [NAME...]`. Review the diff before committing it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each document here gives the record beside it."""
+"""Each document in this folder is read as its golden record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The language of the terminal, asked of real processes; pages do not follow it."""
+"""The language of the terminal, tested with real processes; pages do not depend on it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ LANGUAGES = [
 
 
 def run(*command: str, **variables: str) -> str:
-    """Return what a command of the archive says on either stream, in an environment with these variables alone."""
+    """Return a command's stdout and stderr, in an environment with only these variables and the necessary ones."""
     environment = {"PATH": os.environ["PATH"], "PYTHON": sys.executable, "PYTHONUTF8": "1", **variables}
     environment["KKRARCHIVE_DATA"] = os.environ["KKRARCHIVE_DATA"]
     said = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False)

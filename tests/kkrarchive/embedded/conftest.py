@@ -1,4 +1,4 @@
-"""Real servers in folders of their own, and real processes that use them."""
+"""Fixtures for the embedded server: real servers in folders of their own, and real processes that use them."""
 
 import json
 import os
@@ -22,12 +22,12 @@ needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to become
 
 
 def may_run_python(user: str) -> bool:
-    """Return whether the user may run this Python, which may lie in a home that only root may enter."""
+    """Return whether the user may run this Python, which may be in a home folder that only root may enter."""
     return not subprocess.run(["/usr/bin/test", "-x", sys.executable], user=user, check=False).returncode
 
 
 class Session:
-    """A process that runs session.py, told what to do from here."""
+    """A process that runs session.py and takes commands from the test."""
 
     def __init__(self, data: Path, *, root: Path = ROOT, user: str | None = None, **environment: str) -> None:
         python = root / ".venv" / "bin" / "python" if root != ROOT else sys.executable
@@ -50,26 +50,26 @@ class Session:
         self.process.communicate(timeout=30)
 
     def read(self) -> list[Any]:
-        """The next answer."""
+        """Return the next answer; fail the test with the process's stderr if it has ended."""
         assert self.process.stdout
         line = self.process.stdout.readline()
         return list(json.loads(line)) if line else pytest.fail(self.process.communicate()[1])
 
     def run(self, command: str) -> list[Any]:
-        """The answer to a command."""
+        """Send a command and return its answer."""
         assert self.process.stdin
         self.process.stdin.write(command + "\n")
         self.process.stdin.flush()
         return self.read()
 
     def kill(self) -> None:
-        """kill -9."""
+        """Kill the process with SIGKILL."""
         self.process.kill()
         self.process.wait()
 
 
 def find_supervisor(places: ServerPaths) -> int | None:
-    """The process id of the archive's supervisor."""
+    """Return the process id of the archive's supervisor, or None."""
     for entry in Path("/proc").glob("[0-9]*/cmdline"):
         try:
             words = entry.read_bytes().split(b"\0")
@@ -81,13 +81,13 @@ def find_supervisor(places: ServerPaths) -> int | None:
 
 
 def find_backends(places: ServerPaths) -> list[int]:
-    """The process ids of the server's children."""
+    """Return the process ids of the server's children."""
     server = processes.find_server(places.cluster)
     return [int(pid) for pid in Path(f"/proc/{server}/task/{server}/children").read_text().split()]
 
 
 def wait_until(is_so: Callable[[], bool], seconds: float = 15) -> None:
-    """Return as soon as something is so, or fail."""
+    """Return as soon as `is_so` returns True; fail the test after `seconds`."""
     deadline = time.monotonic() + seconds
     while not is_so():
         if time.monotonic() > deadline:
@@ -96,7 +96,7 @@ def wait_until(is_so: Callable[[], bool], seconds: float = 15) -> None:
 
 
 def kill(pid: int | None) -> None:
-    """kill -9, and wait until the process is gone."""
+    """Kill a process with SIGKILL and wait until it is gone."""
     assert pid
     os.kill(pid, signal.SIGKILL)
     wait_until(lambda: processes.find_folder(pid) is None)
@@ -104,7 +104,7 @@ def kill(pid: int | None) -> None:
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with a cluster, made once since that takes a second; its path has 150 characters."""
+    """A data folder with a cluster, made once per session since that takes a second; its path has 150 characters."""
     folder = tmp_path_factory.mktemp("embedded").resolve()
     data = folder / ("m" * (149 - len(str(folder))))
     with Session(data):
@@ -113,7 +113,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @contextmanager
 def all_ended(data: Path) -> Iterator[Path]:
-    """A data folder, of which no process and no socket may be left at the end."""
+    """Yield the resolved data folder, and check at the end that no supervisor and no socket folder is left."""
     places = find_paths(data)
     yield places.data
     wait_until(lambda: find_supervisor(places) is None)
@@ -129,14 +129,14 @@ def data(archive: Path) -> Iterator[Path]:
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Path]:
-    """A data folder of the test's own that does not exist yet."""
+    """A data folder for one test that does not exist yet."""
     with all_ended(tmp_path / "var") as data:
         yield data
 
 
 @pytest.fixture
 def copy(empty: Path, archive: Path) -> Path:
-    """A data folder of the test's own with a cluster in it."""
+    """A data folder for one test with a cluster in it."""
     empty.mkdir()
     subprocess.run(["cp", "-a", archive / "postgres", empty / "postgres"], check=True)
     return empty

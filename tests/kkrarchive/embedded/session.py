@@ -1,7 +1,7 @@
-"""A process that uses the embedded server of the data folder it is given.
+"""A process that uses the embedded server of the data folder in its first argument.
 
-Reads one command a line and answers each with one line of JSON: an SQL statement with its first row, or `fork` with the
-process id of a child that uses the server too and then does as it is told on the same pipes, while the parent sleeps.
+It reads one command per line and answers each with one line of JSON: an SQL statement with its first row; `fork` with
+the process id of a child that also uses the server and takes over the pipes, while the parent sleeps.
 """
 
 import json
@@ -16,7 +16,7 @@ from kkrarchive.embedded import database_settings, usage_lock
 
 
 def run(statement: str) -> list[Any]:
-    """The first row of a statement's answer; empty where it has none. Each on a connection of its own."""
+    """Run a statement on a connection of its own; return the first row of its result, [] if it has none."""
     at = database_settings(DATA)
     usage_lock.ensure_server(DATA)
     with psycopg.connect(host=at["HOST"], port=at["PORT"], user=at["USER"], dbname=at["NAME"]) as connection:
@@ -25,7 +25,7 @@ def run(statement: str) -> list[Any]:
 
 
 def fork() -> list[int]:
-    """Fork, and sleep on in the parent."""
+    """Fork; sleep in the parent, and return the process id in the child."""
     if os.fork():
         time.sleep(3600)
     return [os.getpid()]

@@ -1,4 +1,4 @@
-"""What Django and its commands do with the embedded server."""
+"""Django and its commands on the embedded server."""
 
 import os
 import subprocess
@@ -26,7 +26,7 @@ from django.db import connection
 
 
 def run_django(data: Path, code: str, **more: str) -> str:
-    """What Python code prints in a process that Django is set up in."""
+    """Run Python code in a process with Django set up on the embedded server; return its stdout."""
     code = SETTINGS % str(data) + code
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, **more}, cwd=ROOT, check=False

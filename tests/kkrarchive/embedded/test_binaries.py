@@ -1,4 +1,4 @@
-"""Which PostgreSQL serves: a folder one names, the wheel's, the system's; never another major than the cluster's."""
+"""The choice of PostgreSQL programs: the named folder's, the wheel's, the system's; always of the cluster's major."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Paths that are long, closed to the server's account, or somebody else's."""
+"""Paths that are long, closed to the server's account, or owned by another user."""
 
 import os
 import pwd
@@ -65,7 +65,7 @@ def test_a_clone_below_a_home_that_only_root_may_enter_serves(tmp_path: Path) ->
 
 
 def make_clone(folder: Path) -> Path:
-    """A clone with a .venv of its own, holding what the embedded server needs."""
+    """Make a clone with a .venv of its own that has what the embedded server needs; return its folder."""
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / ".venv"], check=True)
     shutil.copytree(ROOT / "kkrarchive" / "embedded", folder / "kkrarchive" / "embedded")
     shutil.copy(ROOT / "kkrarchive" / "terminal_language.py", folder / "kkrarchive")

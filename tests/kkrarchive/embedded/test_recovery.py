@@ -1,4 +1,4 @@
-"""kill -9 of anything, and the archive is back with all it had."""
+"""Recovery: after kill -9 of any process, the archive is back with all its data."""
 
 import contextlib
 import os
@@ -57,7 +57,7 @@ def test_after_a_kill_of_every_process_the_next_one_recovers(letters: Path) -> N
 
 
 def kill_all(data: Path) -> None:
-    """Kill the supervisor, the server, its backends and a process at work, all at once."""
+    """Kill the supervisor, the server, its backends and a client process, all at once."""
     with Session(data) as session:
         session.run("INSERT INTO letters SELECT 'x' FROM generate_series(1, 1000)")
         session.run("DELETE FROM letters WHERE letter = 'x'")
@@ -69,7 +69,7 @@ def kill_all(data: Path) -> None:
             *find_backends(places),
         ]
         for pid in filter(None, pids):
-            with contextlib.suppress(ProcessLookupError):  # some end with their server
+            with contextlib.suppress(ProcessLookupError):  # backends may already have ended with their server
                 os.kill(pid, signal.SIGKILL)
     wait_until(lambda: processes.find_server(places.cluster) is None)
 

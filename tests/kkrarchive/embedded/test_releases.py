@@ -1,4 +1,4 @@
-"""An embedded server that lacks security fixes is known for it, as far as it can be without a network."""
+"""The warning about an embedded server that lacks security fixes, as far as that is known without a network."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kkrarchive.serving.preparing import warn_of_old_server
 
 @pytest.fixture
 def embedded(db: None) -> int:
-    """Skip on a server of DATABASE_URL; return the major version of the embedded one."""
+    """Return the major version of the embedded server; skip the test if DATABASE_URL names another server."""
     if connection.settings_dict["ENGINE"] != ENGINE:
         pytest.skip("DATABASE_URL names a server of its own")
     return int(connection.pg_version) // 10_000  # type: ignore[attr-defined]

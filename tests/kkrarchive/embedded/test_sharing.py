@@ -1,4 +1,4 @@
-"""One server for all processes of an archive, up for as long as anybody uses it."""
+"""One server is shared by all processes of an archive, and runs for as long as any of them uses it."""
 
 import os
 import shutil
@@ -42,7 +42,7 @@ def test_the_data_folder_may_be_deleted_as_soon_as_the_last_has_left(copy: Path)
 
 
 def delete(folder: Path) -> None:
-    """Delete a folder, though a server works in it."""
+    """Delete a folder while a server is running in it, which may write files during the deletion."""
     while folder.exists():
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,4 +1,4 @@
-"""An archive as `make run` starts it, in a process of its own, with the means to ask, stop and kill it."""
+"""An archive as `make run` starts it, in a process of its own, with methods to query, stop and kill it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class ArchiveProcess:
 
     @property
     def output(self) -> str:
-        """All it has said so far."""
+        """All output so far, stdout and stderr."""
         return self.log.read_text(encoding="utf-8")
 
     @property
@@ -52,11 +52,11 @@ class ArchiveProcess:
         return f"http://127.0.0.1:{self.port}/"
 
     def wait_until_ready(self) -> None:
-        """Return when it says that it is ready. Raises AssertionError with its output if it is not to be."""
+        """Return when it says that it is ready. Raises AssertionError with its output if it ends or takes too long."""
         self.wait_until_it_says("Stop med Ctrl-C")
 
     def wait_until_it_says(self, words: str) -> None:
-        """Return when it has said so. Raises AssertionError with its output if it is not to be."""
+        """Return when its output has the words. Raises AssertionError with its output if it ends or takes too long."""
         deadline = time.monotonic() + PATIENCE
         while words not in self.output:
             assert self.process.poll() is None, self.output
@@ -64,26 +64,26 @@ class ArchiveProcess:
             time.sleep(0.05)
 
     def read_page(self, path: str = "") -> str:
-        """Return a page of the site."""
+        """Return the HTML of a page. Raises HTTPError on an error status."""
         with urllib.request.urlopen(self.address + path, timeout=20) as answer:
             return str(answer.read().decode())
 
     def status(self) -> int:
-        """Return the status of the front page."""
+        """Return the HTTP status of the front page. Raises HTTPError on an error status."""
         with urllib.request.urlopen(self.address, timeout=20) as answer:
             return int(answer.status)
 
     def workers(self) -> list[int]:
-        """Return the processes of its queue."""
+        """Return the process ids of its queue workers."""
         return [pid for pid in processes_of(self.data) if _command(pid)[2:3] == [b"worker"]]
 
     def press_ctrl_c(self) -> int:
-        """Interrupt as a terminal does, and return the exit status."""
+        """Send SIGINT to its process group, as a terminal does; return the exit status."""
         os.killpg(self.process.pid, signal.SIGINT)
         return self.process.wait(60)
 
     def kill_everything(self) -> None:
-        """End every process of the archive with no chance to clean up, the one that serves first."""
+        """Kill every process of the archive with SIGKILL, `serve` first."""
         for pid in [self.process.pid, *processes_of(self.data)]:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
@@ -91,7 +91,7 @@ class ArchiveProcess:
 
 
 def environment(data: Path) -> dict[str, str]:
-    """Return the environment of a fresh shell, with the data folder."""
+    """Return the environment of a fresh shell, plus KKRARCHIVE_DATA."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "KKRARCHIVE_POSTGRES_BIN") if name in os.environ}
     return {**kept, "KKRARCHIVE_DATA": str(data), "LC_ALL": "C.UTF-8"}
 
@@ -104,7 +104,7 @@ def find_free_port() -> int:
 
 
 def processes_of(data: Path) -> list[int]:
-    """Return the living processes that were started for a data folder or work in it."""
+    """Return the ids of running processes that were started for a data folder or have their working directory in it."""
     return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and _belongs(entry, data)]
 
 
@@ -125,7 +125,7 @@ def _belongs(process: Path, data: Path) -> bool:
 
 
 def count_rows(data: Path) -> Iterator[int]:
-    """Return how many meetings, items, decisions and participants the archive has."""
+    """Return the numbers of meetings, items, decisions and participants in the archive."""
     command = [sys.executable, "manage.py", "shell", "--verbosity=0", "--command", COUNT]
     said = subprocess.run(command, cwd=settings.BASE_DIR, env=environment(data), capture_output=True, check=True)
     return map(int, re.findall(rb"^\d+$", said.stdout, re.MULTILINE))

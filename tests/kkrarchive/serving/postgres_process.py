@@ -1,4 +1,4 @@
-"""A PostgreSQL for tests that its users find under a DATABASE_URL, and that goes away and comes back when told to."""
+"""A PostgreSQL server for tests, reached through a DATABASE_URL, that can be stopped and started again."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PATIENCE = 30  # seconds
 
 
 class PostgresProcess:
-    """A server on a data folder of its own, which this process keeps up."""
+    """A server on a data folder of its own, kept running by this process."""
 
     def __init__(self, data: Path) -> None:
         self.places = find_paths(data)
@@ -23,11 +23,11 @@ class PostgresProcess:
         self.url = f"postgresql:///{DATABASE}?{query}"
 
     def start(self) -> None:
-        """Start the server, with all that it had; return when it takes connections."""
+        """Start the server with its existing data; return when it accepts connections."""
         usage_lock.ensure_server(self.places.data)
 
     def stop(self) -> None:
-        """Stop the server with whoever is connected; return when it is gone."""
+        """Stop the server, even if clients are connected; return when it is gone."""
         supervisor = _find_supervisor(self.places.data)
         os.kill(supervisor, signal.SIGTERM)
         deadline = time.monotonic() + PATIENCE

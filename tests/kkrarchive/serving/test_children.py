@@ -1,4 +1,4 @@
-"""Processes that are watched: started again whenever they fall, after pauses that grow; given up only at the start."""
+"""Watched processes: restarted whenever they die, after growing pauses; given up only at startup."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_pauses_grow_to_a_limit_and_begin_anew(child: Child, monkeypatch: pytest
 
 
 def fall(child: Child) -> float:
-    """Kill a process, see to it that it is started again, and return the pause before."""
+    """Kill a process, check that it is restarted if the pause is below a second, and return the pause."""
     kill(child)
     child.watch()
     pause = child.pause

@@ -1,4 +1,4 @@
-"""The port that the archive is served on is its own before it says so."""
+"""The archive has its port to itself before it says that it is ready."""
 
 from __future__ import annotations
 

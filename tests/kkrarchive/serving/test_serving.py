@@ -1,4 +1,4 @@
-"""`manage.py serve`, which is `make run` once the packages are there: real processes, real signals."""
+"""`manage.py serve`, which `make run` ends in, with real processes and real signals."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.kkrarchive.serving.postgres_process import PostgresProcess
 
 @dataclass
 class Life:
-    """What was seen of one run of the archive, from its start to its end."""
+    """The observations of one run of the archive, from start to end."""
 
     output: str
     front_page: str
@@ -44,7 +44,7 @@ def port() -> int:
 
 @pytest.fixture(scope="module")
 def killed_life(data: Path, port: int) -> Life:
-    """The first start, ended by kill -9 of every process."""
+    """The first run, ended by kill -9 of every process."""
     archive = ArchiveProcess(data, port=port)
     archive.wait_until_ready()
     life = Life(archive.output, archive.read_page(), list(count_rows(data)))
@@ -54,7 +54,7 @@ def killed_life(data: Path, port: int) -> Life:
 
 @pytest.fixture(scope="module")
 def next_life(data: Path, port: int, killed_life: Life) -> Life:
-    """The start after the kill, on the same port at once, ended by Ctrl-C."""
+    """The run right after the kill, on the same port, ended by Ctrl-C."""
     archive = ArchiveProcess(data, port=port)
     archive.wait_until_ready()
     life = Life(archive.output, archive.read_page(), list(count_rows(data)))
@@ -175,7 +175,7 @@ def test_waiting_for_a_database_is_said_and_stopped_by_ctrl_c(tmp_path: Path) ->
 
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[PostgresProcess]:
-    """A server that goes away and comes back, whoever runs it."""
+    """An external server that tests stop and start."""
     with tempfile.TemporaryDirectory(prefix="kkrarchive-away-") as folder:
         server = PostgresProcess(Path(folder, "data"))
         server.start()
