@@ -149,7 +149,7 @@ def edges(text: str) -> tuple[bool, bool, bool, str]:
 
 def test_no_text_to_translate_stands_within_an_f_string_where_babel_does_not_see_it() -> None:
     root = Path(__file__).parents[1]
-    sources = [path for room in ("meetings", "ingest", "kkrarchive") for path in (root / room).rglob("*.py")]
+    sources = [path for folder in messages.PYTHON for path in (root / folder).rglob("*.py")]
     assert [text for path in sources for text in unseen_by_babel(path.read_text(encoding="utf-8"))] == []
     assert unseen_by_babel("f'{_(\"Møder\")} {_(slug.label)}'") == ["Møder"]
 

@@ -15,6 +15,7 @@ import pytest
 
 from kkrarchive.embedded import processes
 from kkrarchive.embedded.paths import ServerPaths, find_paths
+from tests.kkrarchive.supervisors import find_supervisor
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -68,18 +69,6 @@ class Session:
         self.process.wait()
 
 
-def find_supervisor(places: ServerPaths) -> int | None:
-    """Return the process id of the archive's supervisor, or None."""
-    for entry in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            words = entry.read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if b"kkrarchive.embedded.supervisor" in words and os.fsencode(places.data) in words:
-            return int(entry.parent.name)
-    return None
-
-
 def find_backends(places: ServerPaths) -> list[int]:
     """Return the process ids of the server's children."""
     server = processes.find_server(places.cluster)
@@ -116,7 +105,7 @@ def all_ended(data: Path) -> Iterator[Path]:
     """Yield the resolved data folder, and check at the end that no supervisor and no socket folder is left."""
     places = find_paths(data)
     yield places.data
-    wait_until(lambda: find_supervisor(places) is None)
+    wait_until(lambda: find_supervisor(places.data) is None)
     assert not places.sockets.exists()
 
 

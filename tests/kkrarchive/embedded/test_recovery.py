@@ -9,8 +9,9 @@ import pytest
 
 from kkrarchive.embedded import processes
 from kkrarchive.embedded.paths import find_paths
+from tests.kkrarchive.supervisors import find_supervisor
 
-from .conftest import Session, find_backends, find_supervisor, kill, wait_until
+from .conftest import Session, find_backends, kill, wait_until
 
 BEGAN = "SELECT pg_postmaster_start_time()"
 
@@ -32,15 +33,15 @@ def count(session: Session) -> list[str]:
 def test_a_server_without_supervisor_is_adopted(data: Path) -> None:
     with Session(data) as first:
         began = first.run(BEGAN)
-        kill(find_supervisor(find_paths(data)))
+        kill(find_supervisor(data))
         with Session(data) as second:
             assert second.run(BEGAN) == began
-            assert find_supervisor(find_paths(data))
+            assert find_supervisor(data)
 
 
 def test_an_adopted_server_stops_with_the_last_to_leave(data: Path) -> None:
     with Session(data):
-        kill(find_supervisor(find_paths(data)))
+        kill(find_supervisor(data))
     assert processes.find_server(data / "postgres") is None
 
 
@@ -64,7 +65,7 @@ def kill_all(data: Path) -> None:
         places = find_paths(data)
         pids = [
             session.process.pid,
-            find_supervisor(places),
+            find_supervisor(data),
             processes.find_server(places.cluster),
             *find_backends(places),
         ]
@@ -86,7 +87,7 @@ def test_a_cluster_whose_making_was_killed_is_made_anew(empty: Path) -> None:
     places = find_paths(empty)
     session = Session(empty)
     wait_until((places.making / "base").exists)
-    kill(find_supervisor(places))
+    kill(find_supervisor(empty))
     session.kill()
     session.process.communicate()
     with Session(empty) as following:
@@ -96,5 +97,5 @@ def test_a_cluster_whose_making_was_killed_is_made_anew(empty: Path) -> None:
 
 def test_a_supervisor_that_is_asked_to_stop_stops_the_server(data: Path) -> None:
     with Session(data):
-        os.kill(find_supervisor(find_paths(data)) or 0, signal.SIGTERM)
+        os.kill(find_supervisor(data) or 0, signal.SIGTERM)
         wait_until(lambda: processes.find_server(data / "postgres") is None)

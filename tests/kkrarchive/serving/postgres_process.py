@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from kkrarchive.embedded import processes, usage_lock
 from kkrarchive.embedded.paths import DATABASE, PORT, ROLE, find_paths
+from tests.kkrarchive.supervisors import find_supervisor
 
 PATIENCE = 30  # seconds
 
@@ -28,20 +29,10 @@ class PostgresProcess:
 
     def stop(self) -> None:
         """Stop the server, even if clients are connected; return when it is gone."""
-        supervisor = _find_supervisor(self.places.data)
+        supervisor = find_supervisor(self.places.data)
+        assert supervisor, "no supervisor of the server"
         os.kill(supervisor, signal.SIGTERM)
         deadline = time.monotonic() + PATIENCE
         while processes.find_server(self.places.cluster) or processes.find_folder(supervisor):
             assert time.monotonic() < deadline, "the server does not stop"
             time.sleep(0.02)
-
-
-def _find_supervisor(data: Path) -> int:
-    for entry in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            words = entry.read_bytes().split(b"\0")
-        except OSError:
-            continue
-        if b"kkrarchive.embedded.supervisor" in words and os.fsencode(data) in words:
-            return int(entry.parent.name)
-    raise AssertionError("nobody keeps the server")
