@@ -1,15 +1,15 @@
-"""Compounds taken apart: sundhedsreform is sundhed and reform, so that a search for either finds it.
+"""Splitting of compounds: sundhedsreform is sundhed and reform, so that a search for either finds it.
 
-A word is split in two where the first part is a form that the dictionary lets open a compound (linking s and e come
-with it) and the rest is a word or a compound; of several such places the one with the lowest score wins, and the first
-part is split further. The score is the sum of what the parts cost, so common parts beat rare ones, and each letter that
-a part is shorter than four costs extra: short words turn up by chance. Not split are words that only look compound:
+A word is split where the first part is a form that the dictionary allows at the start of a compound (with a linking s
+or e) and the rest is a word or a compound. The split with the lowest score is chosen, and the first part is split
+further. The score is the sum of the costs of the parts, so common parts beat rare ones, and each letter that a part is
+shorter than four adds to it: short words occur by chance. Words that only look like compounds are not split:
 
-- where the first part is a particle ("ind|stilling") or ends within one ("mel|lem"), or the last is a mere ending
-  ("indstil|ling") or a verb that makes one with what goes before it ("plan|lagt");
-- where the whole is far more common than its parts would make it ("kul|tur");
-- nouns made of a verb that is in the dictionary as a whole ("vejledning", of "vejlede");
-- those in WHOLE, whose parts no longer say what they mean ("dagsorden").
+- where the first part is a particle ("ind|stilling") or ends within one ("mel|lem"), or the last part is a suffix
+  ("indstil|ling") or a verb that forms one with what precedes it ("plan|lagt");
+- where the whole is far more common than its parts predict ("kul|tur");
+- nouns derived from a verb that is in the dictionary as a whole ("vejledning", from "vejlede");
+- those in WHOLE, whose parts no longer carry their meaning ("dagsorden").
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ from danish.shipped import shipped_lexicon
 
 SHORTEST_WORD = 5
 USUAL_PART = 4
-SHORT_LETTER = 2.5  # what each letter costs that a part lacks of the usual
-DEAREST = 28.0  # two parts may cost this together
-JOINT = 2.0  # one more part
-SURPRISE = 13.0  # a whole that is this much cheaper than its parts is a word of its own
+SHORT_LETTER = 2.5  # extra cost of each letter that a part is shorter than USUAL_PART
+DEAREST = 28.0  # the highest score at which two parts are accepted
+JOINT = 2.0  # cost of one more part
+SURPRISE = 13.0  # a word that costs this much less than its parts is a word of its own
 PARTICLES = frozenset(
     "ad af an bag be bi bort efter er for fore forbi før foran frem fra gen gennem hen her hid hjem igen igennem ikke "
     "ind indad inden inter kring løs med mellem mis mod ned nok non om omkring op over på rundt sam sammen så til "
@@ -56,7 +56,7 @@ _OF_VERBS = [re.compile(f"{ending}(?:s|en|ens|er|ers|erne|ernes|r|rne)?$") for e
 
 
 class _Parts(NamedTuple):
-    """A way to split: its score, the first part without what links it, and the rest."""
+    """A possible split: its score, the first part without its linking letter, and the rest."""
 
     score: float
     first: str
@@ -64,7 +64,7 @@ class _Parts(NamedTuple):
 
 
 def split(word: str) -> tuple[str, ...] | None:
-    """Return the parts of a compound in small letters, without linking s and e; None if it is none."""
+    """Return the parts of a compound in lower case, without linking s and e; None if the word is not a compound."""
     return _split(word.lower(), shipped_lexicon())
 
 
@@ -80,7 +80,7 @@ def _split(word: str, lexicon: Lexicon) -> tuple[str, ...] | None:
 
 @lru_cache(maxsize=50_000)
 def _best(word: str, lexicon: Lexicon) -> _Parts | None:
-    """Return the best way to split a word, unless it is one that must stay whole."""
+    """Return the cheapest split of a word; None if it has none or must stay whole."""
     if WHOLE.fullmatch(word) or _is_of_verb(word, lexicon):
         return None
     shortest = max((len(one) for one in LONG_PARTICLES if word.startswith(one)), default=2)  # not mel|lemkommunal
@@ -101,7 +101,7 @@ def _way(first: str, rest: str, lexicon: Lexicon) -> _Parts | None:
 
 
 def _rest_cost(rest: str, lexicon: Lexicon) -> float | None:
-    """Return what the rest costs as a word, or else as a compound; None if it is neither."""
+    """Return the cost of the rest as a word, or else as a compound; None if it is neither."""
     if rest in ENDINGS or rest in MAKING_VERBS or (len(rest) <= 3 and rest not in SHORT_RESTS) or lexicon.is_name(rest):
         return None
     cost = lexicon.cost(rest)
@@ -112,7 +112,7 @@ def _rest_cost(rest: str, lexicon: Lexicon) -> float | None:
 
 
 def _is_of_verb(word: str, lexicon: Lexicon) -> bool:
-    """Return whether a noun in -ning, -else or -ing comes of a verb, as vejledning of vejlede."""
+    """Return whether a noun in -ning, -else or -ing is derived from a verb, as vejledning from vejlede."""
     matches = (ending.search(word) for ending in _OF_VERBS)
     stems = (word[: match.start()] for match in matches if match)
     return any(stem + "e" in lexicon.words for stem in stems)

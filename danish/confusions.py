@@ -1,9 +1,9 @@
-"""How an OCR that knows no Danish misreads Danish letters: the one table of it.
+"""The one table of how an OCR without Danish misreads Danish letters.
 
-Three things derive from it: the repair of letters (`MISREADINGS`, with what each costs), patterns that find a word
-also misread (`FORMS`, in `danish.tolerant_patterns`), and the comparison of prints (`ALIKE`, `STROKES`). `COUNTS` was
-counted over three real documents: what the reader put for æ, ø, å and j, and how often. A letter that never came out
-right in them cannot be told from its misreading by looks, only by the words that it may stand in.
+Three things derive from it: the repair of letters (`MISREADINGS`, with the cost of each), patterns that also match
+misread words (`FORMS`, in `danish.tolerant_patterns`), and the comparison of printed texts (`ALIKE`, `STROKES`).
+`COUNTS` was counted in three real documents: what the OCR put for æ, ø, å and j, and how often. A letter that is never
+right in them cannot be distinguished from its misreading by its shape, only by the words in which it occurs.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 DANISH = frozenset("æøåÆØÅ")
 
-# meant letter -> how it was read -> how often. aa and oe are left out: people spell names so.
+# meant letter -> what the OCR put -> how often. aa and oe are left out: names are spelled that way.
 COUNTS: dict[str, dict[str, float]] = {
     "ø": {
         "g": 490, "a": 118, "e": 41, "o": 22, "ag": 11, "@": 10, "ga": 5, "eg": 3, "s": 3, "ea": 3, "eo": 1, "g@": 1,
@@ -33,23 +33,23 @@ COUNTS: dict[str, dict[str, float]] = {
     "I": {"I": 100, "l": 1},
 }  # fmt: skip
 
-# Seen in headings and names of other documents, too seldom to count: patterns know them, the repair does not.
+# Seen in headings and names of other documents, too rarely to be counted: used by patterns, not by the repair.
 ALSO_SEEN: dict[str, tuple[str, ...]] = {"ø": ("6",), "å": ("aa",), "Ø": ("O", "ø"), "Å": ("Aa", "å"), "Æ": ("&", "æ")}
 FORMS: dict[str, tuple[str, ...]] = {
     letter: (*(read for read in COUNTS[letter]), letter, *ALSO_SEEN.get(letter, ())) for letter in "æøåÆØÅ"
 }
 
-# In the comparison of prints all that the small letters come out as is one letter, but for these, which tell too many
-# right words apart.
+# When printed texts are compared, all misreadings of the lower-case letters count as one letter, except these, which
+# distinguish too many correct words.
 TELLING = frozenset("dsz46")
 ALIKE = frozenset("".join(chain(*(FORMS[letter] for letter in "æøå")))) - TELLING
-STROKES = frozenset("il1|j")  # a small letter, a figure or a sign that is but a stroke; they too are one
-# A figure of a number or date, read as a letter.
+STROKES = frozenset("il1|j")  # lower-case letters, digits and signs that are a single stroke; they too count as one
+# Digits of a number or date that were misread as letters.
 FIGURES = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"}
 
 
 class Misreading(NamedTuple):
-    """What may have been meant where `read` stands, and its cost, -ln of how often the meant letter was so read."""
+    """The letters `read` as a misreading of `meant`, and its cost: -ln of how often `meant` is read that way."""
 
     read: str
     meant: str

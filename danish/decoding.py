@@ -1,4 +1,4 @@
-"""Which reading of each word is meant: the sequence that costs least, by words and by which follow which (Viterbi)."""
+"""The choice of one candidate for each word: the cheapest sequence by word and word-pair costs (Viterbi)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from danish.word_candidates import WordCandidate
 
 
 class _Path(NamedTuple):
-    """The cheapest way to one reading: its cost so far, the reading, and the path before it."""
+    """The cheapest path to one candidate: its total cost, the candidate, and the path before it."""
 
     cost: float
     reading: WordCandidate
@@ -20,9 +20,9 @@ class _Path(NamedTuple):
 def likeliest(
     words: Sequence[Sequence[WordCandidate]], follows: Sequence[bool], lexicon: Lexicon
 ) -> list[WordCandidate]:
-    """Return one reading for each word, those that together are likeliest.
+    """Return one candidate for each word: those that are likeliest as a sequence.
 
-    `follows` tells of each word whether it makes a pair with the one before, with nothing between them.
+    `follows` says for each word whether it forms a pair with the word before, with nothing between them.
     """
     paths: list[_Path] = []
     for readings, paired in zip(words, follows, strict=True):
@@ -40,7 +40,7 @@ def _cost(path: _Path) -> float:
 
 
 def _cheapest(paths: Sequence[_Path], reading: WordCandidate, lexicon: Lexicon | None) -> _Path:
-    """Return the cheapest way to a reading from those to the word before it, as a pair if there is a lexicon."""
+    """Return the cheapest path to a candidate from those of the previous word, as a pair if there is a lexicon."""
     if lexicon is None:
         before = min(paths, key=_cost, default=None)
         return _Path(reading.cost + (before.cost if before else 0.0), reading, before)

@@ -1,4 +1,4 @@
-"""English among Danish: sentences, titles and names of projects that no Danish speller should touch."""
+"""Detection of English among Danish: sentences, titles and project names that the repair must not touch."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from danish.lexicon import Lexicon
 from danish.tokens import Word
 from danish.word_candidates import WordCandidate, staying
 
-SWITCH = 8.0  # the cost of going from one language into the other
+SWITCH = 8.0  # the cost of changing language
 
 
 def english_words(words: Sequence[Word], readings: Sequence[Sequence[WordCandidate]], lexicon: Lexicon) -> list[bool]:
-    """Tell of each word whether it stands among English (two languages, each word in the likelier; Viterbi).
+    """Return for each word whether it is in an English passage, by the cheapest sequence of languages (Viterbi).
 
-    `readings` are what each word may mean in Danish. A word that both languages know goes with its neighbours.
+    `readings` are the Danish candidates of each word. A word that exists in both languages goes with its neighbours.
     """
     danish, english = 0.0, SWITCH
-    turns: list[tuple[bool, bool]] = []  # for each word and language: whether English stood before it
+    turns: list[tuple[bool, bool]] = []  # per word and language: whether English came before it
     for word, options in zip(words, readings, strict=True):
         turns.append((english + SWITCH < danish, english < danish + SWITCH))
         danish, english = (

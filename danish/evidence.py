@@ -1,4 +1,4 @@
-"""Whether a page's letters were misread: no æ, ø or å, and the commonest words in forms that are no words."""
+"""Whether a page's letters were misread: no æ, ø or å, and the commonest words in forms that do not exist."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from typing import NamedTuple
 from danish.confusions import DANISH, MISREADINGS
 from danish.lexicon import RARE, Lexicon
 
-FEWEST_DANISH_LETTERS = 0.004  # clean pages have 2.3 %, never under 0.8 % in any 1,500 letters
-FEWEST_MARKERS = 0.008  # bad pages have 35 to 46 markers in 1,000 words, clean ones none
-FEWEST_ENGLISH = 0.1  # a page in English has the, of and their like as every third word
-COMMON_ENGLISH = 6.5  # one word in 650 or more
-MARKED_WORDS = 400  # so many of the commonest words with æ, ø or å are looked for
-UNLIKELY = 3.0  # a marker is dearer as a word of its own than as a misreading, by this at least
+FEWEST_DANISH_LETTERS = 0.004  # share of letters: clean pages have 2.3 %, never under 0.8 % in any 1,500 letters
+FEWEST_MARKERS = 0.008  # share of words: bad pages have 35 to 46 markers in 1,000 words, clean ones none
+FEWEST_ENGLISH = 0.1  # share of words: on an English page every third word is the, of, and or the like
+COMMON_ENGLISH = 6.5  # cost of a word that is one in 650; lower is commoner
+MARKED_WORDS = 400  # how many of the commonest words with æ, ø or å make markers
+UNLIKELY = 3.0  # how much more a marker must cost as a word of its own than as a misreading
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Evidence(NamedTuple):
-    """What a page shows: its letters, how many are æ, ø or å, its words, how many are markers, how many English."""
+    """Counts of a page: letters, those that are æ, ø or å, words, those that are markers, those that are English."""
 
     letters: int
     danish: int
@@ -31,7 +31,7 @@ class Evidence(NamedTuple):
 
     @property
     def verdict(self) -> bool | None:
-        """Whether the page needs repair; None where it does not tell, as a list of names may not."""
+        """Whether the page needs repair; None where the counts do not show it, as in a list of names."""
         if self.danish > FEWEST_DANISH_LETTERS * self.letters:
             return False
         if self.markers > FEWEST_MARKERS * self.words:
@@ -40,7 +40,7 @@ class Evidence(NamedTuple):
 
 
 def weigh(lines: Sequence[str], lexicon: Lexicon) -> Evidence:
-    """Count what tells whether a page's letters were misread."""
+    """Count what shows whether a page's letters were misread."""
     text = "\n".join(lines)
     words = [word.lower() for word in _WORD.findall(text) if len(word) > 1]
     known, english = markers(lexicon), _common_english(lexicon)
@@ -55,7 +55,7 @@ def weigh(lines: Sequence[str], lexicon: Lexicon) -> Evidence:
 
 @lru_cache(maxsize=4)
 def markers(lexicon: Lexicon) -> frozenset[str]:
-    """Return the misread forms of the commonest words with æ, ø and å that are no words: pa, mgde, ogsa."""
+    """Return the misread forms of the commonest words with æ, ø and å that do not exist as words: pa, mgde, ogsa."""
     common = islice(
         (word for word in sorted(lexicon.costs, key=lexicon.costs.__getitem__) if DANISH & set(word)), MARKED_WORDS
     )
@@ -69,7 +69,7 @@ def markers(lexicon: Lexicon) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _common_english(lexicon: Lexicon) -> frozenset[str]:
-    """Return the commonest English words, without those that are as common in Danish: the, of, but not for."""
+    """Return the commonest English words, except those that are as common in Danish: the, of, but not for."""
     common = {word: cost for word, cost in lexicon.english.items() if cost < COMMON_ENGLISH}
     return frozenset(word for word, cost in common.items() if lexicon.costs.get(word, RARE) > cost + UNLIKELY)
 
@@ -80,7 +80,7 @@ def _is_no_word(read: str, as_misreading: float, lexicon: Lexicon) -> bool:
 
 
 def _misread(word: str) -> list[tuple[str, float]]:
-    """Return the ways a word may come out of the reader, with what they cost."""
+    """Return the forms in which the OCR may have read a word, each with its cost."""
     ways = [("", 0.0)]
     for letter in word:
         as_read = _READ_AS.get(letter, [(letter, 0.0)])

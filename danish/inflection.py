@@ -1,7 +1,7 @@
-"""Which word a form belongs to: bøger is bog, værfterne is værft, forældre is forælder.
+"""The headword of an inflected form: bøger is bog, værfterne is værft, forældre is forælder.
 
-The dictionary's own headwords decide where it knows the form; a few irregular plurals stand here, because the
-dictionary keeps them apart; what it does not know loses the usual endings, the same way every time.
+The dictionary's own headwords are used where it has the form; a few irregular plurals are listed here, because the
+dictionary has them as separate words; words that it does not have lose the usual endings by fixed rules.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from danish.shipped import DATA, shipped_lexicon
 
 SHORTEST_STEM = 3
 SHORTEST_NOUN = 9
-FAR_RARER = 2.5  # in natural logarithms: twelve times
-# Plurals that change their vowel, also at the end of a compound: formænd, folkeskolebørn.
+FAR_RARER = 2.5  # difference in cost, in natural logarithms: twelve times
+# Plurals with a vowel change, also at the end of a compound: formænd, folkeskolebørn.
 _IRREGULAR = {
     "mænd": "mand", "hænd": "hånd", "tænd": "tand", "fødd": "fod", "rødd": "rod", "bønd": "bonde", "brødr": "bror",
     "mødr": "mor", "fædr": "far", "døtr": "datter", "børn": "barn", "bøg": "bog", "nætt": "nat", "kræft": "kraft",
@@ -28,16 +28,16 @@ _PLURAL = re.compile(
     r"(?:(mænd|børn|gæs)(?:ene)?|(hænd|tænd|fødd|rødd|bønd|bøg|nætt|kræft|stæng|stæd|tæ|kø)er(?:ne)?"
     r"|(brødr|mødr|fædr|døtr|øjn)e(?:ne)?)s?$"
 )
-_ALONE = {"kø", "tæ", "stæd", "øjn"}  # too short to be told from other words at the end of a compound
+_ALONE = {"kø", "tæ", "stæd", "øjn"}  # too short to be distinguished from other words at the end of a compound
 _ENDING = re.compile(r"(?:ernes|erne|enes|ene|ens|ets|ers|en|et|er|es|e|s)$")
-_MERE_ENDINGS = frozenset("erne ernes eren erens enes".split())  # which the splitting may take for a last part
-# Words of their own, though the dictionary files them under others: gammel, fælle.
+_MERE_ENDINGS = frozenset("erne ernes eren erens enes".split())  # which the compound splitter may take for a last part
+# Words of their own, though the dictionary lists them under others: gammel, fælle.
 _OWN = frozenset("ældre fælles".split())
 
 
 @lru_cache(maxsize=100_000)
 def headwords(word: str) -> tuple[str, ...]:
-    """Return the headwords that a form in small letters may belong to, at least one."""
+    """Return the headwords, at least one, to which a lower-case form may belong."""
     irregular = _PLURAL.search(word)
     if irregular:
         stem = next(group for group in irregular.groups() if group)
@@ -47,9 +47,9 @@ def headwords(word: str) -> tuple[str, ...]:
 
 
 def find_noun_of(verb: str) -> str | None:
-    """Find the noun for what a verb says is done, beslutning for beslutte; None where it is short and may mean another.
+    """Return the noun for a verb's action, beslutning for beslutte; None where it is short and may mean something else.
 
-    Ledning and lede, stilling and stille, retning and rette have gone ways of their own: those nouns are short.
+    Ledning and lede, stilling and stille, retning and rette have grown apart: those nouns are short.
     """
     if not verb.endswith("e"):
         return None
@@ -59,8 +59,8 @@ def find_noun_of(verb: str) -> str | None:
 
 
 def parts_as_written(word: str) -> tuple[str, ...]:
-    """Return the parts of a compound in small letters; none if it is no compound."""
-    # The headword tells more than its forms: borgerne is no bo and gerne, and sundhedsvæsenet no word of its own.
+    """Return the parts of a compound in lower case; empty if the word is not a compound."""
+    # The headword is safer to split than its forms: borgerne is not bo and gerne, and sundhedsvæsenet is not one word.
     known = _known(word)
     found = next(filter(None, map(split, known)), ()) if known else split(word) or ()
     if found and found[-1] in _MERE_ENDINGS:
@@ -69,7 +69,7 @@ def parts_as_written(word: str) -> tuple[str, ...]:
 
 
 def is_known(word: str) -> bool:
-    """Return whether a word in small letters is in the lexicon, a form of one that is, or a compound of such."""
+    """Return whether a lower-case word is in the lexicon, an inflected form, or a compound of such words."""
     lexicon = shipped_lexicon()
     known = lexicon.cost(word) is not None or lexicon.is_name(word) or word in _bases()
     return known or split(word) is not None
@@ -87,13 +87,13 @@ def _known(word: str) -> tuple[str, ...]:
 
 
 def _likely(word: str, found: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out headwords far rarer than another: toget is tog and hardly toge, indsats is no form of indsætte."""
+    """Drop headwords far rarer than another: toget is tog and hardly toge, indsats is not a form of indsætte."""
     least = min(map(_cost, found))
     return tuple(base for base in found if base == word or _cost(base) - least < FAR_RARER)
 
 
 def _is_rarer_noun(word: str, base: str) -> bool:
-    """Return whether a word of its own is taken for the plural of a rarer one: læge of læg, støtte of støt."""
+    """Return whether a word would be taken for the plural of a rarer one: læge of læg, støtte of støt."""
     return word in {base + "e", base + base[-1] + "e"} and _cost(word) < _cost(base)
 
 
@@ -103,12 +103,12 @@ def _cost(word: str) -> float:
 
 
 def _is_imperative(word: str, base: str) -> bool:
-    """Return whether a noun is taken for a verb's imperative: råd of råde, ram of ramme. That is hardly ever meant."""
+    """Return whether a noun would be taken for a verb's imperative, which is rare: råd of råde, ram of ramme."""
     return base in {word + "e", word + word[-1] + "e"}
 
 
 def _compound(word: str) -> tuple[str, ...]:
-    """Return a compound's headwords, which is that of its last part with all before it as written."""
+    """Return a compound's headwords: those of its last part, with the parts before it as written."""
     parts = split(word)
     if not parts or not word.endswith(parts[-1]):
         return ()
@@ -117,7 +117,7 @@ def _compound(word: str) -> tuple[str, ...]:
 
 
 def _without_ending(word: str) -> str:
-    """Return an unknown word without its ending; of a name only the genitive goes."""
+    """Return an unknown word without its ending; a name loses only the genitive s."""
     if shipped_lexicon().is_name(word):
         return word
     if shipped_lexicon().is_name(word.removesuffix("s")) and len(word) > SHORTEST_STEM:
@@ -128,7 +128,7 @@ def _without_ending(word: str) -> str:
 
 @cache
 def _bases() -> Mapping[str, tuple[str, ...]]:
-    """Read the dictionary's forms with their headwords; a form that only is its own headword has itself."""
+    """Read the dictionary's forms with their headwords; a form without another headword is its own."""
     found: dict[str, tuple[str, ...]] = {}
     for line in lzma.decompress((DATA / "stavekontrolden_bases.txt.xz").read_bytes()).decode().splitlines():
         base, *codes = line.split(" ")

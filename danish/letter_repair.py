@@ -1,9 +1,9 @@
-"""Repair of misread letters: mgde is møde, pa is på, and every change can be undone.
+"""Repair of misread letters: mgde is møde, pa is på. Every change can be undone.
 
-A page is repaired if it has no æ, ø or å while its commonest words stand in forms that only misreading gives
-(`evidence`). Each word may be read in several ways (`readings`); which is meant is decided for all words of a page at
-once, by how common they are and which follow which (`decoding`). Lines stay lines, broken words stay broken, capitals
-stay capitals (`spelling`).
+A page is repaired if it has no æ, ø or å while its commonest words are in forms that only misreading produces
+(`danish.evidence`). Each word may have several candidates (`danish.word_candidates`); they are chosen for all words of
+a page at once, by how common each is and which word follows which (`danish.decoding`). Line breaks, hyphenation and
+capitals stay as they are (`danish.printed_form`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from danish.word_candidates import Edit, WordCandidate, read_word, staying
 
 __all__ = ["RepairedPage", "WordRepair", "needs_repair", "repair_page", "repair_pages"]
 
-# A bar is an I where a sentence begins, maybe after a bullet or a clip, and goes on as Danish does: "| januar",
+# A bar is an I at the start of a sentence, maybe after a bullet or paper clip, if Danish prose follows: "| januar",
 # "| 2032 er", "| Region Sjælland har".
 _BAR = re.compile(
     r"(?:^|(?<=[.:!?–—-]\s))\s*(?:\S{1,2}\s)?\|"
@@ -32,12 +32,12 @@ _BAR = re.compile(
 _PARTY = re.compile(r"(?<=\()@d?(?=\))")  # in a list of members (Ø) is a party
 _AGREEMENT = re.compile(r"(?<![\w.@])@(?=A[ -]?\d{2}\b)")  # ØA26 is the economic agreement for 2026
 
-CAPITAL_NAME = 2.5  # how much likelier a name is where a capital stands within a sentence
+CAPITAL_NAME = 2.5  # how much less a name costs where a word has a capital within a sentence
 
 
 @dataclass(frozen=True)
 class RepairedPage:
-    """A page after repair: as many lines as came in, what was changed, and whether repair was called for."""
+    """A page after repair: its lines, one for each that came in, what was changed, and whether it needed repair."""
 
     lines: tuple[str, ...]
     changes: tuple[WordRepair, ...]
@@ -45,12 +45,12 @@ class RepairedPage:
 
 
 def needs_repair(lines: Sequence[str], lexicon: Lexicon) -> bool | None:
-    """Return whether a page's letters were misread; None where it does not tell."""
+    """Return whether a page's letters were misread; None where the page does not show it."""
     return weigh(lines, lexicon).verdict
 
 
 def repair_page(lines: Sequence[str], lexicon: Lexicon, *, needed: bool | None = None) -> RepairedPage:
-    """Repair a page if it needs it, or as the caller says; lines come out one for one."""
+    """Repair a page if it needs it, or as `needed` says; the number of lines does not change."""
     if needed is None:
         needed = needs_repair(lines, lexicon) or False
     if not needed:
@@ -60,7 +60,7 @@ def repair_page(lines: Sequence[str], lexicon: Lexicon, *, needed: bool | None =
 
 
 def repair_pages(pages: Sequence[Sequence[str]], lexicon: Lexicon) -> list[RepairedPage]:
-    """Repair a document page by page; a page that does not tell is treated as most of the others."""
+    """Repair a document page by page; a page without a verdict is treated as the majority of the others."""
     verdicts = [needs_repair(page, lexicon) for page in pages]
     votes = Counter(verdict for verdict in verdicts if verdict is not None)
     most = votes[True] > votes[False]
@@ -71,7 +71,7 @@ def repair_pages(pages: Sequence[Sequence[str]], lexicon: Lexicon) -> list[Repai
 
 
 def _signs(lines: Sequence[str]) -> Iterator[WordRepair]:
-    """Find what is a letter though it stands alone. A line with a bar that is no I is a table or a page header."""
+    """Find single signs that are letters. A line with a bar that is not an I is a table or a page header."""
     for number, line in enumerate(lines):
         bars = [match.end() - 1 for match in _BAR.finditer(line)]
         if len(bars) == line.count("|"):
@@ -94,7 +94,7 @@ def _words(lines: Sequence[str], lexicon: Lexicon) -> Iterator[WordRepair]:
 
 
 def _readings(word: Word, lexicon: Lexicon) -> Sequence[WordCandidate]:
-    """Return a word's readings; one on two lines is one word ("ori-/ente-") or two of which the hyphen is part."""
+    """Return a word's candidates; across a line break it is one word ("ori-/ente-") or two joined by the hyphen."""
     readings = read_word(word.text, lexicon)
     if len(word.pieces) == 1:
         return readings if word.opens_sentence or word.text.islower() else _names_first(readings, lexicon)
@@ -103,7 +103,7 @@ def _readings(word: Word, lexicon: Lexicon) -> Sequence[WordCandidate]:
 
 
 def _names_first(readings: Sequence[WordCandidate], lexicon: Lexicon) -> Sequence[WordCandidate]:
-    """Favour names among what a word with a capital may mean where no sentence begins: Age is Åge there."""
+    """Favour names among the candidates of a capitalized word within a sentence: Age is Åge there."""
     if len(readings) == 1:
         return readings
     favoured = (one._replace(cost=one.cost - CAPITAL_NAME * lexicon.is_name(one.word)) for one in readings)
@@ -111,7 +111,7 @@ def _names_first(readings: Sequence[WordCandidate], lexicon: Lexicon) -> Sequenc
 
 
 def _side_by_side(readings: Sequence[WordCandidate], word: Word) -> WordCandidate:
-    """Return the readings of a word's pieces as one reading; in pairs it counts as its last piece."""
+    """Join the candidates of a word's pieces into one; for word pairs it counts as its last piece."""
     edits: list[Edit] = []
     at = 0
     for reading, piece in zip(readings, word.pieces, strict=True):

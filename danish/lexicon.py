@@ -1,7 +1,7 @@
-"""What words there are in Danish, how common they are, and which follow which.
+"""The lexicon: Danish words, how common they are, and which follow which.
 
-Costs are negative natural logarithms of probabilities: 4 is as common as "på", 14 is one word in a million. Costs of
-words that follow each other may be added.
+Costs are negative natural logarithms of probabilities: 4 is as common as "på", 14 is one word in a million. The cost
+of a sequence of words is the sum of their costs.
 """
 
 from __future__ import annotations
@@ -16,42 +16,42 @@ from itertools import chain
 from math import exp, log
 from typing import NamedTuple, Self
 
-RARE = 15.3  # in the dictionary, but in no list of frequencies
-GENITIVE = 2.5  # what an s at the end costs on top: about one form in twelve
-PAIR_DOUBT = 8.0  # how much each new follower of a word lowers the trust in those that were seen
-LEARNED_DOUBT = 100_000  # so many words must be counted elsewhere before they weigh half of what they say
-UNHEARD = 99.0  # in no list at all
+RARE = 15.3  # cost of a word in the dictionary that is in no frequency list
+GENITIVE = 2.5  # cost added by a genitive s: about one form in twelve
+PAIR_DOUBT = 8.0  # how much each distinct follower of a word lowers the trust in its counted pairs
+LEARNED_DOUBT = 100_000  # number of words counted elsewhere at which their frequencies get half their weight
+UNHEARD = 99.0  # cost of a word that is in no list at all
 DIRECTIONS = ("nord", "syd", "øst", "vest", "midt")
 _LAST = "\U0010ffff"
 
 
 class Span(NamedTuple):
-    """The words from `low` to before `high` in a sorted list: those that begin with one prefix."""
+    """The range from `low` up to, not including, `high` in a sorted list: the words that begin with one prefix."""
 
     low: int
     high: int
 
 
 class WordList:
-    """A sorted list of words that can be walked letter by letter."""
+    """A sorted list of words that can be searched letter by letter."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(words)  # runs that are sorted already cost next to nothing; a word twice does no harm
+        self._words = sorted(words)  # sorted runs sort fast; duplicates are harmless
 
     def __contains__(self, word: str) -> bool:
         return self.has(word, self.everything)
 
     @property
     def everything(self) -> Span:
-        """The span of all words, where a walk begins."""
+        """The span of all words, where a search begins."""
         return Span(0, len(self._words))
 
     def extended(self, words: Iterable[str]) -> WordList:
-        """Return a list that has other words too."""
+        """Return a list with more words added."""
         return WordList(chain(self._words, sorted(words)))
 
     def narrowed(self, prefix: str, span: Span) -> Span:
-        """Return those of a span that begin with a prefix; low == high where there are none."""
+        """Return the part of a span whose words begin with a prefix; low == high where none do."""
         low = bisect_left(self._words, prefix, *span)
         return Span(low, bisect_left(self._words, prefix + _LAST, low, span.high))
 
@@ -63,7 +63,7 @@ class WordList:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Danish words with their costs, the forms that open compounds, and pairs of words with their counts."""
+    """Danish words with their costs, the forms that can begin a compound, and word pairs with their counts."""
 
     words: WordList
     first_parts: WordList
@@ -74,7 +74,7 @@ class Lexicon:
     version: str = ""
 
     def cost(self, word: str) -> float | None:
-        """Return the cost of a word in lower case, also of its genitive; None if it is not known."""
+        """Return the cost of a lower-case word or its genitive; None if it is unknown."""
         known = self.costs.get(word)
         if known is not None:
             return known
@@ -83,28 +83,28 @@ class Lexicon:
         return self.genitive_cost(word)
 
     def genitive_cost(self, word: str) -> float | None:
-        """Return the cost of "mødets" where "mødet" is known: genitives are in no list."""
+        """Return the cost of "mødets" where "mødet" is known: the lists have no genitives."""
         if len(word) < 4 or word[-1] != "s" or word[-2] in "sxz" or word[:-1] not in self.words:
             return None
         return self.costs.get(word[:-1], RARE) + GENITIVE
 
     def is_name(self, word: str) -> bool:
-        """Return whether a word is only a name, or such a name with a direction before it ("østdanmark")."""
+        """Return whether a word is a name and nothing else, also with a direction before it ("østdanmark")."""
         direction = next((part for part in DIRECTIONS if word.startswith(part)), "")
         return word in self.names or word[len(direction) :] in self.names
 
     def first_part_cost(self, part: str) -> float:
-        """Return the cost of a form that opens compounds: that of the word behind it."""
+        """Return the cost of a form that begins compounds: that of the word without its linking letter."""
         return self.costs.get(self.without_link(part), RARE)
 
     def without_link(self, part: str) -> str:
-        """Return the word behind a form that opens compounds: sundheds is sundhed, arbejds is arbejde; møde stays."""
+        """Return the word in a form that begins compounds: sundheds is sundhed, arbejds is arbejde; møde stays."""
         words = {"s": (part, part[:-1], part[:-1] + "e"), "e": (part, part[:-1])}.get(part[-1], (part,))
         known = (word for word in words if word in self.words)
         return min(known, key=lambda word: self.costs.get(word, RARE), default=part)
 
     def pair_cost(self, before: str, word: str, cost: float) -> float:
-        """Return the cost of a word after another; `cost` is what it costs anywhere (Witten and Bell's mixture)."""
+        """Return the cost of a word after another; `cost` is its cost alone (Witten-Bell smoothing)."""
         seen, followers = self._openings.get(before, (0, 0))
         if not seen:
             return cost
@@ -113,7 +113,7 @@ class Lexicon:
 
     @cached_property
     def _openings(self) -> Mapping[str, tuple[int, int]]:
-        """For each word: how often it opened a pair, and how many different words followed."""
+        """For each word: how often it came first in a pair, and how many distinct words followed it."""
         openings: dict[str, tuple[int, int]] = {}
         for (before, _), times in self.pairs.items():
             seen, followers = openings.get(before, (0, 0))
@@ -121,9 +121,9 @@ class Lexicon:
         return openings
 
     def with_learned(self, words: Mapping[str, int], pairs: Mapping[tuple[str, str], int]) -> Self:
-        """Return a lexicon that also knows words (lower case) and pairs counted elsewhere, and has another version.
+        """Return a lexicon, with a version of its own, that adds words (lower case) and pairs counted elsewhere.
 
-        What was seen makes a word more likely, the more so the more text was counted; nothing becomes less likely.
+        Counted words become likelier, the more so the more text was counted; no word becomes less likely.
         """
         total = sum(words.values()) + LEARNED_DOUBT
         learned = {word: -log(exp(-(self.cost(word) or UNHEARD)) + times / total) for word, times in words.items()}

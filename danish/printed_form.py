@@ -1,4 +1,4 @@
-"""From a reading back to the page: capitals as they were, broken words broken where they were."""
+"""Candidates written back into the page: capitals and line breaks stay as they were printed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from danish.word_candidates import Edit, WordCandidate
 
 
 class WordRepair(NamedTuple):
-    """A change: line and column from 0 in the page as it was, what stood there, and what stands there now."""
+    """A change: line and column (from 0) in the page before repair, the text before, and the text after."""
 
     line: int
     column: int
@@ -19,7 +19,7 @@ class WordRepair(NamedTuple):
 
 
 def changes_to(word: Word, reading: WordCandidate, *, is_name: bool) -> Iterator[WordRepair]:
-    """Yield the changes that turn a word into a reading of it, one for each line it stands on."""
+    """Yield the changes that turn a word into a candidate, one for each line on which the word is printed."""
     capital = is_name or word.opens_sentence
     at = 0
     for piece in word.pieces:
@@ -32,7 +32,7 @@ def changes_to(word: Word, reading: WordCandidate, *, is_name: bool) -> Iterator
 
 
 def with_changes(lines: Sequence[str], changes: Iterable[WordRepair]) -> tuple[str, ...]:
-    """Return the lines as they read after the changes."""
+    """Return the lines with the changes made."""
     changed = list(lines)
     for line, column, before, after in sorted(changes, reverse=True):
         changed[line] = changed[line][:column] + after + changed[line][column + len(before) :]
@@ -47,7 +47,7 @@ def _edited(text: str, edits: Iterable[Edit], *, first: bool, capital: bool) -> 
 
 
 def _is_capital(edit: Edit, text: str, *, first: bool, capital: bool) -> bool:
-    """Return whether what was meant is a capital: where the reader put one, or an @ where one is to be expected."""
+    """Return whether the meant letter is a capital: the OCR put one, or an @ where one is expected."""
     others = text[: edit.at] + text[edit.at + edit.length :]
     if len(others) > 1 and others.isupper():
         return True

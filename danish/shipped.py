@@ -1,4 +1,4 @@
-"""The lexicon that comes with the archive: read from danish/data/ once a process, when first asked for."""
+"""The lexicon that comes with the archive: read from danish/data/ at first use, once per process."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ WORDS, NAMES, FIRST_PARTS, FREQUENCIES, ENGLISH, PAIRS, MUNICIPALITIES, MUNICIPA
     "municipal.txt",
 )
 CENTIBEL = log(10) / 100
-MUNICIPAL_GAIN = 2.5  # how much less a word of municipal Danish costs here: councils use it twelve times as often
+MUNICIPAL_GAIN = 2.5  # how much cheaper the words of municipal Danish are here: councils use them twelve times as often
 
 
 @cache
 def shipped_lexicon() -> Lexicon:
-    """Return the shipped lexicon. Takes about a second the first time; the data's NOTICE.md names the sources."""
+    """Return the shipped lexicon. Takes about a second the first time; danish/data/NOTICE.md names the sources."""
     frequencies = _read_costs(FREQUENCIES)
     municipal = [word for line in _lines(MUNICIPAL) if not line.startswith("#") for word in line.split()]
     municipalities = _lines(MUNICIPALITIES)
@@ -66,5 +66,5 @@ def _read_pairs(name: str) -> Iterator[tuple[tuple[str, str], int]]:
 
 @cache
 def shipped_version() -> str:
-    """Name the data by what is in it, so that a document can say which lexicon read it."""
+    """Return a hash of the lexicon's data, stored with each document read by it."""
     return sha256(b"".join((DATA / name).read_bytes() for name in FILES)).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""The words of a page: where each stands, which go on after a line break, and which must be left as they are."""
+"""The words of a page: where each is printed, which continue after a line break, and which must not be changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class WordPart(NamedTuple):
-    """Part of a word on one line: line and column from 0, and the letters."""
+    """The part of a word that is on one line: line and column (from 0), and the text."""
 
     line: int
     column: int
@@ -16,19 +16,19 @@ class WordPart(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word: its pieces (two where a line break goes through it), and how it stands to what is before it."""
+    """A word: its parts (two where a line break divides it), and how it relates to the text before it."""
 
     pieces: tuple[WordPart, ...]
-    opens_sentence: bool  # a capital may stand here for grammar's sake alone
-    follows: bool  # nothing but blanks between it and the word before
+    opens_sentence: bool  # it may have a capital for no other reason than its position
+    follows: bool  # nothing but white space between it and the word before
 
     @property
     def text(self) -> str:
-        """The letters of all pieces together."""
+        """The text of all parts together."""
         return "".join(piece.text for piece in self.pieces)
 
 
-# Letters, and what stands for a letter: & and @, é, a 4 beside small letters ("p4"), a 1 before g ("1gbende").
+# Letters, and signs in place of letters: & and @, é, a 4 next to lower-case letters ("p4"), a 1 before g ("1gbende").
 _WORD = re.compile(
     r"(?:1(?=g)|@(?=[^\W\d_])|(?<![\w.])[&4](?=[a-z]{2}))?(?:[^\W\d_]|(?<=[a-zé@])[&@]|(?<=[a-z])4(?!\d))+"
 )
@@ -36,21 +36,21 @@ _PROTECTED = (
     # a case number, and the initials of its caseworkers up to the line's end
     re.compile(r"\b[A-ZÆØÅ]{2,}-\d{4}-\d{3,}(?:[ \t]+[a-zæøå]{1,6}(?:[/,][ \t]*[a-zæøå]{1,6})*[ \t]*$)?"),
     re.compile(r"https?:\S+|\bwww\.\S+", re.IGNORECASE),
-    re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),  # mail
-    re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}(?:/\S*)?(?=$|[\s,;:)])"),  # hosts and files: kl.dk, bilag.pdf
-    re.compile(r"(?<=[^\W\d_])['’´`][^\W\d_]+"),  # what follows an apostrophe: SMV’ers
-    re.compile(r"\w*(?:[02356789]|1(?!g)|\d\d)\w*"),  # figures, and letters beside them: CO2, md5sum
+    re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),  # e-mail addresses
+    re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}(?:/\S*)?(?=$|[\s,;:)])"),  # host and file names: kl.dk, bilag.pdf
+    re.compile(r"(?<=[^\W\d_])['’´`][^\W\d_]+"),  # the text after an apostrophe: SMV’ers
+    re.compile(r"\w*(?:[02356789]|1(?!g)|\d\d)\w*"),  # digits, and letters joined to them: CO2, md5sum
     re.compile(r"(?<=[^\W\d_])\([^\W\d_]+\)|\([^\W\d_]+\)(?=[^\W\d_])"),  # medarbejder(e)
-    re.compile(r"\b[A-ZÆØÅ]{2,5}\b(?![&@])"),  # short capitals: KKR, SOSU
-    re.compile(r"(?<=\()@d(?=\))"),  # a party: the letter that it stands for is not a word
-    re.compile(r"(?<![\w&@])[^\W\d_]\b(?![&@4])"),  # one letter alone
+    re.compile(r"\b[A-ZÆØÅ]{2,5}\b(?![&@])"),  # short words in capitals: KKR, SOSU
+    re.compile(r"(?<=\()@d(?=\))"),  # a party, whose letter is not a word
+    re.compile(r"(?<![\w&@])[^\W\d_]\b(?![&@4])"),  # a single letter
 )
 _HYPHEN = re.compile(r"[-\u00ad](?:[^\S\n]*\n\s*)?")
-_SENTENCE_END = re.compile(r"(?:^\s*\S?|[.:!?•–—|])[\s\"”'’(]*$")  # also after one sign alone: a bullet, a clip
+_SENTENCE_END = re.compile(r"(?:^\s*\S?|[.:!?•–—|])[\s\"”'’(]*$")  # also after a single sign: a bullet, a paper clip
 
 
 def read_words(lines: Sequence[str]) -> list[Word]:
-    """Return the words of a page in reading order, without those that are no business of a speller."""
+    """Return the words of a page in reading order, without those in `_PROTECTED`, which the repair must not change."""
     words: list[Word] = []
     for piece in _pieces(lines):
         last = words[-1].pieces[-1] if words else None
@@ -71,7 +71,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[WordPart]:
 
 
 def _between(lines: Sequence[str], before: WordPart, after: WordPart) -> str:
-    """Return what stands between two pieces, line breaks and all."""
+    """Return the text between two parts, including line breaks."""
     end = before.column + len(before.text)
     if before.line == after.line:
         return lines[after.line][end : after.column]
@@ -81,12 +81,12 @@ def _between(lines: Sequence[str], before: WordPart, after: WordPart) -> str:
 
 
 def _goes_on(lines: Sequence[str], before: WordPart, after: WordPart) -> bool:
-    """Return whether nothing but a hyphen, and maybe a line's end, stands between two pieces."""
+    """Return whether only a hyphen, and maybe a line break, separates two parts."""
     return after.text[0].islower() and bool(_HYPHEN.fullmatch(_between(lines, before, after)))
 
 
 def _opens_sentence(lines: Sequence[str], piece: WordPart) -> bool:
-    """Return whether a capital may stand here for grammar's sake alone."""
+    """Return whether a word here may have a capital because it begins a sentence."""
     head = lines[piece.line][: piece.column]
     if head.strip() or piece.line == 0:
         return bool(_SENTENCE_END.search(head))

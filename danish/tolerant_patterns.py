@@ -1,7 +1,7 @@
-"""Patterns that find a Danish word also where an OCR that knew no Danish misread its letters.
+"""Regular expressions that match a Danish word also where an OCR without Danish misread its letters.
 
-Such an OCR gives æ, ø and å as other letters ("mgde", "pa", "neeste"); `danish.confusions` says which. Headings, names
-of municipalities and verbs are written in correct Danish and compiled through `tolerant`.
+Such an OCR reads æ, ø and å as other letters ("mgde", "pa", "neeste"), as listed in `danish.confusions`. Headings,
+names of municipalities and verbs are written in correct Danish and compiled through `tolerant`.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ _GROUPS = str.maketrans({letter: _group(forms) for letter, forms in FORMS.items(
 
 
 def tolerant(pattern: str) -> str:
-    """Return a regular expression in which each æ, ø and å also stands for its known misreadings."""
+    """Return a regular expression in which each æ, ø and å also matches its known misreadings."""
     return pattern.translate(_GROUPS)
 
 
 @cache
 def tolerant_pattern(pattern: str) -> re.Pattern[str]:
-    """Compile `tolerant(pattern)`, whatever the case of the letters."""
+    """Compile `tolerant(pattern)`, ignoring case."""
     return re.compile(tolerant(pattern), re.IGNORECASE)

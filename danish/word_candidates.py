@@ -1,8 +1,8 @@
-"""What a word as the OCR gave it may have meant: every way to read it that ends in Danish words.
+"""Candidates for what a word printed by the OCR may have been: every way to read it as Danish words.
 
-A reading's cost is that of the word plus that of each misreading in it; the lowest is the likeliest. Words are looked
-for letter by letter in the sorted lexicon, so that only beginnings of words are followed. Where no whole word fits,
-compounds of known parts are tried.
+A candidate's cost is that of the word plus that of each misreading in it; the lowest is the likeliest. Words are looked
+up letter by letter in the sorted lexicon, so that only beginnings of known words are followed. Where no whole word
+fits, compounds of known parts are tried.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from typing import NamedTuple
 from danish.confusions import MISREADINGS, Misreading
 from danish.lexicon import RARE, Lexicon, Span, WordList
 
-STAYING = 13.0  # an unknown word left as it is costs this
-STAYING_A_LETTER = 1.6  # and this for each letter
-JOINT = 2.0  # one more part in a compound
-CAPITAL = 4.0  # a compound with a capital may be a name that is in no list
+STAYING = 13.0  # base cost of an unknown word that is kept as it is
+STAYING_A_LETTER = 1.6  # cost of each of its letters
+JOINT = 2.0  # cost of one more part in a compound
+CAPITAL = 4.0  # extra cost of a compound with a capital: it may be a name that is in no list
 SHORTEST_PART = 3
 MOST_PARTS = 4
-DEAREST = 11.0  # misreadings beyond this cost together are not followed
-WORTH_KEEPING = 9.0  # readings dearer than the best by more than this are dropped, whatever stands beside them
+DEAREST = 11.0  # a path is abandoned when its misreadings cost more than this together
+WORTH_KEEPING = 9.0  # candidates that cost this much more than the best are dropped, whatever words surround them
 MOST_READINGS = 6
 
 
 class Edit(NamedTuple):
-    """At `at`, `length` letters of the raw word are replaced by `meant`."""
+    """The replacement of `length` letters of the raw word, from position `at`, by `meant`."""
 
     at: int
     length: int
@@ -35,7 +35,7 @@ class Edit(NamedTuple):
 
 
 class WordCandidate(NamedTuple):
-    """One way to read a raw word: its cost, of it for misreadings, the word meant in small letters, the edits."""
+    """One candidate: its cost, the part of it due to misreadings, the word in lower case, and the edits."""
 
     cost: float
     misread: float
@@ -44,7 +44,7 @@ class WordCandidate(NamedTuple):
 
 
 class _PartialCandidate(NamedTuple):
-    """How far a walk has come: read up to `at`, the letters meant, the words they may begin, cost and edits so far."""
+    """The state of a search: read up to `at`, letters meant, words they may begin, cost of misreadings, edits."""
 
     at: int
     prefix: str
@@ -54,13 +54,13 @@ class _PartialCandidate(NamedTuple):
 
 
 def staying(word: str) -> WordCandidate:
-    """Return the reading of an unknown word as itself."""
+    """Return the candidate that keeps an unknown word as it is."""
     return WordCandidate(STAYING + STAYING_A_LETTER * len(word), 0.0, word.lower())
 
 
 @lru_cache(maxsize=100_000)
 def read_word(raw: str, lexicon: Lexicon) -> tuple[WordCandidate, ...]:
-    """Return the readings of a raw word, best first, at least one: at worst the word as it stands."""
+    """Return the candidates for a raw word, best first; at least one, if only the word as it is."""
     search = _Search(raw, lexicon)
     found = search.words(0) or search.compounds(0, MOST_PARTS)
     best: dict[str, WordCandidate] = {}
@@ -76,18 +76,18 @@ def _reading(way: _PartialCandidate, word: str, cost: float) -> WordCandidate:
 
 @dataclass
 class _Search:
-    """The search for readings of one raw word; tails of compounds are found once."""
+    """The search for candidates of one raw word; the ends of compounds are computed once."""
 
     raw: str
     lexicon: Lexicon
     _tails: dict[tuple[int, int], list[WordCandidate]] = field(default_factory=dict)
 
     def words(self, start: int) -> list[WordCandidate]:
-        """Return the readings of the rest of the raw word, from `start`, as one known word."""
+        """Return the candidates for the rest of the raw word, from `start`, as one known word."""
         return list(self._whole(start))
 
     def compounds(self, start: int, parts: int) -> list[WordCandidate]:
-        """Return the readings of the rest as a first part and what follows it: a word or another compound."""
+        """Return the candidates for the rest as a compound: a first part, then a word or another compound."""
         found = []
         joint = JOINT + (CAPITAL if start == 0 and self.raw[0].isupper() else 0.0)
         for end, first in self._first_parts(start):
@@ -123,7 +123,7 @@ class _Search:
                 yield way.at, _reading(way, way.prefix, self.lexicon.first_part_cost(way.prefix))
 
     def _walk(self, start: int, words: WordList) -> Iterator[_PartialCandidate]:
-        """Follow every way through the raw word on which the letters meant still begin some word."""
+        """Yield every path through the raw word on which the meant letters still begin some word."""
         ways = [_PartialCandidate(start, "", words.everything, 0.0, ())]
         while ways:
             way = ways.pop()
@@ -132,7 +132,7 @@ class _Search:
                 ways += self._steps(way, words)
 
     def _steps(self, way: _PartialCandidate, words: WordList) -> Iterator[_PartialCandidate]:
-        """Take the next letter as it stands, or as what it may be a misreading of."""
+        """Yield the paths one step on: the next letter as it is, or what it may be a misreading of."""
         letter = self.raw[way.at]
         for read, meant, cost in (Misreading(letter, letter.lower(), 0.0), *MISREADINGS.get(letter, ())):
             if way.misread + cost > DEAREST or not self.raw.startswith(read, way.at):

@@ -1,4 +1,4 @@
-"""The reading of documents as Django knows it: its commands, its queue."""
+"""Django configuration of the app that reads documents: its start-up steps."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class IngestConfig(AppConfig):
-    """Holds no models: what it writes are the rows of `meetings`."""
+    """The app without models of its own: it writes the rows of `meetings`."""
 
     name = "ingest"
     verbose_name = _("Indlæsning")

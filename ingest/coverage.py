@@ -1,4 +1,4 @@
-"""How much of a document ended up in its record: a measure of what the reading passed over."""
+"""Coverage: the share of a document's words that ended up in its record, as a measure of what the parser missed."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _WORD = re.compile(r"\w+")
 
 
 def read_coverage(cleaned: CleanedLines, style: Style, record: MeetingRecord) -> float:
-    """Return the share of a document's words that stand in a field of the record made of it, from 0 to 1.
+    """Return the share of a document's words that are in a field of its record, from 0 to 1.
 
-    What belongs to the pages counts as passed over, and so do the section headings and a table of contents.
+    Running headers, section headings and a table of contents count as words that did not end up there.
     """
     text = join_texts((line.text for line in cleaned.lines), style)
     words = Counter(_WORD.findall(text.lower()))

@@ -1,4 +1,4 @@
-"""A list of participants that stands in the first item ("1. Velkomst") or at the end, not on a front page."""
+"""Extraction of a participant list from the first item ("1. Velkomst") or the last, where no front page has one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile(r"[^\W\d_]{3,}\.$")
 
 
 def take_participants(items: Items) -> tuple[Items, Participants]:
-    """Take a list of participants out of the first item or the last; the items as they were where neither has one."""
+    """Move a participant list out of the first or the last item; return the items unchanged if neither has one."""
     for at in dict.fromkeys((0, len(items.bodies) - 1)):
         body = items.bodies[at]
         start, end = _find_list(body.lines)
@@ -32,7 +32,7 @@ def take_participants(items: Items) -> tuple[Items, Participants]:
 
 
 def _find_list(lines: Sequence[Line]) -> tuple[int, int]:
-    """Return where a list begins and where it ends: at a section's heading or a sentence."""
+    """Return where a list begins and where it ends: at a section heading or a sentence."""
     start = next((n for n, line in enumerate(lines) if _is_group(line)), len(lines))
     ends = (n for n in range(start + 1, len(lines)) if _is_prose(lines[n]))
     return start, next(ends, len(lines))

@@ -1,4 +1,4 @@
-"""One family of errors: why a document could not be taken into the archive, in words an archivist understands.
+"""The family of errors that say why a document could not be taken into the archive, in words for an archivist.
 
 The messages are Danish source strings; `message` and its values stay apart so that they can be translated where shown.
 """
@@ -13,7 +13,7 @@ from meetings.shared.vocabulary import gettext_noop
 
 
 class IngestError(Exception):
-    """A document cannot be taken in. `str(error)` is one Danish sentence with what to do."""
+    """A document cannot be taken in. `str(error)` is one Danish sentence that says what to do."""
 
     message = gettext_noop("Dokumentet kunne ikke læses.")
 
@@ -22,17 +22,17 @@ class IngestError(Exception):
         self.values = values
 
     def told(self, translate: Callable[[str], str]) -> str:
-        """Return the sentence in the language that `translate` puts Danish source strings into."""
+        """Return the message in the language into which `translate` puts Danish source strings."""
         values = {name: translate(value) if isinstance(value, str) else value for name, value in self.values.items()}
         return translate(self.message).format(**values)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Let the error pass between processes: by default it would come back without its values."""
+        """Let the error be pickled between processes: by default it would lose its values."""
         return partial(type(self), **self.values), ()
 
 
 class UnreadablePath(IngestError):
-    """The file is not there or may not be opened."""
+    """The file does not exist or may not be opened."""
 
     message = gettext_noop("Filen kan ikke åbnes ({reason}). Kontrollér stien og rettighederne.")
 
@@ -44,25 +44,25 @@ class EmptyFile(IngestError):
 
 
 class UnknownFormat(IngestError):
-    """Neither a PDF nor a text."""
+    """The file is neither a PDF nor text."""
 
     message = gettext_noop("Filen er hverken PDF eller tekst. Gem dokumentet som PDF, og prøv igen.")
 
 
 class EncryptedPdf(IngestError):
-    """The PDF asks for a password."""
+    """The PDF requires a password."""
 
     message = gettext_noop("PDF-filen er låst med adgangskode. Gem den uden adgangskode, og prøv igen.")
 
 
 class DamagedPdf(IngestError):
-    """The PDF cannot be opened to its end."""
+    """The PDF is malformed or has no pages."""
 
     message = gettext_noop("PDF-filen er beskadiget. Hent den igen fra kilden, eller gem den på ny som PDF.")
 
 
 class NeedsOcr(IngestError):
-    """The PDF's pages are images, and there is no Tesseract to read them."""
+    """The PDF's pages are images, and Tesseract is not installed."""
 
     message = gettext_noop(
         "Siderne er billeder og kræver OCR. Når Tesseract er installeret med dansk, læser »manage.py ocr« dem."
@@ -70,13 +70,13 @@ class NeedsOcr(IngestError):
 
 
 class NoText(IngestError):
-    """The PDF has pages but nothing to read on them."""
+    """The PDF has pages but no readable text on them."""
 
     message = gettext_noop("Der er ingen tekst på siderne, heller ikke i deres billeder. Hent filen igen fra kilden.")
 
 
 class NotAMeetingDocument(IngestError):
-    """The text is not an agenda or minutes of a KKR."""
+    """The text is not the agenda or minutes of a KKR."""
 
     message = gettext_noop(
         "Dokumentet ligner ikke en dagsorden eller et referat fra et KKR: det nævner intet KKR eller har ingen "
@@ -85,19 +85,19 @@ class NotAMeetingDocument(IngestError):
 
 
 class NoRegion(IngestError):
-    """Nothing says which KKR it is."""
+    """The document does not say which KKR it belongs to."""
 
     message = gettext_noop("Det fremgår ikke, hvilket KKR dokumentet hører til. Angiv det, og prøv igen.")
 
 
 class NoDate(IngestError):
-    """Nothing says when the meeting was."""
+    """The document does not say when the meeting was."""
 
     message = gettext_noop("Det fremgår ikke, hvornår mødet blev holdt. Angiv datoen, og prøv igen.")
 
 
 class UnexpectedFailure(IngestError):
-    """A fault of ours, not of the document's: the traceback is in the log."""
+    """A bug of ours, not a fault of the document; the traceback is in the log."""
 
     message = gettext_noop(
         "Der opstod en uventet fejl under læsningen ({reason}). Fejlen er skrevet i loggen; dokumentet er ikke ændret."
@@ -105,7 +105,7 @@ class UnexpectedFailure(IngestError):
 
 
 class ReadingTookTooLong(IngestError):
-    """The reading was stopped at its time limit."""
+    """Reading was stopped at its time limit."""
 
     message = gettext_noop(
         "Læsningen blev stoppet efter {seconds} sekunder. Gem dokumentet på ny som PDF, og prøv igen."
@@ -113,7 +113,7 @@ class ReadingTookTooLong(IngestError):
 
 
 class ReadingTookTooMuchMemory(IngestError):
-    """The reading was stopped at its memory limit."""
+    """Reading was stopped at its memory limit."""
 
     message = gettext_noop(
         "Læsningen blev stoppet, fordi dokumentet kræver mere end {megabytes} MB hukommelse. "
@@ -122,6 +122,6 @@ class ReadingTookTooMuchMemory(IngestError):
 
 
 class ReadingInterrupted(IngestError):
-    """The process that read is gone without a word: ended from outside, or for want of memory."""
+    """The process that read the document died without a report: killed from outside, or out of memory."""
 
     message = gettext_noop("Læsningen blev afbrudt. Prøv igen; sker det hver gang, kan maskinen ikke klare dokumentet.")

@@ -1,4 +1,4 @@
-"""How often Python looks for garbage, where much is made at the start that stays: the parser, the lexicon, Django."""
+"""Tuning of Python's garbage collection for processes that load much at start and keep it: parser, lexicon, Django."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import gc
 
 
 def collect_seldom() -> None:
-    """Let this process look for garbage seldom, and never among what has been made so far.
+    """Make this process collect garbage rarely, and never among the objects made so far.
 
-    A page, or the pages of a PDF, are mostly freed without. Looking as often as Python does took 7 % of reading a
-    document, 15 % of writing it, and a tenth of making a page. Before processes part it also lets them share memory.
+    Most objects of a web page, or of a PDF's pages, are freed by reference counting. Python's default thresholds took
+    7 % of reading a document, 15 % of writing it, and a tenth of rendering a page. Called before a fork, it also lets
+    the processes share memory.
     """
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)

@@ -24,7 +24,7 @@ _PROSE = (Section.BACKGROUND, Section.RECOMMENDATION, Section.PRESENTATION, Sect
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines of one item: its choice among the candidates and the lines below its title."""
+    """The lines of one item: its number and title as chosen among the candidates, and the lines below."""
 
     choice: NumberedItem
     lines: tuple[Line, ...]
@@ -32,7 +32,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """The items of a document, where the first begins, and the numbers that found no title."""
+    """The items of a document, the line where the first begins, and numbers for which no title was found."""
 
     bodies: tuple[Body, ...]
     start: int
@@ -40,7 +40,7 @@ class Items:
 
 
 def split_items(lines: Sequence[Line], contents: Contents) -> Items:
-    """Tell the items apart. Numbers that were torn from their titles are taken out of the text they stand in."""
+    """Split lines into items. Numbers separated from their titles are removed from the text in which they ended up."""
     headings = Headings(lines, contents)
     choices = choose_items(headings.candidates(), headings.numbers)
     torn = {number.at for number in headings.numbers}
@@ -58,7 +58,7 @@ def _body(choice: NumberedItem, end: int, lines: Sequence[Line], torn: set[int])
 
 
 def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
-    """Read one item."""
+    """Parse one item."""
     candidate = body.choice.candidate
     sections = split_sections(body.lines)
     parted = {section: split_tables(sections.get(section, []), style.width) for section in _PROSE}
@@ -87,13 +87,13 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
 
 
 def _placed(section: Section, prose: Sequence[Line], table: Sequence[Line], style: Style) -> TableRecord:
-    """Read a table, and count the paragraphs of its section that stand above it."""
+    """Read a table, and count the paragraphs of its section that come before it."""
     above = read_prose(without_marks([line for line in prose if line.place < table[0].place]), style)
     return TableRecord(str(section), len(above.split("\n\n")) if above else 0, read_table(table))
 
 
 def read_title(candidate: Candidate, lines: Sequence[Line], style: Style) -> str:
-    """Join a title's lines and drop the number before it."""
+    """Join a title's lines and drop its number."""
     texts = [line.text for line in lines[candidate.start : candidate.end]]
     first = split_number(texts[0]) if candidate.readings else None
     return join_texts([first[1] if first else texts[0], *texts[1:]], style).strip()

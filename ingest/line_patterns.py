@@ -1,4 +1,4 @@
-"""The shapes of single lines: case numbers, section headings, list entries, numbers of items."""
+"""Patterns for single lines: case numbers, section headings, list entries, item numbers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Outline = tuple[int, ...]  # (3, 10) for item 3.10
 
 
 class Section(StrEnum):
-    """The parts of an item."""
+    """The sections of an item."""
 
     BACKGROUND = "background"
     RECOMMENDATION = "recommendation"
@@ -22,7 +22,7 @@ class Section(StrEnum):
     ATTACHMENTS = "attachments"
 
 
-# Headings met since 2007, each the whole of its line, with or without a colon.
+# Headings seen since 2007, each the whole of its line, with or without a colon.
 HEADINGS = {
     Section.BACKGROUND: r"baggrund|(?:kort |sags)?resum[eé]|indledning|formål|baggrund og formål"
     r"|sagens baggrund|baggrund for sagen",
@@ -42,11 +42,11 @@ _RUN_IN = re.compile(
     r"^(?P<heading>Baggrund|Resum[eé]|Indstilling|Sagsfremstilling|(?P<dashed>Beslutning|Konklusion)|Referat|Bilag|Vedlagt)"
     r"\s*(?::|(?(dashed)\s[–—-]|:))\s+(?P<text>\S.*)$"
 )
-# "4.1 Baggrund": the parts of an item counted. Headings that are also titles of items ("1.2 Referat") are left alone.
+# "4.1 Baggrund": numbered sections of an item. Headings that are also item titles ("1.2 Referat") are left alone.
 _COUNTED_HEADING = re.compile(
     r"^\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=(?:Baggrund|Indstilling|Sagsfremstilling|Beslutning)\s*:?$)"
 )
-# Digits as a poor OCR gives them; the initials may stand in capitals, and one to four officers share an item.
+# Digits as a poor OCR reads them; the initials may be in capitals, and one to four caseworkers share an item.
 _DIGIT = rf"[\d{''.join(FIGURES)}]"
 _CASE = re.compile(
     r"^(?:(?:sag(?:s-?(?:nr|nummer)?)?\.?\s*:?\s*)?[S5]AG|sags-?(?:nr|nummer)\.?\s*:?(?=\s*\d{4}))\s?[-–—.]?\s?"
@@ -74,7 +74,7 @@ _NO_TITLE = re.compile(
 )
 
 
-# Titles that every council uses; the form of the standing order of business.
+# Titles that every council uses for its standing order of business.
 KNOWN_TITLES = re.compile(
     tolerant(
         r"godkendelse af (?:dagsorden|referat|mødereferat|beslutningsreferat).*|siden sidst|eventuelt|udpegninger?|KKR|"
@@ -88,7 +88,7 @@ KNOWN_TITLES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A case number and the initials of the officers, lower case."""
+    """A case number and the initials of the caseworkers, lower case."""
 
     number: str
     caseworkers: tuple[str, ...]
@@ -96,14 +96,14 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class NumberCandidate:
-    """A number as it may be read: the outline and how far the reading strays from the letters (0 = as printed)."""
+    """One interpretation of a number: its outline, and its distance from the printed characters (0 = as printed)."""
 
     outline: Outline
     strays: float = 0.0
 
 
 def read_case_line(text: str) -> CaseLine | None:
-    """Read a line that is nothing but a case number and initials: "SAG-2025-03687 snm/hast"."""
+    """Read a line with nothing but a case number and initials: "SAG-2025-03687 snm/hast"; None for any other."""
     if "-" not in text and "–" not in text and "—" not in text:
         return None
     match = _CASE.match(text)
@@ -119,7 +119,7 @@ def is_case_line(text: str) -> bool:
 
 
 def find_section(text: str) -> Section | None:
-    """Return the section a line is the heading of, None for any other line."""
+    """Return the section of which a line is the heading; None for any other line."""
     text = _COUNTED_HEADING.sub("", text) if len(text) <= HEADING_LETTERS else ""
     if not text[:1].isupper():
         return None
@@ -132,7 +132,7 @@ def is_section_heading(text: str) -> bool:
 
 
 def split_run_in(text: str) -> tuple[Section, str] | None:
-    """Split "Beslutning: KKR godkendte referatet." into its section and its text."""
+    """Split "Beslutning: KKR godkendte referatet." into its section and its text; None for any other line."""
     match = _RUN_IN.match(text)
     section = find_section(match["heading"]) if match else None
     return (section, match["text"]) if match and section else None
@@ -144,13 +144,13 @@ def opens_section(text: str) -> bool:
 
 
 def split_bullet(text: str) -> str | None:
-    """Return what a list entry says without its bullet, None for a line that is no list entry."""
+    """Return the text of a list entry without its bullet; None for a line that is not a list entry."""
     match = _BULLET.match(text)
     return text[match.end() :] if match else None
 
 
 def read_lone_number(text: str) -> tuple[NumberCandidate, ...]:
-    """Read a line that is nothing but an item's number ("3.", "3.3.", "3.2,", "21."); empty for any other line."""
+    """Read a line with nothing but an item number ("3.", "3.3.", "3.2,", "21."); empty for any other line."""
     match = _ALONE.match(text) if len(text) <= 12 else None
     if not match or not (match["end"] or match["word"] or re.search("[.,]", match["number"])):
         return ()
@@ -158,7 +158,7 @@ def read_lone_number(text: str) -> tuple[NumberCandidate, ...]:
 
 
 def split_number(text: str) -> tuple[tuple[NumberCandidate, ...], str] | None:
-    """Split "3.1. Skills 2026" into the readings of its number and its title; None for any other line."""
+    """Split "3.1. Skills 2026" into the candidates for its number and its title; None for any other line."""
     match = _NUMBERED.match(text)
     if not match or _NO_TITLE.match(match["title"]) or not re.search(r"[^\W\d_]", match["title"]):
         return None
@@ -167,7 +167,7 @@ def split_number(text: str) -> tuple[tuple[NumberCandidate, ...], str] | None:
 
 
 def read_number(text: str) -> tuple[NumberCandidate, ...]:
-    """Return the outlines that digits and dots may mean: a poor OCR drops the dot of 2.1 and gives "21"."""
+    """Return the outlines that digits and dots may mean: a poor OCR drops the dot of 2.1 and reads "21"."""
     parts = [part.translate(_DIGITS) for part in re.findall(r"[\dlI|]+", text)]
     outline = tuple(map(int, parts))
     readings = [NumberCandidate(outline)] if all(0 < part < 100 for part in outline) else []
@@ -177,7 +177,7 @@ def read_number(text: str) -> tuple[NumberCandidate, ...]:
 
 
 def counts_on(above: str, text: str) -> bool:
-    """Whether two lines are entries of one list: 1 and 2, 2 and 3."""
+    """Return whether two lines are consecutive entries of one list: 1 and 2, 2 and 3."""
     first, second = split_number(above), split_number(text)
     if not first or not second:
         return False

@@ -1,8 +1,8 @@
-"""From the records of a meeting's documents to the one record that counts, without Django.
+"""Merging of the records of a meeting's documents into the one that counts, without Django.
 
-Which documents count, and which wins, is said in `meetings.shared.precedence`. Of their items:
+Which documents count, and which wins, is defined in `meetings.shared.precedence`. Of their items:
 
-- an item that stands only in documents that do not count stays readable, but is not current;
+- an item found only in documents that do not count stays readable, but is not current;
 - where the winning document is silent (short minutes without the presentation), the agenda's text stays.
 """
 
@@ -21,7 +21,7 @@ from meetings.shared.vocabulary import DocumentKind
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A document's record with the key of the document, `document` (any integer that grows as documents come)."""
+    """A document's record with the document's key, `document` (any integer that grows as documents come)."""
 
     document: int
     record: MeetingRecord
@@ -41,7 +41,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class MergedItem:
-    """An item, the document that its pages refer to, and whether it stands in what counts."""
+    """An item, the document to which its page numbers refer, and whether it is current."""
 
     document: int
     record: ItemRecord
@@ -50,7 +50,7 @@ class MergedItem:
 
 @dataclass(frozen=True, slots=True)
 class MergedMeeting:
-    """What the archive shows of a meeting."""
+    """The data that the archive shows of a meeting."""
 
     start_time: datetime.time | None
     place: str | None
@@ -59,7 +59,7 @@ class MergedMeeting:
 
 
 def merge(versions: Iterable[Version]) -> MergedMeeting:
-    """Make one meeting of all its versions. Raises ValueError if there is none."""
+    """Merge all versions of a meeting into one. Raises ValueError if there is none."""
     documents = by_kind(versions)
     if not documents.counting:
         raise ValueError("a meeting has at least one document")
@@ -78,9 +78,9 @@ def merge(versions: Iterable[Version]) -> MergedMeeting:
 
 
 def _lay_over(items: Sequence[MergedItem], version: Version) -> list[MergedItem]:
-    """Lay a stronger version over the items so far: its own items in its order, then those it does not have.
+    """Merge a stronger version into the items so far: its own items in its order, then those it does not have.
 
-    A supplementary agenda leaves the others in force and in their places; minutes say what was on the table.
+    A supplementary agenda leaves the others current and in their places; minutes define which items were treated.
     """
     pairs = match_items([one.record for one in items], version.record.items)
     partner = {new: items[old] for old, new in pairs}
@@ -95,7 +95,7 @@ def _lay_over(items: Sequence[MergedItem], version: Version) -> list[MergedItem]
 
 
 def _lay_item(old: MergedItem | None, new: ItemRecord, version: Version) -> MergedItem:
-    """Take the stronger version's item, and from the weaker one the sections that it is silent on."""
+    """Take the stronger version's item, with the sections that it lacks from the weaker one."""
     sections = ("background", "recommendation", "presentation", "asks_for", "attachments", "topics", "case_number")
     silent = {name: getattr(old.record, name) for name in sections if not getattr(new, name)} if old else {}
     if old:
@@ -105,7 +105,7 @@ def _lay_item(old: MergedItem | None, new: ItemRecord, version: Version) -> Merg
 
 
 def _missing_from(items: Sequence[MergedItem], version: Version) -> list[MergedItem]:
-    """Return the items of a version that does not count that stand in none that does."""
+    """Return the items found only in a version that does not count."""
     matched = {new for _old, new in match_items([one.record for one in items], version.record.items)}
     return [
         MergedItem(version.document, record, is_current=False)

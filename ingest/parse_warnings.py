@@ -1,4 +1,4 @@
-"""What the reading was not sure of, as warnings in words an archivist understands."""
+"""Warnings about doubtful results of parsing, in words for an archivist."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ UNSURE = 0.75  # of 1; clean scans are read with 0.9 and more
 def find_doubts(
     record: MeetingRecord, header: Header, participants: Participants, items: Items, stated: Stated
 ) -> tuple[str, ...]:
-    """Return all warnings of a document, in the order an archivist would look: meeting, participants, items."""
+    """Return all warnings about a document, in the order an archivist would check: meeting, participants, items."""
     found = [
         *_of_meeting(record, header, stated),
         *_of_participants(record.kind, participants),
@@ -31,7 +31,7 @@ def find_doubts(
 
 
 def find_page_doubts(pages: Sequence[Page]) -> tuple[str, ...]:
-    """Return the warnings of pages whose image was not read, or badly."""
+    """Return the warnings about pages whose image was not read, or badly."""
     return tuple(warning for page in pages for warning in _of_page(page))
 
 

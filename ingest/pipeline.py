@@ -1,9 +1,9 @@
-"""From a file to the record of its meeting, step by step; the public door of reading.
+"""The entry points of parsing: from a file to the record of its meeting, step by step.
 
     source = read_source(data, "referat.pdf")    # pages of lines, misread letters repaired
     record = read_meeting(source)                # what they say
 
-Everything here is pure: no database, no Django. Raises the family of `ingest.errors` only.
+Everything here is pure: no database, no Django. Raises no errors but those of `ingest.errors`.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ _COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
 def read_source(
     data: bytes, name: str = "", learned: ArchiveLexicon | None = None, on_page: Callable[[], None] = lambda: None
 ) -> Source:
-    """Extract the pages of a document and repair misread letters, with the help of what an archive has learned.
+    """Extract the pages of a document and repair misread letters, using the words that an archive has learned.
 
-    The bytes tell a PDF from a text; a name ending in .pdf tells a damaged one. Reading the image of a page again comes
-    before repair; `on_page` is called after each page that is read from its image.
+    A PDF is recognized by its bytes, a damaged one by a name ending in .pdf. OCR of scanned pages comes before repair;
+    `on_page` is called after each page read by OCR.
     """
     if not data.strip():
         raise EmptyFile
@@ -50,7 +50,7 @@ def read_source(
 
 
 def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingRecord:
-    """Read what the pages say of the meeting. What is missing may stand on a page that nobody has read: NeedsOcr."""
+    """Parse the pages. If what is required is missing and a page still wants OCR, raises NeedsOcr."""
     try:
         return _read_meeting(source, stated)
     except (NotAMeetingDocument, NoRegion, NoDate) as error:
@@ -87,7 +87,7 @@ def _read_item(body: Body, lines: Sequence[Line], style: Style, source: Source) 
 
 
 def _front(lines: Sequence[Line], contents_start: int, contents_end: int, items: Items) -> list[Line]:
-    """The lines before the first item, without the table of contents."""
+    """Return the lines before the first item, without the table of contents."""
     return [line for n, line in enumerate(lines[: items.start]) if not contents_start <= n < contents_end]
 
 
@@ -114,7 +114,7 @@ def _make_record(
 
 
 def _kind_by_content(records: Sequence[ItemRecord], participants: Participants) -> DocumentKind:
-    """Minutes have decisions, and know who stayed away."""
+    """Return MINUTES if there are decisions or absent participants, else AGENDA."""
     decided = any(record.decision for record in records)
     away = any(one.status == Attendance.ABSENT for one in participants.records)
     return DocumentKind.MINUTES if decided or away else DocumentKind.AGENDA

@@ -1,7 +1,7 @@
-"""What reading a document gives: frozen records, without Django, that `load.py` writes to the database.
+"""The records made by parsing a document: frozen, without Django; `ingest.load` writes them to the database.
 
-`to_json` and `from_json` keep them beside the document (`Document.record`), so that an archive can be rebuilt from what
-the parser said without reading the files again. All texts are as a reader should see them: hyphenation undone,
+`to_json` and `from_json` store them with the document (`Document.record`), so that an archive can be rebuilt from the
+parser's results without reading the files again. All texts are as a reader should see them: hyphenation undone,
 paragraphs separated by a blank line, list entries one a line beginning with "– ", table rows one a line with cells
 separated by " | ".
 """
@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from danish.printed_form import WordRepair
 from meetings.shared.vocabulary import Attendance, DocumentKind, Outcome, PageOrigin, RegionSlug, TopicSlug
 
-# What separates pages, and what no database takes, replaced by as many letters that mean as little.
+# Page separators, and NUL, which no database takes, replaced one for one by characters without meaning.
 _INSIDE_LINES = str.maketrans({"\f": " ", "\n": " ", "\x00": "\u200b"})
 
 
@@ -25,9 +25,9 @@ _INSIDE_LINES = str.maketrans({"\f": " ", "\n": " ", "\x00": "\u200b"})
 class Page:
     """One page of a source: its number (from 1) and its lines, top to bottom, without line ends.
 
-    Where misread letters were repaired, `extracted` has the lines as they came and `changes` what was changed in them.
-    A page read by OCR has how sure its words are on the average, of 1, or why it could not be read; one that wants it
-    shows an image that nobody has read yet.
+    Where misread letters were repaired, `extracted` has the lines before repair and `changes` the repairs. A page read
+    by OCR has the average confidence of its words, from 0 to 1, or `failure`, why it could not be read; one that wants
+    OCR shows an image that has not been read yet.
     """
 
     number: int
@@ -41,7 +41,7 @@ class Page:
 
     @property
     def origin_to_json(self) -> dict[str, Any]:
-        """Which way the text of the page came, as JSON data."""
+        """The origin of the page's text, as JSON data."""
         return {
             "origin": str(self.origin),
             "repaired": bool(self.changes),
@@ -52,7 +52,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document before any cleaning. `origin` is "text" or "pdf", `lexicon` the version its letters are judged by."""
+    """A document before any cleaning. `origin` is "text" or "pdf", `lexicon` the version of the lexicon for repair."""
 
     origin: str
     pages: tuple[Page, ...]
@@ -60,17 +60,17 @@ class Source:
 
     @property
     def text(self) -> str:
-        """The whole text as it is to be read, pages separated by a form feed."""
+        """The whole text after repair, pages separated by a form feed."""
         return _as_text(page.lines for page in self.pages)
 
     @property
     def extracted_text(self) -> str:
-        """The whole text as it came, pages separated by a form feed."""
+        """The whole text before repair, pages separated by a form feed."""
         return _as_text(page.extracted or page.lines for page in self.pages)
 
     @property
     def changes(self) -> list[tuple[int, int, int, str, str]]:
-        """What repair changed: page (from 1), line and column in the text as it came (from 0), before, after."""
+        """The repairs: page (from 1), line and column in the text before repair (from 0), before, after."""
         return [(page.number, *change) for page in self.pages for change in page.changes]
 
 
@@ -80,7 +80,7 @@ def _as_text(pages: Iterable[Sequence[str]]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a person said of a document; it wins over what the parser finds. None where nothing was said."""
+    """What a person stated about a document; it wins over what the parser finds. None where nothing was stated."""
 
     region: RegionSlug | None = None
     date: datetime.date | None = None
@@ -102,7 +102,7 @@ class ParticipantRecord:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRecord:
-    """What the council decided. `basis` has for each outcome the sentence it rests on, in the order of `outcomes`."""
+    """The council's decision. `basis` has the sentence that states each outcome, in the order of `outcomes`."""
 
     text: str
     outcomes: tuple[Outcome, ...]
@@ -110,15 +110,15 @@ class DecisionRecord:
 
     @property
     def outcome(self) -> Outcome:
-        """The strongest of the outcomes, OTHER where the words say nothing of the known kinds."""
+        """The strongest of the outcomes; OTHER where the text has none of the known kinds."""
         return Outcome.strongest(self.outcomes)
 
 
 @dataclass(frozen=True, slots=True)
 class TableRecord:
-    """A table, apart from the running text of its section ("presentation" …).
+    """A table, separate from the prose of its section ("presentation" …).
 
-    It stands below the first `paragraph` paragraphs of that text; rows need not be equally long.
+    It belongs below the first `paragraph` paragraphs of that text; rows may differ in length.
     """
 
     section: str
@@ -132,7 +132,7 @@ class TableRecord:
 
 
 class RepairRecord(NamedTuple):
-    """A word of one of an item's texts ("title", "presentation" …) as it came and as it is to be read."""
+    """A word of one of an item's texts ("title", "presentation" …) before and after repair."""
 
     section: str
     before: str
@@ -141,7 +141,7 @@ class RepairRecord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ItemRecord:
-    """One numbered point of an agenda or minutes. `number` is like "3.10"; pages count from 1."""
+    """One numbered item of an agenda or minutes. `number` is like "3.10"; pages count from 1."""
 
     number: str
     title: str
@@ -171,8 +171,8 @@ class ItemRecord:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """What one document says of one meeting. `corrected` marks minutes that call themselves corrected; `coverage` is
-    the share of its words that ended up here, 0 to 1, None if nobody has counted."""
+    """What one document says about one meeting. `corrected` marks minutes that call themselves corrected; `coverage` is
+    the share of the document's words that are in the record, 0 to 1, None if it was not computed."""
 
     kind: DocumentKind
     region: RegionSlug
@@ -192,7 +192,7 @@ class MeetingRecord:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> MeetingRecord:
-        """Make the record again from what `to_json` gave. Raises KeyError or ValueError on other data."""
+        """Make a record from the data that `to_json` returned. Raises KeyError or ValueError on other data."""
         return cls(
             kind=DocumentKind(data["kind"]),
             region=RegionSlug(data["region"]),
@@ -204,7 +204,7 @@ class MeetingRecord:
             items=tuple(_item(one) for one in data["items"]),
             warnings=tuple(data["warnings"]),
             pages=data["pages"],
-            coverage=data.get("coverage"),  # records of before 2026-11 have none
+            coverage=data.get("coverage"),  # records made before 2026-11 have none
         )
 
 

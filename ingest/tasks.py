@@ -1,7 +1,7 @@
 """The queue of documents to be read, in the same PostgreSQL (procrastinate).
 
-The documents' own states are the truth and the queue follows them: whatever became of a worker, `resume` queues again
-what is unfinished. One worker at a time reads (`manage.py worker` sees to it), one document at a time.
+The documents' own states are authoritative and the queue follows them: whatever happened to a worker, `resume` queues
+the unfinished ones again. One worker at a time reads (`manage.py worker` ensures it), one document at a time.
 """
 
 from __future__ import annotations
@@ -32,26 +32,26 @@ logger = logging.getLogger(__name__)
 QUEUE = "documents"
 READ = f"{QUEUE}:read"
 FILE = f"{QUEUE}:file"
-# A document whose reading was cut off this often, with its worker or alone, is not tried again.
+# A document is not tried again after being interrupted this often, whether with its worker or alone.
 MAX_ATTEMPTS = 3
 
 tasks = Blueprint()
 
 
 def on_app_ready(ready: App) -> None:
-    """Bind the tasks to the app that Django made. Named in PROCRASTINATE_ON_APP_READY."""
+    """Bind the tasks to Django's procrastinate app. Named in PROCRASTINATE_ON_APP_READY."""
     ready.add_tasks_from(tasks, namespace=QUEUE)
 
 
 def enqueue(key: int) -> None:
-    """Let a document wait to be read; one that waits already keeps its place."""
+    """Queue a document to be read; one already in the queue keeps its place."""
     with transaction.atomic():
         document_states.put_back([key])
         _defer(key)
 
 
 def enqueue_filing() -> None:
-    """Let the archive be filed under topics anew; asked for twice, it is done once."""
+    """Queue the assignment of topics to the whole archive; a second request before it runs has no effect."""
     try:
         with transaction.atomic():
             app.configure_task(FILE, queue=QUEUE, queueing_lock=FILE).defer()
@@ -61,7 +61,7 @@ def enqueue_filing() -> None:
 
 @tasks.task(name="file", queue=QUEUE)
 def file_archive() -> None:
-    """File every item under topics, by the terms as they now are."""
+    """Assign topics to every item, by the current terms."""
     load.file_archive()
 
 
@@ -75,14 +75,14 @@ def _defer(key: int) -> None:
         pass
 
 
-# How it shows that the reading process is gone: when an answer was awaited, or before it had taken its job.
+# How the death of the reading process shows: while an answer was awaited, or before it had taken its job.
 INTERRUPTIONS = (ReadingInterrupted, BrokenPipeError)
 AGAIN = RetryStrategy(max_attempts=MAX_ATTEMPTS, wait=1, retry_exceptions=INTERRUPTIONS)
 
 
 @tasks.task(name="read", queue=QUEUE, pass_context=True, retry=AGAIN)
 def read(context: JobContext, key: int) -> None:
-    """Read a document and write what it says, or note why that was not possible."""
+    """Read a document and write its record, or the reason why it could not be read."""
     document = document_states.begin(key)
     if document is None:
         return
@@ -101,19 +101,19 @@ def read(context: JobContext, key: int) -> None:
         document_states.fail(document, error)
     except Exception as error:
         if is_database_away(error):
-            raise  # no fault of the document's, and nothing can be noted: `resume` queues it again
+            raise  # not the document's fault, and nothing can be written: `resume` queues it again
         logger.exception("document %s (%s) could not be read", key, document.name)
         document_states.fail(document, UnexpectedFailure(reason=type(error).__name__))
 
 
 def _read(job: workers.Job) -> workers.ReadResult:
-    """Read in a process of its own, within its bounds. Raises IngestError."""
+    """Read in a process of its own, within its limits. Raises IngestError."""
     return workers.read_alone(job, workers.Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB))
 
 
 @contextmanager
 def _ended_with_the_worker(context: JobContext) -> Iterator[None]:
-    """End the reading process when the worker has been told to stop and its patience is over."""
+    """Kill the reading process when the worker is to stop and its graceful timeout is over."""
     done = threading.Event()
 
     def watch() -> None:
@@ -133,9 +133,9 @@ def _ended_with_the_worker(context: JobContext) -> Iterator[None]:
 
 
 def resume(but_job: int | None = None) -> int:
-    """Queue again every unfinished document that no job stands for, and give how many.
+    """Queue every unfinished document that has no job, and return how many there were.
 
-    To be called where nothing is being read: whatever job says it is running, `but_job` aside, died with its worker.
+    Call it where nothing is being read: any job marked as running, except `but_job`, died with its worker.
     """
     for job in ProcrastinateJob.objects.filter(queue_name=QUEUE, status=Status.DOING.value).exclude(pk=but_job):
         _revive(job.pk)
@@ -150,7 +150,7 @@ def resume(but_job: int | None = None) -> int:
 
 
 def _revive(job: int) -> None:
-    """Let a job whose worker died be taken again; if its document was queued anew meanwhile, that one stands for it."""
+    """Make the job of a dead worker available again, or delete it if its document was queued anew meanwhile."""
     try:
         with transaction.atomic():
             app.job_manager.retry_job_by_id(job, timezone.now())
@@ -161,21 +161,21 @@ def _revive(job: int) -> None:
 @tasks.periodic(cron="* * * * *")
 @tasks.task(name="resume", queue=QUEUE, queueing_lock="resume", pass_context=True)
 def resume_every_minute(context: JobContext, timestamp: int) -> None:
-    """Queue what was lost on the way, as when a database was restored from a copy."""
+    """Queue documents that were lost, as when a database was restored from a backup."""
     resume(but_job=context.job.id)
 
 
 @tasks.periodic(cron="37 3 * * *")
 @tasks.task(name="settle", queue=QUEUE, queueing_lock="settle")
 def settle_every_night(timestamp: int) -> None:
-    """Look anew for the same matter elsewhere, where the archive has grown so much that its words count otherwise."""
+    """Compare items anew where the archive has grown so much that the rarity of its words has changed."""
     load.settle_matters()
 
 
 @tasks.periodic(cron="17 4 * * *")
 @tasks.task(name="prune", queue=QUEUE, queueing_lock="prune", pass_context=True)
 async def prune_every_night(context: JobContext, timestamp: int) -> None:
-    """Forget jobs that ended badly three days ago (those that ended well are forgotten at once), and old changes."""
+    """Delete jobs that failed over three days ago (successful ones are deleted at once), and old changes."""
     await context.app.job_manager.delete_old_jobs(
         nb_hours=72, include_failed=True, include_cancelled=True, include_aborted=True
     )

@@ -1,7 +1,7 @@
-"""The parser, ready to read: the fork server imports this once, so that no reading process has to make it ready itself.
+"""Preloading of the parser: the fork server imports this once, so that no reading process must initialize it.
 
-Patterns and tables are made when they are first needed, which takes 0.2 s: as long as reading ten pages. Reading a
-document of two items makes them, also those for text without æ, ø and å.
+Patterns and tables are made at first use, which takes 0.2 s: as long as reading ten pages. Reading a document of two
+items makes them, also those for text without æ, ø and å.
 """
 
 from ingest.extract.text import read_text

@@ -1,6 +1,6 @@
-"""Reading files in processes of their own: several at once, each within its time and memory, none able to stop others.
+"""Reading of files in processes of their own: several in parallel, each limited in time and memory, and isolated.
 
-Knows no database: what comes back is values, for `load` to write.
+Uses no database: results are values, for `load` to write.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ PROCESSES.set_forkserver_preload(["ingest.worker_preload"])
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read: its bytes, the path or name it goes by, what a person stated of it, what the archive learned.
+    """A file to read: its bytes, its path or name, what a person stated about it, and the learned words.
 
-    `key` is that of the document which the archive has of it, if it was asked for by that.
+    `key` is that of its document in the archive, if the job was made from one.
     """
 
     data: bytes
@@ -52,7 +52,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What reading a file gave."""
+    """The result of reading a file."""
 
     source: Source
     record: MeetingRecord
@@ -60,16 +60,16 @@ class ReadResult:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What the reading of one file may take: seconds by the clock, and megabytes of address space."""
+    """The limits on reading one file: seconds of wall time, and megabytes of address space."""
 
     seconds: float
     megabytes: int
 
 
 def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> ReadResult:
-    """Read one file in this process; `on_page` is called after each page that was read from its image.
+    """Read one file in this process; `on_page` is called after each page read by OCR.
 
-    Raises IngestError or MemoryError, and nothing else whatever the file holds.
+    Raises IngestError or MemoryError, and nothing else whatever the file contains.
     """
     try:
         source = pipeline.read_source(job.data, job.path.name, job.learned, on_page)
@@ -90,10 +90,10 @@ def read_alone(job: Job, bounds: Bounds) -> ReadResult:
 
 
 def read_jobs(jobs: Iterable[Job], *, workers: int, bounds: Bounds) -> Iterator[tuple[Job, ReadResult | IngestError]]:
-    """Read files, `workers` at once, each in a process of its own that is ended when it exceeds its bounds.
+    """Read files, `workers` in parallel, each in a process of its own that is killed when it exceeds its limits.
 
-    For each page that is read from its image, which has bounds of its own, the time begins anew.
-    Yields each job with its reading or with why there is none, in the order in which they are done.
+    The time starts anew after each page read by OCR, which has limits of its own.
+    Yields each job with its result, or the error, in the order in which they are done.
     """
     waiting, running = iter(jobs), dict[Connection, "_ReadingProcess"]()
     try:
@@ -110,14 +110,14 @@ def read_jobs(jobs: Iterable[Job], *, workers: int, bounds: Bounds) -> Iterator[
 
 
 def _start(waiting: Iterator[Job], running: dict[Connection, _ReadingProcess], workers: int, bounds: Bounds) -> None:
-    """Let as many processes run as may, while there are jobs."""
+    """Start as many processes as may run, while there are jobs."""
     for job in islice(waiting, workers - len(running)):
         started = _ReadingProcess(job, bounds)
         running[started.answer] = started
 
 
 def _collect(running: dict[Connection, _ReadingProcess]) -> Iterator[tuple[Job, ReadResult | IngestError]]:
-    """Wait until a process has answered, died or run out of time, and return what came of it."""
+    """Wait until a process has answered, died or run out of time, and yield its job and result."""
     first_deadline = min(one.deadline for one in running.values())
     ready = wait(list(running), timeout=max(0.0, first_deadline - monotonic()))
     overdue = [answer for answer, one in running.items() if answer not in ready and one.deadline <= monotonic()]
@@ -141,7 +141,7 @@ class _ReadingProcess:
         self.deadline = monotonic() + self.seconds
 
     def result(self, *, overdue: bool) -> ReadResult | IngestError | None:
-        """Return what came of it, None if only another page has been read."""
+        """Return the result or error; None if only another page has been read."""
         answer = ReadingTookTooLong(seconds=round(self.seconds)) if overdue else self._receive()
         if answer is None:
             self.deadline = monotonic() + self.seconds
@@ -174,14 +174,14 @@ def _answer(connection: Connection, job: Job, bounds: Bounds) -> None:
         return
     except MemoryError:
         pass
-    # Only here is what the reading held free again: until then the traceback keeps it.
+    # Only here is the memory of the reading free again: until then the traceback holds it.
     connection.send(ReadingTookTooMuchMemory(megabytes=bounds.megabytes))
 
 
 def _limit(bounds: Bounds) -> None:
-    # Should whoever waits for the answer be killed, the kernel sees to the time.
+    # If the parent that waits for the answer is killed, the kernel enforces the time limit.
     resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(bounds.seconds) + 5, math.ceil(bounds.seconds) + 10))
-    # The soft limit alone: the program that reads a page from its image has a bound of its own.
+    # Only the soft limit: the program that runs OCR on a page has a limit of its own.
     _soft, most = resource.getrlimit(resource.RLIMIT_AS)
     wanted = bounds.megabytes * 1_000_000
     resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))

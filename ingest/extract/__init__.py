@@ -1,1 +1,1 @@
-"""From a file to pages of lines: PDF and text, without the lines that belong to the page alone."""
+"""Extraction: from a PDF or text file to pages of lines, and detection of lines that belong to the page alone."""

@@ -1,4 +1,4 @@
-"""Files: their bytes, in Danish why they cannot be had, and their names as text."""
+"""Reading of files: their bytes, a Danish reason where they cannot be read, and their names as text."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _REASONS = {
     errno.ELOOP: gettext_noop("et link peger på sig selv"),
 }
 
-# How file names are coded that are not UTF-8: by Windows, and by DOS and ZIP files made on Windows. These letters and
-# signs tell the two apart: no byte means one of them in both.
+# Encodings of file names that are not UTF-8: those of Windows, and of DOS and ZIP files made on Windows. The expected
+# characters distinguish the two: no byte is one of them in both.
 _ENCODINGS = ("cp1252", "cp850")
 _EXPECTED = frozenset("æøåÆØÅäöüÄÖÜéÉ–§")
-# Characters of a name that are stored, and how many of them are its end where it has more.
+# The most characters of a name that are stored, and how many of them are its end where it is longer.
 MAX_NAME = 255
 _NAME_END = 12
 
@@ -36,16 +36,16 @@ def read_bytes(path: Path) -> bytes:
 
 
 def readable(name: str) -> str:
-    """Return a name or a path as text that can be stored, printed on one line and sent in a header.
+    """Return a name or path as text that can be stored, printed on one line and sent in an HTTP header.
 
-    Python passes bytes that are not UTF-8 as lone surrogates (PEP 383), which nothing of that takes. They are read as
-    the encoding in which they are Danish letters, else written as \\xe6, like control characters as \\n.
+    Python decodes bytes that are not UTF-8 as lone surrogates (PEP 383), which allow none of these. They are decoded
+    with the first encoding that makes Danish letters of them, else escaped as \\xe6, as control characters are as \\n.
     """
     return "/".join(_readable_part(part) for part in name.split("/"))
 
 
 def stored_name(name: str) -> str:
-    """Return a file's name as it is stored: readable, its letters composed (a Mac has them apart), not too long."""
+    """Return a file name as it is stored: readable, in NFC (a Mac writes NFD), at most MAX_NAME characters."""
     text = unicodedata.normalize("NFC", readable(name))
     return text if len(text) <= MAX_NAME else f"{text[: MAX_NAME - _NAME_END - 1]}…{text[-_NAME_END:]}"
 

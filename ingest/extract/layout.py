@@ -1,8 +1,8 @@
-"""Pieces of text with their places, as a PDF or a scan gives them, set as lines.
+"""Line layout: pieces of text with their positions, from a PDF or a scan, arranged as lines.
 
-Pieces on one height make one line, left to right, so that a number that hangs left of its title stands before it, and
-the paper-clip mark in the margin before its paragraph. A wide gap between two pieces is a gap between cells and becomes
-a tab. A wide gap between two lines becomes blank lines.
+Pieces at one height make one line, left to right, so that a number hanging left of its title comes before it, and the
+paper-clip mark in the margin before its paragraph. A wide gap between two pieces separates cells and becomes a tab. A
+wide gap between two lines becomes blank lines.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-CELL_GAP = 0.9  # between two pieces, in letter heights, and more is a gap between cells
-EDGE_PLAY = 3.0  # points by which the pieces of a column may stand out of line
-COLUMN_ROWS = 3  # as many entries below each other make a second column of people
+CELL_GAP = 0.9  # in letter heights; a gap between two pieces that is wider than this separates cells
+EDGE_PLAY = 3.0  # points by which the left edges of a column's pieces may differ
+COLUMN_ROWS = 3  # this many entries below each other make a second column of people
 # What hangs in the margin left of its line: an item's number, the paper-clip mark, a bullet.
 _HANGING = re.compile(r"[\d.,)]{1,8}|[.•]/[.•]?|[•–—▪o*-]|pkt\.? ?\d+\.?", re.IGNORECASE)
 _PERSON = re.compile(r"\([^()]+\)|,|ommun")
@@ -23,7 +23,7 @@ _PERSON = re.compile(r"\([^()]+\)|,|ommun")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text on one height, in points from the page's lower left corner."""
+    """A run of text at one height; positions in points from the page's lower left corner."""
 
     text: str
     x0: float
@@ -33,13 +33,13 @@ class Piece:
 
 
 def set_pages(pages: Sequence[Sequence[list[Piece]]]) -> list[tuple[str, ...]]:
-    """Set the rows of each page as lines of text; the line pitch is that of the whole document."""
+    """Arrange the rows of each page as lines of text; the line pitch is that of the whole document."""
     pitch = _line_pitch(pages)
     return [tuple(_set_lines(rows, pitch)) for rows in pages]
 
 
 def _set_lines(rows: Sequence[list[Piece]], pitch: float) -> list[str]:
-    """Set the rows of a page as lines of text, with blank lines where more than the line pitch parts them."""
+    """Arrange the rows of a page as lines of text, with blank lines where the gap exceeds the line pitch."""
     lines: list[str] = []
     above: float | None = None
     for row in _by_columns(rows, pitch):
@@ -51,7 +51,7 @@ def _set_lines(rows: Sequence[list[Piece]], pitch: float) -> list[str]:
 
 
 def _by_columns(rows: Sequence[list[Piece]], pitch: float) -> list[list[Piece]]:
-    """In each block, put a second column of people under the first; rows of a table stay as they are."""
+    """In each block, move a second column of people below the first; rows of a table stay as they are."""
     edge = _column_edge(rows)
     if edge is None:
         return list(rows)
@@ -82,12 +82,12 @@ def _one_below_the_other(block: list[list[Piece]], edge: float) -> list[list[Pie
 
 
 def _is_entry(text: str) -> bool:
-    """An entry of a list of people, or the end of one: "Norddjurs Kommu- / ne"."""
+    """Return whether text is an entry of a list of people, or the end of one: "Norddjurs Kommu- / ne"."""
     return text[0].islower() or (text[0].isalpha() and bool(_PERSON.search(text)))
 
 
 def _column_edge(rows: Sequence[list[Piece]]) -> float | None:
-    """Where a second column of people begins."""
+    """Return the x position at which a second column of people begins; None if there is none."""
     seconds = [row[-1] for row in rows if len(row) == 2 and all(_PERSON.search(piece.text) for piece in row)]
     edges = Counter(round(piece.x0) for piece in seconds)
     edge, count = edges.most_common(1)[0] if edges else (0, 0)
@@ -95,7 +95,7 @@ def _column_edge(rows: Sequence[list[Piece]]) -> float | None:
 
 
 def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """Group the pieces of a page by their height, top to bottom, each row left to right."""
+    """Group the pieces of a page by height, top to bottom, each row left to right."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda one: (-one.y, one.x0)):
         if rows and abs(rows[-1][0].y - piece.y) < 0.5 * min(piece.height, rows[-1][0].height):
@@ -106,7 +106,7 @@ def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def _line_pitch(pages: Iterable[Sequence[list[Piece]]]) -> float:
-    """The distance of lines within a paragraph: the one most lines have."""
+    """Return the usual distance between lines of a paragraph, in points; 0 if there are none."""
     steps = [above[0].y - below[0].y for rows in pages for above, below in itertools.pairwise(rows)]
     near = sorted(step for step in steps if 4 < step < 40)
     return near[len(near) // 3] if near else 0.0

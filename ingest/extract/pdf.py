@@ -1,6 +1,6 @@
-"""PDF files into pages of lines, by the position of the words.
+"""Extraction of lines from PDF files, by the position of the words.
 
-pdfminer.six gives the pieces of text with their places; `ingest.extract.layout` makes lines of them.
+pdfminer.six extracts the pieces of text with their positions; `ingest.extract.layout` arranges them as lines.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from ingest.errors import DamagedPdf, EncryptedPdf
 from ingest.extract.layout import Piece, rows_of, set_pages
 from ingest.records import Page, Source
 
-# What pdfminer thinks of a file is told by the errors below, not on stderr.
+# Faults of a file are reported by the errors below, not by pdfminer on stderr.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-# What pdfminer is known to raise on files that are not as the standard says; its own family is PSException.
+# What pdfminer is known to raise on files that break the standard; its own family is PSException.
 MALFORMED = (
     PSException,
     struct.error,
@@ -42,17 +42,17 @@ MALFORMED = (
     EOFError,
     NotImplementedError,
 )
-# boxes_flow=None skips pdfminer's own guess of columns, its slowest part; the order is made here.
+# boxes_flow=None skips pdfminer's column detection, its slowest part; layout.py orders the pieces.
 LAYOUT = LAParams(boxes_flow=None, char_margin=2.0, line_overlap=0.5, word_margin=0.1, detect_vertical=False)
 
 
 def is_pdf(data: bytes) -> bool:
-    """Tell a PDF by its first bytes; some programs put rubbish before them."""
+    """Return whether data is a PDF by its first bytes; some programs put other bytes before the header."""
     return b"%PDF-" in data[:1024]
 
 
 def read_pdf(data: bytes) -> Source:
-    """Read the text of a PDF; a page that is but an image has no lines. Raises EncryptedPdf or DamagedPdf."""
+    """Read the text of a PDF; a page that is only an image has no lines. Raises EncryptedPdf or DamagedPdf."""
     try:
         pieces = list(_pages(data))
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
@@ -78,7 +78,7 @@ def _pages(data: bytes) -> Iterator[list[Piece]]:
 def _pieces(container: LTContainer[LTComponent]) -> Iterator[Piece]:
     for part in container:
         if isinstance(part, LTTextLine):
-            # What is set has a glyph: a soft hyphen in a PDF is one that shows.
+            # A soft hyphen in a PDF has a glyph, so it is a visible one.
             text = part.get_text().replace("\u00ad", "-").strip()
             if text:
                 size = median([char.height for char in part if isinstance(char, LTChar)] or [part.height])

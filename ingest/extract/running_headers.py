@@ -1,4 +1,4 @@
-"""Lines that belong to the page, not to the meeting: running headers, page numbers, KL's mission and dumped links."""
+"""Detection of lines that belong to the page, not the meeting: running headers, page numbers, mission, stray links."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ EDGE_LINES = 2
 
 
 def is_running_header(text: str) -> bool:
-    """Return whether a line, stripped, is a running header or a page number by its own words."""
+    """Return whether a stripped line is by itself recognizable as a running header or a page number."""
     return bool(RUNNING_HEADER.match(text) or PAGE_NUMBER.match(text))
 
 
 def find_running_headers(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
-    """Return the (page, line), both from 0, of every line that belongs to the pages. Lines come stripped."""
+    """Return the (page, line), both from 0, of every line that belongs to the page. Lines come stripped."""
     found = {(p, n) for p, page in enumerate(pages) for n, text in enumerate(page) if is_running_header(text)}
     return found | _repeated(pages, found) | _counted(pages, found) | _mission(pages) | _links(pages, found)
 
@@ -40,7 +40,7 @@ def _edges(page: Sequence[str], at: int, taken: set[tuple[int, int]]) -> list[in
 
 
 def _repeated(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Lines at the edges of at least half of the pages that differ in nothing but their digits."""
+    """Return lines at the edges of at least half the pages (and of four) that differ only in their digits."""
     keys = {}
     for p, page in enumerate(pages):
         for n in _edges(page, p, taken):
@@ -54,12 +54,12 @@ def _repeated(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> se
 
 
 def _may_repeat(key: str) -> bool:
-    """Words, or a date with or without a time; never an item's number or a row of figures."""
+    """Return whether a line may be repeated: words, or a date with or without a time; no item number, no figures."""
     return bool(re.match(r"#[-./]#[-./]#( #[:.]#)?$", key) or (re.search("[a-z]", key) and not key.startswith("#")))
 
 
 def _counted(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Bare numbers at the pages' edges that count on with the pages."""
+    """Return bare numbers at the edges of pages that increase with the pages."""
     offsets: dict[int, list[tuple[int, int]]] = {}
     for p, page in enumerate(pages):
         for n in _edges(page, p, taken):
@@ -69,7 +69,7 @@ def _counted(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> set
 
 
 def _mission(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
-    """KL's mission and vision on the first pages."""
+    """Return the lines of KL's mission and vision on the first pages."""
     for p, page in enumerate(pages[:3]):
         for n, text in enumerate(page):
             if MISSION.match(text):
@@ -80,7 +80,7 @@ def _mission(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
 
 
 def _links(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Links that some extractors dump at the end of a page; a link that a sentence leads to stays."""
+    """Return the links that some extractors append to a page; a link to which a sentence leads is kept."""
     found = set()
     for p, page in enumerate(pages):
         full = [n for n, text in enumerate(page) if text and (p, n) not in taken]

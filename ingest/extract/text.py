@@ -1,7 +1,7 @@
-"""Text files, in the encodings Danish archives hold, into pages of lines.
+"""Extraction of pages of lines from text files, in the encodings found in Danish archives.
 
-Text extracts have lost the pages but for traces: a form feed, or (the extracts since about 2020) one leading space on
-the first line of a page, or the running header and page number that were caught in the text.
+Text extracts keep only traces of the pages: a form feed, or (in extracts since about 2020) one leading space on the
+first line of a page, or the running header and page number that ended up in the text.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def read_text(data: bytes) -> Source:
 
 
 def decode(data: bytes) -> str:
-    """Decode UTF-8 and UTF-16 with or without a mark, else Windows-1252. Raises UnknownFormat for what is no text."""
+    """Decode UTF-8 and UTF-16 with or without a BOM, else Windows-1252. Raises UnknownFormat if it is not text."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _checked(data.decode("utf-16", errors="replace"))
     data = data.removeprefix(codecs.BOM_UTF8)
@@ -49,7 +49,7 @@ def decode(data: bytes) -> str:
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    """Latin letters in UTF-16 have a zero in every second byte."""
+    """Return the byte order of UTF-16 without a BOM, if it is that: Latin letters have a zero in every second byte."""
     sample = data[:2000]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
@@ -61,7 +61,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 
 def _checked(text: str) -> str:
-    """Return the text if it is one: few control characters, few undecodable bytes."""
+    """Return the text without a BOM. Raises UnknownFormat if it has many control characters or undecodable bytes."""
     odd = len(re.findall(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]", text))
     if odd > CONTROL_SHARE * len(text) + 2:
         raise UnknownFormat
@@ -69,7 +69,7 @@ def _checked(text: str) -> str:
 
 
 def find_page_starts(lines: list[str]) -> list[int]:
-    """Return the lines that begin a page, the first one left out."""
+    """Return the indexes of the lines that begin a page, except the first."""
     if any("\f" in line for line in lines):
         return [n for n, line in enumerate(lines) if n and (line.startswith("\f") or "\f" in lines[n - 1][1:])]
     marked = {n for n, line in enumerate(lines) if _MARKED.match(line)}
@@ -81,7 +81,7 @@ def find_page_starts(lines: list[str]) -> list[int]:
 
 
 def _after_running_headers(lines: list[str], marked: set[int]) -> set[int]:
-    """The first line after a running header and page number, unless the page was marked at the header itself."""
+    """Return the first line after each running header and page number, unless the header itself marks the page."""
     starts, behind = set(), False
     for n, line in enumerate(lines):
         text = line.strip()

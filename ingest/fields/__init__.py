@@ -1,1 +1,1 @@
-"""The fields of a record: what a document says of its meeting, participants, decisions, topics, enclosures."""
+"""Parsing of the fields of a record: meeting, participants, decisions, topics, attachments."""

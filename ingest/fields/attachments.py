@@ -1,4 +1,4 @@
-"""What is enclosed with an item: the entries of a Bilag list, or what a paragraph with the paper-clip mark names."""
+"""Attachments of an item: the entries of a Bilag list, or documents named in paragraphs with the paper-clip mark."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ingest.line_patterns import (
 from ingest.structure.lines import Line
 from ingest.structure.paragraphs import Style, join_texts, read_prose
 
-# The mark in the margin: "./." in clean extracts, a lone "A" or "J." where an OCR met it.
+# The mark in the margin: "./." in clean extracts, a lone "A" or "J." after a poor OCR.
 MARK = re.compile(r"^(?:\./\.?|[.•]/[.•]|(?:A|J\.)(?=\s+(?:[A-ZÆØÅ|@&\"”I])))\s*")
 _NUMBERED = re.compile(
     r"^(?:bilag\s*(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])\s*[.:–—-]*|\d{1,2}[.)])\s+", re.IGNORECASE
@@ -33,7 +33,7 @@ _END = (
     r"(?=\s*(?:\(vedlagt|\(bilag|,?\s*(?:jf\.|jævnfør)|,\s+(?:som|der|hvor|hvad)|\bsamt,?\s+hv|\bpå\s+vegne|"
     r"\s(?:er|var|blev)\s+(?:vedlagt|vedhæftet|udsendt)|\s(?:vedlægges|vedhæftes|fremgår)|[.;:](?:\s|$)|$))"
 )
-# What a marked paragraph names, the plainest form first.
+# Patterns for the document that a marked paragraph names, the most explicit first.
 _NAMED = tuple(
     re.compile(tolerant(form) + tolerant(_END), re.IGNORECASE)
     for form in (
@@ -50,9 +50,9 @@ _RELATIVE = re.compile(r"^,\s+(?:som|der)\s[^.,]+")
 
 
 def read_attachments(listed: Sequence[Line], texts: Sequence[Sequence[Line]], style: Style) -> tuple[str, ...]:
-    """Return the names of an item's enclosures. `listed` are the lines of its Bilag list, `texts` its other sections.
+    """Return the names of an item's attachments. `listed` are the lines of its Bilag list, `texts` its other sections.
 
-    A list names all of them; without one, the paragraphs that carry the mark do.
+    A list names all of them; without one, the marked paragraphs do.
     """
     if listed:
         return tuple(dict.fromkeys(_listed(listed, style)))
@@ -116,13 +116,13 @@ def _marked(lines: Sequence[Line], style: Style) -> list[str]:
 
 
 def _each(names: str) -> list[str]:
-    """Part "Oplægget, tidsplanen og et udkast til vedtægter"; what a relative clause tells stays with its name."""
+    """Split "Oplægget, tidsplanen og et udkast til vedtægter"; a relative clause stays with its name."""
     parts = re.split(r",\s+|\s+og\s+(?:et|en)\s+", names) if re.search(r",\s[^,]+\sog\s", names) else [names]
     return [_capital(re.sub(r"^(?:et|en)\s", "", part)) for part in parts if not part.startswith("der ")]
 
 
 def _paragraph(lines: Sequence[Line], n: int, style: Style) -> tuple[str, bool]:
-    """The marked paragraph without its list; where the mark stands at a heading, the one below it and True."""
+    """Return the marked paragraph without its list, and False; at a heading, the paragraph below it and True."""
     bare = [_without_mark(lines[n], starts=True), *lines[n + 1 : n + PARAGRAPH_LINES]]
     blocks = [block.split("\n")[0] for block in (read_prose(bare, style) or "").split("\n\n")]
     headed = len(blocks) > 1 and len(blocks[0]) < HEADING_LETTERS and not re.search(r"[.:](?:\s|$)", blocks[0])
@@ -130,9 +130,9 @@ def _paragraph(lines: Sequence[Line], n: int, style: Style) -> tuple[str, bool]:
 
 
 def find_named(text: str, headed: bool = False) -> str | None:
-    """Return the name of the document that a marked paragraph speaks of, None where it names none.
+    """Return the name of the document that a marked paragraph mentions; None where it names none.
 
-    `headed` says that the mark stands at a heading above the text, which then need not begin with the name.
+    `headed` says that the mark is at a heading above the text, which then need not begin with the name.
     """
     for pattern in _NAMED[:-1] if headed else _NAMED:
         match = pattern.search(text)
@@ -142,7 +142,7 @@ def find_named(text: str, headed: bool = False) -> str | None:
 
 
 def _whole_name(name: str, rest: str) -> str:
-    """A bare "notat" is told apart by its clause: "notat, der beskriver indsatserne"."""
+    """Return the name, with its relative clause if it is a bare "notat": "notat, der beskriver indsatserne"."""
     relative = _RELATIVE.match(rest)
     return name.strip() + (relative[0] if relative and " " not in name.strip() else "")
 

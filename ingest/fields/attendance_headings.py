@@ -1,6 +1,6 @@
-"""The headings of a list of participants: who stands below was there, stayed away, or is no member of the council.
+"""Headings in a list of participants: whether those below attended, were absent, or are not council members.
 
-A heading may also name the municipality or the party of all who stand below it.
+A heading may also name the municipality or the party of everyone below it.
 """
 
 from __future__ import annotations
@@ -53,14 +53,14 @@ _PARTY_HEADING = re.compile(rf"(?P<name>{PARTIES})?\s*(?:\((?P<letter>[A-ZÆØÅ
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What a heading announces: a status, None for officials and guests, and what stands after it on its line."""
+    """What a heading says: a status (None for officials and guests), and the text after it on its line."""
 
     status: Attendance | None
     rest: str = ""
 
 
 def read_group(text: str) -> Group | None:
-    """Read a line that tells present from absent from officials; None for any other line."""
+    """Read a heading for members present, members absent or others; None for any other line."""
     head, colon, rest = text.partition(":")
     for pattern, status in _GROUPS:
         if pattern.fullmatch(head.strip()):
@@ -70,11 +70,11 @@ def read_group(text: str) -> Group | None:
 
 
 def find_place(text: str) -> str | None:
-    """Return the municipality that a line names and nothing else."""
+    """Return the municipality if a line names one and nothing else."""
     return find_municipality(text.removesuffix(":")) if "\t" not in text else None
 
 
 def find_party(text: str) -> str | None:
-    """Return the party that a line names and nothing else, by its letter where that is printed."""
+    """Return the party if a line names one and nothing else, by its letter where that is printed."""
     match = _PARTY_HEADING.fullmatch(text) if len(text) > 2 else None
     return match["letter"] or match["name"] if match else None

@@ -1,4 +1,4 @@
-"""Whether a decision followed the recommendation, by comparing what was asked for with what was done."""
+"""Whether a decision followed the recommendation: the requested outcomes compared with those decided."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from meetings.shared.vocabulary import Following, Outcome, Tone
 
-# "godkendte proceduren, med tilføjelse af de ekstra kriterier": what was asked for, but not as it was.
+# "godkendte proceduren, med tilføjelse af de ekstra kriterier": approved as requested, but with changes.
 _CHANGED = re.compile(
     r"\bmed\s+(?:\w+\s+){0,3}(?:ændring(?:er|en|erne)?|tilføjelse[rn]?|tilføjelserne|forbehold|undtagelse[rn]?)\b",
     re.IGNORECASE,
@@ -16,7 +16,7 @@ _AGAINST = {*Tone.AGAINST.outcomes, *Tone.WAITING.outcomes}
 
 
 def read_following(asks_for: Sequence[Outcome], outcomes: Sequence[Outcome], text: str) -> Following:
-    """Compare what the recommendation asks for with the outcomes of the decision and its text.
+    """Compare the outcomes that the recommendation requests with those of the decision and its text.
 
     Nothing is guessed: without known verbs on both sides it is NOT_SAID.
     """

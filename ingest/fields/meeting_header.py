@@ -1,9 +1,9 @@
-"""What a document says of its meeting: kind, region, date, start time and place.
+"""The meeting's own data in a document: kind, region, date, start time and place.
 
 Since about 2020 the front page says "Dato: 29-08-2025 10:00" and "Sted: ..."; from 2007 to 2015 "Dato :", "Tidspunkt :
-09:30" and "Sted :" stand on lines of their own. Extracts that lack the front page say region and date in the running
-header, and in the item that approves the agenda ("møde i KKR Nordjylland den 24. oktober 2025"); the minutes approved
-beside it are of an older meeting.
+09:30" and "Sted :" are on lines of their own. Extracts without the front page have region and date in the running
+header, and in the item that approves the agenda ("møde i KKR Nordjylland den 24. oktober 2025"); minutes approved in
+the same item are of an earlier meeting.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ _Value = TypeVar("_Value", datetime.date, RegionSlug)
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What was found; None where the document does not say. `dates` are all dates that claim to be the meeting's."""
+    """The parsed fields; None where the document does not say. `dates` are all candidates for the meeting's date."""
 
     kind: DocumentKind | None = None
     corrected: bool = False
@@ -76,7 +76,7 @@ class Header:
 
 
 def find_date(text: str) -> datetime.date | None:
-    """Return the first date of a text, written as 24-10-2025, 24. oktober 2025 or 2025-10-24."""
+    """Return the first date of a text, written as 24-10-2025, 24. oktober 2025 or 2025-10-24; None if it has none."""
     found = [
         (match.start(), _date(match, kind)) for kind, pattern in _DATES for match in [pattern.search(text)] if match
     ]
@@ -100,7 +100,7 @@ def _date(match: re.Match[str], kind: str) -> datetime.date | None:
 
 
 def find_time(text: str) -> datetime.time | None:
-    """Return the first time of day of a text: 09:30, kl. 9.30 or kl. 10."""
+    """Return the first time of day of a text: 09:30, kl. 9.30 or kl. 10; None if it has none."""
     bare = _WRITTEN.sub(" ", _NUMERIC.sub(" ", text))
     match = _TIME.search(bare)
     if match:
@@ -110,7 +110,7 @@ def find_time(text: str) -> datetime.time | None:
 
 
 def find_region(text: str) -> RegionSlug | None:
-    """Return the KKR a text names first, however it is spaced or misread."""
+    """Return the KKR that a text names first, however it is spaced or misread."""
     found = [
         (match.start(), region) for region, pattern in _REGIONS.items() for match in [pattern.search(text)] if match
     ]
@@ -145,7 +145,7 @@ def _kind(texts: Sequence[str]) -> DocumentKind | None:
 
 
 def _region(texts: Sequence[str], running: Sequence[str], items: Sequence[ItemRecord]) -> RegionSlug | None:
-    """The front page's, else the running header's, else the one that the items speak of most."""
+    """Return the region of the front page, else of the running header, else the one named most often in the items."""
     first = next(filter(None, map(find_region, texts)), None) or _most_common(map(find_region, running))
     if first:
         return first
@@ -159,19 +159,19 @@ def _most_common(values: Iterable[_Value | None]) -> _Value | None:
 
 
 def _front_date(labels: dict[str, str], texts: Sequence[str]) -> datetime.date | None:
-    """A labelled date, else the first of the front page."""
+    """Return a labelled date, else the first one on the front page."""
     return find_date(labels.get("dato", "")) or next(filter(None, map(find_date, texts)), None)
 
 
 def _start_time(labels: dict[str, str], texts: Sequence[str]) -> datetime.time | None:
-    """A labelled time, else one that stands after the date on its line."""
+    """Return a labelled time, else one after the date on its line."""
     labelled = find_time(labels.get("tidspunkt", "")) or find_time(labels.get("dato", ""))
     dated = next((text for text in texts if find_date(text)), "")
     return labelled or find_time(dated)
 
 
 def _agenda_date(items: Sequence[ItemRecord]) -> datetime.date | None:
-    """The date in the item that approves the agenda, where it speaks of the meeting itself."""
+    """Return the date in the item that approves the agenda, where it refers to the meeting itself."""
     for item in items[:6]:
         if re.search("dagsorden", item.title, re.IGNORECASE) and item.number.startswith("1"):
             text = " ".join(filter(None, (item.recommendation, item.background)))
@@ -183,7 +183,7 @@ def _agenda_date(items: Sequence[ItemRecord]) -> datetime.date | None:
 
 
 def _read_labels(front: Sequence[Line], style: Style) -> dict[str, str]:
-    """Read "Dato", "Tidspunkt" and "Sted" with what stands after them, over several lines for the place."""
+    """Read "Dato", "Tidspunkt" and "Sted" with their values, the place over several lines."""
     labels: dict[str, str] = {}
     for n, line in enumerate(front):
         match = _LABEL.match(line.text)
@@ -197,7 +197,7 @@ def _read_labels(front: Sequence[Line], style: Style) -> dict[str, str]:
 
 
 def _share_out(values: str) -> dict[str, str]:
-    """Labels may stand together with their values below; a date, a time and a place are known by their shapes."""
+    """Assign values below a block of labels: a date and a time are recognized by form, the rest is the place."""
     date = next((match for _, pattern in _DATES if (match := pattern.match(values))), None)
     rest = values[date.end() :].strip() if date else values
     time = _TIME.match(rest)
@@ -214,7 +214,7 @@ def _label_name(label: str) -> str:
 
 
 def _value_below(front: Sequence[Line], n: int, has_value: bool, name: str) -> list[str]:
-    """The lines below a label that still are its value: only a place takes several."""
+    """Return the lines below a label that belong to its value: only a place takes several."""
     found: list[str] = []
     for line in front[n + 1 :]:
         if _LABEL.match(line.text) or line.top or (line.apart and (found or has_value)) or _is_front_heading(line.text):

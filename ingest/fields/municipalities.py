@@ -1,4 +1,4 @@
-"""The municipality that words name, however it is spelled or misread."""
+"""Lookup of the municipality that a text names, however it is spelled or misread."""
 
 from __future__ import annotations
 

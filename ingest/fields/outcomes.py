@@ -1,8 +1,8 @@
-"""What a council did, by the verbs of its decision, and what it was asked to do, by those of the recommendation.
+"""Outcomes of a decision, and those that a recommendation asks for, by their verbs.
 
-A verb counts in a sentence's own clause: not in a relative clause ("kriterier, der blev godkendt"), not in what
-somebody remarked ("bemærkede, at det bør drøftes"). A negation turns an approval into its contrary and makes nothing
-of the rest. Where no verb is known, the outcome is other.
+A verb counts in a sentence's main clause: not in a relative clause ("kriterier, der blev godkendt"), nor in what
+somebody remarked ("bemærkede, at det bør drøftes"). A negation turns an approval into a rejection and voids any other
+verb. Where no verb is known, the outcome is OTHER.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from danish.tolerant_patterns import tolerant
 from ingest.records import DecisionRecord
 from meetings.shared.vocabulary import Outcome
 
-# "Støttede indstillingen" approves what was proposed, "støttede arbejdet" nothing.
+# "Støttede indstillingen" approves the proposal, "støttede arbejdet" approves nothing.
 _PROPOSED = r"(?:indstilling|forslag)\w*"
 _AGAIN = r"(?:igen|på\s+ny|på\s+(?:et\s+|det\s+)?(?:næste|kommende|førstkommende)\s+(?:KKR-)?møde)"
 _SEAT = r"(?:medlem|repræsentant|(?:næst)?formand|kandidat|suppleant)\w*"
@@ -79,14 +79,14 @@ _SOFTENED = re.compile(r"\bikke\s+(?:mindst|alene|kun|blot)\b", re.IGNORECASE)
 _SENTENCES = re.compile(
     r"(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])\s+(?=[A-ZÆØÅ@•–-])|(?<=\d[.!?])\s+(?=(?:KKR|Det|Der|Herudover)\b)|\n+|(?<=\)\.)\s+"
 )
-# What one member or a party did is not the council's doing, but for what is done to them: "Bo Lund blev valgt".
+# What one member or a party did is not the council's act, except in the passive: "Bo Lund blev valgt".
 _NAME = r"(?!KKR\b|Region\b)[A-ZÆØÅ@][\w’'-]+(?:\s+[A-ZÆØÅ@][\w.’'-]*)+(?:\s*\([^()]+\))?"
 _MEMBERS = re.compile(
     rf"(?>{_NAME}(?:,\s[^,.]+,)?(?:(?:,\s|\s+og\s+){_NAME})*|(?:[Ee]t par|[A-ZÆØÅ]\w+)\s+(?:af\s+)?medlemmer\w*|"
     r"(?:Et )?[Mm]indretal\w*|Venstre|Socialdemokratiet|Enhedslisten|SF|Alternativet|[Ff]ormanden|[Nn]æstformanden)"
     r"\s+(?!blev|bliver|er\b|var\b|(?:gen)?vælges|(?:gen)?valgtes|udpeges|udpegedes)"
 )
-# "bemærkede, at det bør drøftes" reports, up to what the council did besides: ", og godkendte"; "besluttede at drøfte"
+# "bemærkede, at det bør drøftes" reports, up to an act of the council: ", og godkendte"; "besluttede at drøfte"
 # decides, and so does "ønskede ikke at godkende".
 _COMPLEMENT = re.compile(
     r"(?:,?\s+(?:om\s+)?at|,\s+(?:om|hvorvidt|hvordan))\s.*?(?=,\s+(?:og|men)\s+(?:\w+(?:te|de)|tog|vedtog)\b|$)",
@@ -96,25 +96,25 @@ _DECIDES = re.compile(
     r"\b(?:beslut\w*|vedtog\w*|vedtaget|aftal\w+|bestem\w+|enedes|enige?|valgte|ønske\w*\s+ikke|undlod)\b",
     re.IGNORECASE,
 )
-# What a relative clause tells is not decided here, but for what is now sent on: "svaret, som sendes til regionen".
+# A relative clause decides nothing, except where it forwards something now: "svaret, som sendes til regionen".
 _RELATIVE = re.compile(
     r"(?!,?\s*(?:som|der)\s+(?:\w+\s+)?(?:vider|over|frem)?sendes\b)(?:,\s*(?:som|hvor\w*|hvilke[nt]?|hvis|idet|da|efter\s+at)|(?<!\bog)(?<=\w),?\s+der|"
     r"(?<=\w)\s+som(?=\s+(?:blev|er|var|har|havde|skal|kan|vil|KKR|kommunerne|de|vi)\b))\s(?:[^,.;]|(?<=\d)[.,](?=\d))*",
     re.IGNORECASE,
 )
-# "anbefaler kommunerne at tiltræde planen": to accede is the municipalities' affair.
+# "anbefaler kommunerne at tiltræde planen": to accede is for the municipalities to decide.
 _ADVISED = re.compile(
     rf"(\b(?:anbefal\w*|opfordr\w*|henstil\w*|indstill\w+\s+til\s+{_COUNCILS})\b[^.;\n]*?)"
     r"(?:\bat\s(?:(?!\sog\s)[^.;\n])*|(?<=\s)(?:godkendt|tiltrådt|vedtaget)\b)",
     re.IGNORECASE,
 )
-# Officials may advise the council in the words in which it advises the municipalities.
+# Officials may advise the council in the same words as the council advises the municipalities.
 _ADVISES_COUNCIL = re.compile(r"\bdet\s+(?:anbefales|foreslås)(?=,?\s+at\s+KKR)", re.IGNORECASE)
 _PURPOSE = re.compile(r"\bmed henblik på\b.*|\bfor at\b.*|\bsamt at\s+få\b.*", re.IGNORECASE | re.DOTALL)
 
 
 def read_decision(text: str) -> DecisionRecord:
-    """Read what was decided: the outcomes in the order of the text, each with the sentence it rests on."""
+    """Read a decision: its outcomes in the order of the text, each with the sentence that states it."""
     found: dict[Outcome, str] = {}
     for sentence in _sentences(text):
         for outcome in find_outcomes(_own_clause(sentence)):
@@ -126,7 +126,7 @@ def read_decision(text: str) -> DecisionRecord:
 
 
 def read_asks_for(text: str | None) -> tuple[Outcome, ...]:
-    """Read what a recommendation asks the council to do, in the order of the text."""
+    """Return the outcomes that a recommendation asks of the council, in the order of the text."""
     found: dict[Outcome, None] = {}
     for sentence in _sentences(text or ""):
         bare = _ADVISES_COUNCIL.sub("det indstilles", sentence.lstrip("–-• "))
@@ -161,7 +161,7 @@ def find_outcomes(clause: str) -> list[Outcome]:
 
 
 def _turned(outcome: Outcome, clause: str, match: re.Match[str]) -> Outcome | None:
-    """A negation beside the verb: no approval but a rejection, and otherwise nothing."""
+    """Apply a negation of the verb: an approval or recommendation becomes REJECTED, any other outcome None."""
     if not _is_negated(clause, match):
         return outcome
     return Outcome.REJECTED if outcome in (Outcome.APPROVED, Outcome.RECOMMENDED) else None

@@ -1,4 +1,4 @@
-"""Who was there and who was not, from the list of participants.
+"""Participants, present and absent, parsed from the list of participants.
 
 Since about 2020 "Lasse Frimand Jensen (A) Aalborg Kommune", with variants: a comma after the party, a local list for a
 party, no party, titles. From 2007 to 2015 "Navn, Kommune". A name may run over a line's end; a PDF may set two columns.
@@ -49,7 +49,7 @@ _BULLET = re.compile(r"^(?:[•–—▪*·-]|\d{1,2}[.)])\s*")
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """The participants, the lines they stand on, from `start` up to `end`, and places that are none of the 98."""
+    """The participants, their lines (`start` up to `end`), and place names that are none of the 98 municipalities."""
 
     records: tuple[ParticipantRecord, ...] = ()
     start: int = 0
@@ -59,7 +59,7 @@ class Participants:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What the list says of one person, and what the headings above say of all: status, municipality and party."""
+    """The text for one person, and what the headings above say of everyone: status, municipality and party."""
 
     text: str
     status: Attendance
@@ -68,7 +68,7 @@ class _Entry:
 
 
 def read_participants(front: Sequence[Line]) -> Participants:
-    """Read the lists that stand before the first item."""
+    """Read the participant lists before the first item."""
     start = next((n for n, line in enumerate(front) if read_group(line.text)), None)
     if start is None:
         return Participants()
@@ -86,7 +86,7 @@ def read_participants(front: Sequence[Line]) -> Participants:
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[_Entry]:
-    """Yield each entry with what the headings above it say; groups of officials are passed over."""
+    """Yield each entry with what the headings above it say; groups of officials are skipped."""
     by_place = any(read_group(above.text) and find_place(line.text) for above, line in pairwise(lines))
     heading, texts, listens = _Entry("", Attendance.PRESENT), list[str](), False
     for line in lines:
@@ -106,7 +106,7 @@ def _entries(lines: Sequence[Line]) -> Iterator[_Entry]:
 
 
 def _below_heading(heading: _Entry, text: str, *, by_place: bool) -> _Entry | None:
-    """What is said of all who stand below a line that is a municipality or a party; None for any other line."""
+    """Return what a municipality or party as a heading says of everyone below it; None for any other line."""
     party = find_party(text)
     if party:
         return replace(heading, party=party)
@@ -115,7 +115,7 @@ def _below_heading(heading: _Entry, text: str, *, by_place: bool) -> _Entry | No
 
 
 def _complete(heading: _Entry, texts: Sequence[str]) -> Iterator[_Entry]:
-    """Yield the entries of a group, names joined over a line's end."""
+    """Yield the entries of a group, with names joined across line ends."""
     held = ""
     for text in texts:
         if held and not _continues(held, text, by_place=heading.place is not None):
@@ -127,7 +127,7 @@ def _complete(heading: _Entry, texts: Sequence[str]) -> Iterator[_Entry]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Part a line into its entries."""
+    """Split a line into its entries."""
     if _TABLE_HEAD.fullmatch(text):
         return []
     cells = text.split("\t")
@@ -141,7 +141,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _rows(cells: Sequence[str]) -> list[str]:
-    """Compose entries from columns: name, party, municipality, in any order and perhaps twice over."""
+    """Compose entries from columns: name, party and municipality in any order, perhaps several persons to a row."""
     rows: list[str] = []
     several = sum(find_municipality(cell) is not None for cell in cells) > 1
     held: list[str] = []
@@ -155,7 +155,7 @@ def _rows(cells: Sequence[str]) -> list[str]:
 
 
 def _one_each(piece: str) -> list[str]:
-    """Part "A (C), Høje-Taastrup, B, Bornholm og C (Odense)" after each municipality, else after each party."""
+    """Split "A (C), Høje-Taastrup, B, Bornholm og C (Odense)" after each municipality, else after each party."""
     parts = re.split(r",\s*(?![^()]*\))", _AND_NAME.sub(", ", piece))
     ends = [_ends_entry(part) for part in parts]
     if sum(ends) < 2:
@@ -172,7 +172,7 @@ def _one_each(piece: str) -> list[str]:
 
 
 def _ends_entry(part: str) -> bool:
-    """Whether a part is a municipality, or ends in one: "Odense", "Bo Lund Odense Kommune", "Bo Lund (Odense)"."""
+    """Return whether a part is or ends in a municipality: "Odense", "Bo Lund Odense Kommune", "Bo Lund (Odense)"."""
     party = _PARTY.search(part)
     return bool(
         find_municipality(part) or _municipality_at_end(part)[1] or (party and find_municipality(party["party"]))
@@ -180,7 +180,7 @@ def _ends_entry(part: str) -> bool:
 
 
 def _joined(held: str, piece: str) -> str:
-    """Join a name over a line's end: "Nør- / reskov" is one word, "Bach- / Laursen" keeps its hyphen."""
+    """Join a name across a line end: "Nør- / reskov" is one word, "Bach- / Laursen" keeps its hyphen."""
     if held.endswith("-"):
         return (held[:-1] if piece[:1].islower() else held) + piece
     comma = "," if held and not held.endswith(",") and find_municipality(piece) else ""
@@ -188,9 +188,9 @@ def _joined(held: str, piece: str) -> str:
 
 
 def _continues(held: str, piece: str, *, by_place: bool) -> bool:
-    """Whether a piece completes the one above: "Hans Ejner / Bertelsen (V) Morsø Kommune", "... Rebild / Kommune".
+    """Return whether a piece continues the last: "Hans Ejner / Bertelsen (V) Morsø Kommune", "... Rebild / Kommune".
 
-    Where names stand below their municipality, each line is a person.
+    Where names are listed below their municipality, each line is a person.
     """
     if re.fullmatch(r"(?:regions)?kommune\W?", piece, re.IGNORECASE):
         return True
@@ -204,7 +204,7 @@ def _continues(held: str, piece: str, *, by_place: bool) -> bool:
 
 
 def read_participant(entry: str, status: Attendance) -> tuple[ParticipantRecord | None, str | None]:
-    """Return the participant of one entry, None for what is no name, and a place that is none of the 98, or None."""
+    """Return the participant of an entry (None if it is not a name), and a place that is none of the 98, or None."""
     if _OFFICIAL.search(entry):
         return None, None
     text = _NOTE.sub("", entry.strip(" .,;"))

@@ -1,8 +1,8 @@
-"""What an item is about: up to three topics, by the terms in `data/terms.csv` and their weights.
+"""Classification of items: up to three topics, by the weighted terms in `data/terms.csv`.
 
-A term is a word or several, "*" standing for how a word goes on: "flygtning*" finds flygtninge and flygtningefordeling.
-The title counts most; in the text a term counts by how often it comes, and less the longer the text. Items of the
-standing order of business are filed as such, whatever their text announces.
+A term is one or more words, with "*" for any ending: "flygtning*" matches flygtninge and flygtningefordeling. The title
+counts most; in the text a term counts by its frequency, and less the longer the text. Items of the standing order of
+business get the topic for formalities, whatever their text mentions.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from meetings.shared.vocabulary import TopicSlug
 
 MOST = 3
 Matches = Callable[[str], object]
-HEAD = 3  # letters by which the terms are sorted; no term with "*" is shorter
+HEAD = 3  # letters of the prefix by which terms are indexed; no term with "*" is shorter
 _WORD = re.compile(r"[\w@&]+(?:-[\w@&]+)*")
-IN_TITLE = 1.5  # for the strongest of a topic's terms in the title
+IN_TITLE = 1.5  # for the heaviest of a topic's terms in the title
 IN_TEXT = 0.5
 DILUTION_LETTERS = 1500  # a text of this length counts its terms for 1/sqrt(2)
-ENOUGH = 3.5  # the least score a topic is given for
-FAINT = 1.5  # what the best topic must have where none has enough
+ENOUGH = 3.5  # the lowest score at which a topic is assigned
+FAINT = 1.5  # what the best topic must score where none has ENOUGH
 APPOINTING = 8.0  # for an item in which the council is to appoint somebody
-SHARE = 0.4  # of the first topic's score, for a further one
+SHARE = 0.4  # of the first topic's score, for a further topic
 _FORMAL = tolerant_pattern(
     r"(?:(?:godkendelse af|bemærkninger til|gennemgang af) )?(?:\w+ )?"
     r"(?:dagsorden|(?:møde|beslutnings)?(?:referat|protokol))\w*"
@@ -50,7 +50,7 @@ _OWN = re.compile(r"KKR", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class WeightedTerm:
-    """A word or words that speak for a topic, and how much."""
+    """A word or words that indicate a topic, and their weight."""
 
     topic: TopicSlug
     text: str
@@ -58,13 +58,13 @@ class WeightedTerm:
 
 
 class Index:
-    """Terms by how a word may begin, so that a word meets the few terms that may be it and not all of them.
+    """An index of terms by their first letters, so that a word is compared with few of them.
 
-    `misread` says that the texts have no æ, ø and å where they should; then those letters stand for their misreadings.
+    `misread` is for texts that lack æ, ø and å where they should have them; those letters then match their misreadings.
     """
 
     def __init__(self, terms: Sequence[WeightedTerm], *, misread: bool) -> None:
-        """Sort the terms into whole words, beginnings, patterns for what may be misread, and phrases."""
+        """Sort the terms into whole words, prefixes, patterns for misread words, and phrases."""
         self.words: dict[str, list[WeightedTerm]] = {}
         self.beginnings: dict[str, list[tuple[str, WeightedTerm]]] = {}
         self.patterns: dict[str, list[tuple[Matches, WeightedTerm]]] = {}
@@ -83,7 +83,7 @@ class Index:
                 self.words.setdefault(core, []).append(term)
 
     def count(self, text: str) -> Counter[WeightedTerm]:
-        """Count how often each term comes in a text in lower case."""
+        """Return how often each term occurs in a lower-case text."""
         found: Counter[WeightedTerm] = Counter()
         for word, times in Counter(_split_words(text)).items():
             for term in self._find(word):
@@ -106,16 +106,16 @@ def _pattern(core: str, *, misread: bool) -> re.Pattern[str]:
 
 
 class TermTable(tuple[WeightedTerm, ...]):
-    """Terms to read topics by: made once for many items, since sorting them takes longer than reading an item."""
+    """Terms for classifying items, indexed once for many: indexing takes longer than reading an item."""
 
     @cached_property
     def clean(self) -> Index:
-        """The terms for texts that are spelled right."""
+        """The index for texts that are spelled correctly."""
         return Index(self, misread=False)
 
     @cached_property
     def misread(self) -> Index:
-        """The terms for texts without æ, ø and å."""
+        """The index for texts without æ, ø and å."""
         return Index(self, misread=True)
 
 
@@ -128,7 +128,7 @@ def default_terms() -> TermTable:
 
 
 def _split_words(text: str) -> Iterator[str]:
-    """A word with hyphens counts whole and in its parts."""
+    """Yield the words of a text; a hyphenated word whole, and also its parts."""
     for word in _WORD.findall(text):
         yield word
         if "-" in word:
@@ -140,7 +140,7 @@ def read_topics(
 ) -> tuple[TopicSlug, ...]:
     """Return the topics of an item, most important first.
 
-    `terms` are the archive's own unless others are given; `appoints` says that the council is to appoint somebody.
+    `terms` defaults to those that come with the archive; `appoints` says that the council is to appoint somebody.
     """
     if _FORMAL.fullmatch(title):
         return (TopicSlug.MOEDEFORMALIA,)

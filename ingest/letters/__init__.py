@@ -1,1 +1,1 @@
-"""Misread letters repaired, by the shipped lexicon and by what the archive has learned."""
+"""Repair of misread letters, by the shipped lexicon and the words that the archive has learned."""

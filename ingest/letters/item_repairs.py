@@ -1,4 +1,4 @@
-"""Which words of an item's texts were repaired, so that a page can show each as it came."""
+"""Repaired words in an item's texts, so that a page can show each as it was before repair."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class _Word(NamedTuple):
 
 
 def read_repaired_words(record: ItemRecord, lines: Iterable[Line], source: Source) -> tuple[RepairRecord, ...]:
-    """Return the repaired words of an item's texts in the document's order. `lines` are the item's, its title's too.
+    """Return the repaired words of an item's texts in document order. `lines` are the item's, including its title's.
 
-    The title, which comes first, takes its words first; then the longest text: a short one may be a run of its words.
+    The title, which comes first, is matched first; then the longest text: a short one may repeat a run of its words.
     """
     known = {word for _, text in record.texts for word in _WORD.findall(text)}
     words = _repaired(lines, source, known)
@@ -37,14 +37,14 @@ def read_repaired_words(record: ItemRecord, lines: Iterable[Line], source: Sourc
 
 
 def _matching(words: Sequence[str], text: Sequence[str]) -> list[int]:
-    """Return the places of those words that stand in a text, in its order."""
+    """Return the positions of the words that occur in a text, in its order."""
     wanted = set(words)
     matcher = SequenceMatcher(None, words, [word for word in text if word in wanted], autojunk=False)
     return [block.a + n for block in matcher.get_matching_blocks() for n in range(block.size)]
 
 
 def _repaired(lines: Iterable[Line], source: Source, known: Container[str]) -> list[_Word]:
-    """Return the words that repair changed; one broken over two lines is whole if the text has it so."""
+    """Return the words changed by repair; a word broken over two lines is joined if the text has it so."""
     words: list[_Word] = []
     goes_on = False
     for line in lines:
@@ -74,7 +74,7 @@ def _words(page: Page, number: int) -> list[_Word]:
 
 
 def _as_read(changes: Iterable[WordRepair], number: int) -> Iterator[tuple[int, WordRepair]]:
-    """Yield the changes of a line with the columns at which they stand in it now."""
+    """Yield the changes of a line with their columns in the line after repair."""
     shift = 0
     for change in sorted(changes):
         if change.line == number:

@@ -1,6 +1,6 @@
-"""What an archive has learned of its language, packed so that it travels cheaply to the processes that read.
+"""The words that an archive has learned, compressed so that they are cheap to pass to the reading processes.
 
-Most documents need no repair and never unpack it; one that does builds its lexicon once a process.
+Most documents need no repair and never decompress it; the first that does builds the lexicon once per process.
 """
 
 from __future__ import annotations
@@ -19,46 +19,46 @@ from danish.lexicon import Lexicon
 from danish.shipped import shipped_lexicon, shipped_version
 from danish.tokens import read_words
 
-FEWEST = 2  # what stands once may be a slip of the pen
+FEWEST = 2  # a word that occurs once may be a misprint
 Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveLexicon:
-    """Words and pairs in small letters with how often they stand in the archive's clean documents."""
+    """Counts of words and pairs (lower case) in the archive's clean documents, compressed."""
 
     packed: bytes
 
     @classmethod
     def of(cls, words: Mapping[str, int], pairs: Mapping[Pair, int]) -> Self:
-        """Pack counts. The same counts give the same bytes."""
+        """Compress counts. The same counts make the same bytes."""
         rows = [sorted(words.items()), sorted((*pair, times) for pair, times in pairs.items())]
         return cls(zlib.compress(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()))
 
     @property
     def version(self) -> str:
-        """Names what was learned by what is in it."""
+        """A hash of the counts."""
         return sha256(self.packed).hexdigest()[:8]
 
     def counts(self) -> tuple[dict[str, int], dict[Pair, int]]:
-        """Unpack words and pairs."""
+        """Return the counts of words and of pairs."""
         words, pairs = json.loads(zlib.decompress(self.packed))
         return dict(words), {(before, word): times for before, word, times in pairs}
 
 
 @lru_cache(maxsize=2)
 def lexicon_with(learned: ArchiveLexicon | None) -> Lexicon:
-    """Return the shipped lexicon with what an archive learned. Takes a second the first time."""
+    """Return the shipped lexicon with the learned words added. Takes a second the first time."""
     return shipped_lexicon().with_learned(*learned.counts()) if learned else shipped_lexicon()
 
 
 def lexicon_version(learned: ArchiveLexicon | None) -> str:
-    """Name the lexicon that `lexicon_with` gives, without loading it."""
+    """Return the version of the lexicon that `lexicon_with` returns, without loading it."""
     return f"{shipped_version()}-{learned.version}" if learned else shipped_version()
 
 
 def count_words(pages: Iterable[Sequence[str]]) -> tuple[Counter[str], Counter[Pair]]:
-    """Count the words and pairs of pages of lines, in small letters, but not the forms that misreading gives."""
+    """Count the words and pairs in pages of lines, in lower case, without the forms that only misreading produces."""
     misread = markers(shipped_lexicon())
     words: Counter[str] = Counter()
     pairs: Counter[Pair] = Counter()

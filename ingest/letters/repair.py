@@ -1,7 +1,7 @@
-"""From a source with misread letters to one that reads as Danish, with all that was changed.
+"""Repair of a source with misread letters, with a record of every change.
 
-Pages are judged one by one, so that a document of which only some pages were misread is repaired only there. The
-lexicon is loaded when a page first asks for it: one with its æ, ø and å in place does not.
+Pages are judged one by one, so that only the misread pages of a document are repaired. The lexicon is loaded when a
+page first needs it: one with its æ, ø and å in place does not.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ingest.records import Page, Source
 
 
 def repair(source: Source, learned: ArchiveLexicon | None = None) -> Source:
-    """Repair the pages that need it, by the shipped lexicon and what an archive has learned; lines stay one for one."""
+    """Repair the pages that need it, by the shipped lexicon and the learned words; line breaks stay as they are."""
     source = replace(source, lexicon=lexicon_version(learned))
     if all(is_plainly_right(page.lines) for page in source.pages):
         return source
@@ -33,7 +33,7 @@ def _page(page: Page, result: RepairedPage) -> Page:
 
 
 def is_plainly_right(lines: Sequence[str]) -> bool:
-    """Return whether a page has nothing to repair whatever the lexicon: no letters, or enough of the Danish ones."""
+    """Return whether a page needs no repair whatever the lexicon: it has no letters, or enough Danish ones."""
     text = "".join(lines)
     letters, danish = sum(map(str.isalpha, text)), sum(map(text.count, DANISH))
     return letters == 0 or danish > FEWEST_DANISH_LETTERS * letters

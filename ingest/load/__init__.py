@@ -1,7 +1,7 @@
-"""From records to rows. Nothing else in the archive writes what documents say.
+"""From records to rows: only this package writes to the database what documents say.
 
-One transaction a document, and it may be repeated: a meeting's rows are always made of the stored records of all its
-documents, so the order in which they came, a replaced file or a deleted one lead to the same rows.
+One transaction per document, and it may be repeated: a meeting's rows are always made from the stored records of all
+its documents, so the order of import, a replaced file or a deleted one makes no difference.
 """
 
 from ingest.load.change_log import forget_changes

@@ -1,4 +1,4 @@
-"""The notes of what changed, which are of use for a day."""
+"""Deletion of old notes of changes, which are of use for a day."""
 
 from __future__ import annotations
 

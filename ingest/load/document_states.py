@@ -1,7 +1,7 @@
-"""Documents that were uploaded and wait to be read: how each passes from state to state.
+"""States of uploaded documents that wait to be read, and the transitions between them.
 
-A document that was read before keeps its record, and its meeting's rows, until a new reading has succeeded; and its
-file, where another is to replace it.
+A document that was read before keeps its record and its meeting's rows until it has been read again, and keeps its
+file until a replacement has been read.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ def begin(key: int) -> Document | None:
 
 
 def job_of(document: Document) -> Job:
-    """Return what reading needs of a document. Raises OSError if its original cannot be opened."""
+    """Return the job of reading a document. Raises OSError if its original cannot be opened."""
     file = replacement.find_waiting(document)
     with file.original.open("rb") as original:
         return Job(original.read(), Path(file.name), stated_of(document), load_learned(), document.pk)
 
 
 def finish(document: Document, reading: ReadResult) -> None:
-    """Write what was read, unless the document was deleted, replaced or stated anew while it was being read."""
+    """Write the result, unless the document was deleted, replaced or stated anew while it was being read."""
     with transaction.atomic():
         current = Document.objects.select_for_update().filter(pk=document.pk).first()
         if current and _is_same(current, document):
@@ -46,9 +46,9 @@ def finish(document: Document, reading: ReadResult) -> None:
 
 
 def fail(document: Document, error: IngestError) -> None:
-    """Note why a document could not be read, unless it was deleted, replaced or stated anew meanwhile.
+    """Record why a document could not be read, unless it was deleted, replaced or stated anew meanwhile.
 
-    A file that was to replace it is not put in: the document stays as it is.
+    A replacement file that failed is dropped: the document stays as it is.
     """
     with transaction.atomic():
         current = Document.objects.select_for_update().filter(pk=document.pk).first()
@@ -67,23 +67,23 @@ def _state_after(error: IngestError) -> DocumentState:
 
 
 def put_back(keys: Collection[int]) -> None:
-    """Let documents wait again."""
+    """Put documents back into the waiting state."""
     for batch in batches(keys):
         Document.objects.filter(pk__in=batch).update(state=DocumentState.WAITING, failure="")
 
 
 def find_unfinished() -> list[int]:
-    """Return the keys of all documents that wait or are marked as being read, those that came first in front."""
+    """Return the keys of all documents that wait or are marked as being read, oldest first."""
     return list(Document.objects.unfinished().order_by("created_at", "pk").values_list("pk", flat=True))
 
 
 def find_wanting_ocr() -> list[int]:
-    """Return the keys of all documents with pages to be read from their image, those that came first in front."""
+    """Return the keys of all documents with pages that want OCR, oldest first."""
     return list(Document.objects.wanting_ocr().order_by("created_at", "pk").values_list("pk", flat=True))
 
 
 def jobs_of(keys: Iterable[int]) -> Iterator[Job]:
-    """Yield what reading needs of each document, one at a time; those deleted meanwhile are left out."""
+    """Yield the job of reading each document, one at a time; those deleted meanwhile are left out."""
     for key in keys:
         document = Document.objects.filter(pk=key).first()
         if document:
@@ -91,7 +91,7 @@ def jobs_of(keys: Iterable[int]) -> Iterator[Job]:
 
 
 def document_of(job: Job) -> Document | None:
-    """Find the document that a job is of, unless it was deleted, replaced or stated anew meanwhile."""
+    """Return the document of a job; None if it was deleted, replaced or stated anew meanwhile."""
     sha256 = hashlib.sha256(job.data).hexdigest()
     document = Document.objects.filter(pk=job.key, sha256=sha256).first() if job.key else None
     return document if document and not replacement.is_offered(document) and stated_of(document) == job.stated else None

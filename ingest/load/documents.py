@@ -1,4 +1,4 @@
-"""Documents in and out of the archive."""
+"""Loading of documents into the archive, and their removal."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from meetings.shared.vocabulary import DocumentKind, DocumentState, RegionSlug
 def load_document(
     data: bytes, name: str, source: Source, record: MeetingRecord, stated: Stated, *, is_sample: bool = False
 ) -> Document:
-    """Take a file that was read into the archive: its bytes, its text, its record and the meeting's rows.
+    """Store a file that was read: its bytes, its text, its record and the meeting's rows.
 
-    The same bytes are the same document. What `stated` leaves open stays as a person stated it before.
+    The same bytes are the same document. Fields that `stated` leaves empty keep what a person stated before.
     """
     with transaction.atomic():
         document = _find_or_make(data, name, stated, is_sample=is_sample)
@@ -33,7 +33,7 @@ def load_document(
 
 
 def load_scan(data: bytes, name: str, stated: Stated, reason: str) -> Document:
-    """Keep a file whose pages are images, until `manage.py ocr` can read them; one that was read before stays read."""
+    """Store a file whose pages are images, until `manage.py ocr` can read it; one that was read before stays read."""
     with transaction.atomic():
         document = _find_or_make(data, name, stated)
         with _kept_original(document, data):
@@ -54,12 +54,12 @@ def _find_or_make(data: bytes, name: str, stated: Stated, *, is_sample: bool = F
 
 
 def load_record(document: Document, source: Source, record: MeetingRecord) -> Document:
-    """Write what reading gave of a document whose original is stored; remake its meeting and one that it leaves."""
+    """Write the record of a document whose original is stored; rebuild its meeting and the one that it leaves."""
     with transaction.atomic():
         if _ends_the_samples(document):
-            remove_samples()  # before the council is locked: who waits for the samples must hold nothing
+            remove_samples()  # before the council is locked: whoever waits for the samples must hold no lock
         left = document.meeting
-        # One writer a council at a time: two documents of one new meeting must not each make it.
+        # One writer per council at a time: two documents of one new meeting must not each create it.
         councils = {record.region, left.region_id if left else record.region}
         list(Region.objects.select_for_update().filter(pk__in=councils).order_by("pk"))
         document.meeting = find_or_make_meeting(record, document)
@@ -93,12 +93,12 @@ def remove(document: Document) -> None:
 
 
 def find_read(data: bytes) -> Document | None:
-    """Find the document with these bytes, if it has been read."""
+    """Return the document with these bytes if it has been read, else None."""
     return Document.objects.filter(state=DocumentState.READ, sha256=hashlib.sha256(data).hexdigest()).first()
 
 
 def remove_samples() -> int:
-    """Remove all sample documents with what rests on them. Return how many there were."""
+    """Remove all sample documents and the rows made from them. Return how many there were."""
     with transaction.atomic():
         samples = list(Document.objects.samples().select_for_update().order_by("pk"))
         for document in samples:
@@ -112,20 +112,20 @@ def count_samples() -> int:
 
 
 def has_own_documents() -> bool:
-    """Return whether a document has been read that is no sample."""
+    """Return whether a document that is not a sample has been read."""
     return Document.objects.own().read().exists()
 
 
 def _ends_the_samples(document: Document) -> bool:
-    """Return whether the samples leave as a document comes: it is the first of the archive's own.
+    """Return whether loading a document removes the samples: it is the first of the archive's own.
 
-    Samples that were asked for in an archive that has its own stay until they are asked to go.
+    Samples loaded into an archive that has documents of its own stay until somebody removes them.
     """
     return not document.is_sample and document.record is None and not has_own_documents()
 
 
 def stated_of(document: Document) -> Stated:
-    """Return what a person stated of the document."""
+    """Return what a person stated about the document."""
     return Stated(
         region=RegionSlug(document.stated_region) if document.stated_region else None,
         date=document.stated_date,
@@ -134,14 +134,14 @@ def stated_of(document: Document) -> Stated:
 
 
 def stated_over(document: Document | None, stated: Stated) -> Stated:
-    """Return what a person states now, and where that is silent what was stated of the document before."""
+    """Return what a person states now, and for fields left empty what was stated about the document before."""
     before = stated_of(document) if document else NOTHING_STATED
     return Stated(stated.region or before.region, stated.date or before.date, stated.kind or before.kind)
 
 
 @contextmanager
 def _kept_original(document: Document, data: bytes) -> Iterator[None]:
-    """Store the original, and take it away again if the rows cannot be written."""
+    """Store the original within the block, and delete it again if the rows cannot be written."""
     was_there = bool(document.original)
     document.keep_original(ContentFile(data))
     try:

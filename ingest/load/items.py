@@ -1,4 +1,4 @@
-"""Agenda items as rows: matched with those that are there, each at an address that stays its own for ever."""
+"""Loading of agenda items: matched with the existing rows, each at an address that is permanently its own."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COLUMNS = [
 
 
 def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
-    """Make the meeting's items, with all that hangs on them, what `merged` says."""
+    """Make a meeting's items, and all rows that belong to them, equal to `merged`."""
     rows = list(meeting.items.order_by("-is_current", "sort_key"))
     pairs = match_items(rows, [one.record for one in merged])
     row_of = {new: rows[old] for old, new in pairs}
@@ -38,7 +38,7 @@ def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
     _hang(items)
     level = attrgetter("level")
     for _level, new in groupby(sorted((one for one in items if not one.pk), key=level), key=level):
-        AgendaItem.objects.bulk_create(new, batch_size=BATCH)  # those above first: the others refer to them
+        AgendaItem.objects.bulk_create(new, batch_size=BATCH)  # parents first: the others refer to them
     AgendaItem.objects.bulk_update([item for item in items if item.pk in kept], COLUMNS, batch_size=BATCH)
     addresses.save()
     _load_belongings(meeting, items, [one.record for one in merged])
@@ -57,7 +57,7 @@ def _fill(item: AgendaItem, one: MergedItem) -> None:
 
 
 def _hang(items: Sequence[AgendaItem]) -> None:
-    """Hang each item below the one whose number is its own without the last part."""
+    """Make each item a child of the one whose number is its own without the last part."""
     heading = {item.number: item for item in reversed(items)}
     for item in items:
         item.parent = heading.get(item.number.rpartition(".")[0])
@@ -96,13 +96,13 @@ def _decision(item: AgendaItem, record: ItemRecord) -> Decision:
 
 
 def _is_searched(item: AgendaItem, record: ItemRecord) -> bool:
-    """Bare headings and what no longer counts are not searched, nor counted."""
+    """Return whether an item is searched and counted: not if it is a bare heading or no longer current."""
     texts = (record.background, record.recommendation, record.presentation, record.decision)
     return item.is_current and not is_bare_heading(record.number, record.case_number, texts)
 
 
 class AddressBook:
-    """The addresses ever given in a meeting: each is one item's for ever, also if the item leaves and returns."""
+    """The addresses ever used in a meeting: each belongs to one item for good, even if the item leaves and returns."""
 
     def __init__(self, meeting: Meeting) -> None:
         self.meeting = meeting
@@ -110,7 +110,7 @@ class AddressBook:
         self.changed: list[ItemAddress] = []
 
     def assign(self, item: AgendaItem, record: ItemRecord) -> str:
-        """Return the item's address for the record's number: the number, or with "-2", "-3" … if that is another's."""
+        """Return the item's address for the record's number: the number, with "-2", "-3" … if it belongs to another."""
         if item.pk and item.address.partition("-")[0] == record.number:
             return item.address
         numbered = (record.number if nth == 1 else f"{record.number}-{nth}" for nth in count(1))
@@ -129,9 +129,9 @@ class AddressBook:
         return entry.item_id == item.pk if entry.item_id else entry.title_key == title_key(record.title)
 
     def save(self) -> None:
-        """Write what was assigned; the items must have been written before."""
+        """Write the assigned addresses; the items must have been written before."""
         for entry in self.changed:
-            entry.item = entry.item  # takes over the primary key that the item was given since
+            entry.item = entry.item  # takes over the primary key that the item has got since
         new, known = ([entry for entry in self.changed if bool(entry.pk) is there] for there in (False, True))
         ItemAddress.objects.bulk_create(new, batch_size=BATCH)
         ItemAddress.objects.bulk_update(known, ["item", "title_key"], batch_size=BATCH)

@@ -1,4 +1,4 @@
-"""What the archive learns of its own language from its clean documents, and which documents that would change."""
+"""The learned lexicon: words counted in the archive's clean documents, and the documents it would now change."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from meetings.models import Document, LearnedLexicon, LearnedPair, LearnedWord
 from meetings.shared.batches import BATCH
 from meetings.shared.vocabulary import PageOrigin
 
-LONGEST = 100  # letters; what is longer is no word
+LONGEST = 100  # letters; anything longer is not a word
 
 
 def load_learned() -> ArchiveLexicon | None:
-    """Return what the archive has learned and the archivist has not struck; None before anything was counted."""
+    """Return the learned words that the archivist has not struck out; None before anything was counted."""
     row = LearnedLexicon.objects.first()
     return ArchiveLexicon(bytes(row.packed)) if row else None
 
 
 class LearningSummary(NamedTuple):
-    """How much was learned of how many documents, without what is struck."""
+    """How many words and pairs were learned, without those struck out, and from how many documents."""
 
     words: int
     pairs: int
@@ -35,7 +35,7 @@ class LearningSummary(NamedTuple):
 
 
 def learn_words(advance: Callable[[], None] = lambda: None) -> LearningSummary:
-    """Count the words and pairs of the clean documents anew; what is struck stays struck. Samples teach nothing.
+    """Count the words and pairs of the clean documents anew; those struck out stay so. Samples are not counted.
 
     `advance` is called after each document.
     """
@@ -60,7 +60,7 @@ def clean_documents() -> QuerySet[Document]:
 
 
 def pack_learned(documents: int | None = None) -> None:
-    """Pack what is in use for the reading, after it was counted (in so many documents) or something was struck."""
+    """Compress the words in use for the parser, after a count (of `documents`) or after some were struck out."""
     words = dict(LearnedWord.objects.in_use().values_list("word", "times"))
     rows = LearnedPair.objects.in_use().values_list("before", "word", "times")
     packed = ArchiveLexicon.of(words, {(before, word): times for before, word, times in rows}).packed
@@ -72,7 +72,7 @@ def pack_learned(documents: int | None = None) -> None:
 
 
 def find_read_otherwise(advance: Callable[[], None] = lambda: None) -> Iterator[Document]:
-    """Yield the documents whose letters would now be repaired otherwise than when they were read."""
+    """Yield the documents whose letters would now be repaired differently than when they were read."""
     learned = load_learned()
     older = Document.objects.read().exclude(lexicon_version=lexicon_version(learned))
     for document in older.only("name", "text", "changes").iterator(chunk_size=50):

@@ -1,8 +1,9 @@
-"""The same matter elsewhere, as rows: found when a meeting is loaded, for its items and for those that they meet.
+"""Links between items of the same matter in different meetings, made when a meeting is loaded, in both directions.
 
-What is compared of each item is stored (`ItemWords`), so a new item is compared only with the few that share a telling
-word of its title, which an index finds. How telling words are is counted as the archive doubles (`WordRarity`);
-`settle_matters` then compares anew what was compared by an older count, so the order of import makes no difference.
+The compared terms of each item are stored (`ItemWords`), so a new item is compared only with the few that share a
+distinctive word of its title, which an index finds. How distinctive words are is counted again whenever the archive has
+doubled (`WordRarity`); `settle_matters` then compares again the items compared by an older count, so the order of
+import makes no difference.
 """
 
 from __future__ import annotations
@@ -24,21 +25,21 @@ from meetings.models import AgendaItem, ItemTopic, ItemWords, Meeting, SameMatte
 from meetings.shared.batches import BATCH, batches
 from meetings.shared.vocabulary import TopicSlug
 
-MOST_MET = 100  # about how many titles a new one is held against, besides those with its most telling word
-MOST_COMPARED = 8  # of those, the likest in title and nearest in time whose texts are compared too
-MOST_OF_A_WORD = 400  # a word of more titles than this leads to none: it heads too many matters
+MOST_MET = 100  # how many titles a new one is compared with, about, besides those with its most distinctive word
+MOST_COMPARED = 8  # of those, how many have their texts compared too: the most similar in title and nearest in time
+MOST_OF_A_WORD = 400  # a word in more titles than this is not searched for: it is in the titles of too many matters
 REACH = datetime.timedelta(days=MOST_YEARS * DAYS_A_YEAR + 1)
-NEVER = -1  # has been compared by no count yet
+NEVER = -1  # `weighed_by` of an item that has not been compared yet
 EVERY = models.Q()
-TOLD_EVERY = 100  # meetings that were compared
-MOST_KEPT = 4_000  # sides in memory, of some 15 kB each
+TOLD_EVERY = 100  # meetings between two progress lines
+MOST_KEPT = 4_000  # items in memory, about 15 kB each
 
 _postponed = ContextVar("_postponed", default=False)
 
 
 @contextmanager
 def many_documents() -> Iterator[None]:
-    """Load many documents without looking for matters after each: `settle_matters`, called after, does it for all."""
+    """Load many documents without linking matters after each: call `settle_matters` afterwards, once for all."""
     token = _postponed.set(True)
     try:
         yield
@@ -47,7 +48,7 @@ def many_documents() -> Iterator[None]:
 
 
 def load_matters(meeting: Meeting) -> None:
-    """Find for each item of a meeting how its matter went elsewhere, and write it in both directions."""
+    """Link each item of a meeting to those of the same matter in other meetings, in both directions."""
     if _postponed.get():
         _write_words(meeting, NEVER)
         return
@@ -56,9 +57,9 @@ def load_matters(meeting: Meeting) -> None:
 
 
 def settle_matters(each: Callable[[int, int], object] = lambda _done, _all: None) -> int:
-    """Compare what was never compared, or by an older count of words; give how many meetings had such items.
+    """Compare items never compared, or compared by an older count of words; return how many meetings had such items.
 
-    `each` is called after each of these meetings with how many are done, and how many there are.
+    `each` is called after each of these meetings with how many are done and how many there are.
     """
     for meeting in Meeting.objects.filter(pk__in=_without_words().values("meeting")):
         with transaction.atomic():
@@ -77,7 +78,7 @@ def settle_matters(each: Callable[[int, int], object] = lambda _done, _all: None
 
 
 def settling_lines(write: Callable[[str], object]) -> Callable[[int, int], None]:
-    """Return what `settle_matters` may call: it writes how far the comparing has come, now and then and at the end."""
+    """Return a callback for `settle_matters` that writes its progress at intervals and at the end."""
 
     def tell(done: int, all_: int) -> None:
         if done % TOLD_EVERY == 0 or done == all_:
@@ -87,28 +88,28 @@ def settling_lines(write: Callable[[str], object]) -> Callable[[int, int], None]
 
 
 def are_found() -> bool:
-    """Return whether the matters of all items were looked for, whatever came of it."""
+    """Return whether all items have been compared, whatever the result."""
     return not _without_words().exists()
 
 
 def find_missing(tell: Callable[[str], object]) -> None:
-    """Find the matters of an archive that was loaded before they were looked for, and tell how far that is."""
+    """Link the matters of an archive loaded by a version that did not, and report the progress."""
     settle_matters(settling_lines(tell))
 
 
 def _formal() -> models.QuerySet[ItemTopic]:
-    """Return the rows that say of items that they are formalities of the meeting."""
+    """Return the topic rows that mark items as formalities of the meeting."""
     return ItemTopic.objects.filter(topic=TopicSlug.MOEDEFORMALIA, position=0)
 
 
 def _without_words() -> models.QuerySet[AgendaItem]:
-    """Return the items that may lead to others, but have not been compared."""
+    """Return the items that may be linked to others but have not been compared."""
     is_formal = models.Exists(_formal().filter(item=models.OuterRef("pk")))
     return AgendaItem.objects.current().readable().filter(~is_formal, words__isnull=True)
 
 
 class MatterItem(NamedTuple):
-    """An item that may lead to others, and how it is judged; its words have what a reader is shown."""
+    """An item that may be linked to others, with its terms as compared and as shown to readers."""
 
     item: AgendaItem
     own_case: str
@@ -116,7 +117,7 @@ class MatterItem(NamedTuple):
 
 
 def _read_matters(meeting: Meeting) -> list[MatterItem]:
-    """Return the items of a meeting that may lead to others: in force, with something to read, and no formality."""
+    """Return the items of a meeting that may be linked to others: current, with text, and not formalities."""
     items = list(meeting.items.current().select_related("decision"))
     formal = set(_formal().filter(item__meeting=meeting).values_list("item", flat=True))
     cases = Counter(item.case_number for item in items if item.case_number)
@@ -154,7 +155,7 @@ def _row(meeting: Meeting, matter: MatterItem, weighed_by: int) -> ItemWords:
 
 
 def _link(meeting: Meeting, matters: Sequence[MatterItem], sides: _JudgedItems, among: models.Q = EVERY) -> None:
-    """Write anew what leads from and to the items of a meeting, with the items that are `among` those compared."""
+    """Rewrite the links to and from the items of a meeting, comparing only with items that match `among`."""
     rarity = sides.rarity
     met = _find_met(meeting, matters, rarity, among)
     others = sides.of({key for keys in met.values() for key in keys})
@@ -169,12 +170,12 @@ def _link(meeting: Meeting, matters: Sequence[MatterItem], sides: _JudgedItems, 
                 links.append(SameMatter(item_id=key, other=matter.item, **told))
     for items in batches(meeting.items.values_list("pk", flat=True)):
         SameMatter.objects.filter(item__in=items).delete()
-        SameMatter.objects.filter(other__in=items).delete()  # an index for each: together they would read the table
+        SameMatter.objects.filter(other__in=items).delete()  # one query per index: a joint one would scan the table
     SameMatter.objects.bulk_create(links, ignore_conflicts=True, batch_size=BATCH)
 
 
 def _find_met(meeting: Meeting, matters: Sequence[MatterItem], rarity: Rarity, among: models.Q) -> dict[int, list[int]]:
-    """Return for each item those of other meetings that it is worth comparing with: alike in title, or of one case."""
+    """Return for each item the keys of those in other meetings to compare with: of similar title, or of one case."""
     sought = {matter.item.pk: _sought(matter.words.title, rarity) for matter in matters}
     by_title = models.Q(title_terms__overlap=sorted({term for terms in sought.values() for term in terms}))
     near = models.Q(date__range=(meeting.date - REACH, meeting.date + REACH))
@@ -199,7 +200,7 @@ def _find_met(meeting: Meeting, matters: Sequence[MatterItem], rarity: Rarity, a
 
 
 def _sought(title: Iterable[str], rarity: Rarity) -> list[str]:
-    """Return the terms of a title to look for others by, the rarest in titles first: as many as keep these few."""
+    """Return the terms of a title to search for, the rarest in titles first, as long as few titles are expected."""
     sought: list[str] = []
     expected = 0
     for term in sorted(telling(title, rarity), key=lambda term: rarity.counts.get(IN_TITLES + term, 1)):
@@ -212,14 +213,14 @@ def _sought(title: Iterable[str], rarity: Rarity) -> list[str]:
 
 
 class _JudgedItems:
-    """Items as they are judged, each read and weighed once however many meet it."""
+    """A cache of items as they are compared, each read and weighed once however often it is compared."""
 
     def __init__(self, rarity: Rarity) -> None:
         self.rarity = rarity
         self._read: dict[int, JudgedItem] = {}
 
     def of(self, keys: set[int]) -> Mapping[int, JudgedItem]:
-        """Return the sides of these items, and of others."""
+        """Return the items with these keys, and others."""
         if len(self._read) > MOST_KEPT:
             self._read.clear()
         for batch in batches(keys - self._read.keys()):

@@ -1,4 +1,4 @@
-"""Which meeting a document belongs to, and a meeting's rows made of its documents."""
+"""The meeting to which a document belongs, and a meeting's rows made from its documents."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from meetings.shared.item_matching import match_items
 
 
 def find_or_make_meeting(record: MeetingRecord, document: Document) -> Meeting:
-    """Return the meeting of the record's council and day.
+    """Return the meeting of the record's council and day, created if there is none.
 
-    Meetings of one day are told apart by their start time; a document that gives none joins the meeting that it is in
-    already, else the one whose items are most like its own.
+    Meetings on one day are distinguished by start time; a document without one stays in its meeting, or else joins the
+    one whose items are most like its own.
     """
     that_day = list(Meeting.objects.filter(region=record.region, date=record.date).order_by("sequence"))
     if record.start_time:
-        # A meeting that only this document has spoken of moves with it when its time is read anew.
+        # A meeting known from this document alone keeps its row when its time is read anew.
         own = [one for one in that_day if one == document.meeting and not _others(one, document)]
         found = next((one for one in that_day if one.start_time == record.start_time), None)
         found = found or next((one for one in [*own, *that_day] if one in own or one.start_time is None), None)
@@ -39,9 +39,9 @@ def find_or_make_meeting(record: MeetingRecord, document: Document) -> Meeting:
 
 
 def _moved(record: MeetingRecord, document: Document, sequence: int) -> Meeting | None:
-    """Move the meeting of a document that alone speaks of it, and whose date or council was put right.
+    """Move the meeting of a document that is its only one, and whose date or council was corrected.
 
-    Its items stay the same rows, and the old address leads on to the new one.
+    Its items stay the same rows, and the old address redirects to the new one.
     """
     meeting = document.meeting
     if meeting is None or _others(meeting, document):
@@ -64,7 +64,7 @@ def _likeness(meeting: Meeting, record: MeetingRecord, document: Document) -> tu
 
 
 def rebuild(meeting: Meeting) -> None:
-    """Make a meeting's rows of the records of its documents; without any, the meeting goes."""
+    """Make a meeting's rows from the records of its documents; without any, delete the meeting."""
     with transaction.atomic():
         records = meeting.documents.read().order_by("pk").values_list("pk", "record")
         versions = [Version(key, MeetingRecord.from_json(record)) for key, record in records if record is not None]

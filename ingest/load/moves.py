@@ -1,4 +1,4 @@
-"""Addresses follow what moves: a document whose date or council is put right takes its items to another meeting."""
+"""Redirects for moved items: a document whose date or council is corrected takes its items to another meeting."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from contextlib import contextmanager
 from meetings.models import AgendaItem, FormerItemAddress, Meeting, MeetingAddress
 from meetings.shared.item_matching import match_items
 
-# Where an item was found: council, meeting's address, item's address.
+# The address of an item: council, meeting's address, item's address.
 Place = tuple[str, str, str]
 PLACE = ["region", "meeting_address", "address"]
 
 
 @contextmanager
 def addresses_followed(left: Meeting | None, joined: Meeting) -> Iterator[None]:
-    """Let addresses of `left` lead to `joined` for what leaves it within the block; for all of it, if it goes.
+    """Redirect the addresses of items that leave `left` within the block to `joined`, or all if `left` is deleted.
 
-    An item that leaves leads to the one of `joined` that it is; where there is none, its address says that it is gone.
+    An item's address redirects to the matching item of `joined`; where there is none, it says that the item is gone.
     """
     if left is None or left == joined:
         yield
@@ -36,7 +36,7 @@ def addresses_followed(left: Meeting | None, joined: Meeting) -> Iterator[None]:
 
 
 def lead_to(meeting: Meeting, former: Sequence[MeetingAddress]) -> None:
-    """Let former addresses, of this meeting or one that is part of it now, lead to it."""
+    """Make former addresses, of this meeting or one that is now part of it, redirect to it."""
     for one in former:
         one.meeting = meeting
     MeetingAddress.objects.bulk_create(
@@ -45,7 +45,7 @@ def lead_to(meeting: Meeting, former: Sequence[MeetingAddress]) -> None:
 
 
 def forget_other_items(meeting: Meeting) -> None:
-    """Forget the items of others that were found where this meeting is: it leaves, and its own are found from there."""
+    """Delete redirects of other items from this meeting's addresses, before it moves and they redirect to its own."""
     own = meeting.item_addresses.values("address")
     FormerItemAddress.objects.filter(
         region=meeting.region_id, meeting_address=meeting.address, address__in=own
@@ -53,14 +53,14 @@ def forget_other_items(meeting: Meeting) -> None:
 
 
 def _all_addresses(meeting: Meeting) -> list[MeetingAddress]:
-    """Return the address of a meeting and its former ones, as rows that are not saved; each once."""
+    """Return the address of a meeting and its former ones, each once, as unsaved rows."""
     known = [meeting.former_address, *meeting.former_addresses.select_related("region")]
     once = {(one.region_id, one.address): one.region for one in known}
     return [MeetingAddress(region=region, address=address) for (_region, address), region in once.items()]
 
 
 def _places(meeting: Meeting, former: Sequence[MeetingAddress]) -> dict[Place, int | None]:
-    """Return every place from which an item of the meeting is found, with the item's key; None for one that left."""
+    """Return every address of the meeting's items with the item's key; None for one that left."""
     known = FormerItemAddress.objects.filter(item__meeting=meeting)
     places: dict[Place, int | None] = {
         (one.region_id, one.meeting_address, one.address): one.item_id for one in known
@@ -70,7 +70,7 @@ def _places(meeting: Meeting, former: Sequence[MeetingAddress]) -> dict[Place, i
 
 
 def _partners(items: Sequence[AgendaItem], joined: Meeting) -> dict[int | None, int | None]:
-    """Return for each of the items that is a row no longer which item of a meeting it is, None where it is none."""
+    """Return for each item whose row is gone the key of the matching item of a meeting, or None."""
     there = set(AgendaItem.objects.filter(pk__in=[one.pk for one in items]).values_list("pk", flat=True))
     gone = [one for one in items if one.pk not in there]
     others = list(joined.items.order_by("-is_current", "sort_key"))

@@ -1,4 +1,4 @@
-"""Participants as rows, and which person each of them is."""
+"""Loading of participants, and the identity of the person each of them is."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from meetings.models import Meeting, Municipality, Participant, Person, PersonAl
 from meetings.person_identity import free_slug
 from meetings.shared.batches import BATCH, batches
 
-# What a name in a list is looked up by: its key, and the municipality's.
+# The key under which a listed name is looked up: its name key, and the municipality's primary key.
 Name = tuple[str, str | None]
 
 
 def load_participants(meeting: Meeting, records: Sequence[ParticipantRecord]) -> None:
-    """Make the meeting's participants what the records say; a person listed twice stands once, as first listed."""
+    """Make the meeting's participants equal to the records; a person listed twice counts once, as first listed."""
     meeting.participants.all().delete()
     municipalities = {one.name: one for one in Municipality.objects.all()} if records else {}
     known = _find_people(meeting, [alphabet.name_key(record.name) for record in records])
@@ -35,7 +35,7 @@ def load_participants(meeting: Meeting, records: Sequence[ParticipantRecord]) ->
 
 
 def _find_people(meeting: Meeting, name_keys: Sequence[str]) -> dict[Name, Person]:
-    """Find whom names mean: in this meeting, if the archivist said so, else in general; merged persons are one."""
+    """Return the person for each name: as the archivist said for this meeting, else in general; merged ones are one."""
     here = PersonAlias.objects.filter(Q(meeting=meeting) | Q(meeting=None)).select_related("person")
     in_general_first = here.order_by(F("meeting").asc(nulls_first=True))
     return {

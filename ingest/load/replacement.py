@@ -1,6 +1,6 @@
-"""A file that is to take the place of a document's: it does so once it has been read, and not if it cannot be.
+"""Replacement files: one takes the place of a document's file once it has been read, and not if it cannot be.
 
-Until then it waits beside the record, which goes on being of the file that the site shows.
+Until then it waits in the document's record, which still describes the file that the site shows.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ FIELDS = ("name", "sha256", "size")
 
 
 def offer(document: Document, new: Document) -> None:
-    """Let the file of `new`, which is stored, wait to replace a document's; it does at once if nothing was read yet."""
+    """Make the stored file of `new` wait to replace a document's; if nothing was read yet, replace it at once."""
     file = {**{name: getattr(new, name) for name in FIELDS}, "original": str(new.original)}
     if document.record is None:
         _take(document, file)
@@ -28,7 +28,7 @@ def offer(document: Document, new: Document) -> None:
 
 
 def find_waiting(document: Document) -> Document:
-    """Return a document with the file that is to be read: the one that waits to replace its own, or its own."""
+    """Return a document with the file that is to be read: the waiting replacement, or its own."""
     file = (document.record or {}).get(WAITING_FILE)
     if not file:
         return document
@@ -41,13 +41,13 @@ def is_offered(document: Document) -> bool:
 
 
 def accept(document: Document) -> None:
-    """Put the file that waits in the place of the document's own. The caller saves the document."""
+    """Replace the document's file with the one that waits. The caller saves the document."""
     if document.record and is_offered(document):
         _take(document, document.record.pop(WAITING_FILE))
 
 
 def withdraw(document: Document) -> None:
-    """Forget the file that waits, if there is one. The caller saves the document."""
+    """Drop the file that waits, if there is one. The caller saves the document."""
     if document.record and is_offered(document):
         _forget(document.record.pop(WAITING_FILE)["original"])
 
@@ -60,7 +60,7 @@ def _take(document: Document, file: dict[str, Any]) -> None:
 
 
 def _forget(original: str) -> None:
-    """Delete a stored file, once the rows are written, unless a document needs it then."""
+    """Delete a stored file after the commit, unless a document needs it then."""
 
     def delete() -> None:
         if not Document.objects.filter(original=original).exists():

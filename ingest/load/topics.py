@@ -1,4 +1,4 @@
-"""Items filed under topics by the archive's own terms, which the archivist may have changed."""
+"""Classification of items under topics, by the archive's own terms, which the archivist may have changed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def ensure_terms() -> None:
 
 
 def archive_terms() -> TermTable:
-    """Return the archive's terms as the reading of topics takes them."""
+    """Return the archive's terms as a table for `read_topics`."""
     return _as_terms(tuple(TopicTerm.objects.order_by("topic", "term").values_list("topic_id", "term", "weight")))
 
 
@@ -36,7 +36,7 @@ def _as_terms(rows: tuple[tuple[str, str, float], ...]) -> TermTable:
 
 
 def file_items(items: Iterable[AgendaItem]) -> None:
-    """File items anew, by their title and texts; `decision` of each is read."""
+    """Assign topics to items anew, by title and texts; reads `decision` of each item."""
     terms = archive_terms()
     for batch in batches(items):
         ItemTopic.objects.filter(item__in=batch).delete()
@@ -49,10 +49,10 @@ def file_items(items: Iterable[AgendaItem]) -> None:
 
 
 def file_archive() -> int:
-    """File every item of the archive anew, in one transaction, and give how many there were."""
+    """Assign topics to every item of the archive anew, in one transaction, and return how many items there were."""
     with transaction.atomic():
         keys = list(AgendaItem.objects.order_by("pk").values_list("pk", flat=True))
-        for some in batches(keys):  # their texts are in memory together
+        for some in batches(keys):  # the texts of one batch are in memory together
             batch = AgendaItem.objects.filter(pk__in=some)
             file_items(batch.select_related("decision"))
             SearchEntry.objects.retag(batch.with_texts())

@@ -1,4 +1,4 @@
-"""How telling words are, counted in the archive itself as it grows; by what is known of Danish while it is small."""
+"""Word rarity, counted in the archive itself as it grows; while it is small, estimated from general Danish."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from ingest.matters.similarity import Rarity
 from meetings.models import ItemWords, WordRarity
 
 FEWEST = 32  # items that an archive must have before its own words are counted
-IN_TITLES = "="  # before a term in the counts: in how many titles it stands
-PLAIN_DANISH = 0  # the key for what is known of Danish alone
+IN_TITLES = "="  # prefix of a term in the counts: in how many titles it occurs
+PLAIN_DANISH = 0  # the key for general Danish alone
 
 
 class RarityCount(NamedTuple):
-    """A count of words by its row's key, PLAIN_DANISH for none, with how much words tell by it."""
+    """A count of words: its row's key (PLAIN_DANISH for none) and the rarity of words by it."""
 
     key: int
     rarity: Rarity
 
 
 def find_count(growth: float) -> RarityCount:
-    """Return the count that is in force, a new one if the archive has grown or shrunk by so much since."""
+    """Return the current count, a new one if the archive has grown or shrunk by the factor `growth` since the last."""
     latest = WordRarity.objects.values_list("pk", "items").first()
     key, counted = latest or (PLAIN_DANISH, 0)
     items = ItemWords.objects.count()

@@ -1,4 +1,4 @@
-"""Many files into the archive: which there are, what became of each, and the sum of it."""
+"""Import of many files: which there are, the status of each, and a summary."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 class FileStatus(Labelled):
-    """What became of a file."""
+    """The outcome of importing a file."""
 
     NEW = "new", gettext_noop("nyt")
     UPDATED = "updated", gettext_noop("opdateret")
@@ -35,7 +35,7 @@ class FileStatus(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one file; `record` is what was read, `reason` why it was not, for the terminal."""
+    """The outcome for one file; `record` is what was read, `reason` why it was not, for the terminal."""
 
     path: Path
     fate: FileStatus
@@ -45,12 +45,12 @@ class FileReport:
 
 @dataclass
 class Summary:
-    """What became of all files."""
+    """The outcome for all files."""
 
     entries: list[FileReport] = field(default_factory=list)
 
     def of(self, fate: FileStatus) -> list[FileReport]:
-        """Return the entries of one fate."""
+        """Return the entries with one status."""
         return [entry for entry in self.entries if entry.fate == fate]
 
     @property
@@ -60,7 +60,7 @@ class Summary:
 
 @dataclass
 class BulkImport:
-    """One run of ingest over many files. `is_sample` marks what it brings in as samples."""
+    """One run of ingest over many files. `is_sample` marks the documents it loads as samples."""
 
     stated: Stated = NOTHING_STATED
     force: bool = False
@@ -70,7 +70,7 @@ class BulkImport:
     summary: Summary = field(default_factory=Summary)
 
     def find_files(self, paths: Sequence[Path]) -> list[Path]:
-        """Return the files named and those in folders named, hidden ones left out, sorted by path, each once."""
+        """Return the files named and those in folders named, except hidden ones, sorted by path, each once."""
         found: dict[Path, None] = {}
         for path in paths:
             # os.path says of any name whether it is a folder; Path raises for one that is too long.
@@ -81,7 +81,7 @@ class BulkImport:
         return list(found)
 
     def run(self, files: Sequence[Path]) -> Iterator[FileReport]:
-        """Read and load files; give each file's entry as it is done. Never raises for what is wrong with a file."""
+        """Read and load files; yield each file's report when it is done. Never raises for a fault of a file."""
         settled: list[FileReport] = []
         bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
         for job, result in read_jobs(self._jobs(files, settled), workers=self.workers, bounds=bounds):
@@ -90,7 +90,7 @@ class BulkImport:
         yield from self._note(settled)
 
     def _jobs(self, files: Sequence[Path], settled: list[FileReport]) -> Iterator[Job]:
-        """Yield what must be read, and put into `settled` what need not or cannot be."""
+        """Yield the files to be read; append reports of those that need not or cannot be to `settled`."""
         learned = load.load_learned()
         for path in files:
             try:
@@ -105,11 +105,11 @@ class BulkImport:
                 yield dataclasses.replace(job, stated=load.stated_over(known, self.stated))
 
     def _load(self, job: Job, result: ReadResult | IngestError) -> FileReport:
-        """Load what was read of a file. What the database refuses of one file stops none that come after it."""
+        """Load the result of reading a file. One that the database refuses does not stop those after it."""
         try:
             return self._write(job, result)
         except (OperationalError, InterfaceError):
-            raise  # the database is away: it is no file's fault
+            raise  # the database is unreachable, which is not the file's fault
         except Exception as error:
             logger.exception("loading %s failed", job.path)
             return FileReport(
@@ -125,7 +125,7 @@ class BulkImport:
         if isinstance(result, IngestError):
             return FileReport(job.path, FileStatus.FAILED, reason=result.told(gettext))
         if self._is_unchanged(job):
-            return FileReport(job.path, FileStatus.UNCHANGED)  # a copy of a file that this run has just loaded
+            return FileReport(job.path, FileStatus.UNCHANGED)  # a copy of a file loaded in this run
         fate = FileStatus.UPDATED if load.find_read(job.data) else FileStatus.NEW
         if not self.dry_run:
             load.load_document(

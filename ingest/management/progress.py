@@ -1,4 +1,4 @@
-"""What `manage.py ingest` shows: a bar on a terminal, plain lines elsewhere, and the summary."""
+"""Output of `manage.py ingest`: a progress bar on a terminal, plain lines elsewhere, and the summary."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from kkrarchive.terminal_language import gettext as _
 
 @contextmanager
 def shown_progress(total: int) -> Iterator[Callable[[FileReport], None]]:
-    """Return a function to call with each entry as it is done."""
+    """Yield a function to call with each file's report as it is done."""
     if not sys.stderr.isatty():
         yield _print_line
         return
@@ -30,7 +30,7 @@ def shown_progress(total: int) -> Iterator[Callable[[FileReport], None]]:
 
 @contextmanager
 def shown_settling() -> Iterator[Callable[[int, int], object]]:
-    """Return a function to call with how many meetings were compared, and how many there are."""
+    """Yield a function to call with how many meetings have been compared, and how many there are."""
     if not sys.stderr.isatty():
         yield settling_lines(lambda line: sys.stderr.write(f"{line}\n"))
         return
@@ -50,7 +50,7 @@ def _print_line(entry: FileReport) -> None:
 
 
 def show_summary(summary: Summary, *, dry_run: bool) -> None:
-    """Print how many files met which fate, why some failed, and where the parser was in doubt."""
+    """Print the number of files by status, the reasons of failures, and the parser's warnings."""
     console = Console(highlight=False, soft_wrap=True)
     counts = Table(title=_("Prøvekørsel: intet er skrevet") if dry_run else None, show_edge=False)
     for fate in FileStatus:
@@ -68,7 +68,7 @@ def show_summary(summary: Summary, *, dry_run: bool) -> None:
 
 
 def print_warnings(console: Console, entry: FileReport) -> None:
-    """Print what the parser was not sure of in one document."""
+    """Print the parser's warnings about one document."""
     assert entry.record
     look_after = _("Se efter")
     console.print(f"[yellow]{look_after}[/yellow] {escape(readable(str(entry.path)))}:")

@@ -1,1 +1,1 @@
-"""Whether two items of different meetings treat one matter."""
+"""Detection of items of different meetings that treat the same matter."""

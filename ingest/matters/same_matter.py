@@ -1,8 +1,8 @@
-"""Whether two agenda items of different meetings treat one matter, and what to tell a reader that this rests on.
+"""Whether two agenda items of different meetings treat one matter, and the reason to show a reader.
 
-A link that is false is worse than one that is missing. The limits were set by hand on all pairs of the samples and of
-three real documents (`tests/ingest/test_same_matter.py`): titles and texts of the wanted pairs have 0.77 in sum at the
-least; the false ones that come near share a word of the title and little else ("bus og lokaltog": 0.69).
+A false link is worse than a missing one. The limits were set by hand on all pairs of the samples and of three real
+documents (`tests/ingest/matters/test_same_matter.py`): the similarities of titles and texts of true pairs add up to at
+least 0.77; the closest false pairs share a word of the title and little else ("bus og lokaltog": 0.69).
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from ingest.matters.similarity import JOINT, ItemTerms, Rarity, Similarity, Term
 from meetings.shared.item_matching import likeness, title_key
 from meetings.shared.vocabulary import Sameness
 
-ENOUGH = 0.36  # how alike all words must be, at meetings of one day
-A_YEAR = 0.04  # more for each year between the meetings: what returns after years must be the plainer
-MOST_YEARS = 8  # two terms; a matter of an earlier time has another story, unless it has the same case number
-TITLES_ENOUGH = 0.3  # less alike titles are never of one matter, whatever the texts
-TEXTS_ENOUGH = 0.2  # texts with less in common only share a word of the title
-TOGETHER = 0.73  # and the less they have in common, the more the titles must have: so much in sum
-TITLES_ALONE = 0.6  # such titles need no text beside them, if they share so many words that tell something:
-TELLS_ALONE = 2  # "Psykiatri" may head any matter, "Kommunekvoter for flygtninge" one
-SAME_TITLE, SAME_LETTERS = 0.8, 0.8  # titles "nearly the same": in words, and in letters as difflib counts
+ENOUGH = 0.36  # how similar all words must be, at meetings of one day
+A_YEAR = 0.04  # added for each year between the meetings: a matter that returns after years must be plainer
+MOST_YEARS = 8  # two terms of office; older items are only linked by case number
+TITLES_ENOUGH = 0.3  # less similar titles are never of one matter, whatever the texts
+TEXTS_ENOUGH = 0.2  # texts less similar than this only share a word of the title
+TOGETHER = 0.73  # what the similarities of titles and texts must add up to
+TITLES_ALONE = 0.6  # titles this similar need no similar texts, if they share TELLS_ALONE distinctive words:
+TELLS_ALONE = 2  # "Psykiatri" may be the title of any matter, "Kommunekvoter for flygtninge" of one
+SAME_TITLE, SAME_LETTERS = 0.8, 0.8  # titles "nearly the same": in words, and in letters by difflib's ratio
 DAYS_A_YEAR = 365.25
 
 
 class JudgedItem(NamedTuple):
-    """An item as it is judged: `own_case` is its case number if no other item of its meeting has it, else empty."""
+    """An item as compared: `own_case` is its case number if no other item of its meeting has it, else empty."""
 
     title: str
     date: datetime.date
@@ -37,7 +37,7 @@ class JudgedItem(NamedTuple):
 
 
 class MatchReason(NamedTuple):
-    """Why two items are thought to treat one matter, the words where that is words, and how alike they are, 0 to 1."""
+    """Why two items seem to treat one matter, the shared words if that is the reason, and their similarity, 0 to 1."""
 
     reason: Sameness
     words: tuple[str, ...]
@@ -45,7 +45,7 @@ class MatchReason(NamedTuple):
 
 
 def find_sameness(one: JudgedItem, other: JudgedItem, rarity: Rarity) -> MatchReason | None:
-    """Tell why two items are thought to treat one matter; None if they are not."""
+    """Return why two items seem to treat one matter; None if they do not."""
     alike = compare(one.weighed, other.weighed)
     same_case = bool(one.own_case) and one.own_case == other.own_case
     if not (same_case or _are_alike(one, other, alike, rarity)):

@@ -1,10 +1,10 @@
-"""How alike two agenda items are in their words: what to go by in saying that they treat one matter.
+"""Similarity of two agenda items by their words, as evidence that they treat one matter.
 
-An item is taken as the headwords it uses, compounds also in their parts ("it-driftsenheder" has it, drift, enhed,
-it+drift, drift+enhed). A word counts by how rare it is and how often it comes, and most in the title; two items are as
-alike as their words are (cosine). How rare a word is comes from the archive, and as long as that is small from how
-common it is in Danish. Words that stand in the titles of any matter ("status", "samarbejde", the names of the regions)
-never count much, however rare they happen to be. Figures and years count for nothing: they are alike by chance.
+An item is represented by the headwords it uses, compounds also by their parts ("it-driftsenheder" has it, drift, enhed,
+it+drift, drift+enhed). A word weighs more the rarer it is and the more often it occurs, and most in the title; the
+similarity of two items is the cosine of their weights. Rarity is counted in the archive, and while that is small
+estimated from general Danish. Words in the titles of any matter ("status", "samarbejde", the names of the regions)
+never weigh much, however rare they happen to be. Numbers and years are ignored: they agree by chance.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from danish.shipped import shipped_lexicon
 
 MOST_TERMS = 48  # kept of an item besides those of its title; more change no verdict in samples and real documents
 IN_TITLE = 3.0  # a word of the title weighs as one that the text has twenty times
-PRIOR = 100  # how many items what is known of Danish counts for, beside those of the archive
-LENGTH = 300  # words in an item, about
-RAREST = 0.001  # of all items: rarer words are slips and names as often as they are telling
-UNKNOWN = 16.0  # the cost (-ln of how often it comes) of a word that the lexicon does not have
+PRIOR = 100  # how many items the estimate from general Danish counts as, next to those of the archive
+LENGTH = 300  # words in an average item
+RAREST = 0.001  # share of all items; rarer words are as often misprints and names as distinctive
+UNKNOWN = 16.0  # the cost (-ln of its frequency) of a word that the lexicon does not have
 JOINT = "+"  # between two parts of a compound that are compared as one
-JOINED = 1.0  # how much more two parts together tell than the commoner of them
-COMMON = 1.05  # the most that an everyday word weighs: as if it stood in every third item
-TELLING = 1.2  # the least weight of a word that can say what a title is about
+JOINED = 1.0  # how much more two parts together weigh than the commoner of them
+COMMON = 1.05  # the most that an everyday word weighs: as if it were in every third item
+TELLING = 1.2  # the lowest weight of a word that can say what a title is about
 MOST_SHOWN = 4
-LEAST_SHOWN = 0.35  # of the most telling word's weight
-MANY = 0.4  # the share of texts from which on a word is no word of any matter: "kan", "der", "mange"
+LEAST_SHOWN = 0.35  # of the weight of the most distinctive word
+MANY = 0.4  # the share of texts above which a word is ignored: "kan", "der", "mange"
 
-# Words of any matter, whatever it is: of councils' business, of the regions, of time.
+# Words of any matter, whatever its subject: of council business, of the regions, of time.
 EVERYDAY = frozenset(
     """
     administration administrativ afrapportering aftale aktivitet aktuel aktør anbefale anbefaling anden anmodning
@@ -67,7 +67,7 @@ _APOSTROPHE = re.compile(r"[’'´].*$")
 
 
 class SplitWord(NamedTuple):
-    """A word by what it is compared under, and as a reader is shown it."""
+    """A word as the terms under which it is compared, and as it is shown to a reader."""
 
     terms: tuple[str, ...]
     shown: str
@@ -75,9 +75,9 @@ class SplitWord(NamedTuple):
 
 @dataclass(frozen=True)
 class ItemTerms:
-    """What is compared of an item: the terms of its title, and how often its text has each of its terms.
+    """The compared terms of an item: those of its title, and how often its text has each of its terms.
 
-    `shown` gives words as a reader may be shown them, by their terms.
+    `shown` maps terms to words as they are shown to readers.
     """
 
     title: frozenset[str]
@@ -86,7 +86,7 @@ class ItemTerms:
 
 
 class TermVectors(NamedTuple):
-    """An item's words with their weights, each of the three of length 1: all, those of the title, of the text."""
+    """An item's terms with their weights, each of the three vectors of length 1: all, the title's, the text's."""
 
     all: Mapping[str, float]
     title: Mapping[str, float]
@@ -94,7 +94,7 @@ class TermVectors(NamedTuple):
 
 
 class Similarity(NamedTuple):
-    """How alike two items are, 0 to 1: in all their words, in their titles, in their texts."""
+    """The similarity of two items, 0 to 1: in all their words, in their titles, in their texts."""
 
     all: float
     titles: float
@@ -102,14 +102,14 @@ class Similarity(NamedTuple):
 
 
 class Rarity:
-    """How much a word tells, by the `items` of an archive and how many of them have it (`counts`)."""
+    """The weight of terms, from the number of items in an archive and how many of them have each term (`counts`)."""
 
     def __init__(self, items: int = 0, counts: Mapping[str, int] | None = None) -> None:
         self.items, self.counts = items, counts or {}
         self._weights: dict[str, float] = {}
 
     def weight(self, term: str) -> float:
-        """Return -ln of the share of items that have the term; less for an everyday word."""
+        """Return -ln of the share of items that have the term; capped for an everyday word."""
         found = self._weights.get(term)
         if found is None:
             expected = _expected_share(term)
@@ -119,7 +119,7 @@ class Rarity:
 
 
 def read_words(title: str, texts: Iterable[str]) -> ItemTerms:
-    """Return the words of an item with this title and these texts."""
+    """Return the terms of an item with this title and these texts."""
     titled = [_parted(word) for word in _WORD.findall(title)]
     told = Counter(_WORD.findall("\n".join(texts)))
     counts: Counter[str] = Counter()
@@ -139,35 +139,35 @@ def read_words(title: str, texts: Iterable[str]) -> ItemTerms:
 
 
 def weigh(words: ItemTerms, rarity: Rarity) -> TermVectors:
-    """Return an item's words with their weights."""
+    """Return an item's terms with their weights."""
     text = {term: math.log1p(times) * rarity.weight(term) for term, times in words.counts.items() if times}
     titled = {term: text.get(term, 0.0) + IN_TITLE * rarity.weight(term) for term in words.title}
     return TermVectors(_of_length_1({**text, **titled}), weigh_title(words.title, rarity), _of_length_1(text))
 
 
 def weigh_title(title: Iterable[str], rarity: Rarity) -> Mapping[str, float]:
-    """Return the terms of a title with their weights, of length 1."""
+    """Return the terms of a title with their weights, as a vector of length 1."""
     return _of_length_1({term: rarity.weight(term) for term in title})
 
 
 def alike(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """Return the cosine of two sets of weights of length 1: 0 where they share nothing, 1 where they are the same."""
+    """Return the cosine of two vectors of length 1: 0 where they share nothing, 1 where they are the same."""
     return sum(one[term] * other[term] for term in one.keys() & other.keys())
 
 
 def telling(title: Iterable[str], rarity: Rarity) -> list[str]:
-    """Return the terms of a title that can say what it is about, the most telling first; none for "Orientering"."""
+    """Return the terms that can say what a title is about, the most distinctive first; none for "Orientering"."""
     weights = {term: rarity.weight(term) for term in title}
     return sorted((term for term in weights if weights[term] >= TELLING), key=lambda term: (-weights[term], term))
 
 
 def compare(one: TermVectors, other: TermVectors) -> Similarity:
-    """Return how alike two items are."""
+    """Return the similarity of two items."""
     return Similarity(alike(one.all, other.all), alike(one.title, other.title), alike(one.text, other.text))
 
 
 def shared_words(one: ItemTerms, other: ItemTerms, rarity: Rarity) -> list[str]:
-    """Return the most telling words of `one` that `other` has too, as a reader may be shown them."""
+    """Return the most distinctive words of `one` that `other` has too, as they are shown to readers."""
     weights = weigh(one, rarity).all
     shared = {
         terms: sum(weights[term] for term in terms)
@@ -210,7 +210,7 @@ def _keeps_its_form(word: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def _expected_share(term: str) -> float:
-    """Return in what share of items a term may be expected, by how common it is in Danish."""
+    """Return the share of items expected to have a term, by its frequency in Danish."""
     if JOINT in term:
         return max(RAREST, min(map(_expected_share, term.split(JOINT))) * math.exp(-JOINED))
     return max(RAREST, _share_of_word(term))

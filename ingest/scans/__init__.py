@@ -1,7 +1,7 @@
 """Pages that are images, read by Tesseract.
 
-`finding` tells which pages of a PDF are to be read from their image, and `reading` reads them and puts them in their
-place. Each is read by `page`, in a process of its own within bounds of time and memory: `image` gives the page as dots,
-upright and level, `leaders` takes away what Tesseract stumbles over, `tesseract` makes lines of words of it, `numbers`
-and `missed` put right what it reads badly or passes over, and `rows` sets the lines in their order.
+`detection` finds the pages of a PDF that need OCR, and `scanned_pages` has them read and puts them among the others.
+Each is read by `page`, in a process of its own with limits on time and memory: `image` renders the page as a bitmap,
+upright and level, `dot_leaders` removes what Tesseract stumbles over, `tesseract` returns lines of words,
+`margin_numbers` and `missed_lines` correct what it misreads or misses, and `text_rows` puts the lines in order.
 """

@@ -1,4 +1,4 @@
-"""Which pages of a PDF are scans: those that show an image and have no text, or none that can be trusted."""
+"""Detection of scanned pages in a PDF: those that show an image and have no text, or none that can be trusted."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from ingest.letters.learned_lexicon import ArchiveLexicon, lexicon_with
 from ingest.letters.repair import is_plainly_right
 from ingest.records import Page
 
-FEWEST_LETTERS = 20  # a scan may have been stamped with a page number; a page of text has more than that
-COVERED = 0.7  # the part of a page that a scan of it covers, whole or in strips
-PICTURE = 0.02  # the part of a page from which on an image may have words
+FEWEST_LETTERS = 20  # a scan may have been stamped with a page number; a page of text has more letters than that
+COVERED = 0.7  # the least share of a page that its scan covers, whole or in strips
+PICTURE = 0.02  # the least share of a page that an image with words covers
 OUTLINES = 50  # letters drawn as shapes: a page of text has hundreds, one with rules and boxes a few
 _NESTED = 5
 
 
 def find_scans(data: bytes, pages: Sequence[Page], learned: ArchiveLexicon | None = None) -> list[int]:
-    """Return the numbers of the pages whose image is to be read. Raises DamagedPdf."""
+    """Return the numbers of the pages that need OCR. Raises DamagedPdf."""
     doubtful = [page for page in pages if _lacks_text(page) or _is_misread(page, learned)]
     if not doubtful:
         return []
@@ -49,7 +49,7 @@ def _shows_text(shown: pypdfium2.PdfPage, page: Page) -> bool:
 
 
 def _images(page: pypdfium2.PdfPage) -> Iterator[float]:
-    """Yield the areas that the images of a page cover; one that is wrapped in a form counts as large as the form."""
+    """Yield the areas of the images on a page; one that is wrapped in a form counts as large as the form."""
     for part in page.get_objects(max_depth=1):
         if part.type == raw.FPDF_PAGEOBJ_IMAGE or (part.type == raw.FPDF_PAGEOBJ_FORM and _has_image(page, part)):
             left, bottom, right, top = part.get_bounds()

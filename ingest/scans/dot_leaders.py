@@ -1,4 +1,4 @@
-"""Dots that lead across a table of contents, taken away: Tesseract reads them as letters, and words with them."""
+"""Removal of dot leaders from a table of contents: Tesseract reads them as letters, and the words with them."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from statistics import median
 
 from PIL import Image, ImageChops
 
-# All in dots of an image of half the size, 150 an inch.
-PALE = 30  # of 255; what is darker than paper by more is ink, though a leader's dots may be no more than grey
+# Measures in pixels of the image at half size, 150 dpi.
+PALE = 30  # of 255; ink is darker than the paper by more than this, though a leader's dots may be only grey
 NEAR, FAR, BESIDE = 3, 9, 3  # how far above or below itself a letter has ink, and how near to it sideways
-CLEAR = 0.05  # of a row of leaders may have ink just above and below: specks
-EVEN = 1.5  # by how much the steps from dot to dot may differ
-MOSTLY = 0.75  # so many of them must not; on a worn page one dot or the other is missing
+CLEAR = 0.05  # the share of a row of leaders that may have ink just above and below: specks
+EVEN = 1.5  # how much the steps from dot to dot may differ
+MOSTLY = 0.75  # the share of steps that must be even; on a worn page some dots are missing
 _DOT = re.compile(rb"\x01+")
-_RUN = re.compile(rb"\x01{1,6}(?:\x00{1,14}\x01{1,6}){7,}")  # "..." is none
+_RUN = re.compile(rb"\x01{1,6}(?:\x00{1,14}\x01{1,6}){7,}")  # "..." does not match
 
 
 def without_leaders(image: Image.Image) -> Image.Image:
-    """Whiten dots that stand in a row, evenly, with nothing above or below them."""
+    """Whiten dots that are evenly spaced in a row, with nothing above or below them."""
     half = _ink(image.reduce(2))
     ink, flat = half.tobytes(), ImageChops.subtract(half, _above_or_below(half)).tobytes()
     width, clear = half.width, image.copy()
@@ -38,9 +38,9 @@ def _ink(image: Image.Image) -> Image.Image:
 
 
 def _above_or_below(ink: Image.Image) -> Image.Image:
-    """Mark the places that have ink above or below them."""
+    """Mark the pixels that have ink above or below them."""
     wide = ink
-    for step in (1, 2, 3):  # which makes each dot a square of 7, to its right and below
+    for step in (1, 2, 3):  # makes each pixel a square of 7, to its right and below
         wide = ImageChops.lighter(wide, ImageChops.offset(wide, step, 0))
         wide = ImageChops.lighter(wide, ImageChops.offset(wide, 0, step))
     return ImageChops.lighter(ImageChops.offset(wide, -BESIDE, NEAR), ImageChops.offset(wide, -BESIDE, -FAR))

@@ -1,4 +1,4 @@
-"""A page of a PDF as dots, turned and levelled so that its lines run straight from left to right."""
+"""A page of a PDF as a bitmap, rotated and levelled so that its lines run straight from left to right."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-DPI = 300  # what Tesseract's models are trained for; scans of 200 are enlarged and lose nothing
-MOST_DOTS = 36_000_000  # an A3 at 300 dpi has 17 million; what is larger is read more coarsely
+DPI = 300  # the resolution that Tesseract's models are trained for; scans of 200 are enlarged and lose nothing
+MOST_DOTS = 36_000_000  # pixels; an A3 at 300 dpi has 17 million; larger pages are read at a lower resolution
 DARK = 160  # of 255; a page that has nothing darker is blank
-PAPER = 215  # of 255; what is lighter is paper
-NOISE = 6.0  # by how much a dot differs from the middle of its neighbours; clean scans have 1 to 3
-PAPER_FROM = 0.75  # of the commonest shade of a noisy page; what is lighter is its paper
+PAPER = 215  # of 255; anything lighter is paper
+NOISE = 6.0  # mean difference of a pixel from the median of its neighbours; clean scans have 1 to 3
+PAPER_FROM = 0.75  # of the commonest shade of a noisy page; anything lighter is its paper
 STEEPEST = 8.0  # degrees
-LEAST_SKEW = 0.15  # degrees; less leaves the lines straight enough
+LEAST_SKEW = 0.15  # degrees; with less the lines are straight enough
 
 
 def rasterise(pdf: Path, number: int) -> tuple[Image.Image, float]:
-    """Return a page (from 1) in shades of grey and its dots an inch. Raises pypdfium2.PdfiumError, MemoryError."""
+    """Return a page (from 1) in greyscale, and its resolution in dpi. Raises pypdfium2.PdfiumError, MemoryError."""
     document = pypdfium2.PdfDocument(pdf)
     try:
         page = document[number - 1]
@@ -36,7 +36,7 @@ def rasterise(pdf: Path, number: int) -> tuple[Image.Image, float]:
 
 
 def _check_images(page: pypdfium2.PdfPage) -> None:
-    """Raise MemoryError for an image that PDFium left out of a page, as it does unsaid where memory is short."""
+    """Raise MemoryError for an image that PDFium left out of a page, as it does silently where memory is short."""
     for found in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
         darkest, lightest = found.get_bitmap().to_pil().convert("L").getextrema()
         if lightest - darkest > 255 - DARK:
@@ -49,7 +49,7 @@ def is_blank(image: Image.Image) -> bool:
 
 
 def smoothed(image: Image.Image) -> Image.Image:
-    """Take the noise off a page and make its paper white; one that has no noise stays as it is."""
+    """Remove the noise from a page and make its paper white; one without noise stays as it is."""
     middle = image.crop((image.width // 4, image.height // 4, image.width * 3 // 4, image.height * 3 // 4))
     rough = ImageChops.difference(middle, middle.filter(ImageFilter.MedianFilter(3)))
     if ImageStat.Stat(rough).mean[0] <= NOISE:
@@ -61,20 +61,20 @@ def smoothed(image: Image.Image) -> Image.Image:
 
 
 def lies_on_its_side(image: Image.Image) -> bool:
-    """Return whether the lines of a page run up or down: then its columns of dots differ more than its rows."""
+    """Return whether the lines of a page run up or down: then its pixel columns differ more than its rows."""
     ink = _ink(image, 300)
     upright, side = (max(_contrast(one, angle) for angle in range(-5, 6)) for one in (ink, turned(ink, 90)))
     return side > upright
 
 
 def turned(image: Image.Image, degrees: int) -> Image.Image:
-    """Turn a page clockwise by 90, 180 or 270 degrees."""
+    """Rotate a page clockwise by 90, 180 or 270 degrees."""
     turn = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
     return image.transpose(turn[degrees]) if degrees in turn else image
 
 
 def levelled(image: Image.Image) -> Image.Image:
-    """Turn a page by the few degrees that it was laid askew."""
+    """Rotate a page by the few degrees of its skew."""
     skew = find_skew(image)
     if abs(skew) < LEAST_SKEW:
         return image
@@ -82,9 +82,9 @@ def levelled(image: Image.Image) -> Image.Image:
 
 
 def find_skew(image: Image.Image) -> float:
-    """Return by how many degrees a page must be turned, counterclockwise, for its lines to be level.
+    """Return by how many degrees a page must be rotated, counterclockwise, for its lines to be level.
 
-    Level lines make rows of dots that are either full or empty: the angle is the one at which rows differ most.
+    Level lines make rows of pixels that are either full or empty: the angle is the one at which rows differ most.
     """
     steps = int(STEEPEST * 2)
     coarse = _straightest(_ink(image, 300), [step / 2 for step in range(-steps, steps + 1)])
@@ -92,7 +92,7 @@ def find_skew(image: Image.Image) -> float:
 
 
 def _ink(image: Image.Image, width: int) -> Image.Image:
-    """Return a small picture of the page in which what is dark counts, and paper that is not quite white does not."""
+    """Return a small picture of the page whose values are the ink; paper that is not quite white counts as none."""
     small = image.resize((width, max(1, image.height * width // image.width)), Image.Resampling.BOX)
     return small.point(lambda shade: max(0, PAPER - shade))
 

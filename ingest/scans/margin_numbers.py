@@ -1,4 +1,4 @@
-"""Item numbers in the margin, read again: the Danish model takes "2.1." for "21;" where no words stand beside it."""
+"""Second reading of item numbers in the margin: the Danish model reads "2.1." as "21;" where no words are near it."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _LIKE_A_NUMBER = re.compile(r"[\dIl|]\S{0,5}")
 _PLAIN = re.compile(r"\d{1,2}\.?")
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.|\d{1,2}(?:\.\d{1,2}){1,3}")
 MOST = 30  # a page with more has a table, whose cells are read well enough
-ABOVE, BELOW, BESIDE = 1.0, 0.35, 0.5  # what is cut out around a number, in heights of its line
-WHITE = 20  # dots
+ABOVE, BELOW, BESIDE = 1.0, 0.35, 0.5  # how much is cut out around a number, in heights of its line
+WHITE = 20  # pixels
 SURE = 0.8  # of 1
 
 
 def read_numbers_again(image: Image.Image, dpi: float, lines: Sequence[ScannedLine]) -> list[ScannedLine]:
-    """Return lines whose number in the margin was read again, where it did not look like one."""
+    """Return the lines, with numbers in the margin that did not look like numbers read again."""
     margin = median([line.words[0].x0 for line in lines]) if lines else 0.0
     doubtful = [line for line in lines if _is_doubtful(line, margin)]
     if len(doubtful) > MOST:

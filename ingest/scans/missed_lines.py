@@ -1,4 +1,4 @@
-"""Lines that Tesseract passed over: type much larger than the rest, as on a front page, it takes for a picture."""
+"""Recovery of lines that Tesseract missed: it takes type much larger than the rest, as on front pages, for pictures."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from PIL import Image, ImageOps
 from ingest.scans.tesseract import ONE_BLOCK, ScannedLine, confidence_of, read_image
 
 INK = 128  # of 255
-LEAST_INK = 2  # of 255, on the average of a row of dots: two letters are enough
-ABOVE, BELOW = 1.1, 0.5  # what a line covers above and below its baseline, in its own height
+LEAST_INK = 2  # of 255, the mean of a row of pixels: two letters are enough
+ABOVE, BELOW = 1.1, 0.5  # the extent of a line above and below its baseline, in its own height
 LEAST = 6.0  # points of inked rows; fewer are a rule or dust
 MOST = 4  # such strips on a page; one with more has pictures
-WHITE = 30  # dots
+WHITE = 30  # pixels
 SURE = 0.6  # of 1; pictures are read as letters too
 
 
 def read_missed(image: Image.Image, dpi: float, lines: Sequence[ScannedLine]) -> list[ScannedLine]:
-    """Return the lines of a page with those that stand where no line was found, though there is ink."""
+    """Return the lines of a page, with those in strips where there is ink but no line was found."""
     strips = list(_strips_without_lines(image, 72 / dpi, lines))[:MOST]
     return [*lines, *(line for top, bottom in strips for line in _read_strip(image, dpi, top, bottom))]
 

@@ -1,6 +1,6 @@
-"""One page of a PDF read from its image: `python -m ingest.scans.page FILE NUMBER` prints its lines as JSON.
+"""OCR of one page of a PDF: `python -m ingest.scans.page FILE NUMBER` prints its lines as JSON.
 
-A program of its own, so that a page that asks for more time or memory than it may have ends nothing but itself.
+A program of its own, so that a page that exceeds its time or memory ends nothing but itself.
 """
 
 from __future__ import annotations
@@ -23,32 +23,32 @@ from ingest.scans.text_rows import may_stand_in_columns, stands_in_columns
 SECONDS = 120
 # For each of the two processes; a page at 300 dpi takes about 300 MB.
 MEMORY_MB = 1_500
-UPRIGHT = 0.6  # pages that stand upright are read with a confidence of 0.8 and more, others with 0.3
+UPRIGHT = 0.6  # upright pages are read with a confidence of 0.8 and more, others with 0.3
 
 
 def main() -> None:
-    """Read the page named on the command line within the bounds, which Tesseract inherits."""
+    """Read the page named on the command line within the limits, which Tesseract inherits."""
     limit(resource.RLIMIT_AS, int(os.environ.get("KKRARCHIVE_OCR_MEMORY_MB") or MEMORY_MB) * 1_000_000)
     limit(resource.RLIMIT_CPU, SECONDS)
     json.dump(read_page(*rasterise(Path(sys.argv[1]), int(sys.argv[2]))), sys.stdout)
 
 
 def limit(what: int, most: int) -> None:
-    """Limit this process and those it starts, unless it is limited to less already."""
+    """Limit this process and its children, unless the limit is lower already."""
     _soft, hard = resource.getrlimit(what)
     most = most if hard == resource.RLIM_INFINITY else min(most, hard)
     resource.setrlimit(what, (most, most))
 
 
 def read_page(image: Image.Image, dpi: float) -> list[ScannedLine]:
-    """Read a page however it lies."""
+    """Read a page whatever its orientation."""
     image = smoothed(image)
     if is_blank(image):
         return []
     best: list[ScannedLine] = []
     for degrees in (90, 270, 0, 180) if lies_on_its_side(image) else (0, 180, 90, 270):
         level = without_leaders(levelled(turned(image, degrees)))
-        # When it looks for blocks, Tesseract takes digits that stand alone in a cell or the margin for dust.
+        # When it looks for blocks, Tesseract takes single digits in a cell or the margin for dust.
         lines = read_image(level, dpi, ONE_BLOCK)
         if confidence_of(lines) >= UPRIGHT:
             return read_upright(level, dpi, lines)
@@ -57,7 +57,7 @@ def read_page(image: Image.Image, dpi: float) -> list[ScannedLine]:
 
 
 def read_upright(level: Image.Image, dpi: float, lines: list[ScannedLine]) -> list[ScannedLine]:
-    """Read again what may be better than in the lines read straight across a page: columns, numbers, large type."""
+    """Read again what the lines read straight across a page may have wrong: columns, numbers, large type."""
     if may_stand_in_columns(lines):
         by_blocks = read_image(level, dpi, WHOLE_PAGE)
         if stands_in_columns(by_blocks):

@@ -1,4 +1,4 @@
-"""The scanned pages of a document, read and put in their place among those that have text."""
+"""OCR of a document's scanned pages, merged with the pages that have text."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from ingest.scans.text_rows import set_rows
 from meetings.shared.vocabulary import PageOrigin
 
 PROJECT = Path(__file__).parents[2]
-# By the clock a page may wait for others; the bounds in `page` are of the processor's time.
+# Seconds of wall time, in which a page may wait for others; the limits in `page` are CPU time.
 PATIENCE = 2 * SECONDS
-LEGIBLE = 0.4  # of 1; what Tesseract makes of a photograph is below
+LEGIBLE = 0.4  # of 1; Tesseract's confidence in a photograph is below this
 
 
 class PageFailed(Exception):
@@ -35,7 +35,7 @@ class PageFailed(Exception):
 def read_scans(
     data: bytes, source: Source, learned: ArchiveLexicon | None = None, on_page: Callable[[], None] = lambda: None
 ) -> Source:
-    """Read what pages of a PDF are scans, by Tesseract; `on_page` is called after each.
+    """Read the scanned pages of a PDF with Tesseract; `on_page` is called after each.
 
     Without Tesseract they are marked, and the others stay as they are. Raises NeedsOcr if there are no others, NoText
     if nothing can be read on any page.
@@ -72,7 +72,7 @@ def _read_pages(data: bytes, numbers: Iterable[int], on_page: Callable[[], None]
 
 
 def read_page(pdf: Path, number: int, patience: float = PATIENCE) -> list[ScannedLine]:
-    """Read one page in a process of its own, within its bounds. Raises PageFailed."""
+    """Read one page in a process of its own, within its limits. Raises PageFailed."""
     command = [sys.executable, "-m", "ingest.scans.page", str(pdf), str(number)]
     pipe = subprocess.PIPE
     # A process group, so that Tesseract ends with the program that waits for it.

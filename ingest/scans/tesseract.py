@@ -1,4 +1,4 @@
-"""Tesseract as a program: an image in, lines of words with their places and how sure it is of each out."""
+"""The Tesseract program: from an image to lines of words, with the position and confidence of each."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 from PIL import Image
 
 DANISH, ENGLISH = "dan", "eng"
-WHOLE_PAGE, ONE_BLOCK, ONE_LINE = "3", "6", "7"  # ways to look at a page (--psm)
-# One core each: several pages are read at once by several processes, and OpenMP only makes them wait for each other.
+WHOLE_PAGE, ONE_BLOCK, ONE_LINE = "3", "6", "7"  # page segmentation modes (--psm)
+# One core each: several processes read pages in parallel, and OpenMP only makes them wait for each other.
 ENVIRONMENT = {**os.environ, "OMP_THREAD_LIMIT": "1"}
 
 _LINES = {"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"}
@@ -27,7 +27,7 @@ _CONFIDENCE = re.compile(r"x_wconf (\d+)")
 
 
 class ScannedWord(NamedTuple):
-    """A word, where it begins and ends in points from the page's left edge, and how sure it is, of 1."""
+    """A word, where it begins and ends in points from the page's left edge, and its confidence, from 0 to 1."""
 
     text: str
     x0: float
@@ -36,7 +36,7 @@ class ScannedWord(NamedTuple):
 
 
 class ScannedLine(NamedTuple):
-    """A line of words: the block of text it is in, its baseline in points from the page's foot, its letters' height."""
+    """A line of words: its block of text, its baseline (points from the page's foot), its letters' height (points)."""
 
     block: int
     y: float
@@ -51,7 +51,7 @@ def has_danish() -> bool:
 
 
 def read_image(image: Image.Image, dpi: float, look: str) -> list[ScannedLine]:
-    """Read an upright page. Raises subprocess.CalledProcessError."""
+    """Read an upright page; `look` is a page segmentation mode. Raises subprocess.CalledProcessError."""
     hocr = _run(image, "--dpi", str(round(dpi)), "-l", DANISH, "--psm", look, "hocr")
     return list(read_hocr(hocr, image.height, 72 / dpi))
 
@@ -59,20 +59,20 @@ def read_image(image: Image.Image, dpi: float, look: str) -> list[ScannedLine]:
 def read_digits(image: Image.Image) -> str:
     """Read a number, its parts separated by points; "" for none. Raises subprocess.CalledProcessError.
 
-    The English model comes with Tesseract and is the better one at it.
+    The English model comes with Tesseract and is better at it.
     """
     return _run(image, "-l", ENGLISH, "--psm", ONE_LINE, "-c", "tessedit_char_whitelist=0123456789.").strip()
 
 
 def confidence_of(lines: Sequence[ScannedLine]) -> float:
-    """Return how sure the words are on the average, each by its length; 0 for none."""
+    """Return the average confidence of the words, weighted by their length; 0 for none."""
     words = [word for line in lines for word in line.words]
     letters = sum(len(word.text) for word in words)
     return sum(len(word.text) * word.confidence for word in words) / letters if letters else 0.0
 
 
 def read_hocr(hocr: str, height: float, point: float) -> Iterator[ScannedLine]:
-    """Read the lines out of Tesseract's own HTML, in its order. `height` is the page's in dots, `point` a dot's."""
+    """Yield the lines of Tesseract's hOCR, in its order. `height` is in pixels, `point` the points per pixel."""
     for block, area in enumerate(_of_class(ElementTree.fromstring(hocr), {"ocr_carea"})):
         for line in _of_class(area, _LINES):
             title = line.get("title", "")
@@ -90,12 +90,12 @@ def _word(element: ElementTree.Element, point: float) -> ScannedWord:
     title = element.get("title", "")
     left, _top, right, _bottom = map(float, _found(_BOX, title))
     text = "".join(element.itertext()).strip()
-    # Danish has but the shorter dash.
+    # Danish has only the en dash.
     return ScannedWord(text.replace("—", "–"), left * point, right * point, float(_found(_CONFIDENCE, title)[0]) / 100)
 
 
 def _baseline(title: str) -> float:
-    """Return the height of a line's baseline at its middle, in dots from the top."""
+    """Return the baseline of a line at its middle, in pixels from the top."""
     left, _top, right, bottom = map(float, _found(_BOX, title))
     slope, offset = map(float, _found(_BASELINE, title))
     return bottom + offset + slope * (right - left) / 2
@@ -103,7 +103,7 @@ def _baseline(title: str) -> float:
 
 def _found(pattern: re.Pattern[str], title: str) -> tuple[str, ...]:
     match = pattern.search(title)
-    return match.groups() if match else ("0",) * pattern.groups  # a word of one dot has no baseline
+    return match.groups() if match else ("0",) * pattern.groups  # a word of one pixel has no baseline
 
 
 def _run(image: Image.Image, *arguments: str) -> str:

@@ -1,4 +1,4 @@
-"""Lines of words that Tesseract found on a page, as rows of pieces: columns of text in order, tables row by row."""
+"""Tesseract's lines of words as rows of pieces: columns of text one after the other, tables row by row."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from statistics import median
 from ingest.extract.layout import CELL_GAP, Piece, rows_of
 from ingest.scans.tesseract import ScannedLine, ScannedWord
 
-FEWEST_LINES = 3  # so many lines side by side, or rows of cells, are no accident
+FEWEST_LINES = 3  # this many lines side by side, or rows of cells, are not an accident
 PROSE = 28  # letters in a line of a column of text; cells of a table have fewer
 
 
 def set_rows(lines: Sequence[ScannedLine]) -> list[list[Piece]]:
-    """Set the lines of a page as rows: in Tesseract's order where the text stands in columns, else by height."""
+    """Arrange the lines of a page as rows: in Tesseract's order where the text is in columns, else by height."""
     if stands_in_columns(lines):
         return [_pieces(line) for line in lines]
     return rows_of(piece for line in lines for piece in _pieces(line))
 
 
 def stands_in_columns(lines: Sequence[ScannedLine]) -> bool:
-    """Return whether two blocks of running text stand side by side."""
+    """Return whether two blocks of running text are side by side."""
     grouped = [list(block) for _, block in itertools.groupby(lines, key=lambda line: line.block)]
     blocks = [block for block in grouped if len(block) >= FEWEST_LINES and median(map(_length, block)) >= PROSE]
     return any(_side_by_side(one, other) for one, other in itertools.combinations(blocks, 2))
@@ -34,7 +34,7 @@ def may_stand_in_columns(lines: Sequence[ScannedLine]) -> bool:
 
 
 def _pieces(line: ScannedLine) -> list[Piece]:
-    """Join the words of a line that stand no further apart than words do."""
+    """Join the words of a line that are no further apart than words usually are."""
     runs: list[list[ScannedWord]] = []
     for word in line.words:
         if runs and word.x0 - runs[-1][-1].x1 <= CELL_GAP * line.height:

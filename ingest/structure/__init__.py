@@ -1,1 +1,1 @@
-"""From lines to the outline of a meeting: contents, titles, numbers, sections, paragraphs, tables."""
+"""From lines to the structure of a meeting: table of contents, titles, numbers, sections, paragraphs, tables."""

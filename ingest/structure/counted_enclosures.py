@@ -1,4 +1,4 @@
-"""The entries of Bilag lists that count 1, 2, 3: numbered lines that are no items."""
+"""Entries of Bilag lists that are numbered 1, 2, 3, so that they are not taken for items."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ingest.structure.lines import Line
 
 
 def find_counted_enclosures(lines: Sequence[Line]) -> set[int]:
-    """Find the entries of Bilag lists that count 1, 2, 3 below their heading: numbered lines that are no items."""
+    """Return the lines with entries of Bilag lists numbered 1, 2, 3 below their heading, which are not items."""
     found: set[int] = set()
     for n, line in enumerate(lines):
         if find_section(line.text) == Section.ATTACHMENTS:
@@ -18,7 +18,7 @@ def find_counted_enclosures(lines: Sequence[Line]) -> set[int]:
 
 
 def _count_entries(lines: Sequence[Line], start: int) -> Iterator[int]:
-    """The lines that count on from 1, until one stands apart, or is a title by what follows it or by its words."""
+    """Yield the lines numbered on from 1, until one is set apart, or is a title by its words or by what follows it."""
     count = 0
     for n in range(start, len(lines)):
         number = split_number(lines[n].text)

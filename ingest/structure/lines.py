@@ -1,4 +1,4 @@
-"""From pages of lines as extracted to the lines of the meeting: stripped, even, without what belongs to the page."""
+"""Cleaning of extracted lines: stripped and normalized, without those that belong to the page, not the meeting."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _NO_WIDTH = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _ODD = re.compile(rf"{_SPACES.pattern}|{_NO_WIDTH.pattern}")
 _SOFT_HYPHEN = re.compile(r"\u00ad(?!\s*$)")
 _NO_GLYPH = re.compile(r"(?:\(cid:\d+\)|[\uf0a7\uf0b7\uf02d\uf0d8\uf0fc])+")
-RUNNING_SHARE = 0.2  # of the blank lines in double-spaced text stand within a sentence; really it is over half
-# A line of the source, by page and place on the page, both from 0.
+RUNNING_SHARE = 0.2  # the least share of blank lines within a sentence in double-spaced text; really it is over half
+# A line of the source, as page and line on the page, both from 0.
 Place = tuple[int, int]
 
 
@@ -24,7 +24,7 @@ Place = tuple[int, int]
 class Line:
     """A line of the meeting. `gap` counts the blank lines above it, beyond the document's own line spacing.
 
-    Cells that stood apart on the line are separated by a tab. `top` marks the first line of its page (from 1).
+    Cells on the line are separated by a tab. `page` is its number from 1; `top` marks the first line of a page.
     """
 
     text: str
@@ -69,27 +69,27 @@ def clean(source: Source) -> CleanedLines:
 
 
 def compose(text: str) -> str:
-    """Return letters as one code point each: å, not a and a ring."""
+    """Return the text in NFC: å is one code point, not a and a ring."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def even_spaces(text: str) -> str:
-    """Return every kind of space as a plain one, and drop what has no width."""
+    """Replace every kind of space by a plain one, and drop zero-width characters."""
     return _NO_WIDTH.sub("", _SPACES.sub(" ", text)) if _ODD.search(text) else text
 
 
 def open_soft_hyphens(text: str) -> str:
-    """A soft hyphen at a line's end is a hyphen, elsewhere nothing."""
+    """Replace soft hyphens at a line's end by hyphens, and drop the others."""
     return _SOFT_HYPHEN.sub("", text).replace("\u00ad", "-") if "\u00ad" in text else text
 
 
 def drop_missing_glyphs(text: str) -> str:
-    """PDF programs write "(cid:123)" for a glyph without a letter; as bullets they come from symbol fonts."""
+    """Replace glyphs without a letter, "(cid:123)" or from a symbol font, by a bullet, which they usually are."""
     return _NO_GLYPH.sub("•", text)
 
 
 def close_letter_spacing(text: str) -> str:
-    """Close "K K R  S Y D D A N M A R K", the front pages of 2007 to 2015; two spaces part its words."""
+    """Close "K K R  S Y D D A N M A R K", as on front pages of 2007 to 2015; two spaces separate words."""
     if text[1:2] != " ":
         return text
     words = [word.split(" ") for word in re.split(r"\s{2,}", text.strip())]
@@ -100,7 +100,7 @@ def close_letter_spacing(text: str) -> str:
 
 
 def mark_cells(text: str) -> str:
-    """Put one tab where three or more spaces, or tabs, stand between two words; elsewhere one space."""
+    """Put one tab for three or more spaces, or a tab, between two words; elsewhere one space."""
     if "  " not in text and "\t" not in text:
         return text.strip()
     return re.sub(r" {2,}", " ", re.sub(r"\s*\t\s*|\s{3,}", "\t", text.strip()))
@@ -117,7 +117,7 @@ STEPS: tuple[Callable[[str], str], ...] = (
 
 
 def clean_text(text: str) -> str:
-    """Take one line through all the steps."""
+    """Clean one line by all the steps; a blank line becomes empty."""
     if not text or text.isspace():
         return ""
     for step in STEPS:
@@ -126,7 +126,7 @@ def clean_text(text: str) -> str:
 
 
 def is_double_spaced(pages: list[list[str]]) -> bool:
-    """Return whether a blank line stands under most lines, so that sentences run on over it: no paragraph break."""
+    """Return whether blank lines follow most lines, even within sentences, so that they are not paragraph breaks."""
     gaps = [gap for page in pages for gap in _gaps(page)]
     single = sum(blank == 1 for blank, _ in gaps)
     running = sum(blank == 1 and runs_on for blank, runs_on in gaps)
@@ -135,7 +135,7 @@ def is_double_spaced(pages: list[list[str]]) -> bool:
 
 
 def _gaps(page: list[str]) -> Iterator[tuple[int, bool]]:
-    """The blank lines between each two lines, and whether the lower one goes on in lower case."""
+    """Yield the number of blank lines between each two lines, and whether the lower one begins in lower case."""
     blank = 0
     above = ""
     for text in page:

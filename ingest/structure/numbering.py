@@ -1,8 +1,8 @@
-"""Which candidates are items, and which number each has: the best reading of the whole document at once.
+"""The choice of items among the candidates, and of their numbers: the best interpretation of the whole document.
 
-Numbers grow from item to item. A title may carry its number, or take one that was torn off and stands alone on its
-page, or have lost it. Each choice has a weight; the best chain of choices is found by going through the candidates once
-and keeping, for each number reached, the best chain that ends in it.
+Numbers increase from item to item. A title may carry its number, or take one that was separated from it and is alone on
+a line, or have lost it. Each choice has a weight; the best chain of choices is found by dynamic programming, in one
+pass over the candidates that keeps, for each number reached, the best chain that ends in it.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from ingest.line_patterns import Outline
 from ingest.structure.title_candidates import Candidate, Number
 
-TORN = 4.0  # a number that stands alone wants a title
+TORN = 4.0  # a title that takes a number alone on a line
 LOST = -6.0  # a title that has lost its number
 RENUMBERED = -8.0  # a title whose printed number cannot be right
-RISEN = 0.5  # where nothing tells, a title without a number is a sibling of the last
-SKIPPED = 2.5  # for the first number left out, and for each further one:
+RISEN = 0.5  # by default, a title without a number is a sibling of the last
+SKIPPED = 2.5  # for the first number skipped, and for each further one:
 SKIPPED_MORE = 1.5
 ORPHAN = 1.5  # a child before its parent
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedItem:
-    """A candidate with the number it gets; `torn` is the line that number stood on, `guessed` that none was printed."""
+    """A candidate and its number; `torn` is the line of a number that stood alone, `guessed` that none was printed."""
 
     candidate: Candidate
     outline: Outline
@@ -51,7 +51,7 @@ def choose_items(candidates: Sequence[Candidate], numbers: Sequence[Number]) -> 
 
 
 def _choices(chain: _Chain | None) -> list[NumberedItem]:
-    """The choices of a chain, the last first."""
+    """Return the choices of a chain, the last first."""
     found = []
     while chain is not None and chain.choice is not None:
         found.append(chain.choice)
@@ -81,7 +81,7 @@ def _extensions(candidate: Candidate, numbers: Sequence[Number], best: dict[Outl
 
 
 def _printed(candidate: Candidate, numbers: Sequence[Number]) -> Iterator[tuple[NumberedItem, float]]:
-    """The numbers a candidate may have by what is printed: its own, or those that stand alone near it."""
+    """Yield the numbers that a candidate may have, each with its gain: its own, or those alone on a line near it."""
     for reading in candidate.readings:
         yield NumberedItem(candidate, reading.outline), -reading.strays
     if candidate.readings:
@@ -98,20 +98,20 @@ def _printed(candidate: Candidate, numbers: Sequence[Number]) -> Iterator[tuple[
 
 
 def _distance(candidate: Candidate, number: Number) -> float:
-    """A torn number stands above its title on the same page; a page break may be lost, and some come below."""
+    """Return the penalty for a number far from its title: it should be above, on the same page."""
     if number.at > candidate.start:
         return 3.0
     return 3.0 * (candidate.page - number.page)
 
 
 def _next_of(last: Outline) -> list[Outline]:
-    """The numbers that may follow: a sibling's, a first child's, an elder's."""
+    """Return the numbers that may follow: that of a sibling, of a first child, or of a sibling of an ancestor."""
     following = [(*last[:depth], last[depth] + 1) for depth in range(len(last))]
     return [*following, (*last, 1)] if len(last) == 1 and last[0] else following
 
 
 def leap(last: Outline, outline: Outline) -> float:
-    """What it costs that `outline` follows `last`: nothing in a counted row, more for each number left out."""
+    """Return the cost of `outline` after `last`: nothing in sequence, more for each number skipped."""
     cost = 0.0
     same = True
     for depth, part in enumerate(outline):

@@ -1,4 +1,4 @@
-"""From lines to running text: hyphenation undone, paragraphs and list entries told apart."""
+"""From lines to prose: hyphenation undone, lines joined to paragraphs and list entries."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ingest.line_patterns import MONTHS, split_bullet
 from ingest.structure.lines import Line
 
 DASH = "– "
-NARROWEST = 50  # letters of a full line, so that a document of nothing but short lines has none
+NARROWEST = 50  # letters; the least width of a full line, also in a document that has only short lines
 _HYPHENED = re.compile(r"(?P<last>\w+)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUND_TAIL = re.compile(r"(?:og|eller|samt|som|til|hhv\.?)\b")
@@ -22,7 +22,7 @@ _ENDED = re.compile(r"[.!?:;”\"»)]$")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a document sets its text: the width of a full line in letters, and the words it uses unbroken."""
+    """A document's typography: the width of a full line in letters, and the words that it has unbroken."""
 
     width: int
     words: frozenset[str]
@@ -46,7 +46,7 @@ def join_texts(texts: Iterable[str], style: Style) -> str:
 
 
 def join_two(left: str, right: str, style: Style) -> str:
-    """Join two lines; a hyphen at the first one's end goes, or stays, or keeps its space."""
+    """Join two lines; a hyphen at the end of the first is dropped, kept, or kept with a space."""
     match = _HYPHENED.search(left.rsplit(" ", 1)[-1]) if left.endswith("-") else None
     if not match:
         return f"{left} {right}"
@@ -58,7 +58,7 @@ def join_two(left: str, right: str, style: Style) -> str:
 
 
 def _keeps_hyphen(head: str, right: str, style: Style) -> bool:
-    """2026-2030, KL-KKR, S-tog and it-drift keep it; what the document writes elsewhere decides the rest."""
+    """Return whether a hyphen is kept: in 2026-2030, KL-KKR, S-tog, it-drift, else as the document spells the word."""
     tail = _WORD.match(right)
     if not right[:1].islower() or not tail or head[-1].isdigit() or head.isupper():
         return True
@@ -69,7 +69,7 @@ def _keeps_hyphen(head: str, right: str, style: Style) -> bool:
 
 
 def heal(text: str, style: Style) -> str:
-    """Close a hyphen left inside a line's last word ("arbej-det,") where the document knows the word without it."""
+    """Drop a hyphen within a line's last word ("arbej-det,") where the document has the word without it."""
     match = re.search(r"\b([^\W\d_]{2,})-([^\W\d_]{2,})(\W*)$", text)
     if not match or not match[2].islower() or match[1].isupper():
         return text
@@ -80,7 +80,7 @@ def heal(text: str, style: Style) -> str:
 
 
 def read_prose(lines: Sequence[Line], style: Style) -> str | None:
-    """Return the text of a section: paragraphs, a blank line between; list entries one a line. None for no lines."""
+    """Return a section's text: paragraphs separated by a blank line, list entries one a line. None for no lines."""
     entries = [join_texts((line.text for line in group), style) for group in _paragraphs(lines, style)]
     text = ""
     for entry in filter(None, map(_even_bullet, entries)):
@@ -121,13 +121,13 @@ def _starts_paragraph(above: Line, line: Line, style: Style, *, listed: bool) ->
 
 
 def _runs_on(before: str, text: str) -> bool:
-    """A sentence that goes on over a page's end or over the blank lines some OCR scatters."""
+    """Return whether a sentence continues over a page break, or over blank lines scattered by some OCR."""
     if before.endswith(("-", ",")):
         return text[:1].islower() or text[:1].isdigit() or before.endswith(",")
     return text[:1].islower() and not _ENDED.search(before)
 
 
 def _has_room(before: str, text: str, style: Style) -> bool:
-    """A line with ample room for the next line's first word ended on purpose: a heading or a paragraph's end."""
+    """Return whether a line has room for the next line's first word, so that it is a heading or ends a paragraph."""
     first = text.split(" ", 1)[0]
     return len(before) + 1 + len(first) < style.width * 0.8

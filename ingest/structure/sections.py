@@ -1,4 +1,4 @@
-"""The lines of one item told apart by its section headings."""
+"""Splitting of an item's lines into sections by their headings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ingest.line_patterns import Section, find_section, split_run_in
 from ingest.structure.lines import Line
 
 _RECOMMENDS = tolerant_pattern(r"(?:det|formandskabet|sekretariatet|embedsmandsudvalget)\s+indstille[sr],?\s")
-# The order in which an item's parts come; recommendation and presentation change places over the years.
+# The order of an item's sections; recommendation and presentation change places over the years.
 _RANK = {
     Section.BACKGROUND: 0,
     Section.RECOMMENDATION: 1,
@@ -20,7 +20,7 @@ _RANK = {
     Section.DECISION: 3,
 }
 
-# "Bilag 1: Plan for fælles indkøb", where no heading announces the list; a sentence ends with a full stop.
+# "Bilag 1: Plan for fælles indkøb", in a list without a heading; a sentence would end with a full stop.
 _ENCLOSURE = re.compile(
     r"^Bilag\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z])\s*[:.–—-]\s+(?=[A-ZÆØÅ\d\"”»]).{3,160}(?<!\.)$"
 )  # fmt: skip
@@ -45,7 +45,7 @@ def split_sections(lines: Sequence[Line]) -> dict[Section, list[Line]]:
 
 
 def _opens(line: Line, current: Section | None, sections: Sections) -> tuple[Section, str] | None:
-    """Return the section a line opens and what it says of it on the same line."""
+    """Return the section that a line opens, and the text after the heading on its line; None for any other line."""
     run_in = split_run_in(line.text)
     section = run_in[0] if run_in else find_section(line.text)
     if section is None or not _is_next(section, current, sections):
@@ -54,7 +54,7 @@ def _opens(line: Line, current: Section | None, sections: Sections) -> tuple[Sec
 
 
 def _is_next(section: Section, current: Section | None, sections: Sections) -> bool:
-    """A heading repeated, or one that belongs further up ("Baggrund" within a decision), is the section's own text."""
+    """Return whether a heading opens a section: not if repeated or out of order ("Baggrund" within a decision)."""
     if current is None:
         return True
     if section == current or (section == Section.ATTACHMENTS and current == Section.DECISION):
@@ -63,7 +63,7 @@ def _is_next(section: Section, current: Section | None, sections: Sections) -> b
 
 
 def _with_unheaded(sections: Sections) -> dict[Section, list[Line]]:
-    """Text before any heading: background where other headings follow, else what the item presents."""
+    """Assign the text before any heading: to the background where other headings follow, else to the presentation."""
     headed = {section: lines for section, lines in sections.items() if section is not None}
     loose = sections[None]
     if not loose:
@@ -75,7 +75,7 @@ def _with_unheaded(sections: Sections) -> dict[Section, list[Line]]:
 
 
 def _with_enclosures(sections: dict[Section, list[Line]]) -> dict[Section, list[Line]]:
-    """Take the entries of a list of enclosures that has no heading out of the text they stand in."""
+    """Move the entries of an attachment list without a heading out of the text around them."""
     if Section.ATTACHMENTS in sections:
         return sections
     taken = {id(line) for lines in sections.values() for line in _enclosures(lines)}

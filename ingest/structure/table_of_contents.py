@@ -1,4 +1,4 @@
-"""The table of contents: a witness to the items' numbers and titles, and never items itself."""
+"""The table of contents: evidence of the items' numbers and titles, never items itself."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONE_PAGE = re.compile(r"^(?:side\s*)?\d{1,3}$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The entries of a table of contents by outline, and the lines it covers: from `start` up to `end`."""
+    """The titles in a table of contents by outline, and the lines it covers: from `start` up to `end`."""
 
     titles: dict[Outline, str]
     start: int = 0
@@ -28,7 +28,7 @@ NO_CONTENTS = Contents({})
 
 
 def find_contents(lines: Sequence[Line]) -> Contents:
-    """Find the table of contents before the first item; `NO_CONTENTS` where there is none."""
+    """Return the table of contents before the first item; `NO_CONTENTS` if there is none."""
     first_item = next((n for n, line in enumerate(lines) if is_case_line(line.text)), len(lines))
     for n, line in enumerate(lines[:first_item]):
         if _HEADING.match(line.text):
@@ -38,7 +38,7 @@ def find_contents(lines: Sequence[Line]) -> Contents:
 
 
 def _run_of_pages(lines: Sequence[Line]) -> int | None:
-    """Three numbered lines in a row that end in a page number are a table of contents without a heading."""
+    """Return the start of a table of contents without a heading: three successive numbered lines with page numbers."""
     run: list[int] = []
     for n, line in enumerate(lines):
         if split_number(line.text) and _PAGE.search(line.text) and not re.search(r"\d{4}$", line.text):
@@ -74,7 +74,7 @@ def _without_page(text: str) -> str:
 
 
 def _find_end(lines: Sequence[Line], first: int) -> int:
-    """It ends with its pages, or where its first number comes again, or where an item begins."""
+    """Return where the contents end: after their pages, where the first number recurs, or where an item begins."""
     numbers: set[Outline] = set()
     for n in range(first, len(lines)):
         line = lines[n]
@@ -93,13 +93,13 @@ def _find_end(lines: Sequence[Line], first: int) -> int:
 
 
 def _goes_on(lines: Sequence[Line], n: int) -> bool:
-    """Whether the page that begins at line n is still contents: most of its lines end in a page number."""
+    """Return whether the page that begins at line n is still contents: most of its lines end in a page number."""
     page = [line for line in lines[n : n + 60] if line.page == lines[n].page]
     return sum(bool(_PAGE.search(line.text)) for line in page) * 2 >= len(page)
 
 
 def _back_to_title(lines: Sequence[Line], first: int, n: int) -> int:
-    """From an item's case number or first heading back over its title."""
+    """Go back from an item's case number or first heading to the first line of its title."""
     while n > first and not lines[n].apart:
         n -= 1
     while n > first and not (lines[n].apart and (split_number(lines[n].text) or lines[n].top)):

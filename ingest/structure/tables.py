@@ -1,8 +1,8 @@
-"""Tables: rows and cells, kept apart from the running text.
+"""Tables: rows and cells, separated from the prose.
 
-A PDF gives the cells by their position (`readers_pdf` puts a tab between them). Text extracts have lost the columns:
-there a row is known by its figures ("KKR Hovedstaden 851 850 1.779"), and a table whose cells fell apart into many
-short lines by just that.
+In a PDF cells are found by their position (`ingest.extract.layout` puts a tab between them). Text extracts have lost
+the columns: there a row is recognized by its numbers ("KKR Hovedstaden 851 850 1.779"), and a table whose cells fell
+apart by its many short lines.
 """
 
 from __future__ import annotations
@@ -14,20 +14,20 @@ from ingest.line_patterns import split_bullet
 from ingest.structure.lines import Line
 
 _FIGURE = r"(?:[-–+]?\d{1,3}(?:[. ]?\d{3})*(?:,\d+)?\s?%?|\d+|[-–—])"
-# A name, perhaps after a code, and figures; a single figure counts only where rows like it follow.
+# A name, perhaps after a code, and numbers; a single number counts only where similar rows follow.
 _ROW = re.compile(rf"^\|?\s*(?P<name>(?:\d{{3}}\s)?[^\W\d_][^\t.;:]{{1,45}}?)(?P<figures>(?:\s+{_FIGURE}){{1,12}})$")
 _FIGURES_ONLY = re.compile(rf"^{_FIGURE}(?:\s+{_FIGURE})*$")
 _CODED = re.compile(r"^\d{3}\s+[^\W\d_][\w\s-]{2,30}$")
 _SENTENCE = re.compile(r"[.;:,]$")
 ROWS = 3
-LONG = 0.8  # of a full line: running text may end in a figure or two
+LONG = 0.8  # of a full line: prose may end in a number or two
 MANY_FIGURES = 4
-SHORT_LINES = 12  # as many in a row are a table fallen apart
+SHORT_LINES = 12  # this many in succession are a table fallen apart
 SHORT = 0.42  # of a full line
 
 
 def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[list[Line]]]:
-    """Return the lines of running text and, apart, the lines of each table."""
+    """Return the lines of prose and, separately, the lines of each table."""
     marked = [_is_row(line.text, width) for line in lines]
     short = _short_runs(lines, width)
     prose: list[Line] = []
@@ -47,7 +47,7 @@ def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[li
 
 
 def read_table(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
-    """Return a table's rows as cells; figures below a name alone are its row's."""
+    """Return a table's rows as cells; numbers below a lone name belong to its row."""
     rows: list[list[str]] = []
     for line in lines:
         if rows and len(rows[-1]) == 1 and _FIGURES_ONLY.match(line.text):
@@ -81,7 +81,7 @@ def _is_row(text: str, width: int) -> bool:
 
 
 def _rows_end(lines: Sequence[Line], marked: Sequence[bool], n: int) -> int:
-    """The end of the rows that begin at n; n itself where there are too few to be a table."""
+    """Return the end of the rows that begin at n; n itself where there are too few to be a table."""
     if not marked[n]:
         return n
     end, missed, last = n + 1, 0, n + 1
@@ -94,12 +94,12 @@ def _rows_end(lines: Sequence[Line], marked: Sequence[bool], n: int) -> int:
 
 
 def _weight(text: str) -> int:
-    """A row of several figures or cells is hardly anything else; one figure at a line's end may chance."""
+    """Return 1 for a line with a number or several cells, 0 for any other."""
     return 1 if "\t" in text or "|" in text or len(re.findall(rf"\s{_FIGURE}", text)) >= 1 else 0
 
 
 def _short_runs(lines: Sequence[Line], width: int) -> dict[int, int]:
-    """Begin and end of each run of many short lines that are neither a list nor names."""
+    """Return the start and end of each run of many short lines that are neither a list nor names."""
     runs: dict[int, int] = {}
     start = 0
     for n in range(len(lines) + 1):
@@ -120,12 +120,12 @@ def _is_scattered(run: Sequence[Line]) -> bool:
 
 
 def _is_sentence_end(text: str) -> bool:
-    """Words of any length may end a sentence; in cells only abbreviations have a full stop."""
+    """Return whether a line ends a sentence: in cells only abbreviations, which are short, have a full stop."""
     return bool(re.search(r"[^\W\d_]{5,}\.$", text))
 
 
 def _head_of(prose: Sequence[Line], first: Line, width: int) -> int:
-    """How many lines above belong to the table as its head: short ones that end no sentence, on the same page."""
+    """Return how many lines above are the table's head: short ones on the same page that do not end a sentence."""
     head = 0
     for line in reversed(prose[-3:]):
         same = line.page == first.page and not (prose[len(prose) - 1 - head].apart and head)

@@ -1,4 +1,4 @@
-"""Where items may begin: every line that could be a title, with what speaks for it. `outline.py` chooses among them."""
+"""Title candidates: every line that could be an item's title, weighted by evidence; `numbering` chooses among them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FULL_TITLE = 52
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number that stands alone on line `at`, torn from its title, and how it may be read."""
+    """A number alone on line `at`, separated from its title, with its interpretations."""
 
     at: int
     page: int
@@ -45,10 +45,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Lines `start` up to `end` as a title, `weight` telling how much speaks for it.
+    """Lines `start` up to `end` as a title; `weight` is the evidence for it.
 
-    `readings` are those of a number before the title; `case` stands on line `end` if there is one. `certain` marks one
-    that is an item even where its number is lost.
+    `readings` interpret a number before the title; `case` is the case number on line `end`, if any. `certain` marks a
+    candidate that is an item even if its number is lost.
     """
 
     start: int
@@ -61,7 +61,7 @@ class Candidate:
 
 
 def find_lone_numbers(lines: Sequence[Line]) -> list[Number]:
-    """Find the numbers that stand alone on their lines."""
+    """Return the numbers that are alone on their lines."""
     found = ((n, line, read_lone_number(line.text)) for n, line in enumerate(lines))
     return [Number(n, line.page, readings) for n, line, readings in found if readings]
 
@@ -70,7 +70,7 @@ class Headings:
     """The candidates of one document, each line belonging to one at most."""
 
     def __init__(self, lines: Sequence[Line], contents: Contents) -> None:
-        """Take the lines of the meeting and the table of contents, whose own lines are passed over."""
+        """Take the lines of the meeting and the table of contents, whose own lines are skipped."""
         self.lines = lines
         self.titles = {_key(title): outline for outline, title in contents.titles.items()}
         self.taken = set(range(contents.start, contents.end))
@@ -79,11 +79,11 @@ class Headings:
         self.torn_pages = {number.page for number in self.numbers}
         self.enclosures = find_counted_enclosures(lines)
         self.found: dict[int, Candidate] = {}
-        # Where hardly any line stands apart, a title need not either.
+        # Where hardly any line is set apart, a title need not be either.
         self.airy = sum(line.apart for line in lines) > len(lines) * 0.08
 
     def candidates(self) -> list[Candidate]:
-        """Return all candidates in the document's order."""
+        """Return all candidates in document order."""
         for n in range(len(self.lines)):
             if n not in self.taken and is_case_line(self.lines[n].text):
                 self._add(self._above_case(n))
@@ -102,7 +102,7 @@ class Headings:
             self.taken.update(range(candidate.start, candidate.end + bool(candidate.case)))
 
     def _above_case(self, n: int) -> Candidate | None:
-        """The title above a case number is certain, with or without its number."""
+        """Return the title above a case number, which is certain with or without a number; None if there is none."""
         start = self._title_start(n)
         if start == n:
             return None
@@ -127,13 +127,13 @@ class Headings:
         return start
 
     def _goes_on(self, at: int, below: int) -> bool:
-        """Whether a title goes on over a blank line: broken off above, below a full numbered line, or in lower case."""
+        """Return whether a title continues over a blank line: broken off, a full line, or lower case below."""
         above = self.lines[at].text
         full = len(above) >= FULL_TITLE and split_number(above) is not None
         return full or self.lines[below].text[0].islower() or bool(_BREAKS_OFF.search(above))
 
     def _ends_title(self, at: int, below: int) -> bool:
-        """Whether a title ends on its line: a short one, with ample room for the first word below."""
+        """Return whether a title ends on its line: a short one, with ample room for the first word below."""
         text, first = self.lines[at].text, self.lines[below].text
         return first[0].isupper() and len(text) + len(first.split(" ", 1)[0]) < SHORT_TITLE and not text.endswith("-")
 
@@ -142,7 +142,7 @@ class Headings:
         return bool(find_section(text) or split_bullet(text) is not None or re.search(r"[.;:]$", text))
 
     def _numbered(self, n: int, plain: bool) -> Candidate | None:
-        """A line that begins with a number: an item's title, an entry of a list, or a sentence that chances to."""
+        """Return a line that begins with a number as a candidate; it may be a title, a list entry or a sentence."""
         number = split_number(self.lines[n].text)
         if not number or len(number[1]) > TITLE_LETTERS or n in self.enclosures:
             return None
@@ -163,14 +163,14 @@ class Headings:
         return weight - (6.0 if not line.apart and self._is_announced(n) else 0.0)
 
     def _is_announced(self, n: int) -> bool:
-        """Whether a line is an entry of a list that a colon announces: "tre mål:", 1, 2, 3."""
+        """Return whether a line is an entry of a list introduced by a colon: "tre mål:", 1, 2, 3."""
         first = n
         while first and counts_on(self.lines[first - 1].text, self.lines[first].text):
             first -= 1
         return 0 < first < n and self.lines[first - 1].text.endswith(":")
 
     def _below(self, end: int) -> float:
-        """What follows a title speaks for it: a section heading, the next title, or the end."""
+        """Return the weight of what follows a title: a section heading, the next title or the end supports it."""
         if end >= len(self.lines):
             return 4.0
         line = self.lines[end]
@@ -198,7 +198,7 @@ class Headings:
         return self.titles[near[0]] if near else None
 
     def _title_end(self, n: int) -> int:
-        """Go down from a title's first line: over lines that carry on, never over a heading or a number."""
+        """Go down from a title's first line over lines that continue it, never over a heading or a number."""
         end = n + 1
         while end < len(self.lines) and end - n < TITLE_LINES and end not in self.taken:
             above, text = self.lines[end - 1].text, self.lines[end].text
@@ -210,7 +210,7 @@ class Headings:
         return end
 
     def _unnumbered(self, n: int) -> Candidate | None:
-        """A short block on a page that numbers were torn from, or one that the table of contents names."""
+        """Return an unnumbered block as a candidate: in the contents, known, or short on a page with lone numbers."""
         end = n + 1
         while end < len(self.lines) and end not in self.taken and not self.lines[end].apart:
             end += 1

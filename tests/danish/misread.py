@@ -1,4 +1,4 @@
-"""Good Danish made bad as the OCR makes it, by the counts that the repair knows, and compared with what came back."""
+"""Misreading of correct Danish at random, by the counts that the repair uses, and comparison with the repaired text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SPELLED_OUT = {letter: COUNTS[letter] for letter in "æøåÆØÅ"}
 
 
 def misread(text: str, chance: random.Random) -> str:
-    """Return a text as the OCR would: every æ, ø and å is something else."""
+    """Return a text as the OCR would read it: every æ, ø and å misread."""
     return "".join(_misread_letter(letter, chance) for letter in text)
 
 
@@ -21,7 +21,7 @@ def _misread_letter(letter: str, chance: random.Random) -> str:
 
 
 class Outcome(NamedTuple):
-    """Words of a text: all, misread before repair, wrong after repair, and right before but not after."""
+    """Counts of words: all, misread before repair, wrong after repair, and right before but not after."""
 
     words: int
     misread: int
@@ -35,12 +35,12 @@ class Outcome(NamedTuple):
 
     @property
     def damaged_share(self) -> float:
-        """The share of the words that were right which is not any more."""
+        """The share of correct words that the repair made wrong."""
         return self.damaged / (self.words - self.misread)
 
 
 def compare(right: str, bad: str, repaired: str) -> Outcome:
-    """Compare a text with its misreading and that one's repair, word for word."""
+    """Compare a text with its misread and its repaired form, word for word."""
     rows = list(zip(right.split(), bad.split(), repaired.split(), strict=True))
     return Outcome(
         words=len(rows),

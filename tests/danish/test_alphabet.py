@@ -1,4 +1,4 @@
-"""Sorting, addresses and names."""
+"""Danish sort order, slugs and name keys."""
 
 import pytest
 
@@ -17,7 +17,7 @@ def test_sorting_is_danish() -> None:
         ("Søren Ågård-Møller", "soeren-aagaard-moeller"),
         ("René  d'Étangs", "rene-d-etangs"),
         ("Høje-Taastrup", "hoeje-taastrup"),
-        ("A\u030arhus", "aarhus"),  # å as a and a combining ring, as some PDFs have it
+        ("A\u030arhus", "aarhus"),  # å as a and a combining ring, as in some PDFs
         ("…", ""),
     ],
 )

@@ -1,4 +1,4 @@
-"""Compounds taken apart, and words that only look like compounds."""
+"""Splitting of compounds, and words that only look like compounds."""
 
 import pytest
 

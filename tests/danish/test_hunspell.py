@@ -1,4 +1,4 @@
-"""Hunspell dictionaries written out, on rules as small as they come."""
+"""Expansion of Hunspell dictionaries, on minimal rules."""
 
 from scripts.hunspell import Form, read_affixes
 

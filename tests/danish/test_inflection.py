@@ -1,4 +1,4 @@
-"""Which headwords a form has."""
+"""Headwords of inflected forms."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from danish.inflection import headwords
         ("læge", {"læge"}),  # not the plural of læg
         ("støtte", {"støtte"}),  # not the plural of støt
         ("indsats", {"indsats"}),  # not a form of indsætte, which is far rarer
-        ("sats", {"sat", "sats", "sætte"}),  # what is written stays, though it is the rarer word
+        ("sats", {"sat", "sats", "sætte"}),  # a word as written is kept, though it is the rarer one
         ("rådet", {"råd"}),
         ("toget", {"tog"}),
     ],

@@ -1,4 +1,4 @@
-"""Misread pages put right: golden sentences, what must stay, and where the changes stand."""
+"""Repair of misread pages: model sentences, text that must not change, and the positions of changes."""
 
 import pytest
 
@@ -41,7 +41,7 @@ UNTOUCHED = [
 
 
 def page(*lines: str) -> list[str]:
-    """Return a page that certainly is misread, with some lines of its own at the end."""
+    """Return a page that is certainly misread, with the lines at its end."""
     return ["Det indstilles, at radet ogsa drgfter sagen pa naeste mgde.", "", *lines]
 
 

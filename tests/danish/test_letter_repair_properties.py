@@ -1,4 +1,4 @@
-"""What holds of the repair of any page."""
+"""Properties of the repair of any page."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""The lexicon: what is known and how common, pairs, and what is learned on top."""
+"""The lexicon: known words and their costs, pairs, and learned words."""
 
 import subprocess
 import sys

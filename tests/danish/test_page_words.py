@@ -1,4 +1,4 @@
-"""The words of a page, and what is decided of them together: whether they are English, and what each means."""
+"""The words of a page, and decisions about them in context: which are English, and which candidate is meant."""
 
 from __future__ import annotations
 

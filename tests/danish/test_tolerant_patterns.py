@@ -1,4 +1,4 @@
-"""A word written in correct Danish is found however it was misread, by what one table says of misreadings."""
+"""Patterns written in correct Danish match every misreading in the table."""
 
 from __future__ import annotations
 

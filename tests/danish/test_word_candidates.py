@@ -1,4 +1,4 @@
-"""What single words may mean: a table of (misread, meant)."""
+"""Candidates for single words: a table of (misread, meant)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Small files that ask for far more time or memory than they weigh."""
+"""Small files that demand far more time or memory than their size suggests."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ TEXT = b"BT /F1 12 Tf 50 800 Td (KKR Sjaelland Dagsorden) Tj ET\n"
 
 
 def wide_font() -> bytes:
-    """Make a PDF whose font gives 400 million characters their width in one line."""
+    """Make a PDF whose font sets the widths of 400 million characters in one line."""
     font = b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] >>"
     descendant = (
         b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /W [0 400000000 500] /FontDescriptor 7 0 R"
@@ -23,12 +23,12 @@ def deflated_gigabyte() -> bytes:
     """Make a PDF whose page is a gigabyte of blanks, deflated to a megabyte."""
     packer = zlib.compressobj(9)
     head, again = (packer.compress(b" " * 10_000_000) + packer.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
-    packed = head + again * 99  # a block that needs none before it may be repeated
+    packed = head + again * 99  # a block that refers to no earlier one may be repeated
     return _pdf(_page(packed, filters=b"/Filter /FlateDecode"))
 
 
 def nested_arrays() -> bytes:
-    """Make a PDF with 100,000 arrays, each in the one before."""
+    """Make a PDF with 100,000 nested arrays."""
     return _pdf(_page(TEXT + b"[" * 100_000 + b"]" * 100_000 + b" TJ"))
 
 
@@ -46,7 +46,7 @@ def forms_times_ten() -> bytes:
 
 
 def pages_in_themselves() -> bytes:
-    """Make a PDF whose tree of pages is its own branch."""
+    """Make a PDF whose page tree contains itself."""
     return _pdf({2: b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 1 >>"})
 
 

@@ -1,4 +1,4 @@
-"""Records for tests, with as little said as a test needs."""
+"""Minimal records for tests."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of a document stands in its record."""
+"""The share of a document that is in its record."""
 
 from __future__ import annotations
 

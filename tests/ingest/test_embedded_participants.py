@@ -1,4 +1,4 @@
-"""A list of participants that stands within the first item or the last is taken out of it."""
+"""A list of participants within the first item or the last is moved out of it."""
 
 from __future__ import annotations
 

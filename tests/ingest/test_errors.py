@@ -1,4 +1,4 @@
-"""Errors come through from one process to another whole."""
+"""Errors pass between processes with all their values."""
 
 import pickle
 

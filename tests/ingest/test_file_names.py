@@ -1,4 +1,4 @@
-"""Names of files that are not text: each is read as what it was meant to be, and stops no other file."""
+"""File names that are not valid UTF-8: each is decoded as intended, and stops no other file."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from tests.ingest.test_ingest import ingest
 from tests.ingest.working import environment
 
 LATIN_1 = b"referat-\xe6\xf8\xe5.txt"
-# Terminals that can show less than Danish: the names of files are printed on all of them.
+# Terminals that can show less than Danish: file names are printed on all of them.
 TERMINALS = [{"PYTHONIOENCODING": "utf-8:strict"}, {"PYTHONIOENCODING": "ascii:strict"}, {"LC_ALL": "C"}]
 
 
 def put(folder: Path, name: bytes, day: int = 3) -> Path:
-    """Write minutes of a day under a name of any bytes."""
+    """Write minutes of a day to a file whose name is any bytes."""
     path = Path(os.fsdecode(os.fsencode(folder) + b"/" + name))
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(MINUTES_TEXT.replace(b"3. maj", f"{day}. maj".encode()))

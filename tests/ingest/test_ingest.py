@@ -1,4 +1,4 @@
-"""`manage.py ingest` over real files: what gets in, what is named with its reason, what is told."""
+"""`manage.py ingest` on real files: what is loaded, what is refused and why, what is printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items told apart: numbers torn off, misread, missing, and lines that only look like items."""
+"""Recognition of items: numbers torn off, misread or missing, and lines that only look like items."""
 
 from __future__ import annotations
 

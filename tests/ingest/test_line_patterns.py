@@ -1,4 +1,4 @@
-"""Single lines: case numbers, headings, numbers of items."""
+"""Patterns for single lines: case numbers, headings, item numbers."""
 
 from __future__ import annotations
 

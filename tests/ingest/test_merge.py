@@ -1,4 +1,4 @@
-"""One meeting of several documents, as values."""
+"""Merging of several documents into one meeting, as values."""
 
 from ingest.merge import MergedMeeting, Version, merge
 from ingest.records import MeetingRecord

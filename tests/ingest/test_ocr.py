@@ -1,4 +1,4 @@
-"""Scans that came before Tesseract: stored and marked, and read by `manage.py ocr` once it is there."""
+"""Scans stored before Tesseract was installed are marked, and read by `manage.py ocr` afterwards."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`manage.py parse`, run as a person runs it."""
+"""`manage.py parse`, run from the command line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DOCUMENT = ROOT / "tests" / "documents" / "midtjylland_2016_tillaegsdagsorden.tx
 
 
 def parse(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the command with a database address that nobody answers at."""
+    """Run the command with a database address at which nothing answers."""
     environment = {**os.environ, "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing"}
     command = [sys.executable, "manage.py", "parse", *map(str, arguments)]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""Files of every kind: what can be read is read right, and what cannot says why."""
+"""Files of every kind: readable ones are parsed correctly, and others say why they cannot be read."""
 
 from __future__ import annotations
 

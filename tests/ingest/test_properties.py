@@ -1,4 +1,4 @@
-"""What holds for any text: no crash but the known errors, no line lost, and the same again when read again."""
+"""Properties of parsing any text: no errors but the known ones, no line lost, the same result every time."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ingest.structure.sections import split_sections
 from ingest.structure.table_of_contents import find_contents
 from ingest.structure.tables import split_tables
 
-# Lines as documents have them, in any order: what the parser looks for, and what it must not stumble over.
+# Lines that occur in documents, in any order: those that the parser looks for, and those that may confuse it.
 LINES = st.sampled_from(
     """
 
@@ -129,7 +129,7 @@ def test_every_outcome_has_its_sentence(text: str) -> None:
     assert len(decision.outcomes) == len(decision.basis) > 0
 
 
-# Without NUL: by it the bytes of UTF-16 are told from UTF-8.
+# Without NUL, by which the bytes of UTF-16 are distinguished from UTF-8.
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=400).filter(str.strip))
 def test_a_text_keeps_its_lines(text: str) -> None:
     with contextlib.suppress(IngestError):

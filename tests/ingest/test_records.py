@@ -1,4 +1,4 @@
-"""Records through JSON and back."""
+"""Records to JSON and back."""
 
 import datetime
 import json

@@ -1,4 +1,4 @@
-"""The sample documents, read, against the facts that were written by hand when they were made."""
+"""The sample documents, parsed, compared with the facts written by hand when they were made."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PARTS = ("kind", "region", "date", "start_time", "place", "participants")
 
 
 def as_facts(record: MeetingRecord) -> dict[str, Any]:
-    """Return a record in the shape of the facts."""
+    """Return a record in the form of the facts."""
     data = record.to_json()
     supplementary = record.kind == DocumentKind.SUPPLEMENTARY_AGENDA
     kind = DocumentKind.AGENDA if supplementary else record.kind
@@ -41,7 +41,7 @@ def item_as_facts(item: ItemRecord) -> dict[str, Any]:
 
 
 def first_letters(name: str) -> str:
-    """What identifies an enclosure: "Oplægget er vedlagt" names it in the definite form, the facts in the other."""
+    """Return what identifies an attachment: "Oplægget er vedlagt" has the definite form, the facts the indefinite."""
     return name[:4].casefold()
 
 
@@ -56,7 +56,7 @@ def bare(value: Any) -> Any:
 
 @pytest.fixture(params=FACTS)
 def pair(request: pytest.FixtureRequest) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The facts of a sample and what reading it gave."""
+    """Return the facts of a sample and its parsed record."""
     source, record = read_file(SAMPLES / "documents" / request.param)
     facts, found = FACTS[request.param], as_facts(record)
     if source.changes:
@@ -77,7 +77,7 @@ def test_a_sample_has_its_items(pair: tuple[dict[str, Any], dict[str, Any]]) -> 
 
 def in_order(item: dict[str, Any]) -> dict[str, Any]:
     names = [first_letters(name) for name in item["attachments"]]
-    title = item["title"].replace("—", "–")  # a poor OCR knows one dash
+    title = item["title"].replace("—", "–")  # a poor OCR has only one dash
     return {
         **item,
         "title": title,

@@ -1,4 +1,4 @@
-"""Real documents with gold made by hand, where they are at hand; whole, and with accidents made on purpose."""
+"""Real documents with records made by hand, where they are available; unchanged, and damaged on purpose."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.scoring.tally import Field, below, total
 
 NAMES = sorted(path.name for path in (seeds.SHARED / "score" / "gold").glob("[0-9][0-9][0-9].json"))
 HEAD = re.compile(r"^( ?)(\d+\.(?:\d+\.)?) (?=[A-ZÆØÅ])")
-# What is not named has reached 1.
+# Scores that are not listed have reached 1.
 FLOORS = {
     Field.SECTION_WORDS: 0.999, Field.ATTACHMENTS: 0.933, Field.TOPICS: 0.977, Field.LETTERS_BEFORE: 0,
 }  # fmt: skip
@@ -34,7 +34,7 @@ def read(text: str) -> MeetingRecord:
 
 @pytest.fixture(params=NAMES or ["none"])
 def pair(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
-    """The text of a document and its gold."""
+    """Return the text of a document and its record made by hand."""
     gold = json.loads((seeds.SHARED / "score" / "gold" / request.param).read_text(encoding="utf-8"))
     return (seeds.SHARED / "seeds" / gold["source"]).read_text(encoding="utf-8"), gold
 
@@ -54,7 +54,7 @@ def test_they_are_read_as_well_as_before() -> None:
 
 
 def tear(text: str, share: float, seed: int) -> str:
-    """Tear numbers from their titles to the top of their pages, as extractors do that take a page by columns."""
+    """Move numbers from their titles to the top of their pages, as extractors do that read a page by columns."""
     chance = random.Random(seed)
     pages: list[list[str]] = [[]]
     for line in text.split("\n"):

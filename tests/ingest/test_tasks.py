@@ -1,4 +1,4 @@
-"""Documents that wait are read, each in its time, whatever becomes of the worker."""
+"""Queued documents are read, whatever happens to the worker."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -134,7 +134,7 @@ def test_a_document_queued_anew_after_its_worker_died_is_read_once() -> None:
 
 
 def die_while_reading() -> None:
-    """Leave the queue as a worker leaves it that is killed while it reads."""
+    """Leave the queue in the state in which a worker killed while reading leaves it."""
     with connections["default"].cursor() as cursor:
         cursor.execute("UPDATE procrastinate_jobs SET status = 'doing'")
     Document.objects.update(state=DocumentState.READING)

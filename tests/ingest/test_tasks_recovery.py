@@ -18,7 +18,7 @@ READY = "Arbejderen er klar"
 
 @pytest.fixture
 def workers(tmp_path: Path) -> Iterator[list[WorkerProcess]]:
-    """The workers that a test starts; none of them outlives it."""
+    """The workers that a test starts, all ended with it."""
     empty_queue()
     started: list[WorkerProcess] = []
     yield started

@@ -1,4 +1,4 @@
-"""Files are read in processes of their own, and what one asks for harms no other."""
+"""Files are read in processes of their own, and one that exceeds its limits does not affect the others."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ODD = [hostile.nested_arrays, hostile.form_in_itself, hostile.pages_in_themselve
 
 
 def read(*files: bytes, bounds: Bounds = BOUNDS) -> list[ReadResult | IngestError]:
-    """Read files one after another; give what came of each."""
+    """Read files one after another; return the result or error of each."""
     jobs = [Job(data, Path(f"{number}")) for number, data in enumerate(files)]
     return [result for _job, result in read_jobs(jobs, workers=1, bounds=bounds)]
 

@@ -1,4 +1,4 @@
-"""Real files for the reading to meet: lines set as PDF by a real typesetter, and broken files."""
+"""Real files for tests of extraction: PDFs set by a real typesetter, and broken files."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ PAGE = """#set page(width: 210mm, height: 297mm, margin: (left: 35mm, rest: 20mm
 
 
 def typeset(source: str) -> bytes:
-    """Set Typst source as a PDF."""
+    """Typeset Typst source as a PDF."""
     return bytes(typst.compile(source.encode()))
 
 
 def typeset_lines(pages: Sequence[Sequence[str]]) -> bytes:
-    """Set pages of lines as a PDF, line for line; blank lines become room."""
+    """Typeset pages of lines as a PDF, line for line; blank lines become vertical space."""
     return typeset(PAGE + "\n#pagebreak()\n".join("\n".join(map(_set_line, lines)) for lines in pages))
 
 
@@ -28,12 +28,12 @@ def _set_line(line: str) -> str:
 
 
 def make_blank() -> bytes:
-    """A PDF with two pages and nothing to read."""
+    """Return a PDF with two pages and nothing to read."""
     return typeset("#rect(width: 80%, height: 40%, fill: gray)\n#pagebreak()\n#circle(radius: 3cm)")
 
 
 def make_locked_pdf() -> bytes:
-    """A PDF that asks for a password: the standard's own handler, with keys that no empty password opens."""
+    """Return a PDF that requires a password: the standard's own handler, with keys that no empty password opens."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [] /Count 0 >>",

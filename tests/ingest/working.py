@@ -1,4 +1,4 @@
-"""Workers for tests: one in this process that stops when the queue is empty, and real ones to be stopped and killed."""
+"""Workers for tests: one in this process that stops when the queue is empty, and real ones to stop and kill."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ PATIENCE = 60.0  # seconds; on a busy machine
 
 
 def empty_queue() -> None:
-    """Forget all jobs: Django does not empty tables that are not its own between tests."""
+    """Delete all jobs: Django does not empty tables that are not its own between tests."""
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
 
 
 def work() -> None:
-    """Let a worker read all that waits, in this process."""
+    """Run a worker in this process until the queue is empty."""
     connector = app.connector
     assert isinstance(connector, DjangoConnector)
     with app.replace_connector(connector.get_worker_connector()):
@@ -39,7 +39,7 @@ def work() -> None:
 
 
 def upload(data: bytes = MINUTES_TEXT, name: str = "referat.txt", **fields: str) -> Document:
-    """Store a document and let it wait, as the upload page does."""
+    """Store a document and queue it, as the upload page does."""
     document = Document(name=name, sha256=f"{hash(data) & 0xFFFFFFFF:064x}", size=len(data), **fields)
     document.keep_original(ContentFile(data))
     document.save()
@@ -48,7 +48,7 @@ def upload(data: bytes = MINUTES_TEXT, name: str = "referat.txt", **fields: str)
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
-    """Wait until it is so. Raises AssertionError if it does not come about."""
+    """Wait until a condition holds. Raises AssertionError if it does not within PATIENCE."""
     deadline = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < deadline, "it did not come about"
@@ -71,28 +71,28 @@ class WorkerProcess:
 
     @property
     def output(self) -> str:
-        """All it has said so far."""
+        """Return all output so far."""
         return self.log.read_text(encoding="utf-8")
 
     def wait_until_it_says(self, words: str) -> None:
-        """Return when it has said so. Raises AssertionError if it does not."""
+        """Wait until the output has these words. Raises AssertionError if it never does."""
         wait_until(lambda: words in self.output or self.process.poll() is not None)
         assert words in self.output, self.output
 
     def end_readers(self) -> int:
-        """Send SIGTERM to the processes that read for it, as a stop of the whole group does; give their number."""
+        """Send SIGTERM to its reading processes, as when the whole group is stopped; return how many there are."""
         readers = [reader for helper in children(self.process.pid) for reader in children(helper)]
         for reader in readers:
             os.kill(reader, signal.SIGTERM)
         return len(readers)
 
     def kill(self) -> None:
-        """End it at once, as the kernel would for want of memory."""
+        """Kill it, as the kernel would when memory runs out."""
         self.process.kill()
         self.process.wait()
 
     def stop(self) -> int:
-        """Tell it to stop, and return its exit status."""
+        """Stop it, and return its exit status."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(PATIENCE)
 
@@ -104,7 +104,7 @@ def children(process: int) -> list[int]:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of a process that is to use the test database."""
+    """Return the environment of a process that uses the test database."""
     said = connection.get_connection_params()
     query = urlencode({name: said[name] for name in ("host", "port", "user", "password") if said.get(name)})
     return {**os.environ, "DATABASE_URL": f"postgresql:///{said['dbname']}?{query}"}

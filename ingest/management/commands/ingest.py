@@ -1,4 +1,4 @@
-"""`manage.py ingest PATH...`: files and folders into the archive."""
+"""`manage.py ingest PATH...`: import files and folders into the archive."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from meetings.shared.vocabulary import DocumentKind, RegionSlug, gettext_noop
 
 
 class Command(TerminalCommand):
-    """Exit status 1 if any file failed; the others are in the archive all the same."""
+    """The ingest command. Exit status 1 if any file failed; the others are loaded all the same."""
 
     help = gettext_noop(
         "Læser dagsordener og referater (PDF eller tekst) ind i arkivet. Mapper læses med alt, hvad der er i dem."
@@ -64,7 +64,7 @@ class Command(TerminalCommand):
 
 
 def run_with_progress(bulk: BulkImport, paths: list[Path]) -> Summary:
-    """Run over the paths, with a progress bar on a terminal and plain lines elsewhere, and print the summary."""
+    """Import the paths, with a progress bar on a terminal and plain lines elsewhere, and print the summary."""
     files = bulk.find_files(paths)
     with load.many_documents(), shown_progress(len(files)) as advance:
         for entry in bulk.run(files):
@@ -74,20 +74,20 @@ def run_with_progress(bulk: BulkImport, paths: list[Path]) -> Summary:
 
 
 def settle_with_progress() -> None:
-    """Look for the same matter elsewhere, for all that was read, with progress as above."""
+    """Link the same matters in different meetings, with progress as above."""
     with shown_settling() as each:
         load.settle_matters(each)
 
 
 def positive(text: str) -> int:
-    """Read a whole number from 1. Raises argparse.ArgumentTypeError."""
+    """Parse a whole number from 1. Raises argparse.ArgumentTypeError."""
     if text.isdecimal() and int(text) > 0:
         return int(text)
     raise argparse.ArgumentTypeError(_("skal være et helt tal fra 1 og op"))
 
 
 def iso_date(text: str) -> datetime.date:
-    """Read a date as 2025-10-24. Raises argparse.ArgumentTypeError."""
+    """Parse a date such as 2025-10-24. Raises argparse.ArgumentTypeError."""
     try:
         return datetime.date.fromisoformat(text)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""`manage.py lexicon update`: learn words and pairs from the clean documents, and say what would now read otherwise."""
+"""`manage.py lexicon update`: learn words and pairs from the clean documents, and list those it would change."""
 
 from __future__ import annotations
 

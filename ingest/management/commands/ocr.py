@@ -1,4 +1,4 @@
-"""`manage.py ocr`: reads the scans that were stored before Tesseract was there."""
+"""`manage.py ocr`: read the scans that were stored before Tesseract was installed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from meetings.shared.vocabulary import gettext_noop
 
 
 class Command(TerminalCommand):
-    """Exit status 1 if a document could not be read; the others are in the archive all the same."""
+    """The ocr command. Exit status 1 if a document could not be read; the others are loaded all the same."""
 
     help = gettext_noop(
         "Læser de dokumenter, der kræver OCR, med Tesseract. Det er dem, hvis sider er billeder uden tekst."
@@ -51,7 +51,7 @@ class Command(TerminalCommand):
 
 
 def settle(job: Job, result: ReadResult | IngestError) -> FileReport:
-    """Write what was read of a document, or why that was not possible."""
+    """Write the result of reading a document, or why it could not be read."""
     document = document_states.document_of(job)
     if isinstance(result, IngestError):
         if document:

@@ -1,4 +1,4 @@
-"""`manage.py parse PATH`: what the parser makes of one document, as JSON, without a database."""
+"""`manage.py parse PATH`: print the parsed record of one document as JSON, without a database."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from meetings.shared.vocabulary import gettext_noop
 
 
 class Command(TerminalCommand):
-    """Read one document and print the record, or with --text its text."""
+    """The parse command: read one document and print the record, or with --text its text."""
 
     help = gettext_noop(
         "Læser ét dokument (PDF eller tekst) og udskriver, hvad der står i det, som JSON. Rører ikke databasen."
@@ -29,7 +29,7 @@ class Command(TerminalCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Take the path, and whether the text is wanted."""
+        """Add the path and the --text option."""
         parser.add_argument("path", help=_("PDF- eller tekstfil"))
         parser.add_argument(
             "--text",
@@ -38,7 +38,7 @@ class Command(TerminalCommand):
         )
 
     def handle(self, *args: Any, path: str, text: bool, **options: Any) -> None:
-        """Print to stdout; a document that cannot be read gives one line on stderr and exit status 1."""
+        """Print to stdout; for a document that cannot be read, one line on stderr and exit status 1."""
         try:
             reading = read_alone(
                 Job(read_bytes(Path(path)), Path(path)), Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
@@ -47,11 +47,11 @@ class Command(TerminalCommand):
             sys.stderr.write(f"{readable(path)}: {error.told(_)}\n")
             raise SystemExit(1) from error
         if text:
-            # The last line has its end too, also where it is blank: Django adds none to what ends in one.
+            # Django adds no newline to a text that ends in one, so a blank last line needs its own.
             self.stdout.write(as_text(reading.source) + "\n")
         else:
             encoding = self.stdout.encoding or "utf-8"
-            # What the output cannot carry JSON can escape, and nothing else may stand in its place.
+            # Characters that the terminal's encoding lacks are escaped in JSON, never replaced.
             plain = not encoding.lower().startswith("utf")
             self.stdout.write(json.dumps(as_contract(reading.record), ensure_ascii=plain, indent=1))
 
@@ -62,7 +62,7 @@ def as_text(source: Source) -> str:
 
 
 def as_contract(record: MeetingRecord) -> dict[str, Any]:
-    """Return the record with the names and nesting other programs were promised."""
+    """Return the record with the names and nesting promised to other programs."""
     data = record.to_json()
     for item, one in zip(data["items"], record.items, strict=True):
         decision = one.decision

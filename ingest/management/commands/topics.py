@@ -1,4 +1,4 @@
-"""`manage.py topics`: file every item of the archive under topics anew, by the terms as they now are."""
+"""`manage.py topics`: assign topics to every item of the archive anew, by the current terms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`manage.py worker`: reads the documents that are uploaded, one at a time, until it is told to stop."""
+"""`manage.py worker`: read uploaded documents, one at a time, until stopped by a signal."""
 
 from __future__ import annotations
 
@@ -26,30 +26,30 @@ from kkrarchive.terminal_language import gettext as _
 from meetings.preparation import what_is_missing
 from meetings.shared.vocabulary import gettext_noop
 
-# Any number that no other lock of the archive's database uses.
+# The key of the worker's advisory lock; any number that no other lock in the archive's database has.
 THE_WORKER = 5_001
-# How long the document at hand may take to be done when the worker is told to stop; then it waits for the next start.
+# Seconds that the current document may take to finish after a stop signal; then it waits for the next start.
 PATIENCE = 5.0
-# How often it looks whether its place is still its own, in seconds.
+# Seconds between checks that the worker still holds its lock.
 PULSE = 5.0
 
-# How long it waits before it looks again for a database that is away, in seconds.
+# Seconds before it tries again to reach a database that is away.
 PAUSE = 1.0
 
 
 class PlaceLostError(Exception):
-    """The connection is gone that holds the worker's place: another worker may have it by now."""
+    """The connection that holds the worker's lock is gone: another worker may hold the lock by now."""
 
 
 class Command(TerminalCommand):
-    """SIGTERM and SIGINT stop it; after kill -9 the next one takes up what it left."""
+    """The worker. SIGTERM and SIGINT stop it; after kill -9 the next one resumes its unfinished documents."""
 
     help = gettext_noop("Læser de dokumenter, der er lagt op, ét ad gangen. Stoppes med Ctrl-C eller SIGTERM.")
-    told = ""  # of what trouble, while it lasts
+    told = ""  # the last trouble reported, while it lasts
     asked_to_stop = False
 
     def handle(self, *args: Any, **options: Any) -> None:
-        # The pages come first: readers wait for them, nobody waits for the queue.
+        # The website has priority: readers wait for its pages, nobody waits for the queue.
         os.nice(10)
         with suppress(KeyboardInterrupt):
             while not self.asked_to_stop:
@@ -57,9 +57,9 @@ class Command(TerminalCommand):
                 self.work_while_the_database_is_there()
 
     def work_while_the_database_is_there(self) -> None:
-        """Work until a signal says to stop, or the database goes away; then wait a moment.
+        """Work until a stop signal, or until the database goes away; then pause.
 
-        Raises CommandError if the database refuses us, which waiting would not mend.
+        Raises CommandError if the database refuses the connection, which waiting would not mend.
         """
         try:
             with self.alone() as held:
@@ -82,7 +82,7 @@ class Command(TerminalCommand):
             time.sleep(PAUSE)
 
     def work(self, held: BaseDatabaseWrapper) -> None:
-        """Read what is uploaded until a signal says to stop. Raises PlaceLostError if it ends for another reason."""
+        """Read uploaded documents until a stop signal. Raises PlaceLostError if it ends for another reason."""
         assert isinstance(app.connector, DjangoConnector)
         try:
             with app.replace_connector(app.connector.get_worker_connector()):
@@ -94,7 +94,7 @@ class Command(TerminalCommand):
             raise PlaceLostError
 
     async def run(self, held: BaseDatabaseWrapper) -> None:
-        """Run procrastinate's worker until a signal says to stop, or the worker's place is lost."""
+        """Run procrastinate's worker until a stop signal, or until the worker's lock is lost."""
         worker = asyncio.create_task(run_worker())
         for asked in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(asked, self.stop, worker)
@@ -104,14 +104,14 @@ class Command(TerminalCommand):
         watcher.cancel()
 
     def stop(self, worker: asyncio.Task[None]) -> None:
-        """End the worker when the document at hand is read, or its patience is over."""
+        """Stop the worker when the current document is read, or after PATIENCE."""
         if not self.asked_to_stop:
             self.asked_to_stop = True
             worker.cancel()
 
     @contextmanager
     def alone(self) -> Iterator[BaseDatabaseWrapper]:
-        """Hold the one worker's place, for which a second worker waits. If its holder dies it is free."""
+        """Hold the lock of the one worker, on which a second worker waits. The lock is freed if its holder dies."""
         # A connection of its own: Django closes the others between tasks.
         held = connection.copy()
         try:
@@ -121,7 +121,7 @@ class Command(TerminalCommand):
             held.close()
 
     def take_place(self, held: BaseDatabaseWrapper) -> None:
-        """Take the one worker's place, and wait for it if need be."""
+        """Acquire the worker's lock, waiting for it if need be."""
         with held.cursor() as cursor:
             cursor.execute("SELECT pg_try_advisory_lock(%s)", [THE_WORKER])
             if not cursor.fetchone()[0]:
@@ -133,14 +133,14 @@ class Command(TerminalCommand):
         self.stdout.flush()
 
     def tell(self, trouble: str) -> None:
-        """Tell of trouble, once for as long as it lasts."""
+        """Report trouble, once for as long as it lasts."""
         if trouble != self.told:
             self.stderr.write(trouble)
         self.told = trouble
 
 
 async def run_worker() -> None:
-    """Take jobs from the queue, one at a time, until cancelled."""
+    """Run jobs from the queue, one at a time, until cancelled."""
     async with app.open_async():
         await app.run_worker_async(
             concurrency=1, shutdown_graceful_timeout=PATIENCE, delete_jobs=DeleteJobCondition.SUCCESSFUL,
@@ -149,7 +149,7 @@ async def run_worker() -> None:
 
 
 async def watch(held: BaseDatabaseWrapper, worker: asyncio.Task[None]) -> None:
-    """Stop the worker when the connection is gone that holds its place: another may have it by now."""
+    """Stop the worker when the connection that holds its lock is gone: another may hold it by now."""
     while True:
         await asyncio.sleep(PULSE)
         try:

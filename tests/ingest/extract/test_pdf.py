@@ -1,4 +1,4 @@
-"""PDFs by position: what hangs in the margin, columns of people, tables, and the same record as from text."""
+"""PDFs by position: marks in the margin, columns of people, tables, and the same record as from text."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def without_pages(record: MeetingRecord) -> MeetingRecord:
 
 
 def lines_of(source: Source) -> list[list[str]]:
-    """The lines as they came, before any repair."""
+    """Return the lines as extracted, before any repair."""
     return [list(page.extracted or page.lines) for page in source.pages]
 
 

@@ -1,4 +1,4 @@
-"""Lines that belong to the pages are told from those that belong to the meeting."""
+"""Lines that belong to the page are distinguished from those of the meeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text files into pages of lines."""
+"""Extraction of pages of lines from text files."""
 
 from __future__ import annotations
 

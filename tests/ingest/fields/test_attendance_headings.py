@@ -1,4 +1,4 @@
-"""Headings of lists of people tell present from absent from officials."""
+"""Headings in lists of people: present, absent, or officials."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Was the recommendation followed?"""
+"""Whether the recommendation was followed."""
 
 import pytest
 

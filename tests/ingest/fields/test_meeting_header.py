@@ -1,4 +1,4 @@
-"""What a document says of its meeting."""
+"""The meeting's data in a document's header."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was decided and what was asked for, sentence by sentence."""
+"""Outcomes of decisions and recommendations, sentence by sentence."""
 
 from __future__ import annotations
 

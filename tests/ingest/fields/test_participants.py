@@ -1,4 +1,4 @@
-"""Lists of participants in the forms met since 2007."""
+"""Lists of participants in the forms seen since 2007."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What items are about."""
+"""Topics of items."""
 
 from __future__ import annotations
 

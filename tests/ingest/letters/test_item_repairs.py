@@ -1,4 +1,4 @@
-"""Which words of an item were repaired, each as it came."""
+"""Repaired words of an item, each with its form before repair."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Misread letters on their way through the reading: repaired page by page, with what came kept beside it."""
+"""Repair of misread letters during parsing: page by page, keeping the text before repair."""
 
 from __future__ import annotations
 

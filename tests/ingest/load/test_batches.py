@@ -1,4 +1,4 @@
-"""What is written for one meeting has no bound, however few parameters PostgreSQL takes in one statement."""
+"""A meeting of any size can be written, however few parameters PostgreSQL takes in one statement."""
 
 from __future__ import annotations
 

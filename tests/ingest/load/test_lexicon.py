@@ -1,4 +1,4 @@
-"""The archive learns its own words from its clean documents, and reads by them."""
+"""The archive learns words from its clean documents, and repairs others by them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ingest.records import NOTHING_STATED
 from meetings.models import Document, LearnedPair, LearnedWord
 from tests.ingest.letters.test_repair import MISREAD
 
-# Invented words that no list has; one of them comes misread in another document.
+# Invented words that are in no list; one of them is misread in another document.
 FRONT = "KKR Nordjylland\nReferat\nDato: 12-05-2017\n\n1. Sag\nBaggrund\n"
 CLEAN = FRONT + "Kværnløjten på mødet er en kværnløjt, og kværnløjten går også på omgang, når året er omme.\n" * 3
 UNKNOWN = MISREAD.replace("Dato: 12-05-2017", "Dato: 12-05-2018").replace(

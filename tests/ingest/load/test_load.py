@@ -1,4 +1,4 @@
-"""Records become rows, once and again."""
+"""Records become rows, and the same rows when loaded again."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""The same matter elsewhere as rows: both ways, the same in whatever order documents come, and in time for old ones."""
+"""Links between the same matters: in both directions, the same in any order of import, and also for old documents."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_an_archive_from_before_is_put_right_by_preparing() -> None:
     assert "Leder efter samme sag: 2 af 2 møder\n" in said.getvalue()
 
 
-# All that the three real documents lead to, by the first three letters of their files' names.
+# All links between the three real documents, by the first three letters of their file names.
 REAL = """
 000 3.1 = 002 3.9
 000 3.4 = 001 3.3

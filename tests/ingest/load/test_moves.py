@@ -1,4 +1,4 @@
-"""A document whose date or council is put right: all addresses of its meeting and items lead to where they are."""
+"""A document whose date or council is corrected: all addresses of its meeting and items redirect to the new ones."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ def put(number: int, *items: ItemRecord, kind: str = "agenda") -> Document:
 
 
 def move(document: Document, number: int, *items: ItemRecord, region: RegionSlug = RegionSlug.SJAELLAND) -> None:
-    """Read a document anew, with its date or council put right."""
+    """Load a document anew with another date or council."""
     document = Document.objects.get(pk=document.pk)
     load_record(document, SOURCE, make_record(AGENDA, *items, date=day(number), region=region))
 
 
 def follow(path: str) -> str:
-    """Return where a path leads in the end, or the status of the page that is there."""
+    """Return the path to which a path finally redirects, or the status of its page."""
     answer = Client().get(path, follow=True)
     assert all(status == 301 for _path, status in answer.redirect_chain)
     return answer.request["PATH_INFO"] if answer.status_code == 200 else str(answer.status_code)

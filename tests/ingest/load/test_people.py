@@ -1,4 +1,4 @@
-"""Who is who, as lists of participants are loaded."""
+"""Identity of persons, as lists of participants are loaded."""
 
 import datetime
 

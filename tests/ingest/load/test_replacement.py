@@ -1,4 +1,4 @@
-"""A file that replaces another: put in once it has been read, and not if it cannot be."""
+"""Replacement files: accepted once they have been read, and not if they cannot be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The samples leave with the archive's first own document, and stay where somebody asked for them beside its own."""
+"""Samples are removed with the archive's first own document, but stay where somebody loaded them after it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def minutes_of(day: int) -> bytes:
 
 
 def make_sample(day: int = 3) -> Document:
-    """Read minutes of a day in May as a sample."""
+    """Load minutes of a day in May as a sample."""
     data = minutes_of(day)
     source = read_source(data)
     return load.load_document(data, "eksempel.txt", source, read_meeting(source), NOTHING_STATED, is_sample=True)

@@ -1,4 +1,4 @@
-"""Items are filed by the archive's own terms, and anew when these change."""
+"""Items get topics by the archive's own terms, and anew when these change."""
 
 import pytest
 from django.core.management import call_command

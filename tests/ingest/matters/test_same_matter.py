@@ -1,4 +1,4 @@
-"""Which items treat one matter: pairs judged by hand, then all pairs of the samples."""
+"""Items of the same matter: pairs judged by hand, then all pairs of the samples."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def test_the_later_the_more_alike_two_items_must_be() -> None:
 
 
 class Sample(NamedTuple):
-    """A sample's item, as "nordjylland 2025-12-05 3.2", its meeting, and how it is judged."""
+    """A sample's item, as "nordjylland 2025-12-05 3.2", its meeting, and the item as compared."""
 
     name: str
     meeting: str
@@ -114,7 +114,7 @@ class Sample(NamedTuple):
 
 @cache
 def samples() -> tuple[list[Sample], Rarity]:
-    """Read the items of the samples that may lead to others, each once, and count their words."""
+    """Read the items of the samples that may be linked to others, each once, and count their words."""
     read = [read_file(path)[1] for path in sorted(SAMPLES.iterdir())]
     texts = {
         (f"{record.region} {record.date}", item.title): (record.date, item)

@@ -1,4 +1,4 @@
-"""The words of an item: what they are compared under, how much they tell, which of them a reader is shown."""
+"""The words of an item: the terms they are compared under, their weights, and those shown to a reader."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pages are read from their image: those without text, and those whose text is misread beside a full image."""
+"""Detection of pages that need OCR: those without text, and misread ones covered by an image."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def scans_in(pdf: bytes) -> list[int]:
 
 
 def over_image(text: str, folder: Path, width: str) -> bytes:
-    """Set text over the image of a page, as the software of a scanner does that recognises letters by itself."""
+    """Set text over the image of a page, as a scanner with built-in OCR does."""
     images_of(typeset(PLAIN))[0].save(folder / "page.png")
     source = folder / "page.typ"
     source.write_text(f'#set page(margin: 0pt)\n#place(image("page.png", width: {width}))\n{text}')

@@ -1,4 +1,4 @@
-"""Scans read by the real Tesseract: however a page lies, in columns, as tables, among pages of text."""
+"""Scans read by the real Tesseract: in any orientation, in columns, as tables, among pages of text."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_a_page_has_its_time_and_no_more(tmp_path: Path) -> None:
         read_page(tmp_path / "scan.pdf", 1, patience=0.5)
 
 
-@pytest.mark.parametrize("megabytes", ["20", "50", "55", "60", "65"])  # from too little for Python to Tesseract's lack
+@pytest.mark.parametrize("megabytes", ["20", "50", "55", "60", "65"])  # too little for Python … for Tesseract
 def test_a_page_has_its_memory_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, megabytes: str) -> None:
     (tmp_path / "scan.pdf").write_bytes(scan(typeset(AGENDA)))
     monkeypatch.setenv("KKRARCHIVE_OCR_MEMORY_MB", megabytes)

@@ -1,4 +1,4 @@
-"""Lines joined to running text."""
+"""Joining of lines to prose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of an item, its tables and its enclosures."""
+"""Sections, tables and attachments of an item."""
 
 from __future__ import annotations
 
