@@ -90,6 +90,7 @@ def _best(word: str, lexicon: Lexicon) -> _Parts | None:
 
 
 def _way(first: str, rest: str, lexicon: Lexicon) -> _Parts | None:
+    """Return the split at one place with its score; None if either part is not allowed."""
     stem = lexicon.without_link(first)
     if stem in PARTICLES or (len(first) < 3 and first not in SHORT_FIRSTS):
         return None

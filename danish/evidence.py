@@ -13,7 +13,7 @@ from danish.lexicon import RARE, Lexicon
 
 FEWEST_DANISH_LETTERS = 0.004  # share of letters: clean pages have 2.3 %, never under 0.8 % in any 1,500 letters
 FEWEST_MARKERS = 0.008  # share of words: bad pages have 35 to 46 markers in 1,000 words, clean ones none
-FEWEST_ENGLISH = 0.1  # share of words: on an English page every third word is the, of, and or the like
+FEWEST_ENGLISH = 0.1  # share of words: on an English page every third word is "the", "of" or another such
 COMMON_ENGLISH = 6.5  # cost of a word that is one in 650; lower is commoner
 MARKED_WORDS = 400  # how many of the commonest words with æ, ø or å make markers
 UNLIKELY = 3.0  # how much more a marker must cost as a word of its own than as a misreading

@@ -76,6 +76,7 @@ def is_known(word: str) -> bool:
 
 
 def _known(word: str) -> tuple[str, ...]:
+    """Return the headwords of a form that the dictionary has, without unlikely ones; empty if it has none."""
     if word in _OWN:
         return (word,)
     found = _bases().get(word) or _bases().get(word.removesuffix("s"), ())

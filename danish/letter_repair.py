@@ -81,6 +81,7 @@ def _signs(lines: Sequence[str]) -> Iterator[WordRepair]:
 
 
 def _words(lines: Sequence[str], lexicon: Lexicon) -> Iterator[WordRepair]:
+    """Yield the repairs of misread words, chosen for the whole page at once; English stays as it is."""
     words = read_words(lines)
     readings = [_readings(word, lexicon) for word in words]
     foreign = english_words(words, readings, lexicon)

@@ -98,6 +98,7 @@ class _Search:
         return sorted(found)[:MOST_READINGS]
 
     def _tail(self, start: int, parts: int) -> list[WordCandidate]:
+        """Return the candidates for the end of a compound of at most `parts` parts, computed once per position."""
         if (start, parts) not in self._tails:
             found = self.words(start)
             if parts > 1:

@@ -13,6 +13,7 @@ class IngestConfig(AppConfig):
     verbose_name = _("Indlæsning")
 
     def ready(self) -> None:
+        """Register the start-up steps: writing the topics' terms, and linking matters."""
         from ingest.load import matters, topics
         from meetings.preparation import Step, register_steps
         from meetings.shared.vocabulary import gettext_noop

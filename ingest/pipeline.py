@@ -94,6 +94,7 @@ def _front(lines: Sequence[Line], contents_start: int, contents_end: int, items:
 def _make_record(
     header: Header, participants: Participants, items: tuple[ItemRecord, ...], stated: Stated, cleaned: CleanedLines
 ) -> MeetingRecord:
+    """Compose the record, stated values first. Raises NoRegion or NoDate."""
     region, date = stated.region or header.region, stated.date or header.date
     if region is None:
         raise NoRegion

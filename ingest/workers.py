@@ -164,6 +164,7 @@ class _ReadingProcess:
 
 
 def _answer(connection: Connection, job: Job, bounds: Bounds) -> None:
+    """Read a job in the child process and send the result or error; None after each page read by OCR."""
     collect_seldom()
     _limit(bounds)
     try:

@@ -56,6 +56,7 @@ def _readable_part(part: str) -> str:
 
 
 def _decode(name: bytes) -> str:
+    """Decode a file name as UTF-8, else as the encoding in which it has only expected characters, else escaped."""
     for encoding in ("utf-8", *_ENCODINGS):
         try:
             text = name.decode(encoding)

@@ -69,6 +69,7 @@ def _blocks(rows: Sequence[list[Piece]], pitch: float) -> list[list[list[Piece]]
 
 
 def _one_below_the_other(block: list[list[Piece]], edge: float) -> list[list[Piece]]:
+    """Move the right-hand column of a block, from the first row that has one, below the left-hand one."""
     begins = edge - EDGE_PLAY
     both = [n for n, row in enumerate(block) if row[-1].x0 >= begins]
     if not both:
@@ -113,10 +114,12 @@ def _line_pitch(pages: Iterable[Sequence[list[Piece]]]) -> float:
 
 
 def _blank_lines(step: float, pitch: float) -> int:
+    """Return how many blank lines a step between two lines stands for; 1 for a step upwards, to a new column."""
     return 1 if step < 0 else 0 if not pitch or step < 1.35 * pitch else 1 if step < 3.5 * pitch else 2
 
 
 def _join(row: Sequence[Piece]) -> str:
+    """Join the pieces of a row; a tab separates cells, except after a piece that hangs in the margin."""
     text = row[0].text
     for left, right in itertools.pairwise(row):
         wide = right.x0 - left.x1 > CELL_GAP * max(left.height, right.height)

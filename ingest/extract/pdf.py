@@ -66,6 +66,7 @@ def read_pdf(data: bytes) -> Source:
 
 
 def _pages(data: bytes) -> Iterator[list[Piece]]:
+    """Yield the pieces of text on each page."""
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=LAYOUT)

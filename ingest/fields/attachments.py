@@ -91,6 +91,7 @@ def _listed(lines: Sequence[Line], style: Style) -> list[str]:
 
 
 def _begins_entry(above: Line, line: Line, style: Style) -> bool:
+    """Return whether a line begins an entry of a Bilag list, by its bullet, number, gap or the line above."""
     text, before = line.text, above.text
     if split_bullet(text) is not None or _NUMBERED.match(text):
         return True

@@ -88,6 +88,7 @@ _DATES = (("numeric", _NUMERIC), ("written", _WRITTEN), ("iso", _ISO))
 
 
 def _date(match: re.Match[str], kind: str) -> datetime.date | None:
+    """Return the date of a match, None for an impossible one or a year outside 2005 to 2060."""
     one, two, three = (part for part in match.groups() if part not in ("-", ".", "/"))
     if kind == "iso":
         one, three = three, one

@@ -140,6 +140,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def _own_clause(sentence: str) -> str:
+    """Return what the council itself does in a sentence; empty where members or a party are its subject."""
     if _MEMBERS.match(sentence):
         return ""
     bare = _ADVISED.sub(r"\1", _RELATIVE.sub(" ", sentence.lstrip("–-• ")))
@@ -168,6 +169,7 @@ def _turned(outcome: Outcome, clause: str, match: re.Match[str]) -> Outcome | No
 
 
 def _is_negated(clause: str, match: re.Match[str]) -> bool:
+    """Return whether a negation stands in the verb's clause before it, within it, or shortly after it."""
     bare = _SOFTENED.sub(lambda soft: "_" * len(soft[0]), clause)
     before = re.split(r"[,;]|\b(?:og|men)\b", bare[: match.start()])[-1]
     after = re.split(r"[,;.]|\b(?:og|men)\b", bare[match.end() :])[0]

@@ -164,6 +164,7 @@ def _first(scores: dict[TopicSlug, float], least: float) -> list[TopicSlug]:
 
 
 def _scores(title: str, body: str, terms: TermTable) -> dict[TopicSlug, float]:
+    """Return the score of each topic: its heaviest term in the title, and all its terms in the text."""
     index = terms.clean if re.search("[æøå]", title + body) else terms.misread
     dilution = math.sqrt(1 + len(body) / DILUTION_LETTERS)
     titled: dict[TopicSlug, float] = {}

@@ -64,6 +64,7 @@ def _hang(items: Sequence[AgendaItem]) -> None:
 
 
 def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
+    """Write the decisions, attachments, topics and search entries of a meeting's items anew."""
     for rows in (Decision.objects, Attachment.objects, SearchEntry.objects):
         rows.filter(item__meeting=meeting).delete()
     pairs = list(zip(items, records, strict=True))
@@ -121,6 +122,7 @@ class AddressBook:
         return address
 
     def _is_free(self, address: str, item: AgendaItem, record: ItemRecord) -> bool:
+        """Return whether an address may be used: new, the item's own, or that of a deleted item with the same title."""
         entry = self.entries.get(address)
         if entry is None:
             return True

@@ -88,6 +88,7 @@ def _danish_pages(text: str) -> Iterator[list[str]]:
 
 
 def _write_words(counted: Counter[str]) -> None:
+    """Replace the words in use by those counted; struck-out words keep their rows with new counts."""
     struck = {row.word: row for row in LearnedWord.objects.filter(is_struck=True)}
     for word, row in struck.items():
         row.times = counted[word]

@@ -109,7 +109,7 @@ def _without_words() -> models.QuerySet[AgendaItem]:
 
 
 class MatterItem(NamedTuple):
-    """An item that may be linked to others, with its terms as compared and as shown to readers."""
+    """An item that may be linked to others, its own case number, and its terms as compared and as shown to readers."""
 
     item: AgendaItem
     own_case: str

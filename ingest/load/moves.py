@@ -79,6 +79,7 @@ def _partners(items: Sequence[AgendaItem], joined: Meeting) -> dict[int | None, 
 
 
 def _write(items: dict[Place, int | None], *, only_new: bool = False) -> None:
+    """Write former addresses with their items; with `only_new`, leave existing ones as they are."""
     rows = [
         FormerItemAddress(region_id=region, meeting_address=meeting, address=address, item_id=item)
         for (region, meeting, address), item in items.items()

@@ -37,6 +37,7 @@ def find_count(growth: float) -> RarityCount:
 
 
 def _count_words(items: int) -> int:
+    """Count in how many items each term occurs, store it as the only count, and return its key."""
     in_titles = _items_by_term("title_terms")
     counts = Counter(in_titles)
     counts.update(_items_by_term("terms"))

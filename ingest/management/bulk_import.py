@@ -117,6 +117,7 @@ class BulkImport:
             )
 
     def _write(self, job: Job, result: ReadResult | IngestError) -> FileReport:
+        """Write the result of reading a file, unless this is a dry run, and report its status."""
         name = stored_name(job.path.name)
         if isinstance(result, NeedsOcr):
             if not self.dry_run:

@@ -56,6 +56,7 @@ def find_sameness(one: JudgedItem, other: JudgedItem, rarity: Rarity) -> MatchRe
 
 
 def _are_alike(one: JudgedItem, other: JudgedItem, alike: Similarity, rarity: Rarity) -> bool:
+    """Return whether two items are similar enough in titles and texts, for the time between them."""
     years = abs((one.date - other.date).days) / DAYS_A_YEAR
     if years > MOST_YEARS or alike.titles < TITLES_ENOUGH or alike.all < ENOUGH + A_YEAR * years:
         return False

@@ -189,6 +189,7 @@ def _of_length_1(weights: Mapping[str, float]) -> Mapping[str, float]:
 
 @lru_cache(maxsize=200_000)
 def _parted(word: str) -> SplitWord:
+    """Split a word into headwords of its parts and pairs of them; no terms for a word that many texts have."""
     plain = _APOSTROPHE.sub("", word)
     low = plain.lower()
     if _share_of_word(low) > MANY:

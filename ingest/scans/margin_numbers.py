@@ -31,6 +31,7 @@ def read_numbers_again(image: Image.Image, dpi: float, lines: Sequence[ScannedLi
 
 
 def _is_doubtful(line: ScannedLine, margin: float) -> bool:
+    """Return whether a line begins with a word on its own that should be an item number but is not clearly one."""
     if len(line.words) > 1 and line.words[1].x0 - line.words[0].x1 <= CELL_GAP * line.height:
         return False
     word = line.words[0]

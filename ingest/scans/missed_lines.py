@@ -25,6 +25,7 @@ def read_missed(image: Image.Image, dpi: float, lines: Sequence[ScannedLine]) ->
 
 
 def _strips_without_lines(image: Image.Image, point: float, lines: Sequence[ScannedLine]) -> Iterator[tuple[int, int]]:
+    """Yield the strips (top and bottom, in pixels) that have ink but no line."""
     ink = image.point(lambda shade: 255 if shade < INK else 0).resize((1, image.height), Image.Resampling.BOX)
     inked = [shade >= LEAST_INK for shade in ink.tobytes()]
     free = [True] * image.height

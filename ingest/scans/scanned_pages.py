@@ -53,6 +53,7 @@ def _with_origin(page: Page) -> Page:
 
 
 def _read_pages(data: bytes, numbers: Iterable[int], on_page: Callable[[], None]) -> dict[int, Page]:
+    """Read pages by OCR and lay out their lines together; a page that fails has no lines, but the reason."""
     found: dict[int, list[ScannedLine]] = {}
     pages: dict[int, Page] = {}
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:

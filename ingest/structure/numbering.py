@@ -35,6 +35,8 @@ class NumberedItem:
 
 @dataclass(frozen=True, slots=True)
 class _Chain:
+    """A chain of choices: its total weight, its last choice, and the chain before it."""
+
     weight: float
     choice: NumberedItem | None = None
     before: _Chain | None = None
@@ -60,6 +62,7 @@ def _choices(chain: _Chain | None) -> list[NumberedItem]:
 
 
 def _extensions(candidate: Candidate, numbers: Sequence[Number], best: dict[Outline, _Chain]) -> dict[Outline, _Chain]:
+    """Return the best chain that ends in `candidate` for each number it may have."""
     found: dict[Outline, _Chain] = {}
 
     def offer(choice: NumberedItem, gain: float, before: _Chain) -> None:

@@ -109,6 +109,7 @@ def _is_entry(text: str) -> bool:
 
 
 def _starts_paragraph(above: Line, line: Line, style: Style, *, listed: bool) -> bool:
+    """Return whether a line starts a paragraph or a list entry; `listed` says that it follows within an entry."""
     text, before = line.text, above.text
     ended = bool(_ENDED.search(before))
     if split_bullet(text) is not None:

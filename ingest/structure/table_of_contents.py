@@ -51,6 +51,7 @@ def _run_of_pages(lines: Sequence[Line]) -> int | None:
 
 
 def _read(lines: Sequence[Line], start: int, first: int) -> Contents:
+    """Read the entries from line `first` on, with titles joined over lines and page numbers dropped."""
     end = _find_end(lines, first)
     titles: dict[Outline, str] = {}
     current: Outline | None = None

@@ -70,6 +70,7 @@ def _cells(text: str) -> list[str]:
 
 
 def _is_row(text: str, width: int) -> bool:
+    """Return whether a line may be a table row: it has cells, or ends in numbers, or is a code and a name."""
     if split_bullet(text):
         return False
     if "\t" in text or text.count(" | ") > 1:

@@ -152,6 +152,7 @@ class Headings:
         return Candidate(n, end, self.lines[n].page, weight, readings) if weight > -5 else None
 
     def _shape(self, n: int, end: int, title: str) -> float:
+        """Return the weight of a title's typography: gap above, capital, punctuation, and place in a list."""
         line, last = self.lines[n], self.lines[end - 1].text
         weight = 1.0 if line.apart else -3.0 if self.airy else 0.0
         weight += 1.5 if line.top else 0.0
@@ -187,6 +188,7 @@ class Headings:
         return (5.0 if KNOWN_TITLES.fullmatch(title) else 0.0) + (8.0 if self._in_contents(title) else 0.0)
 
     def _in_contents(self, title: str) -> Outline | None:
+        """Return the outline of a title in the table of contents, allowing for small differences; None if absent."""
         key = _key(title)
         if key in self.titles:
             return self.titles[key]
