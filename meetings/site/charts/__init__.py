@@ -1,1 +1,1 @@
-"""Charts as plain data: scales, ticks and stacks. Templates only write them down as inline SVG."""
+"""Charts as plain data: scales, ticks and stacks. Templates only render them as inline SVG."""

@@ -1,4 +1,4 @@
-"""Meetings by date: a year in its months, a month in its weeks, and the nearest others that have any."""
+"""Calendars of meetings: a year by month, a month by week, and the nearest other periods that have meetings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from meetings.models.meeting import MeetingQuerySet
 
 @dataclass(frozen=True)
 class Day:
-    """A day of a month's calendar; `is_outside` tells those of the months before and after, which fill its weeks."""
+    """A day in a month's calendar; `is_outside` marks days of the adjacent months, which fill the first and last week."""
 
     date: datetime.date
     meetings: Sequence[Meeting]
@@ -25,7 +25,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Month:
-    """A month and its meetings, the earliest first."""
+    """A month and its meetings, earliest first."""
 
     first: datetime.date
     meetings: Sequence[Meeting]
@@ -40,20 +40,20 @@ class Month:
 
 @dataclass(frozen=True)
 class NearestPeriods:
-    """The nearest time before and after one that has meetings: first days of months, or of years."""
+    """The nearest earlier and later period with meetings, each by its first day; the periods are months or years."""
 
     previous: datetime.date | None
     next: datetime.date | None
 
 
 def months_of(year: int, meetings: Iterable[Meeting]) -> list[Month]:
-    """Return the twelve months of a year with the meetings of that year, which come with the earliest first."""
+    """Return the twelve months of a year with its meetings; `meetings` must be that year's, sorted earliest first."""
     held = {month: list(those) for month, those in groupby(meetings, key=lambda one: one.date.month)}
     return [Month(datetime.date(year, month, 1), held.get(month, [])) for month in range(1, 13)]
 
 
 def neighbours(here: datetime.date, times: Iterable[datetime.date]) -> NearestPeriods:
-    """Return those of `times`, first days of months or of years, that are next to `here`."""
+    """Return the nearest of `times` before and after `here`; all are first days of months, or all of years."""
     held = list(times)
     return NearestPeriods(
         previous=max((one for one in held if one < here), default=None),
@@ -62,6 +62,6 @@ def neighbours(here: datetime.date, times: Iterable[datetime.date]) -> NearestPe
 
 
 def count_years(meetings: MeetingQuerySet) -> list[tuple[int, int]]:
-    """Return how many of the meetings were held in each year, the latest first. One query."""
+    """Return pairs of year and number of meetings held in it, latest year first. One query."""
     rows = meetings.order_by().values_list("date__year").annotate(n=Count("pk")).order_by("-date__year")
     return [(year, n) for year, n in rows]

@@ -1,4 +1,4 @@
-"""Tables whose cells are the darker the more they count. See `finding.plots` for their use."""
+"""Heat tables, whose cells are shaded by their counts. `meetings.site.charts.stacked` explains how charts are used."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STEPS = 5
 
 @dataclass(frozen=True)
 class HeatRow:
-    """A row before it is counted: the key by which `values` knows it, its name, where the name leads."""
+    """A row before counting: its key in `Heat.values`, its name, and the address that the name links to."""
 
     key: str
     name: str
@@ -23,9 +23,9 @@ class HeatRow:
 
 @dataclass(frozen=True)
 class Heat:
-    """Numbers by line and column. Lines without any are left out, and so is nothing else: an empty column tells a gap.
+    """Counts by line and column. Lines without counts are left out; empty columns stay, since they show a gap.
 
-    `address` gives where the cell of a line's and a column's key leads, and for the column "" where its total leads.
+    `address` returns the link of the cell for a line's and a column's key; for the column "", that of the line's total.
     """
 
     name: str  # unique on its page: ids are made of it
@@ -43,7 +43,7 @@ class Heat:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """The lines that have any, with their cells and what they are together."""
+        """The lines that have counts, with their cells and totals."""
         made = (self._row(line) for line in self.lines)
         return [row for row in made if row.total.count]
 

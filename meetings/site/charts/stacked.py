@@ -1,18 +1,18 @@
-"""Plots as plain data: scales, ticks and stacks are reckoned here, templates only write them down as inline SVG.
+"""Charts as plain data: scales, ticks and stacks are computed here; templates only render them as inline SVG.
 
-There are three kinds. A page makes one in `meetings.finding`, puts it in its context and calls its macro:
+There are three kinds. A view puts one, made in `statistics` or `pages`, in its context, and the template calls its macro:
 
-- `Stacked`: columns side by side, mostly years, each stacked of series, mostly KKR or outcomes.
+- `Stacked`: columns, mostly years, each a stack of series, mostly KKR or outcomes.
   `stacked(plot)` in `macros/stacked.html`. Small multiples are several of them with the same `top` and `is_small=True`:
   `small_ones(plots)`.
 - `timelines.Timeline`: rows of dots along the years. `timeline(plot)` in `macros/timeline.html`.
-- `heat.Heat`: a table whose cells are the darker the more they count. `heat(plot)` in `macros/heat.html`.
+- `heat.Heat`: a table whose cells are shaded by their counts. `heat(plot)` in `macros/heat.html`.
 
-Every plot is a figure named by its caption (`title_unseen=true` where a heading of the page says it) and has
-its numbers as a table with the same links: the SVG is for eye and pointer, and hidden from those who read by ear or go
-by keyboard, whom a hundred links on the way would only hold up. `table_unneeded=true` leaves the table out where
-the page has one like it.
-Across, places are in percent, so that a plot fills any width with letters as large as ever; down, in pixels.
+Every chart is a figure labelled by its caption (visually hidden with `title_unseen=true`, where a heading of the page
+says the same) and repeats its numbers as a table with the same links. The SVG is for sighted readers with a pointer; it
+is hidden from screen readers and the keyboard, for which a hundred links would only be in the way.
+`table_unneeded=true` omits the table where the page has a similar one.
+Horizontal positions are in percent, so that a chart fills any width without scaling its text; vertical ones in pixels.
 """
 
 from __future__ import annotations
@@ -28,16 +28,16 @@ from meetings.number_format import number
 from meetings.shared.vocabulary import RegionSlug
 
 HEIGHT, SMALL_HEIGHT = 220, 96
-ABOVE, BELOW = 12, 24  # room for the topmost number, and for the names of the columns
-GAP = 0.2  # of a column's width
+ABOVE, BELOW = 12, 24  # room for the topmost number and for the column names
+GAP = 0.2  # as a fraction of a column's width
 FEWEST_PLACES = 8
 MOST_STEPS = 4
-MOST_NAMED = 8  # more columns than this are not all named where there is little room
+MOST_NAMED = 8  # of more columns than this, narrow screens name only some
 
 
 @dataclass(frozen=True)
 class Series:
-    """One of the things that columns are stacked of. It is coloured by `data-{role}="{key}"`: a region or a tone."""
+    """A series of a stacked chart, coloured by the attribute `data-{role}="{key}"`: a region or a tone."""
 
     key: str
     label: str
@@ -46,7 +46,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Bar:
-    """A piece of a column: what it says, where it leads, and where it stands: across in percent, down in pixels."""
+    """One segment of a column: label, link and position; `x` and `width` in percent, `top` and `bottom` in pixels."""
 
     label: str
     url: str
@@ -58,7 +58,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Layer:
-    """The pieces of one series, and how much they are together."""
+    """The segments of one series, and their total."""
 
     series: Series
     bars: list[Bar]
@@ -67,7 +67,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Tick:
-    """A mark on an axis. One that is not major is left out where there is little room."""
+    """A mark on an axis. One that is not major is hidden on narrow screens."""
 
     at: str
     label: str
@@ -76,7 +76,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Cell:
-    """A number in a table: as it is, where it leads, how dark it is (in a heat table)."""
+    """A number in a table, its link, and in a heat table its shade (`step`)."""
 
     count: int
     url: str = ""
@@ -85,7 +85,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of numbers with its name; `total` is what they are together."""
+    """A named row of numbers and their total."""
 
     name: str
     cells: list[Cell]
@@ -94,21 +94,21 @@ class Row:
 
     @property
     def shown(self) -> list[Cell]:
-        """The cells, and what they are together."""
+        """The cells, followed by the total if there is one to show."""
         return [*self.cells, *self.totals]
 
     @property
     def totals(self) -> list[Cell]:
-        """What the cells are together, where they are several."""
+        """The total in a list; empty for a single cell, which would only be repeated."""
         return [self.total] if len(self.cells) > 1 else []
 
 
 @dataclass(frozen=True)
 class Stacked:
-    """Columns stacked of series. `values` has the number for a column and a series key; what it lacks is 0.
+    """A stacked column chart. `values` maps (column, series key) to a number; missing pairs count as 0.
 
-    `unit` says a number in words ("31 beslutninger"); `address` gives where a column and series key lead, and for the
-    key "" where the whole column leads. `top` is the number that the scale reaches at least.
+    `unit` returns a number in words ("31 beslutninger"); `address` returns the link for a column and a series key, and
+    for the key "" that of the whole column. `top` is the least number that the scale must reach.
     """
 
     name: str  # unique on its page: ids are made of it
@@ -145,7 +145,7 @@ class Stacked:
 
     @cached_property
     def steps(self) -> list[int]:
-        """The numbers on the scale, round ones, from 0 to the first that no column passes."""
+        """The round numbers on the scale, from 0 to the first that no column exceeds."""
         largest = max([self.top, 1, *map(sum, self._stacks)])
         return scale(largest, 2 if self.is_small else MOST_STEPS)
 
@@ -163,12 +163,12 @@ class Stacked:
 
     @cached_property
     def layers(self) -> list[Layer]:
-        """The series that have anything, each with its pieces."""
+        """The series that have values, each with its segments."""
         return [self._layer(nth) for nth in self._drawn]
 
     @property
     def table(self) -> list[Row]:
-        """The same numbers: a row for each column that has any."""
+        """The numbers of the chart as table rows: one for each column that has values."""
         rows = zip(self.columns, self._stacks, strict=True)
         return [self._row(column, counts) for column, counts in rows if any(counts)]
 
@@ -179,12 +179,12 @@ class Stacked:
 
     @cached_property
     def _drawn(self) -> list[int]:
-        """The places of the series that have anything."""
+        """The indexes of the series that have values."""
         return [nth for nth in range(len(self.series)) if any(counts[nth] for counts in self._stacks)]
 
     @cached_property
     def _share(self) -> float:
-        """How much of the width a column has, in percent: few columns leave room for those to come."""
+        """The width of a column, in percent; where there are few columns, room is left for later ones."""
         return 100 / max(len(self.columns), FEWEST_PLACES)
 
     def _layer(self, nth: int) -> Layer:
@@ -212,14 +212,14 @@ class Stacked:
 
     @cached_property
     def _pixels(self) -> float:
-        """How high one is."""
+        """The height of one unit, in pixels."""
         return self.height / self.steps[-1]
 
 
 def scale(largest: int, most_steps: int = MOST_STEPS) -> list[int]:
-    """Return round numbers from 0 to at least `largest`, no more than `most_steps` apart from 0.
+    """Return evenly spaced numbers from 0 to at least `largest`, at most `most_steps` of them besides 0.
 
-    They go by 1, 2 or 5 times a power of ten: 31 gives 0, 10, 20, 30, 40.
+    The step is 1, 2 or 5 times a power of ten: for 31 the result is 0, 10, 20, 30, 40.
     """
     step = next(step for step in _round_steps() if step * most_steps >= largest)
     return list(range(0, math.ceil(largest / step) * step + 1, step))
@@ -233,16 +233,16 @@ def _round_steps() -> Iterator[int]:
 
 
 def majors(columns: Sequence[str]) -> list[bool]:
-    """Tell of each column, whether it is named where there is little room: all of few, of many years the round ones."""
+    """Return for each column whether narrow screens name it: all columns if they are few, round years if they are many."""
     every = 1 if len(columns) <= MOST_NAMED else 2 if len(columns) <= 2 * MOST_NAMED - 4 else 5
     return [int(column) % every == 0 if column.isdigit() else every == 1 for column in columns]
 
 
 def years(found: Sequence[int] | set[int]) -> list[str]:
-    """Return all years from the first to the last of those found: one without anything is a gap that must show."""
+    """Return all years from the first to the last of `found`: years without data must show as a gap."""
     return [str(year) for year in range(min(found), max(found) + 1)] if found else []
 
 
 def region_series() -> list[Series]:
-    """Return the five KKR as series, in their order from north to east."""
+    """Return the five KKR as series, in their usual order (north to east)."""
     return [Series(slug, f"KKR {_(slug.label)}") for slug in RegionSlug]

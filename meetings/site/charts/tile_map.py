@@ -1,7 +1,7 @@
-"""The map of the 98 municipalities: one square each, laid by hand so that it resembles Denmark.
+"""The tile map of the 98 municipalities: one square each, placed by hand so that the whole resembles Denmark.
 
-Where the squares lie stands in `data/tiles.csv`, in squares from the upper left corner; a half keeps islands apart from
-the mainland. The map is to choose from, not to measure on: neighbours are mostly neighbours, and Bornholm is too near.
+The positions are in `data/tiles.csv`, in squares from the upper left corner; half squares keep islands apart from the
+mainland. The map is for choosing, not for measuring: neighbours are mostly adjacent, and Bornholm is too near.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from meetings.models import Municipality
 from meetings.reference import municipalities
 
 TILES = Path(__file__).parents[2] / "data" / "tiles.csv"
-STEP = 40  # from one square to the next, in units of the drawing; even, so that half of it is whole
+STEP = 40  # from one square to the next, in SVG units; even, so that half of it is an integer
 
 
 @dataclass(frozen=True)
 class TilePosition:
-    """Where a municipality lies, in squares, and how it is written in so little room."""
+    """The position of a municipality, in squares, and its abbreviated name."""
 
     column: float
     row: float
@@ -30,7 +30,7 @@ class TilePosition:
 
 @dataclass(frozen=True)
 class Tile:
-    """A municipality with its square's corner and the middle of its label, in units of the drawing."""
+    """A municipality, its label, and the upper left corner of its square in SVG units."""
 
     municipality: Municipality
     label: str
@@ -48,17 +48,17 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileMap:
-    """The squares, by KKR and name, the drawing's size, and the municipality that is chosen, if one is."""
+    """The tiles, sorted by KKR and name, the size of the drawing in SVG units, and the selected municipality, if any."""
 
     tiles: Sequence[Tile]
     width: int
     height: int
     chosen: Municipality | None = None
-    side: int = STEP  # a line in the paper's colour keeps squares apart, so that all of the step can be hit
+    side: int = STEP  # squares are separated by a border in the background colour, so that there is no gap to miss with the pointer
 
 
 def tile_map(chosen: Municipality | None = None) -> TileMap:
-    """Return the map of all municipalities; one of them may be the chosen one."""
+    """Return the map of all municipalities, with `chosen` as the selected one."""
     return replace(_whole_map(), chosen=chosen)
 
 
@@ -73,7 +73,7 @@ def _whole_map() -> TileMap:
 
 @cache
 def read_places() -> dict[str, TilePosition]:
-    """Return where each municipality lies by its code."""
+    """Read the position of each municipality, keyed by municipality code."""
     with TILES.open(encoding="utf-8", newline="") as table:
         return {
             row["code"]: TilePosition(float(row["column"]), float(row["row"]), row["label"])

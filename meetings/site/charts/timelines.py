@@ -1,4 +1,7 @@
-"""Dots along the years, in lanes: a case's meetings by KKR, a person's meetings. See `finding.plots` for its use."""
+"""Timelines, dots in lanes along the years: the meetings of a case by KKR, or of a person.
+
+`meetings.site.charts.stacked` explains how charts are used.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ LANE, LABELLED_LANE, AXIS = 28, 46, 26
 
 @dataclass(frozen=True)
 class Dot:
-    """Something on a day: its words ("24. oktober 2025: til stede") and where it leads; hollow for an absence."""
+    """An event on a day: its label ("24. oktober 2025: til stede") and link; hollow for an absence."""
 
     day: datetime.date
     label: str
@@ -24,7 +27,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class Lane:
-    """Dots on a line of their own, coloured by `data-{role}="{key}"`: a region or a tone. "" is no label."""
+    """A line of dots, coloured by the attribute `data-{role}="{key}"`: a region or a tone. The label may be ""."""
 
     label: str
     dots: Sequence[Dot]
@@ -34,7 +37,7 @@ class Lane:
 
 @dataclass(frozen=True)
 class PlacedDot:
-    """A dot and its place across, in percent."""
+    """A dot and its horizontal position, in percent."""
 
     dot: Dot
     x: str
@@ -42,7 +45,7 @@ class PlacedDot:
 
 @dataclass(frozen=True)
 class PlacedLane:
-    """A lane, where its line and its label are, in pixels from above, and its dots in their places."""
+    """A lane, the positions of its line and label in pixels from the top, and its dots with theirs."""
 
     lane: Lane
     y: int
@@ -54,8 +57,8 @@ class PlacedLane:
 class Timeline:
     """Lanes from the first day of the first year to the last day of the last.
 
-    `listed_at` is the id of the list on the page that tells the same in words; where there is none (""), the timeline
-    brings a table of its own.
+    `listed_at` is the id of the list on the page that says the same in words; if it is "", the timeline comes with a
+    table.
     """
 
     name: str  # unique on its page: ids are made of it
@@ -74,7 +77,7 @@ class Timeline:
 
     @cached_property
     def placed(self) -> list[PlacedLane]:
-        """The lanes that have dots, from above."""
+        """The lanes that have dots, from the top down."""
         found, top = [], 0
         for lane in self.lanes:
             if lane.dots:
@@ -98,14 +101,14 @@ class Timeline:
 
     @property
     def ticks(self) -> list[Tick]:
-        """The years, each in the middle of its own time."""
+        """The years, each centred in its part of the axis."""
         share = 100 / max(len(self.years), 1)
         named = zip(self.years, majors(self.years), strict=True)
         return [Tick(f"{(at + 0.5) * share:.3f}%", year, major) for at, (year, major) in enumerate(named)]
 
     @property
     def bounds(self) -> list[str]:
-        """Where one year becomes the next."""
+        """The positions of the boundaries between years, in percent."""
         return [f"{at * 100 / len(self.years):.3f}%" for at in range(1, len(self.years))]
 
     def _across(self, day: datetime.date) -> str:

@@ -1,10 +1,10 @@
-"""What differs between the items of two documents of a meeting: plain Python, from the records that were read of them.
+"""Differences between the items of two documents of a meeting: plain Python over the records parsed from them.
 
-An item of the later document is new, or it is one of the earlier: with words changed, with another number, or as it
-was. What is left of the earlier was dropped. Which is which is told as at import (`meetings.shared.item_matching`).
+An item of the later document is new, or it matches one of the earlier: with changed text, with another number, or
+unchanged. Earlier items without a match were dropped. Items are matched as at import (`meetings.shared.item_matching`).
 
-Minutes are often short: where they lack a section of the agenda, they are silent, and nothing was changed. Nor is it a
-change that they have decisions, which an agenda cannot have.
+Minutes are often brief: a section of the agenda that they lack counts as silence, not as a change. Nor is it a change
+that they have decisions, since an agenda cannot have any.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from meetings.site.comparing.words import IN, OUT, DiffPiece, changed_paragraphs
 BODY = ("background", "recommendation", "presentation")
 PROSE = (*BODY, "decision")
 
-Texts = tuple[str, str, str]  # a section's name, its text as it was, and as it is
+Texts = tuple[str, str, str]  # a section's name, its old text, its new text
 
 
 class DifferenceKind(StrEnum):
@@ -37,7 +37,7 @@ class DifferenceKind(StrEnum):
 
 @dataclass(frozen=True)
 class ItemVersion:
-    """An item as one document has it: `texts` by section, tables below the prose."""
+    """An item as it stands in one document: `texts` by section, each with its tables below the prose."""
 
     number: str
     title: str
@@ -47,13 +47,13 @@ class ItemVersion:
 
     @property
     def is_heading(self) -> bool:
-        """Whether there is nothing but a number and a title: a heading comes and goes with what stands below it."""
+        """Whether the item is only a number and a title: a heading comes and goes with the items below it."""
         return is_bare_heading(self.number, self.case_number, self.texts.values())
 
 
 @dataclass(frozen=True)
 class SectionChange:
-    """A section whose words changed, paragraph by paragraph; `section` is a field of an item, or "title"."""
+    """A section whose words changed, as its changed paragraphs; `section` names a field of the item."""
 
     section: str
     paragraphs: list[list[DiffPiece]]
@@ -61,9 +61,9 @@ class SectionChange:
 
 @dataclass(frozen=True)
 class Difference:
-    """An item that differs. `number` and `title` are the later document's, of a dropped item the earlier's.
+    """An item that differs. `number` and `title` are from the later document; for a dropped item, from the earlier.
 
-    `texts` are the sections of it that changed, each with how it was and how it is; where, is looked for when asked.
+    `texts` are the sections that changed, old and new; the changed words are only computed by `sections`.
     """
 
     kind: DifferenceKind
@@ -77,7 +77,7 @@ class Difference:
 
     @cached_property
     def sections(self) -> list[SectionChange]:
-        """The sections whose words changed, and the enclosures that came and went."""
+        """The sections whose words changed, followed by the attachments added and removed."""
         found = [
             SectionChange(name, list(changed_paragraphs(before, after, misread=self.misread)))
             for name, before, after in self.texts
@@ -87,7 +87,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All that differs, in the later document's order and then what was dropped, and how many items it is silent on."""
+    """All differences, in the later document's order, then dropped items; `silent` counts items that lost a section."""
 
     differences: tuple[Difference, ...]
     silent: int = 0
@@ -98,7 +98,7 @@ class Comparison:
 
 
 def read_prints(record: Mapping[str, Any]) -> list[ItemVersion]:
-    """Return the items of a record (`ingest.records.MeetingRecord.to_json`)."""
+    """Read the items of a document's record (JSON made by `ingest.records.MeetingRecord.to_json`)."""
     return [_read_print(item) for item in record.get("items", [])]
 
 
@@ -113,7 +113,7 @@ def _read_print(item: Mapping[str, Any]) -> ItemVersion:
 
 
 def laid_over(agenda: Sequence[ItemVersion], supplement: Sequence[ItemVersion]) -> list[ItemVersion]:
-    """Return an agenda with the items of a supplementary one: in the place of those they match, else added."""
+    """Return an agenda merged with a supplementary one, whose items replace those that they match and else are appended."""
     partner = {old: supplement[new] for old, new in match_items(agenda, supplement)}
     matched = [id(one) for one in partner.values()]
     kept = [_supplemented(one, partner.get(at)) for at, one in enumerate(agenda)]
@@ -121,12 +121,12 @@ def laid_over(agenda: Sequence[ItemVersion], supplement: Sequence[ItemVersion]) 
 
 
 def _supplemented(one: ItemVersion, by: ItemVersion | None) -> ItemVersion:
-    """Take the supplement's item, but a heading that it only repeats leaves the agenda's as it is."""
+    """Return the supplement's item if it has any text; one without only repeats the agenda's heading, which is kept."""
     return by if by and any(by.texts.values()) else one
 
 
 def compare(old: Sequence[ItemVersion], new: Sequence[ItemVersion], *, misread: bool = False) -> Comparison:
-    """Return what differs. `misread` is whether either document was read by a machine that takes letters for others."""
+    """Return the differences. `misread` says whether either document's text comes from OCR that confuses letters."""
     partner = {later: old[earlier] for earlier, later in match_items(old, new)}
     kept = {id(one) for one in partner.values()}
     found = [_difference(partner.get(at), one, misread=misread) for at, one in enumerate(new)]
@@ -153,7 +153,7 @@ def _difference(old: ItemVersion | None, new: ItemVersion, *, misread: bool) -> 
 
 
 def _changed_texts(old: ItemVersion, new: ItemVersion, *, misread: bool) -> list[Texts]:
-    """Return the sections whose words changed, as they were and as they are."""
+    """Return the sections whose words changed, with their old and new text."""
     pairs = [(name, old.texts[name], new.texts[name]) for name in BODY if old.texts[name] != new.texts[name]]
     if len(pairs) > 1 and _has_the_same_words(old, new):
         pairs = []
@@ -162,13 +162,13 @@ def _changed_texts(old: ItemVersion, new: ItemVersion, *, misread: bool) -> list
 
 
 def _has_the_same_words(old: ItemVersion, new: ItemVersion) -> bool:
-    """Return whether the words are the same, though one document parts them into sections otherwise."""
+    """Return whether the body text is the same, even if the two documents divide it into sections differently."""
     bodies = [text_key(" ".join(one.texts[name] for name in BODY)) for one in (old, new)]
     return bodies[0] == bodies[1]
 
 
 def _changed_attachments(old: Sequence[str], new: Sequence[str]) -> Iterator[list[DiffPiece]]:
-    """Yield the enclosures that went and those that came; none where either document lists none at all."""
+    """Yield the attachments removed and those added; nothing if either document lists none at all."""
     if not old or not new:
         return
     yield from ([DiffPiece(name, OUT)] for name in _missing_from(new, old))

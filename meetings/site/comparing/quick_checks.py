@@ -1,4 +1,4 @@
-"""Quick looks at two texts before they are compared word by word: most of them is the same, mostly."""
+"""Cheap checks before two texts are compared word by word: usually most of their text is the same."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 
 
 def around_change(old: str, new: str, keep: int) -> tuple[str, str]:
-    """Return two texts without what both begin and end with, all but so many words to keep: they need not be read."""
+    """Return both texts without their common beginning and end, except for the `keep` words next to the change."""
     start = _shared(len(old), len(new), lambda n: old[:n] == new[:n])
     head = old[:start].rsplit(None, keep)
     start = len(head[0]) if len(head) > keep else 0
@@ -18,7 +18,7 @@ def around_change(old: str, new: str, keep: int) -> tuple[str, str]:
 
 
 def _shared(one: int, other: int, are_equal: Callable[[int], bool]) -> int:
-    """Return the largest number for which two texts of these lengths are equal: halving finds it at once."""
+    """Return the largest number for which `are_equal` holds, found by bisection; `one` and `other` are text lengths."""
     low, high = 0, min(one, other)
     while low < high:
         middle = (low + high + 1) // 2
@@ -27,7 +27,7 @@ def _shared(one: int, other: int, are_equal: Callable[[int], bool]) -> int:
 
 
 def replaced_alone(old: Sequence[str], new: Sequence[str]) -> list[int] | None:
-    """Return the places of words that were replaced each by one, all between equal ones; None for any other change."""
+    """Return the indexes of words replaced one for one, with equal words around each; None for any other change."""
     if len(old) != len(new):
         return None
     places = [at for at, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]

@@ -1,4 +1,4 @@
-"""A meeting's documents one after another, from agenda to corrected minutes, and what each changed."""
+"""The successive documents of a meeting, from agenda to corrected minutes, and what each of them changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from meetings.site.comparing.items import Comparison, Difference, DifferenceKind
 
 
 class ItemChange(NamedTuple):
-    """A difference and the item that it is of; None for one that the archive no longer has."""
+    """A difference and the item that differs; None if the archive no longer has the item."""
 
     difference: Difference
     item: AgendaItem | None
@@ -22,9 +22,9 @@ class ItemChange(NamedTuple):
 
 @dataclass(frozen=True)
 class Stage:
-    """From one document to a later one. `name` is "dagsorden", "referat" or "rettelse", by what the later one is.
+    """A step from one document to a later one. `name` says what the later one is: "dagsorden", "referat" or "rettelse".
 
-    Supplementary agendas are taken for a part of the agenda.
+    Supplementary agendas are treated as part of the agenda.
     """
 
     name: str
@@ -36,21 +36,21 @@ class Stage:
 
     @property
     def by_kind(self) -> list[ItemChange]:
-        """The changes, those of words first, then what came, what went and what only has another number."""
+        """The changes sorted by kind: changed text, new, dropped, only renumbered."""
         order = [DifferenceKind.CHANGED, DifferenceKind.NEW, DifferenceKind.DROPPED, DifferenceKind.RENUMBERED]
         return sorted(self.changes, key=lambda one: order.index(one.difference.kind))
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many items differ in each way."""
+        """The number of items by kind of difference."""
         return {kind: len(self.comparison.of(kind)) for kind in DifferenceKind}
 
 
 def stages(documents: Iterable[Document], items: Sequence[AgendaItem]) -> list[Stage]:
-    """Return what a later agenda, the minutes and corrected minutes each changed, in that order, where there are any.
+    """Return what a revised agenda, the minutes and corrected minutes each changed, in that order, as far as they exist.
 
-    The agenda and the minutes that count are compared, and each with the one of its kind that it took the place of.
-    The documents come with their records, the items are all those of the meeting.
+    The valid agenda and the valid minutes are compared with each other, and each with the version that it replaced.
+    `documents` must have their records loaded; `items` are all items of the meeting.
     """
     agendas, supplements, minutes = by_kind(documents)
     steps: list[tuple[str, Document, Document, Sequence[Document]]] = []
@@ -64,7 +64,7 @@ def stages(documents: Iterable[Document], items: Sequence[AgendaItem]) -> list[S
 
 
 def differences_by_item(found: Iterable[Stage]) -> dict[int, Difference]:
-    """Return how items of the minutes differ from the agenda's, by the items' keys."""
+    """Return how the items of the minutes differ from those of the agenda, by primary key of the item."""
     changes = (change for stage in found if stage.name == "referat" for change in stage.changes)
     return {change.item.pk: change.difference for change in changes if change.item}
 
@@ -87,5 +87,5 @@ def _with_items(differences: Sequence[Difference], items: Sequence[AgendaItem]) 
 
 
 def was_misread(document: Document) -> bool:
-    """Return whether a machine read letters of the document for others, be it that they were repaired or not."""
+    """Return whether the document has OCR pages or pages with misread letters, whether repaired or not."""
     return any(row["repaired"] or row["origin"] == PageOrigin.OCR for row in document.page_origins)

@@ -1,8 +1,8 @@
-"""What changed between two prints of a text, word by word: plain Python, texts in, marked words out.
+"""A word diff of two versions of a text: plain Python, texts in, marked words out.
 
-Two prints of the same words differ in much that is no change: line breaks and hyphens, spaces, dashes, small letters or
-large, and, where a page was read by a machine, letters taken for others. Words are therefore compared by a key
-(`printed`), and words that are only parted otherwise ("samarbejds aftale") are the same.
+Two printings of the same words differ in much that is no change: line breaks and hyphens, spaces, dashes, upper and
+lower case, and, after OCR, misread letters. Words are therefore compared by a key (`word_keys`), and words that are only
+split differently ("samarbejds aftale") are the same.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from meetings.site.comparing.quick_checks import around_change, replaced_alone
 from meetings.site.comparing.word_keys import ALL_MARKS, KeyedWords, folded, read_words, text_key
 
 OUT, IN = "del", "ins"
-ENTRY = "– "  # what an entry of a list begins with
-# Words of a paragraph; of longer ones common words are not paired by themselves, which takes too long.
+ENTRY = "– "  # begins a list entry
+# Words in a paragraph; in longer ones SequenceMatcher ignores frequent words (autojunk), to save time.
 MOST_COMPARED = 400
 AROUND = 20  # how many equal words are shown before and after a change
 
@@ -28,9 +28,9 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class DiffPiece:
-    """Words of a paragraph, equal in both or what went OUT or came IN, and the space after them.
+    """Words of a paragraph that are equal in both texts (""), removed (OUT) or added (IN), and the whitespace after them.
 
-    Equal words far from a change are "…".
+    Equal words far from a change are replaced by "…".
     """
 
     text: str
@@ -39,7 +39,7 @@ class DiffPiece:
 
 
 class Hunk(NamedTuple):
-    """Where words differ: from one place to before another, in the old text and in the new."""
+    """A differing stretch of words: half-open index ranges in the old and in the new text."""
 
     old_start: int
     old_end: int
@@ -52,7 +52,7 @@ class Hunk(NamedTuple):
 
 
 class DiffRun(NamedTuple):
-    """Words from one place to before another that are equal in both texts or changed alike; the space after them."""
+    """A run of words, indexes `start` to before `end`, with the same kind of change; `space` is the whitespace after it."""
 
     change: str
     words: KeyedWords
@@ -61,7 +61,7 @@ class DiffRun(NamedTuple):
     space: str
 
     def parts(self) -> Iterator[DiffRun]:
-        """Yield the words of each paragraph that begins or goes on here."""
+        """Yield the run in parts, split at paragraph breaks."""
         start, last = self.start, self.end - 1
         for _ in range(self.words.spaces[start:last].count("\n\n")):
             end = self.words.spaces.index("\n\n", start) + 1
@@ -71,21 +71,21 @@ class DiffRun(NamedTuple):
 
 
 def words_differ(old: str, new: str, *, misread: bool = False) -> bool:
-    """Return whether `changed_paragraphs` has any, mostly without looking for them."""
+    """Return whether `changed_paragraphs` would yield anything, mostly without computing it."""
     if old == new:
         return False
     texts = (old, new) if misread else around_change(old, new, keep=0)
     letters = [ALL_MARKS.sub("", text.casefold()) for text in texts]
     if misread:
         letters = [folded(text) for text in letters]
-    # Other letters are other words for certain; the same may be parted into other figures: 1,5 and 15.
+    # Different characters always mean different words; the same ones may still form other numbers: 1,5 and 15.
     return letters[0] != letters[1] or any(True for _ in changed_paragraphs(old, new, misread=misread))
 
 
 def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> Iterator[list[DiffPiece]]:
-    """Yield the paragraphs in which the words of two texts differ, one by one; none where they are the same.
+    """Yield the paragraphs in which the words of two texts differ, each as a list of pieces.
 
-    `misread` is whether either was read by a machine that takes letters for others: then those letters count as one.
+    `misread` says whether either text comes from OCR that confuses letters: such letters then count as equal.
     """
     for old_block, new_block in _differing_blocks(_PARAGRAPHS.split(old), _PARAGRAPHS.split(new)):
         before, after = around_change(old_block, new_block, keep=2 * AROUND)
@@ -94,7 +94,7 @@ def changed_paragraphs(old: str, new: str, *, misread: bool = False) -> Iterator
 
 
 def _differing_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the runs of paragraphs that stand between equal ones, as they were and as they are."""
+    """Yield the stretches of differing paragraphs between equal ones, old and new."""
     if len(old) == len(new) == 1:
         yield old[0], new[0]
         return
@@ -105,7 +105,7 @@ def _differing_blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[
 
 
 def _hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    """Return where keys differ. A few equal words between longer changes are taken along: nobody reads patchwork."""
+    """Return the hunks where keys differ. Short equal stretches between longer hunks are merged, for readability."""
     hunks: list[Hunk] = []
     for bare in _bare_hunks(old, new):
         if _only_parted(old[bare.old_start : bare.old_end], new[bare.new_start : bare.new_end]):
@@ -119,7 +119,7 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 
 
 def _bare_hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
-    """Yield where keys differ. What both begin and end with is set aside first, which mostly leaves little."""
+    """Yield the hunks where keys differ. The common beginning and end are cut off first, which usually leaves little."""
     pairs = list(zip(old, new, strict=False))
     start = next((at for at, (one, other) in enumerate(pairs) if one != other), len(pairs))
     backwards = zip(reversed(old[start:]), reversed(new[start:]), strict=False)
@@ -136,12 +136,12 @@ def _bare_hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
 
 
 def _only_parted(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Return whether words are the same, and only parted otherwise: a hyphen at a line's end, a space too many."""
+    """Return whether words are the same and only split differently: a hyphen at a line's end, a superfluous space."""
     return len(old) != len(new) and ALL_MARKS.sub("", "".join(old)) == ALL_MARKS.sub("", "".join(new))
 
 
 def _marked(old: KeyedWords, new: KeyedWords) -> list[DiffRun]:
-    """Return the words of both texts in order, in runs that changed alike."""
+    """Return the words of both texts in order, as runs of equal, removed and added words."""
     runs: list[DiffRun] = []
     at = 0
     for hunk in _hunks(old.keys, new.keys):
@@ -149,7 +149,7 @@ def _marked(old: KeyedWords, new: KeyedWords) -> list[DiffRun]:
             runs.append(_run("", new, at, hunk.new_start))
         if hunk.old_start < hunk.old_end:
             if runs and hunk.old_start:
-                # What follows in the same paragraph of the old text is not to be pushed into one of its own.
+                # Removed words that continue a paragraph of the old text must not start a new one.
                 runs[-1] = runs[-1]._replace(space=old.spaces[hunk.old_start - 1])
             runs.append(_out(hunk, old, new))
         if hunk.new_start < hunk.new_end:
@@ -163,7 +163,7 @@ def _run(change: str, words: KeyedWords, start: int, end: int) -> DiffRun:
 
 
 def _out(hunk: Hunk, old: KeyedWords, new: KeyedWords) -> DiffRun:
-    """Return what went; what came in its place stands right after it, an entry of a list on a line of its own."""
+    """Return the removed words; what replaces them follows after a space, a list entry after a line break."""
     run = _run(OUT, old, hunk.old_start, hunk.old_end)
     if hunk.new_start == hunk.new_end:
         return run
@@ -193,7 +193,7 @@ def _pieces(paragraph: list[DiffRun]) -> list[DiffPiece]:
 
 
 def _shortened(run: DiffRun, *, is_first: bool, is_last: bool) -> str:
-    """Return equal words, without those that are far from a change."""
+    """Return the text of a run of equal words, without those that are far from a change."""
     before, after = (0 if is_first else AROUND), (0 if is_last else AROUND)
     if run.end - run.start <= before + after + AROUND // 2:
         return run.words.text(run.start, run.end)
