@@ -1,1 +1,1 @@
-"""The public site: how its pages are written."""
+"""The public site: views, page contents, charts, statistics and document comparison."""

@@ -1,4 +1,4 @@
-"""What `manage.py check --deploy` says of the archive's own settings."""
+"""Django system checks of the archive's own settings (`manage.py check --deploy`)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kkrarchive.terminal_language import gettext as _
 
 @register(Tags.compatibility, deploy=True)
 def check_operator(**_kwargs: Any) -> list[CheckWarning]:
-    """Warn while the accessibility statement lacks what the law asks for (bekendtgørelse 904 of 2019)."""
+    """Warn if the accessibility statement lacks details that the law requires (bekendtgørelse 904 of 2019)."""
     wanted = {
         "KKRARCHIVE_OPERATOR": settings.OPERATOR["name"],
         "KKRARCHIVE_OPERATOR_EMAIL": settings.OPERATOR["email"],

@@ -1,4 +1,4 @@
-"""What every page's template knows."""
+"""The context processor of the public pages."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from meetings.models import Document, Meeting
 
 
 def archive(_request: HttpRequest) -> dict[str, Any]:
-    """Return what every template may ask of the archive; the database is asked once, if a template asks.
+    """Return lazy variables for all templates; each queries the database only if a template uses it, and only once.
 
-    `samples_shown`: are samples among the documents shown; `samples_only`: are there no others; `archive_is_empty`: has
-    it no meetings.
+    `samples_shown`: the documents on the site include samples; `samples_only`: there are no others; `archive_is_empty`:
+    there are no meetings.
     """
     return {
         "samples_shown": SimpleLazyObject(Document.objects.samples().read().exists),

@@ -1,4 +1,4 @@
-"""The hits of a search in what a page shows. Only here is HTML put together by hand, after all else is escaped."""
+"""Search highlights in page texts. This is the only module that assembles HTML by hand, after escaping the text."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _STRAY_MARK = re.compile(f"[{MARK_START}{MARK_END}]")
 
 
 def marked(text: str, places: MarkedTexts | None = None) -> Markup:
-    """Return a text with its hits in <mark>. It is escaped before the marks are set; marks without a mate go.
+    """Return a text as HTML with its hits in <mark>. The text is escaped first; unpaired marker characters are removed.
 
-    With `places` each hit has an anchor: the next of those that the page's hits have, in the order they are written.
+    With `places`, each hit has as its id the next unused anchor of the page, in the order of rendering.
     """
     html = str(escape(text))
     if MARK_START not in html and MARK_END not in html:
@@ -33,7 +33,7 @@ def without_marks(text: str) -> str:
 
 
 def excerpt(text: str) -> str:
-    """Return a piece of a text with dots where it begins or ends within a sentence."""
+    """Return an excerpt of a text with an ellipsis where it begins or ends within a sentence."""
     text = text.strip()
     bare = without_marks(text)
     before = "" if bare[:1].isupper() or bare.startswith(LIST_ENTRY) else "… "

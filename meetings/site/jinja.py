@@ -1,8 +1,8 @@
-"""The environment of the public pages' templates (`templates/site`): what they can call besides Jinja's own.
+"""The Jinja environment of the public pages' templates (`templates/site`): the filters and globals added to Jinja's own.
 
-What a template prints is escaped, and a name that nothing was given for is an error. Filters and globals return plain
-values; the markup stands in the templates and their macros. Two kinds of filter return HTML that is escaped already:
-`marked` (`meetings.site.hits`), and Django's `urlize` and `linebreaks`.
+Template output is escaped, and an undefined name is an error. Filters and globals return plain values; markup belongs in
+the templates and their macros. Only `marked` (`meetings.site.hits`) and Django's `urlize` and `linebreaks` return HTML,
+already escaped.
 """
 
 from __future__ import annotations
@@ -67,10 +67,10 @@ GLOBALS = {
 
 
 def environment(**options: Any) -> Environment:
-    """Return the environment; `options` are those that Django's backend gives (`settings.TEMPLATES`)."""
+    """Return the environment; `options` are passed by Django's Jinja backend (`settings.TEMPLATES`)."""
     made = Environment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.i18n"], **options)
     made.policies["ext.i18n.trimmed"] = True
-    made.newstyle_gettext = True  # type: ignore[attr-defined]  # {% trans %} hands variables on to the functions
+    made.newstyle_gettext = True  # type: ignore[attr-defined]  # {% trans %} passes variables to the functions
     made.filters.update(FILTERS)
     made.globals.update(GLOBALS)
     return made

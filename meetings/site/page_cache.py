@@ -1,7 +1,7 @@
-"""Pages that were made once are given again, for as long as the archive has not changed.
+"""The page cache: middleware that serves rendered pages again for as long as the archive has not changed.
 
-What readers are shown is the same for all of them, and changes when a document is read or an archivist corrects
-something: some thousand times less often than it is read. Whoever is logged in gets every page made anew.
+The public pages are the same for all readers and change only when a document is parsed or an archivist corrects
+something: some thousand times less often than they are read. Requests with a session cookie bypass the cache.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ LARGEST = 200_000  # bytes, as sent: the largest overview takes 30,000
 
 
 class PageCache:
-    """Keep the pages last asked for in this process's memory, `settings.PAGES_KEPT` of them; none for 0.
+    """A middleware that keeps the latest `settings.PAGES_KEPT` pages in the memory of its process; 0 turns it off.
 
-    A page is kept under all that it is made by: the archive's edition, the address, the reader's language, the day.
-    Browsers that show the page again ask with the key, and are told in a few bytes that it still holds.
+    The key of a page covers all that it depends on, such as the archive's edition, the address, the reader's language
+    and the day. It is also the ETag, so that browsers that revalidate a page get a 304 response.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        """Raises MiddlewareNotUsed if no pages are to be kept."""
+        """Raise MiddlewareNotUsed if the cache is turned off."""
         if not settings.PAGES_KEPT:
             raise MiddlewareNotUsed
         self.get_response = get_response
@@ -53,7 +53,7 @@ class PageCache:
 
 
 def key_of(request: HttpRequest) -> str:
-    """Return the key of all that a page is made by."""
+    """Return the cache key of a request: a hash of all that the page depends on."""
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     gzip = bool(re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")))
     host = request.headers.get("Host", "")
@@ -62,6 +62,6 @@ def key_of(request: HttpRequest) -> str:
 
 
 def may_be_kept(response: HttpResponse) -> bool:
-    """Return whether a response is a page for everybody: whole, no cookie in it, not told to go unkept."""
+    """Return whether a response may be cached: a complete page without cookies or a Cache-Control header of its own."""
     is_page = response.status_code == 200 and not response.streaming
     return is_page and not response.cookies and "Cache-Control" not in response and len(response.content) <= LARGEST

@@ -1,4 +1,4 @@
-"""A section's text taken apart into headings, paragraphs, lists and tables (`macros/prose.html` writes them)."""
+"""The text of a section split into headings, paragraphs, lists and tables (rendered by `macros/prose.html`)."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ HEADING, PARAGRAPH, LIST, TABLE = "heading", "paragraph", "list", "table"
 
 @dataclass(frozen=True)
 class Block:
-    """A part of a text: the `lines` of a heading, a paragraph or a list, or the `head` and `rows` of a table.
+    """A block of a text: the `lines` of a heading, a paragraph or a list, or the `head` and `rows` of a table.
 
-    A heading has an `anchor` of its own.
+    Headings have an `anchor`.
     """
 
     kind: str
@@ -33,12 +33,12 @@ class Block:
 
     @property
     def words(self) -> str:
-        """The text of a heading, without marks of hits."""
+        """The text of a heading, without highlight markers."""
         return without_marks(self.lines[0])
 
 
 def blocks(text: str, section: str) -> list[Block]:
-    """Return the blocks of a section's text; `section` is the section's id, with which the anchors begin."""
+    """Return the blocks of a section's text; `section` is the section's id and the prefix of the anchors."""
     paragraphs = re.split(r"\n\s*\n", _GAP_IN_LIST.sub(r"\1\n", text.strip()))
     pairs = zip_longest(paragraphs, paragraphs[1:], fillvalue="")
     return list(_anchored((block for pair in pairs for block in _blocks(*pair)), section))
@@ -65,7 +65,7 @@ def _blocks(paragraph: str, following: str) -> Iterator[Block]:
 
 
 def is_heading(paragraph: str, following: str) -> bool:
-    """Return whether a paragraph heads the following: a short line that ends no sentence, over a whole paragraph."""
+    """Return whether a paragraph is a heading: a short line without a full stop, above a paragraph of some length."""
     short = len(paragraph) <= LONGEST_HEADING and "\n" not in paragraph and " | " not in paragraph
     opens = short and paragraph[:1].isupper() and paragraph[-1].isalnum() | (paragraph[-1] in ")”»")
     return opens and len(following) > LONGEST_HEADING and _kind(following.splitlines()[0]) == PARAGRAPH
@@ -78,7 +78,7 @@ def _kind(line: str) -> str:
 
 
 def _table(lines: Sequence[str]) -> Block:
-    """Return rows as a table; one row or column alone is a paragraph."""
+    """Return rows as a table; a single row or column becomes a paragraph."""
     rows = [CELL.split(line.strip()) for line in lines]
     if len(rows) == 1:
         return Block(PARAGRAPH, lines)
@@ -88,12 +88,12 @@ def _table(lines: Sequence[str]) -> Block:
 
 
 def is_column(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether rows are but the lines of a column, as a drawing or a narrow cell leaves them: few have more."""
+    """Return whether rows are really one column, as left by a figure or a narrow cell: few have several cells."""
     return 3 * sum(len(list(filter(None, row))) > 1 for row in rows) < len(rows)
 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first row is plainly a header: words in every cell, and figures only in the rows below."""
+    """Return whether the first row is clearly a header: no cell empty or with digits, and digits in every row below."""
     first, *below = rows
     return all(cell and not _has_digit(cell) for cell in first) and all(any(map(_has_digit, row)) for row in below)
 

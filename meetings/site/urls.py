@@ -1,4 +1,4 @@
-"""The addresses of the public pages. They are Danish, and they stay."""
+"""The addresses of the public pages. They are in Danish, and permanent."""
 
 from __future__ import annotations
 

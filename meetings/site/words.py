@@ -1,4 +1,4 @@
-"""What templates say in words: names, titles and dates, and the main menu. Plain strings, which templates escape."""
+"""Names, titles, dates and the main menu for templates, as plain strings, which templates escape."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _written: dict[tuple[object, str | None], Markup] = {}
 
 
 def full_address(request: HttpRequest) -> str:
-    """Return the whole address of the page; its path where the request names a host that is not ours (the 400 page)."""
+    """Return the full address of the page; only its path if the Host header is not allowed (on the 400 page)."""
     try:
         return request.build_absolute_uri()
     except DisallowedHost:
@@ -57,17 +57,17 @@ def menu() -> list[tuple[str, str]]:
 
 
 def change_section(name: str) -> str:
-    """Return what a section of an item is called where its changes are shown."""
+    """Return the name of an item's section, for the list of its changes."""
     return translated(SECTIONS[name])
 
 
 def outcome_label(slug: str) -> str:
-    """Return an outcome in words: "approved" is "Godkendt"."""
+    """Return the label of an outcome: "approved" is "Godkendt"."""
     return translated(Outcome(slug).label)
 
 
 def outcome_tone(slug: str) -> str:
-    """Return the tone of an outcome, by which it is coloured: "approved" is "for"."""
+    """Return the tone of an outcome, which decides its colour: "approved" is "for"."""
     return Outcome(slug).tone
 
 
@@ -77,33 +77,33 @@ def region_name(slug: str) -> str:
 
 
 def document_title(document: Document, meeting: Meeting) -> str:
-    """Return what a document of a meeting is called: "Referat, rettet udgave, KKR Nordjylland, 24. oktober 2025"."""
+    """Return the title of a document: "Referat, rettet udgave, KKR Nordjylland, 24. oktober 2025"."""
     kind = [document.get_kind_display(), *([translated(CORRECTED)] if document.corrected else [])]
     return ", ".join([*kind, str(meeting.region), long_date(meeting.date)])
 
 
 def first_words(text: str, count: int) -> str:
-    """Return the first words of a text, with dots if there are more."""
+    """Return the first `count` words of a text, with an ellipsis if there are more."""
     return Truncator(text).words(count, truncate=" …")
 
 
 def date(value: datetime.date, form: str) -> str:
-    """Return a day, or a moment by the archive's clock, in one of Django's formats: "F Y" is "oktober 2025"."""
+    """Return a date, or a datetime in local time, in one of Django's date formats: "F Y" is "oktober 2025"."""
     return date_format(_local(value), form)
 
 
 def day(value: datetime.date) -> str:
-    """Return a day as machines read it: "2025-10-24"."""
+    """Return a date in ISO format: "2025-10-24"."""
     return value.isoformat()
 
 
 def short_day(moment: datetime.datetime) -> str:
-    """Return the day of a moment by the archive's clock, in figures."""
+    """Return the local date of a datetime in short, numeric form."""
     return short_date(localtime(moment).date())
 
 
 def time(value: datetime.time | datetime.datetime, form: str) -> str:
-    """Return a time of day in one of Django's formats."""
+    """Return a time of day in one of Django's time formats."""
     return time_format(_local(value), form)
 
 
@@ -112,12 +112,12 @@ def _local(value: Any) -> Any:
 
 
 def today() -> str:
-    """Return the day that it is, in words."""
+    """Return today's date in long form."""
     return long_date(localdate())
 
 
 def querystring(parameters: QueryDict, **changes: Any) -> str:
-    """Return an address's query string with parameters changed, or dropped by None; "" where it has and had none."""
+    """Return a query string with parameters changed, or dropped if None; "" if there are and were no parameters."""
     changed = parameters.copy()
     for name, value in changes.items():
         if value is None:
@@ -128,7 +128,7 @@ def querystring(parameters: QueryDict, **changes: Any) -> str:
 
 
 def written_once(macro: Callable[..., Markup], *given: object) -> Markup:
-    """Return what a macro writes of what is the same on every page in a language: it is written once for each."""
+    """Return the output of a macro, cached by language; for macros whose output is the same on every page."""
     key = macro, get_language()
     if key not in _written:
         _written[key] = macro(*given)
@@ -136,5 +136,5 @@ def written_once(macro: Callable[..., Markup], *given: object) -> Markup:
 
 
 def regroup(rows: Iterable[Any], attribute: str) -> list[tuple[Any, list[Any]]]:
-    """Return runs of rows that have the same value of an attribute, each with that value; the order stays."""
+    """Return pairs of an attribute's value and the consecutive rows that have it, in the rows' order."""
     return [(value, list(group)) for value, group in groupby(rows, key=attrgetter(attribute))]

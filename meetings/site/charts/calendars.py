@@ -16,7 +16,7 @@ from meetings.models.meeting import MeetingQuerySet
 
 @dataclass(frozen=True)
 class Day:
-    """A day in a month's calendar; `is_outside` marks days of the adjacent months, which fill the first and last week."""
+    """A day in a month's calendar; `is_outside` marks days of adjacent months, in its first and last week."""
 
     date: datetime.date
     meetings: Sequence[Meeting]

@@ -1,6 +1,6 @@
 """Charts as plain data: scales, ticks and stacks are computed here; templates only render them as inline SVG.
 
-There are three kinds. A view puts one, made in `statistics` or `pages`, in its context, and the template calls its macro:
+There are three kinds. A view puts one in its context, and the template calls its macro:
 
 - `Stacked`: columns, mostly years, each a stack of series, mostly KKR or outcomes.
   `stacked(plot)` in `macros/stacked.html`. Small multiples are several of them with the same `top` and `is_small=True`:
@@ -233,7 +233,7 @@ def _round_steps() -> Iterator[int]:
 
 
 def majors(columns: Sequence[str]) -> list[bool]:
-    """Return for each column whether narrow screens name it: all columns if they are few, round years if they are many."""
+    """Return for each column whether narrow screens name it: all if they are few, round years if many."""
     every = 1 if len(columns) <= MOST_NAMED else 2 if len(columns) <= 2 * MOST_NAMED - 4 else 5
     return [int(column) % every == 0 if column.isdigit() else every == 1 for column in columns]
 

@@ -48,13 +48,13 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileMap:
-    """The tiles, sorted by KKR and name, the size of the drawing in SVG units, and the selected municipality, if any."""
+    """The tiles, by KKR and name, the size of the drawing in SVG units, and the selected municipality, if any."""
 
     tiles: Sequence[Tile]
     width: int
     height: int
     chosen: Municipality | None = None
-    side: int = STEP  # squares are separated by a border in the background colour, so that there is no gap to miss with the pointer
+    side: int = STEP  # a border in the background colour separates squares, so that a click cannot fall between them
 
 
 def tile_map(chosen: Municipality | None = None) -> TileMap:

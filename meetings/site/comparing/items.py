@@ -87,7 +87,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All differences, in the later document's order, then dropped items; `silent` counts items that lost a section."""
+    """All differences, in the later document's order, then dropped items; `silent` counts items lacking a section."""
 
     differences: tuple[Difference, ...]
     silent: int = 0
@@ -113,7 +113,7 @@ def _read_print(item: Mapping[str, Any]) -> ItemVersion:
 
 
 def laid_over(agenda: Sequence[ItemVersion], supplement: Sequence[ItemVersion]) -> list[ItemVersion]:
-    """Return an agenda merged with a supplementary one, whose items replace those that they match and else are appended."""
+    """Return an agenda merged with a supplementary one, whose items replace matching ones or are appended."""
     partner = {old: supplement[new] for old, new in match_items(agenda, supplement)}
     matched = [id(one) for one in partner.values()]
     kept = [_supplemented(one, partner.get(at)) for at, one in enumerate(agenda)]

@@ -47,7 +47,7 @@ class Stage:
 
 
 def stages(documents: Iterable[Document], items: Sequence[AgendaItem]) -> list[Stage]:
-    """Return what a revised agenda, the minutes and corrected minutes each changed, in that order, as far as they exist.
+    """Return what a revised agenda, the minutes and corrected minutes each changed, in that order, if they exist.
 
     The valid agenda and the valid minutes are compared with each other, and each with the version that it replaced.
     `documents` must have their records loaded; `items` are all items of the meeting.

@@ -61,7 +61,7 @@ def folded(text: str) -> str:
 
 
 def read_words(text: str, *, misread: bool = False) -> KeyedWords:
-    """Return the words of a text. Punctuation that stands alone, such as a list dash, is joined to the following word."""
+    """Return the words of a text. Punctuation that stands alone, such as a list dash, is joined to the next word."""
     parts = _BLANKS.split(text.lstrip())
     texts, blanks = parts[::2], parts[1::2]
     if texts[-1]:

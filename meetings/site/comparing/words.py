@@ -1,8 +1,8 @@
 """A word diff of two versions of a text: plain Python, texts in, marked words out.
 
 Two printings of the same words differ in much that is no change: line breaks and hyphens, spaces, dashes, upper and
-lower case, and, after OCR, misread letters. Words are therefore compared by a key (`word_keys`), and words that are only
-split differently ("samarbejds aftale") are the same.
+lower case, and, after OCR, misread letters. Words are therefore compared by a key (`word_keys`), and words that are
+only split differently ("samarbejds aftale") are the same.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class DiffPiece:
-    """Words of a paragraph that are equal in both texts (""), removed (OUT) or added (IN), and the whitespace after them.
+    """Words of a paragraph that are equal in both texts (""), removed (OUT) or added (IN); `space` follows them.
 
     Equal words far from a change are replaced by "…".
     """
@@ -52,7 +52,7 @@ class Hunk(NamedTuple):
 
 
 class DiffRun(NamedTuple):
-    """A run of words, indexes `start` to before `end`, with the same kind of change; `space` is the whitespace after it."""
+    """A run of words with the same kind of change, from `start` to before `end`, and the whitespace after it."""
 
     change: str
     words: KeyedWords
@@ -119,7 +119,7 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 
 
 def _bare_hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
-    """Yield the hunks where keys differ. The common beginning and end are cut off first, which usually leaves little."""
+    """Yield the hunks where keys differ. The common start and end are cut off first, which usually leaves little."""
     pairs = list(zip(old, new, strict=False))
     start = next((at for at, (one, other) in enumerate(pairs) if one != other), len(pairs))
     backwards = zip(reversed(old[start:]), reversed(new[start:]), strict=False)

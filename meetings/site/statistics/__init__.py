@@ -1,1 +1,1 @@
-"""The archive in figures: what is counted, by year, council, topic and outcome."""
+"""Statistics of the archive: counts by year, KKR, topic and outcome."""

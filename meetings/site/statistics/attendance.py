@@ -1,4 +1,4 @@
-"""Who came, counted in SQL and fairly: only meetings whose minutes tell who was present are counted at all."""
+"""Attendance rates, counted in SQL. Only meetings whose minutes say who was present are included."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ from meetings.site.statistics.yearly_counts import meetings_address
 
 @dataclass(frozen=True)
 class AttendanceRate:
-    """How many of those listed came, at how many of the meetings that is known, and where those meetings are."""
+    """Attendance at the meetings of a KKR, in all or in one year.
+
+    `counted` of the `meetings` have known attendance; `present` and `absent` are listed participants, summed over those.
+    `url` is the address of the list of meetings.
+    """
 
     region: RegionSlug
     meetings: int = 0
@@ -29,14 +33,14 @@ class AttendanceRate:
 
     @property
     def share(self) -> float | None:
-        """Those present of all listed, of 1; None where no meeting is counted."""
+        """The share of listed participants who were present, from 0 to 1; None if none are listed."""
         listed = self.present + self.absent
         return self.present / listed if listed else None
 
 
 @dataclass(frozen=True)
 class AttendanceOverview:
-    """Attendance by KKR; by year, each with the five KKR; and as plots, one for each KKR."""
+    """Attendance by KKR; by year, each with the five KKR; and as charts, one for each KKR."""
 
     regions: list[AttendanceRate]
     years: list[tuple[str, list[AttendanceRate]]]
@@ -73,7 +77,7 @@ def _turnouts() -> Mapping[tuple[str, str], AttendanceRate]:
 
 
 class _AttendanceRates(dict[tuple[str, str], AttendanceRate]):
-    """Turnouts by KKR and year; where there is none, one of no meetings."""
+    """Attendance rates by KKR and year; a missing key returns a rate without meetings."""
 
     def __missing__(self, key: tuple[str, str]) -> AttendanceRate:
         region, year = key

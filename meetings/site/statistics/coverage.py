@@ -1,4 +1,4 @@
-"""What the archive has and lacks: the meetings of each KKR and year by their documents, and what is doubtful."""
+"""The archive's coverage: how many meetings of each KKR and year have which documents, and warnings about them."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from meetings.site.charts.stacked import Cell, Series, Stacked, years
 from meetings.site.statistics.yearly_counts import meetings_address
 
 BOTH, MINUTES, AGENDA = Tone.FOR, Tone.AHEAD, Tone.WAITING
-LOW = 0.75  # a document of which less than this ended in fields is worth a look
+LOW = 0.75  # documents with less of their text assigned to fields than this should be checked
 
 
 @dataclass(frozen=True)
 class CoverageWarning:
-    """What to look after at a meeting, in words, and where the meeting is."""
+    """What should be checked about a meeting, in words, and the address of the meeting."""
 
     words: str
     url: str
@@ -33,7 +33,7 @@ class CoverageWarning:
 
 @dataclass
 class CoverageRow:
-    """The meetings of a KKR in a year, or in all years: how many by their documents, and how well those were read."""
+    """The meetings of a KKR in one year or in all: how many have which documents, and how well those were parsed."""
 
     name: str
     url: str
@@ -42,8 +42,8 @@ class CoverageRow:
     agenda: int = 0  # agenda only
     documents: int = 0
     warnings: int = 0
-    measured: int = 0  # documents of which it is known how much of them was read
-    covered: float = 0  # their shares together
+    measured: int = 0  # documents whose coverage is known
+    covered: float = 0  # sum of their coverage
     least: float | None = None
     last_read: datetime.datetime | None = None
     doubts: list[CoverageWarning] = field(default_factory=list)
@@ -54,17 +54,17 @@ class CoverageRow:
 
     @property
     def coverage(self) -> tuple[float | None, float | None]:
-        """How much of a document's words ended in a field, of 1: on the average of the documents, and at the least."""
+        """The average and the lowest share of a document's words that were assigned to fields, from 0 to 1."""
         return self.covered / self.measured if self.measured else None, self.least
 
     @property
     def cells(self) -> list[Cell]:
-        """The numbers as they stand in a row of the ledger."""
+        """The numbers as table cells, in the order of the ledger's columns."""
         counts = (self.both, self.minutes, self.agenda, self.documents, self.warnings)
         return [Cell(self.meetings, self.url if self.meetings else ""), *map(Cell, counts)]
 
     def add(self, meeting: Any) -> None:
-        """Count a meeting that comes with what `_meetings` adds to it."""
+        """Add a meeting, a row of `_meetings`, to the counts."""
         self.both += bool(meeting.minutes and meeting.agendas)
         self.minutes += bool(meeting.minutes and not meeting.agendas)
         self.agenda += bool(meeting.agendas and not meeting.minutes)
@@ -81,7 +81,7 @@ class CoverageRow:
 
 @dataclass(frozen=True)
 class Ledger:
-    """What the archive holds of a KKR: in all, by year with the newest first, and as a plot."""
+    """What the archive has of a KKR: in total, by year (newest first), and as a chart."""
 
     region: RegionSlug
     total: CoverageRow
@@ -90,7 +90,7 @@ class Ledger:
 
 
 def ledgers() -> list[Ledger]:
-    """Return the ledgers of the five KKR, all over the same years: one without meetings shows as such. One query."""
+    """Return the ledgers of the five KKR, all for the same years, so that years without meetings show. One query."""
     found: dict[tuple[str, str], CoverageRow] = {}
     for meeting in _meetings():
         key = (meeting.region, str(meeting.date.year))
@@ -107,7 +107,7 @@ def ledgers() -> list[Ledger]:
 
 
 def _together(region: RegionSlug, rows: Sequence[CoverageRow]) -> CoverageRow:
-    """Return the years of a KKR as one, without the doubts."""
+    """Return the totals of a KKR's years, without the list of doubts."""
     counts = ("both", "minutes", "agenda", "documents", "warnings", "measured", "covered")
     return CoverageRow(
         name=region,

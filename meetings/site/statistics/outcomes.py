@@ -1,4 +1,4 @@
-"""What the councils did with their items, counted: by KKR, by year, by outcome."""
+"""Decisions of the KKR, counted by KKR, year and outcome."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ Values = Counter[tuple[str, str]]
 
 @dataclass(frozen=True)
 class OutcomesOverview:
-    """Decisions by year and tone of the strongest outcome, a plot for each KKR, all at one scale; and every outcome.
+    """A chart for each KKR, all to the same scale, and two tables of outcomes.
 
-    In the two tables a decision with several outcomes counts in each, as in the search that a number leads to.
+    The charts count each decision once, by the tone of its strongest outcome. The tables count a decision with several
+    outcomes under each, as does the search that a number links to.
     """
 
     plots: list[Stacked]
@@ -31,7 +32,7 @@ class OutcomesOverview:
 
 
 def outcomes_overview() -> OutcomesOverview:
-    """Return what the councils did with their items. One query."""
+    """Return the outcomes of the whole archive. One query."""
     tones: dict[str, Values] = {region: Counter() for region in RegionSlug}
     by_region: Values = Counter()
     by_year: Values = Counter()
@@ -86,6 +87,6 @@ def _tones(region: RegionSlug, columns: list[str], values: Values, top: int) -> 
 
 
 def _only(tone: str) -> str:
-    """Return the one outcome of a tone; "" for several, which a search cannot be narrowed to."""
+    """Return the only outcome of a tone; "" if it has several, since a search can be narrowed to only one."""
     outcomes = Tone(tone).outcomes if tone else []
     return outcomes[0] if len(outcomes) == 1 else ""

@@ -1,7 +1,7 @@
-"""Items counted by year and KKR, as a search finds them: by topic, by outcome, or how many were decided.
+"""Counts of searchable items by year and KKR: by topic, by outcome, and of decisions.
 
-They are counted by the letters of their choices (`SearchChoice`), which stand in one narrow table: joining the items
-with their topics, decisions and meetings takes five times as long.
+They are computed from the one-character codes of the facet choices (`SearchChoice`) in the narrow table of search
+entries: joining items with their topics, decisions and meetings takes five times as long.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from meetings.models.search_choice import letter
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.shared.vocabulary import Outcome, TopicSlug
 
-NONE = " "  # is no letter
-# Keys of meetings are grouped by more quickly than years and names. Choices come first, without a year.
+NONE = " "  # not used as a code
+# Grouping by the key of the meeting is faster than by year and name. The choices' own rows have NULL for the year.
 _TALLY = """
     SELECT NULL::integer, tag, id::text FROM meetings_searchchoice
     UNION ALL
@@ -31,7 +31,7 @@ _TALLY = """
 
 
 class RegionYear(NamedTuple):
-    """A year of a KKR, with the letters of all its items, those of an item together."""
+    """A year of a KKR, with the choice codes of all its items concatenated, item by item."""
 
     year: int
     region: str
@@ -39,7 +39,7 @@ class RegionYear(NamedTuple):
 
 
 class OutcomeCount(NamedTuple):
-    """How many decisions of a year and KKR have just these outcomes."""
+    """The number of decisions of a year and KKR that have exactly these outcomes."""
 
     year: int
     region: str
@@ -49,31 +49,31 @@ class OutcomeCount(NamedTuple):
 
 @dataclass(frozen=True)
 class Tally:
-    """The letters of all choices, by their tags, and where they are."""
+    """The code of each choice by its tag (`letters`), and the codes of all items by year and KKR (`places`)."""
 
     letters: Mapping[str, str]
     places: Sequence[RegionYear]
 
     def topics(self) -> Iterator[tuple[TopicSlug, int]]:
-        """Yield the topics that have items, in their order, with how many."""
+        """Yield the topics that have items, in vocabulary order, with the number of items."""
         choices = "".join(place.choices for place in self.places)
         yield from ((topic, n) for topic, its in self._topics() if (n := choices.count(its)))
 
     def topics_by_place(self) -> Iterator[tuple[TopicSlug, int, str, int]]:
-        """Yield how many items each topic has in each year and KKR where it has any."""
+        """Yield (topic, year, region, number of items), without zeros."""
         for topic, its in self._topics():
             for year, region, choices in self.places:
                 if n := choices.count(its):
                     yield topic, year, region, n
 
     def decisions(self) -> Iterator[tuple[int, str, int]]:
-        """Yield how many decisions there are in each year and KKR."""
+        """Yield (year, region, number of decisions), without zeros."""
         decided = decisions_in(self.letters)
         counts = ((year, region, len(decided.findall(choices))) for year, region, choices in self.places)
         yield from (row for row in counts if row[2])
 
     def outcomes(self) -> Iterator[OutcomeCount]:
-        """Yield how many decisions have which outcomes in each year and KKR."""
+        """Yield the number of decisions for each year, KKR and combination of outcomes."""
         decided = decisions_in(self.letters)
         outcome_of = {its: outcome for outcome in Outcome if (its := self.letters.get(f"udfald:{outcome}"))}
         for year, region, choices in self.places:
@@ -85,7 +85,7 @@ class Tally:
 
 
 def read_tally(entries: SearchEntryQuerySet | None = None) -> Tally:
-    """Count the entries, or all that there are. One query."""
+    """Read the tally of `entries`, by default of all search entries. One query."""
     found = SearchEntry.objects.all() if entries is None else entries
     by_meeting = found.order_by().values("meeting_id").annotate(choices=StringAgg("choices", ""))
     sql, params = by_meeting.query.sql_with_params()
@@ -97,9 +97,10 @@ def read_tally(entries: SearchEntryQuerySet | None = None) -> Tally:
 
 
 def decisions_in(letters: Mapping[str, str]) -> re.Pattern[str]:
-    """Return what stands once in the choices for each item with a decision: its outcomes, of which it has at least one.
+    """Return a pattern that matches once for each item with a decision: its outcome codes, at least one.
 
-    An item's letters stand in the order of their tags, and the first of them is no outcome's.
+    `letters` are the codes by tag. An item's codes are sorted by tag, and the first is never an outcome's, so that the
+    outcomes of two items are never adjacent.
     """
     outcomes = "".join(its for tag, its in letters.items() if tag.startswith("udfald:"))
     return re.compile(f"[{re.escape(outcomes or NONE)}]+")

@@ -1,4 +1,4 @@
-"""Topics counted, by year and by KKR: the items that have something to read, as a search finds them."""
+"""Searchable items counted by topic, year and KKR."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from meetings.site.statistics.outcomes import region_columns
 from meetings.site.statistics.tallies import Tally, read_tally
 from meetings.site.statistics.yearly_counts import search_address
 
-TopicCount = tuple[TopicSlug, int, str]  # a topic, how many items, where they are
+TopicCount = tuple[TopicSlug, int, str]  # a topic, its number of items, their address
 
 
 def topics_overview() -> tuple[Heat, Heat]:
-    """Return how many items each topic has, by year and by KKR. One query."""
+    """Return heat tables of items by topic and year, and by topic and KKR. One query."""
     by_year: Counter[tuple[str, str]] = Counter()
     by_region: Counter[tuple[str, str]] = Counter()
     for topic, year, region, n in read_tally().topics_by_place():
@@ -38,12 +38,12 @@ def topics_overview() -> tuple[Heat, Heat]:
 
 
 def count_topics(tally: Tally) -> list[TopicCount]:
-    """Return the topics that have items, in their order, with how many and the topic's page."""
+    """Return the topics that have items, in vocabulary order; the address is that of the topic's page."""
     return [(topic, n, address_of("topic", topic)) for topic, n in tally.topics()]
 
 
 def most_frequent_topics(region: Region, most: int = 8) -> list[TopicCount]:
-    """Return the topics that a KKR has had most items of, formalities left out, with how many and where. One query."""
+    """Return the `most` frequent topics of a KKR without formalities; the addresses are of searches. One query."""
     counted = read_tally(SearchEntry.objects.filter(meeting__region=region)).topics()
     matters = (row for row in counted if row[0] != TopicSlug.MOEDEFORMALIA)
     found = sorted(matters, key=lambda row: -row[1])[:most]

@@ -1,4 +1,4 @@
-"""What the archive's plots show, counted in SQL: decisions by year and KKR, outcomes, topics, attendance."""
+"""Charts of items and decisions by year and KKR, and the addresses and labels that the statistics share."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from meetings.site.statistics.tallies import Tally
 Counts = dict[tuple[str, str], int]
 
 
-# Keys of meetings are counted by more quickly than years and names.
+# Grouping by the key of the meeting is faster than by year and name.
 _BY_YEAR_AND_REGION = """
     SELECT EXTRACT(YEAR FROM meeting.date)::integer, meeting.region_id, SUM(counted.n)::integer
     FROM ({counted}) AS counted JOIN meetings_meeting AS meeting ON meeting.id = counted.meeting_id GROUP BY 1, 2
@@ -27,21 +27,21 @@ _BY_YEAR_AND_REGION = """
 
 
 def decisions_by_year_and_region(tally: Tally) -> Stacked:
-    """Return how many decisions each KKR made each year, as columns that lead to them."""
+    """Return a chart of the decisions of each KKR by year, with links to them."""
     title = _("Beslutninger efter år og KKR")
     return by_year_and_region("beslutninger", title, tally.decisions(), decision_count_label)
 
 
 def items_by_year_and_region(entries: SearchEntryQuerySet, name: str, title: str, **narrowing: str) -> Stacked:
-    """Return how many of the entries each KKR had each year; the columns lead to a search of them. One query.
+    """Return a chart of `entries` by year and KKR, with links to searches for them. One query.
 
-    `narrowing` is what else the search is narrowed by: the parameters of its address.
+    `narrowing` are the further query parameters of these searches.
     """
     return by_year_and_region(name, title, count(entries), item_count_label, **narrowing)
 
 
 def count(entries: SearchEntryQuerySet) -> list[tuple[int, str, int]]:
-    """Return how many of the entries there are by year and KKR. One query."""
+    """Return (year, region slug, number of entries) for the entries. One query."""
     by_meeting = entries.order_by().values("meeting_id").annotate(n=Count("pk"))
     sql, params = by_meeting.query.sql_with_params()
     with connection.cursor() as cursor:
@@ -52,7 +52,10 @@ def count(entries: SearchEntryQuerySet) -> list[tuple[int, str, int]]:
 def by_year_and_region(
     name: str, title: str, rows: Iterable[tuple[int, str, int]], unit: Callable[[int], str], **narrowing: str
 ) -> Stacked:
-    """Return rows of (year, region slug, count) as columns by year, stacked of the five KKR."""
+    """Return rows of (year, region slug, count) as a chart of columns by year, stacked by KKR.
+
+    `unit` returns a count in words; `narrowing` are further query parameters of the linked searches.
+    """
     values: Counts = {(str(year), region): n for year, region, n in rows}
     return Stacked(
         name=name,
@@ -68,13 +71,13 @@ def by_year_and_region(
 
 @lru_cache(maxsize=REMEMBERED)
 def search_address(**choices: str) -> str:
-    """Return the address of a search with these choices, which are slugs and numbers; empty ones are left out."""
+    """Return the address of a search with these parameters (slugs and numbers, not escaped); empty ones are omitted."""
     return _address("search", choices)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def meetings_address(**choices: str) -> str:
-    """Return the address of the list of meetings with these choices; empty ones are left out."""
+    """Return the address of the list of meetings with these parameters; empty ones are omitted."""
     return _address("meetings", choices)
 
 
@@ -84,7 +87,7 @@ def _address(page: str, choices: dict[str, str]) -> str:
 
 
 def decision_count_label(n: int) -> str:
-    """Say how many decisions."""
+    """Return a number of decisions in words: "31 beslutninger"."""
     return _decisions(n, get_language())
 
 
@@ -94,7 +97,7 @@ def _decisions(n: int, _language: str | None) -> str:
 
 
 def item_count_label(n: int) -> str:
-    """Say how many items."""
+    """Return a number of items in words: "31 punkter"."""
     return _items(n, get_language())
 
 
