@@ -1,7 +1,7 @@
-"""The Jinja environment of the public pages' templates (`templates/site`): the filters and globals added to Jinja's own.
+"""The Jinja environment of the public pages' templates (`templates/site`): its filters and globals.
 
-Template output is escaped, and an undefined name is an error. Filters and globals return plain values; markup belongs in
-the templates and their macros. Only `marked` (`meetings.site.hits`) and Django's `urlize` and `linebreaks` return HTML,
+Template output is escaped, and an undefined name is an error. Filters and globals return plain values; markup belongs
+in the templates and their macros. Only `marked` (`meetings.site.hits`) and Django's `urlize` and `linebreaks` return HTML,
 already escaped.
 """
 

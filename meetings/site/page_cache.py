@@ -24,7 +24,7 @@ LARGEST = 200_000  # bytes, as sent: the largest overview takes 30,000
 
 
 class PageCache:
-    """A middleware that keeps the latest `settings.PAGES_KEPT` pages in the memory of its process; 0 turns it off.
+    """Middleware that keeps up to `settings.PAGES_KEPT` pages in the memory of its process; 0 turns it off.
 
     The key of a page covers all that it depends on, such as the archive's edition, the address, the reader's language
     and the day. It is also the ETag, so that browsers that revalidate a page get a 304 response.

@@ -1,1 +1,1 @@
-"""What single kinds of pages show, as plain data for their templates."""
+"""The contents of individual kinds of pages, as plain data for their templates."""

@@ -11,7 +11,7 @@ from meetings.site.comparing.items import Difference
 
 @dataclass
 class Node:
-    """An item with the items below it, and how the minutes' item differs from the agenda's, if it does."""
+    """An item with its subitems, and the difference between agenda and minutes, if any."""
 
     item: AgendaItem
     difference: Difference | None = None
@@ -24,9 +24,9 @@ class Node:
 
 
 def outline(items: Iterable[AgendaItem], differences: Mapping[int, Difference] | None = None) -> list[Node]:
-    """Return the items, which come in the order of their numbers, as a tree. One without its parent stands at the top.
+    """Return the top nodes of a tree of the items, which must be sorted by number.
 
-    `differences` are by the items' keys.
+    Items whose parent is not among them are at the top. `differences` are keyed by the primary key of the item.
     """
     top: list[Node] = []
     nodes: dict[int, Node] = {}
@@ -38,7 +38,7 @@ def outline(items: Iterable[AgendaItem], differences: Mapping[int, Difference] |
 
 
 def neighbours(item: AgendaItem, items: Sequence[AgendaItem]) -> tuple[AgendaItem | None, AgendaItem | None]:
-    """Return the item before and the item after `item`, which need not be one of `items`."""
+    """Return the items before and after `item` among the sorted `items`, which need not include it."""
     place = (item.sort_key, item.pk)
     earlier = [one for one in items if (one.sort_key, one.pk) < place]
     later = [one for one in items if (one.sort_key, one.pk) > place]

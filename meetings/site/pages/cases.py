@@ -1,4 +1,4 @@
-"""Cases: the items that share a case number, by the year of the number, and along the years."""
+"""Cases, the items that share a case number: lists by year of the number, and a timeline of each."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BY_YEAR = """
 
 @dataclass(frozen=True)
 class CaseCounts:
-    """How many case numbers there are, and how many of each year, the latest first."""
+    """The number of case numbers, in total and by year, latest year first."""
 
     total: int
     years: list[tuple[int, int]]
@@ -33,7 +33,7 @@ class CaseCounts:
 
 @dataclass(frozen=True)
 class Case:
-    """A case number with the meetings at which it was on the agenda, the latest first; each has `n`, its items."""
+    """A case number and the meetings with it on the agenda, latest first; `n` of each is its number of such items."""
 
     number: str
     meetings: list[Any]
@@ -50,12 +50,12 @@ class Case:
 
     @property
     def is_of_many_items(self) -> bool:
-        """Whether the number covers most of a meeting, and so says nothing of what the case is about."""
+        """Whether some meeting has more than three items of the case, so that the number says little about the subject."""
         return any(meeting.n > 3 for meeting in self.meetings)
 
 
 def case_numbers(year: int | None = None) -> QuerySet[AgendaItem, str]:
-    """Return the case numbers, of a year or all, the newest first."""
+    """Return the case numbers of a year, or all, newest first."""
     numbered = AgendaItem.objects.searchable().exclude(case_number="")
     if year:
         numbered = numbered.filter(case_number__startswith=f"SAG-{year}-")
@@ -63,7 +63,7 @@ def case_numbers(year: int | None = None) -> QuerySet[AgendaItem, str]:
 
 
 def cases(numbers: Iterable[str]) -> QuerySet[AgendaItem, Any]:
-    """Return the cases of these numbers, the newest first: how many items each has, when, and in which KKR."""
+    """Return the cases with these numbers, newest first, as rows with counts, first and last date, title and KKR."""
     numbered = AgendaItem.objects.searchable().filter(case_number__in=list(numbers)).values("case_number")
     return numbered.annotate(
         item_count=Count("pk"),
@@ -76,7 +76,7 @@ def cases(numbers: Iterable[str]) -> QuerySet[AgendaItem, Any]:
 
 
 def count_cases() -> CaseCounts:
-    """Count the case numbers, by the year that most have in them: SAG-2025-03687. One query."""
+    """Count the case numbers, by the year that most of them contain: SAG-2025-03687. One query."""
     sql, params = case_numbers().order_by().query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(_BY_YEAR.format(numbers=sql), params)
@@ -85,7 +85,7 @@ def count_cases() -> CaseCounts:
 
 
 def find_case(number: str) -> Case | None:
-    """Find the case of this number, as written. Two queries."""
+    """Return the case with exactly this number; None if there is none. Two queries."""
     items = AgendaItem.objects.searchable().filter(case_number=number)
     counts = dict(items.order_by().values_list("meeting").annotate(n=Count("pk")))
     meetings = list(Meeting.objects.filter(pk__in=counts).select_related("region"))
@@ -95,7 +95,7 @@ def find_case(number: str) -> Case | None:
 
 
 def case_timeline(case: Case) -> Timeline:
-    """Return a case's meetings as dots along the years, a line for each KKR."""
+    """Return the timeline of a case's meetings, with a lane for each KKR."""
     lanes = [Lane(f"KKR {_(region.label)}", list(_dots(case.meetings, region)), region) for region in case.regions]
     return Timeline("sagens-forloeb", _("Sagen over tid"), lanes, listed_at="moeder")
 

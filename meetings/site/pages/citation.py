@@ -1,4 +1,4 @@
-"""How to cite an item: in words, in APA's style, as BibTeX, and by a link that tells if the text has changed since."""
+"""Citations of an item: in words, in APA style, as BibTeX, and as a link that shows whether the text has changed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LATEX = str.maketrans(
 
 
 class Citation(NamedTuple):
-    """The ways to cite an item; `link` leads to the item as it now reads."""
+    """The citations of an item; `link` includes the current version of its text."""
 
     plain: str
     apa: str
@@ -34,23 +34,23 @@ class Citation(NamedTuple):
 
 
 def version(item: AgendaItem) -> str:
-    """Return what names the wording of an item: the beginning of the SHA-256 of all that its page shows of its text."""
+    """Return the version of an item's text: the beginning of the SHA-256 of all text that its page shows."""
     attachments = [attachment.name for attachment in item.attachments.all()]
     wording = [item.number, item.title, item.case_number, item.texts, attachments]
     return hashlib.sha256(json.dumps(wording, ensure_ascii=False).encode()).hexdigest()[:VERSION_LETTERS]
 
 
 def has_changed(item: AgendaItem, cited: str) -> bool | None:
-    """Return whether an item reads otherwise than in the version that a link names; None if it names none."""
+    """Return whether an item's text differs from the version in a link (`cited`); None if that is not a version."""
     if len(cited) != VERSION_LETTERS or not cited.isalnum():
         return None
     return cited != version(item)
 
 
 def cite(item: AgendaItem, address: str, today: datetime.date) -> Citation:
-    """Return the citations of an item whose full address is `address`, as looked up on `today`.
+    """Return the citations of an item whose full address is `address`, accessed on `today`.
 
-    APA: the 7th edition's reference of a document of a group author, read on the web.
+    APA, 7th edition: a web document by a group author.
     """
     link = f"{address}?{VERSION}={version(item)}"
     told = {

@@ -1,4 +1,4 @@
-"""What was decided last: a few decisions, of more than one meeting."""
+"""The latest decisions, a few from each of several meetings."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from meetings.site.statistics.tallies import decisions_in
 
 MOST = 8
 MOST_OF_A_MEETING = 3
-CANDIDATES = 80  # the newest items with a decision: those of the last half dozen meetings
+CANDIDATES = 80  # newest items with a decision to choose from: about six meetings' worth
 
 
 def latest_decisions(letters: Mapping[str, str]) -> list[AgendaItem]:
-    """Return the newest items with a decision, formalities left out, only the first few of each meeting. Two queries.
+    """Return the newest items with a decision, without formalities, and only the first few of each meeting. Two queries.
 
-    `letters` are those of choices by their tags: the newest entries tell quickest by them.
+    `letters` are the codes of facet choices by tag: they filter the newest entries fastest.
     """
     decided = SearchEntry.objects.filter(choices__regex=decisions_in(letters).pattern)
     formal = letters.get(f"emne:{TopicSlug.MOEDEFORMALIA}")
@@ -28,7 +28,7 @@ def latest_decisions(letters: Mapping[str, str]) -> list[AgendaItem]:
 
 
 def spread(entries: Iterable[tuple[int, int]]) -> list[int]:
-    """Return the first keys of (key, meeting), no more of a meeting than it may have."""
+    """Return the first keys of the (key, meeting) pairs, at most `MOST_OF_A_MEETING` of a meeting and `MOST` in all."""
     seen: Counter[int] = Counter()
     kept: list[int] = []
     for key, meeting in entries:

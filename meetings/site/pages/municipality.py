@@ -1,4 +1,4 @@
-"""What touches one of the 98 municipalities: where items name it, and who has sat for it, term by term."""
+"""The page of a municipality: where items mention it, and who has represented it, by term."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from meetings.search.language.place_names import names_of
 from meetings.site.pages.service_history import LISTING, Listing, Seat, read_known, seats, term_of
 
 AROUND = 130  # characters shown on each side of the name
-CELL = " | "  # stands between the cells of a table's row
+CELL = " | "  # separates the cells of a table row
 
 
 @dataclass(frozen=True)
 class Representative:
-    """Somebody who has sat for a municipality, with the seats held for it, the latest first."""
+    """A person who has represented a municipality, with the seats held for it, latest first."""
 
     person: Person
     seats: Sequence[Seat]
@@ -43,7 +43,7 @@ class Representative:
 
     @property
     def held(self) -> int:
-        """How many meetings were held in these seats of which it is known who came."""
+        """The number of meetings with known attendance during these seats."""
         return sum(seat.held for seat in self.seats)
 
     @property
@@ -53,7 +53,7 @@ class Representative:
 
 @dataclass(frozen=True)
 class CouncilTerm:
-    """Those who were last seen in a term of the municipal councils, which goes from one year to another."""
+    """A term of the municipal councils, and the representatives whose last meeting was in it."""
 
     first_year: int
     last_year: int
@@ -61,9 +61,9 @@ class CouncilTerm:
 
 
 def people_of(municipality: Municipality) -> list[CouncilTerm]:
-    """Return who has sat for a municipality, under the term they were last seen in, the latest first. Three queries.
+    """Return the representatives of a municipality by the term of their last meeting, latest first. Three queries.
 
-    Seats and attendance are those of a person's page, of which the seats for other municipalities are left out.
+    Seats and attendance are the same as on a person's page, without seats for other municipalities.
     """
     people = Person.objects.sitting(municipality=municipality).in_bulk()
     rows = Participant.objects.filter(person__in=people).order_by(
@@ -83,7 +83,7 @@ def people_of(municipality: Municipality) -> list[CouncilTerm]:
 
 
 def with_places(items: Iterable[Any], municipality: Municipality) -> None:
-    """Set on each item as `snippet` the words around the place where its text names the municipality, marked."""
+    """Set the `snippet` of each item: the text around its first mention of the municipality, highlighted."""
     names = "|".join(map(re.escape, names_of(municipality.slug)))
     named = re.compile(rf"(?<![\w-])(?:{names})s?(?!\w)")
     bare: list[Any] = []
@@ -114,7 +114,7 @@ def _place(text: str, named: re.Pattern[str]) -> str:
 
 
 def _under_headings(cells: str, headings: str) -> str:
-    """Return the cells after the first of a table's row, each with the heading of its column, if all have one."""
+    """Return the remaining cells of a table row, each after its column's heading; unchanged if any has none."""
     rest, columns = cells.split(CELL)[1:], headings.split(CELL)[1:]
     if len(rest) != len(columns) or not all(map(_is_heading, columns)):
         return cells
@@ -122,5 +122,5 @@ def _under_headings(cells: str, headings: str) -> str:
 
 
 def _is_heading(cell: str) -> bool:
-    """Return whether a cell may be the heading of a column, be it a year, and not empty or a number."""
+    """Return whether a cell may be a column heading: neither empty nor a number, unless it may be a year."""
     return bool(cell.strip()) and not (cell.isdigit() and len(cell) < 4)

@@ -1,4 +1,4 @@
-"""People from A to Å: the Danish alphabet, and who stands under each letter of it."""
+"""The index of people from A to Å, by letter of the Danish alphabet."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from meetings.models.people import PersonQuerySet
 from meetings.reference import municipality_codes
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"
-# `Person.sort_key` has these in place of the last three letters.
+# `Person.sort_key` uses these characters for the last three letters of the alphabet.
 _LAST_LETTERS = {"{": "Æ", "|": "Ø", "}": "Å"}
 
 
 @dataclass(frozen=True)
 class PersonEntry:
-    """What the list tells of a person: the name, the address, the municipalities and the years."""
+    """An entry of the list of people; `letter` is the initial that it is listed under."""
 
     name: str
     address: str
@@ -31,19 +31,19 @@ class PersonEntry:
 
 
 def person_entries(people: PersonQuerySet) -> list[PersonEntry]:
-    """Return the people in the alphabet's order, each with what the list tells. One query."""
+    """Return the entries of the people in alphabetical order. One query."""
     seats = people.order_by("sort_key", "pk").values_list(
         "pk", "name", "slug", "sort_key", "participations__municipality"
     )
     day = "participations__meeting__date"
     rows = seats.annotate(first=Min(day), last=Max(day))
-    # One address is made for all: of a thousand people that is most of the time the page takes.
+    # One address is resolved as a pattern for all: for a thousand people, resolving each would take most of the time.
     address = address_of("person", "slug")
     return [_listed(list(of_person), address) for _key, of_person in groupby(rows, key=itemgetter(0))]
 
 
 def _listed(seats: Sequence[Any], address: str) -> PersonEntry:
-    """Return a person by rows of `person_entries`, one for each municipality that the person sat for."""
+    """Return a person's entry from the rows of `person_entries`, one for each municipality represented."""
     (_key, name, slug, sort_key, _code, first, last), known = seats[0], municipality_codes()
     if len(seats) > 1:
         first, last = min(row[5] for row in seats), max(row[6] for row in seats)
@@ -58,12 +58,12 @@ def _listed(seats: Sequence[Any], address: str) -> PersonEntry:
 
 
 def by_letter(people: Iterable[PersonEntry]) -> list[tuple[str, list[PersonEntry]]]:
-    """Return the letters of the alphabet, each with its people, who come in order; letters of other alphabets last."""
+    """Return the letters of the alphabet, each with its people, who must be sorted; other alphabets' letters come last."""
     held = {letter: list(group) for letter, group in groupby(people, key=lambda one: one.letter)}
     return [(letter, held.pop(letter, [])) for letter in ALPHABET] + list(held.items())
 
 
 def letter_of(sort_key: str) -> str:
-    """Return the letter that a sort key stands under: "Å" for both Åse and Aase."""
+    """Return the letter that a sort key is listed under: "Å" for both Åse and Aase."""
     first = sort_key[:1]
     return _LAST_LETTERS.get(first, first.upper())

@@ -1,4 +1,4 @@
-"""Where a person is named in the texts of the items, found by the search index."""
+"""Mentions of a person in the texts of items, found through the search index."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHOWN = 5
 
 @dataclass(frozen=True)
 class PersonMentions:
-    """The latest items that name a person, how many there are, and the address of the search that finds them all."""
+    """The latest items that mention a person, the total count, and the address of the search for all of them."""
 
     items: list[Any]
     count: int
@@ -28,7 +28,7 @@ class PersonMentions:
 
 
 def find_mentions(person: Person) -> PersonMentions | None:
-    """Find the items that name the person; None where that took too long, as search itself would say."""
+    """Return the items that mention the person; None if the search hits its time limit."""
     asked = f'person:"{person.name}"'
     try:
         with limited():

@@ -1,4 +1,4 @@
-"""How an item's matter went elsewhere, for its page: in its own KKR before and after, and in the other four."""
+"""The history of an item's matter, for its page: in its own KKR before and after, and in the other four."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from meetings.models import AgendaItem, SameMatter
 from meetings.shared.vocabulary import Sameness
 
-AT_ONCE = 6  # of each group, those nearest in time; the others stand behind a "show all"
+AT_ONCE = 6  # shown of each group, nearest in time first; the rest are behind "show all"
 
 
 @dataclass(frozen=True)
 class RelatedItem:
-    """The matter at another meeting, and why it is thought to be the same. Without `reason` it is the item itself."""
+    """An item on the same matter, and why it is considered the same; `reason` is "" for the page's own item."""
 
     item: AgendaItem
     reason: str = ""
@@ -23,7 +23,7 @@ class RelatedItem:
 
 @dataclass(frozen=True)
 class MatterHistory:
-    """How a matter went, the oldest first: the nearest in time, and those further away."""
+    """Items on one matter, oldest first, divided into those nearest in time and those further away."""
 
     nearest: Sequence[RelatedItem]
     further: Sequence[RelatedItem]
@@ -31,14 +31,14 @@ class MatterHistory:
 
 @dataclass(frozen=True)
 class ItemMatter:
-    """How an item's matter went in its own KKR, the item among them, and in the other KKR. None where there is none."""
+    """The matter of an item in its own KKR, including the item, and in the other KKR; None where there are no others."""
 
     here: MatterHistory | None
     others: MatterHistory | None
 
 
 def same_matter(item: AgendaItem) -> ItemMatter:
-    """Return how the matter of an item went elsewhere; `meeting` of the item must be at hand."""
+    """Return the history of an item's matter; `item.meeting` should be loaded."""
     found = [RelatedItem(link.other, told_reason(link)) for link in SameMatter.objects.filter(item=item).in_order()]
     here = [one for one in found if one.item.meeting.region_id == item.meeting.region_id]
     others = [one for one in found if one.item.meeting.region_id != item.meeting.region_id]
@@ -48,7 +48,7 @@ def same_matter(item: AgendaItem) -> ItemMatter:
 
 
 def told_reason(link: SameMatter) -> str:
-    """Return in words why two items are thought to treat one matter: "fælles ord: it-drift, service"."""
+    """Return in words why two items are considered one matter: "fælles ord: it-drift, service"."""
     reason = _(Sameness(link.reason).label)
     if link.reason == Sameness.WORDS and link.words:
         return _("%(reason)s: %(words)s") % {"reason": reason, "words": ", ".join(link.words)}

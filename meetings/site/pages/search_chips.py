@@ -1,4 +1,4 @@
-"""The choices of a search as a reader sees them: each with the address of the same search without it."""
+"""The active filters of a search as chips, each with the address of the same search without it."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from django.forms import BoundField, ChoiceField
 from django.http import QueryDict
 from django.utils.formats import date_format
 
-# What is no choice among the found, and the page, which means nothing once the choice has changed.
+# Parameters that are no filters, and the page number, which is meaningless once a filter has changed.
 _NO_CHOICE = {"q", "sorter"}
 _PAGE = "side"
 
 
 @dataclass(frozen=True)
 class Chip:
-    """A choice: what it is of, what it is, and the query string without it."""
+    """An active filter: its field's label, its value, and the query string without it."""
 
     label: str
     value: str
@@ -26,7 +26,7 @@ class Chip:
 
 
 def chips(fields: Iterator[BoundField], cleaned: dict[str, Any], parameters: QueryDict) -> list[Chip]:
-    """Return a chip for each field of a valid form that has a value."""
+    """Return a chip for each filter field of a valid form that has a value."""
     chosen = [field for field in fields if cleaned.get(field.name) and field.name not in _NO_CHOICE]
     return [
         Chip(str(field.label), _shown(field, cleaned[field.name]), _without(field.name, parameters)) for field in chosen

@@ -1,4 +1,4 @@
-"""The pages that are called just what was typed: a KKR, a topic, a municipality, a person."""
+"""Pages whose name is exactly the query: a KKR, a topic, a municipality, a person."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from meetings.reference import municipalities, regions
 from meetings.search.language.words import fold
 from meetings.shared.vocabulary import RegionSlug, TopicSlug
 
-Page = tuple[str, str]  # what it is called in the reader's language, and its address
+Page = tuple[str, str]  # its name in the reader's language, and its address
 
 
 def pages_named(typed: str) -> list[Page]:
-    """Return the pages of that name. One query, for more words than one."""
+    """Return the pages named `typed`. One query if it has several words, as a person's name does; else none."""
     typed = typed.strip()
     called = fold(typed)
     known = [page for name, page in _known(get_language()) if name == called]
@@ -28,7 +28,7 @@ def pages_named(typed: str) -> list[Page]:
 
 @lru_cache(maxsize=4)
 def _known(_language: str | None) -> list[tuple[str, Page]]:
-    """Return the pages that need no query, by all their names."""
+    """Return pairs of name and page for the pages that need no database query; a page may have several names."""
     return [(fold(name), page) for names, page in _named() for name in names]
 
 

@@ -1,4 +1,4 @@
-"""From a hit to its place: an item's texts with the hits of a search marked and counted."""
+"""An item's texts with the hits of a search highlighted, counted and given anchors to link to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from meetings.search.language.query import read_query
 
 @dataclass
 class MarkedTexts:
-    """The texts of an item by section, with marks, and how many there are."""
+    """The texts of an item by section, with highlight markers; `hits` counts those in `texts`, not in the title."""
 
     texts: dict[str, str]
     title: str
@@ -27,17 +27,17 @@ class MarkedTexts:
 
     @property
     def anchors(self) -> list[str]:
-        """What the hits of the texts are called on the page, from its top: a search leads to the first."""
+        """The ids of the hits on the page, from the top; search results link to the first."""
         return ["fund", *(f"fund-{n}" for n in range(2, self.hits + 1))] if self.hits else []
 
     @cached_property
     def unwritten(self) -> Iterator[str]:
-        """The anchors of the hits that the page has not come to yet, while it is written."""
+        """The anchors of the hits not yet rendered."""
         return iter(self.anchors)
 
 
 def mark_item(item: AgendaItem, typed: str) -> MarkedTexts:
-    """Return an item's texts with what answers `typed` marked; as they are where nothing was typed."""
+    """Return an item's texts with the matches of the query `typed` highlighted; unchanged for an empty query."""
     texts = item.texts
     clauses = build_database_query(read_query(typed)).clauses if typed else ()
     if not clauses:

@@ -1,4 +1,4 @@
-"""What a search is of, in words: "Beslutninger om sundhed i KKR Nordjylland, 2020-2025"."""
+"""The title of a search, in words: "Beslutninger om sundhed i KKR Nordjylland, 2020-2025"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from meetings.search.language.facets import FACETS, YEAR, Facet, Place
 
 
 def title_in_words(cleaned: dict[str, Any]) -> str:
-    """Return the title of the search with these values of the form."""
+    """Return the title of the search with this cleaned form data."""
     what = _told(cleaned, Place.WHAT)[:1] or [_("Punkter")]
     about = _told(cleaned, Place.ABOUT) + ([_("»%s«") % cleaned["q"]] if cleaned.get("q") else [])
     case = [_(" i sag %s") % cleaned["sag"]] if cleaned.get("sag") else []

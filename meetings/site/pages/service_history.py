@@ -1,7 +1,8 @@
-"""People over the years: seats by term, and attendance counted fairly, on a person's page and a municipality's alike.
+"""The service history of people: seats by term, with attendance, for the pages of people and municipalities.
 
-Fair is: of the meetings of that KKR, from the first to the last that names the person in the seat, only those whose
-minutes say who was there. A meeting without a list, or with an agenda's list of those invited, counts for nobody.
+Attendance is counted over the meetings of the KKR from the first to the last that lists the person in the seat, and only
+over those whose minutes say who was present. Meetings without a list, or with only an agenda's list of those invited,
+count for nobody.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ FIRST_YEAR, FIRST_ELECTED, YEARS = 2007, 2006, 4  # KKR since 2007; councils tak
 
 
 class Listing(NamedTuple):
-    """That a meeting's list of participants names somebody."""
+    """An entry of a person in a meeting's list of participants."""
 
     meeting: int
     date: datetime.date
@@ -41,23 +42,23 @@ LISTING = ("meeting", "meeting__date", "meeting__region", "municipality", "party
 
 @dataclass
 class KnownMeetings:
-    """The meetings of which it is known who came: their keys, and the days of each KKR's in order."""
+    """The meetings with known attendance: their primary keys, and their sorted dates by KKR."""
 
     keys: set[int] = field(default_factory=set)
     days: defaultdict[str, list[datetime.date]] = field(default_factory=lambda: defaultdict(list))
 
     def count(self, region: str, first: datetime.date, last: datetime.date) -> int:
-        """Return how many a KKR held from one day to another."""
+        """Return how many of them a KKR held from `first` to `last`, both included."""
         days = self.days[region]
         return bisect_right(days, last) - bisect_left(days, first)
 
 
 @dataclass(frozen=True)
 class Seat:
-    """A time of one term in which a person sat in one KKR, for one municipality and one party without a break.
+    """An unbroken period within one term in which a person sat in one KKR, for one municipality and one party.
 
-    `held` counts the meetings in that time of which it is known who came; the person was at `present` of them, sent
-    regrets to `absent`, and is not on the list of the rest.
+    `held` counts the meetings with known attendance in that period; the person was present at `present` of them, sent
+    apologies for `absent`, and is not on the list of the rest (`unnamed`).
     """
 
     term: tuple[int, int]
@@ -77,7 +78,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class ServiceHistory:
-    """A person's seats, the latest first, and meetings, each with what is known of the person's attendance."""
+    """A person's seats and meetings, latest first; each meeting with whether its attendance is known."""
 
     seats: list[Seat]
     meetings: list[tuple[Participant, bool]]
@@ -100,7 +101,7 @@ class ServiceHistory:
 
     @property
     def timeline(self) -> Timeline:
-        """The meetings as dots, a line for each KKR, hollow where regrets were sent."""
+        """The timeline of the meetings, with a lane for each KKR; dots are hollow for absences."""
         words: dict[str, str] = {status: _(status.label).lower() for status in Attendance}
         told = {True: words, False: {**words, Attendance.PRESENT: _("på listen")}}
         dots = [(one.meeting.region_id, _dot(one, told[known][one.status])) for one, known in self.meetings]
@@ -113,7 +114,7 @@ class ServiceHistory:
 
 
 def service(person: Person) -> ServiceHistory:
-    """Return a person's service. Two queries."""
+    """Return a person's service history. Two queries."""
     found = person.participations.select_related("meeting")
     participations = list(found.order_by("-meeting__date", "-meeting__sequence", "meeting__region__order"))
     for one in participations:
@@ -130,7 +131,7 @@ def _listing(one: Participant) -> Listing:
 
 
 def read_known(regions: Iterable[str]) -> KnownMeetings:
-    """Return the meetings of some KKR of which it is known who came. One query."""
+    """Return the meetings of these KKR with known attendance. One query."""
     known = KnownMeetings()
     rows = Meeting.objects.filter(region__in=regions).with_known_attendance().order_by("date")
     for key, region, date in rows.values_list("pk", "region", "date"):
@@ -140,7 +141,7 @@ def read_known(regions: Iterable[str]) -> KnownMeetings:
 
 
 def seats(listings: Iterable[Listing], known: KnownMeetings) -> list[Seat]:
-    """Return a person's seats, the latest first, from where lists name the person, the latest first."""
+    """Return a person's seats, latest first; `listings` must be the person's, latest first."""
     by_council = sorted(listings, key=lambda one: (-term_of(one.date)[0], by_region()[one.region][0].order))
     runs = groupby(by_council, key=lambda one: (term_of(one.date)[0], one.region, one.municipality, one.party))
     return [_seat(list(run), known) for _key, run in runs]
@@ -163,7 +164,7 @@ def _seat(run: Sequence[Listing], known: KnownMeetings) -> Seat:
 
 
 def term_of(day: datetime.date) -> tuple[int, int]:
-    """Return the first and the last year of the municipal term that a day is in: 2022 and 2025."""
+    """Return the first and last year of the municipal term of a day: 2022 and 2025."""
     start = day.year - (day.year - FIRST_ELECTED) % YEARS
     return max(start, FIRST_YEAR) if day.year >= FIRST_YEAR else start, start + YEARS - 1
 

@@ -1,4 +1,4 @@
-"""Who was at a meeting, by municipality and by party."""
+"""Attendance at one meeting, by municipality and by party."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from meetings.shared.vocabulary import Attendance
 
 @dataclass
 class Delegation:
-    """Those of one municipality (None: it is not told) at a meeting."""
+    """The participants of one municipality (None if unknown) at a meeting."""
 
     municipality: Municipality | None
     present: list[Participant] = field(default_factory=list)
@@ -21,10 +21,10 @@ class Delegation:
 
 @dataclass(frozen=True)
 class Turnout:
-    """Who was at a meeting and who was not; `is_listed` tells a meeting without a list of participants from both.
+    """Who was present at a meeting and who was absent; `is_listed` is false for a meeting without a participant list.
 
-    Who came `is_known` only from minutes that list somebody as present: an agenda lists who is invited. `unlisted` are
-    the council's municipalities that nobody on the list sits for.
+    Attendance `is_known` only from minutes that list somebody as present: an agenda lists those invited. `unlisted` are
+    the municipalities of the KKR that nobody on the list represents.
     """
 
     present: int
@@ -49,7 +49,7 @@ class Turnout:
 
 @dataclass(frozen=True)
 class PartyCount:
-    """How many of a party were there and how many were not. `party` is the letter or list as printed."""
+    """The number of present and absent members of a party. `party` is its letter or list as printed."""
 
     party: str
     present: int
@@ -59,7 +59,7 @@ class PartyCount:
 def turnout(
     participants: Iterable[Participant], municipalities: Iterable[Municipality], *, has_minutes: bool
 ) -> Turnout:
-    """Return the turnout of a meeting; `municipalities` are those of its council."""
+    """Return the turnout of a meeting; `municipalities` are those of its KKR."""
     listed = list(participants)
     there = {one.municipality_id for one in listed}
     return Turnout(
@@ -73,7 +73,7 @@ def turnout(
 
 
 def delegations(participants: Iterable[Participant]) -> list[Delegation]:
-    """Return the participants by municipality, in the alphabet's order, those without one last."""
+    """Return the participants by municipality, in alphabetical order, those without one last."""
     found: dict[str | None, Delegation] = {}
     for one in participants:
         delegation = found.setdefault(one.municipality_id, Delegation(one.municipality))
@@ -82,7 +82,7 @@ def delegations(participants: Iterable[Participant]) -> list[Delegation]:
 
 
 def party_counts(participants: Iterable[Participant]) -> list[PartyCount]:
-    """Return the parties, the largest first; none where no party is told."""
+    """Return the counts by party, largest first; participants without a party are left out."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in participants:
         if one.party:

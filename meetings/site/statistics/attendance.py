@@ -20,7 +20,7 @@ from meetings.site.statistics.yearly_counts import meetings_address
 class AttendanceRate:
     """Attendance at the meetings of a KKR, in all or in one year.
 
-    `counted` of the `meetings` have known attendance; `present` and `absent` are listed participants, summed over those.
+    `counted` of the `meetings` have known attendance; `present` and `absent` are the participants of these.
     `url` is the address of the list of meetings.
     """
 

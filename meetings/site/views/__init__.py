@@ -1,1 +1,1 @@
-"""The public pages, one module for each kind."""
+"""The public pages, one module for each kind of page."""

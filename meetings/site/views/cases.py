@@ -19,7 +19,7 @@ CASES, ITEMS = 50, 40  # on a page
 
 @require_safe
 def cases(request: HttpRequest) -> HttpResponse:
-    """List the case numbers of a year, or all, the newest first. Raises Missing where no number is of the year."""
+    """List the cases of a year, or all, newest first. Raise Missing if there are none of that year."""
     counts, asked = count_cases(), request.GET.get("aar", "")
     of_year = {str(year): n for year, n in counts.years}
     if asked and asked not in of_year:
@@ -32,7 +32,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def case(request: HttpRequest, case: str) -> HttpResponse:
-    """Show the items of a case by their meetings; send other spellings of its number on to the one."""
+    """Show the items of a case by meeting; redirect other spellings of its number. Raise Missing if there is no such case."""
     number = language.find_case_number(case) or case.upper()
     found = find_case(number)
     if not found:

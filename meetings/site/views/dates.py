@@ -21,7 +21,7 @@ from meetings.site.views.paging import read_page
 
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
-    """List the meetings, the newest first, by KKR and year as the address asks."""
+    """List the meetings, newest first, filtered by KKR and year as in the query string."""
     found = MeetingFilter(request.GET, queryset=Meeting.objects.for_lists())
     if not found.is_valid():
         return render(request, "meetings.html", {"filter": found}, status=400)
@@ -32,7 +32,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def year(request: HttpRequest, year: int) -> HttpResponse:
-    """Show the meetings of a year in its months, of one KKR or of all. Raises Missing outside the archive's years."""
+    """Show the meetings of a year by month, of one KKR or of all. Raise Missing outside the archive's years."""
     found = MeetingFilter(request.GET, queryset=Meeting.objects.held_in_year(year).for_lists())
     if not found.is_valid():
         return render(request, "meetings_year.html", {"filter": found, "year": year}, status=400)
@@ -51,7 +51,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    """Show the meetings of a month in its weeks and as a list. Raises Missing outside the archive's years."""
+    """Show the meetings of a month as a calendar and as a list. Raise Missing outside the archive's years."""
     here = datetime.date(year, month, 1)
     found = MeetingFilter(request.GET, queryset=Meeting.objects.held_in_month(here).for_lists())
     if not found.is_valid():
@@ -66,14 +66,14 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 
 def shared(found: MeetingFilter) -> dict[str, Any]:
-    """Return what the three pages share: the choice of KKR, and what keeps it on the way to another (`keep`)."""
+    """Return the context that the three pages share; `keep` is the query string that preserves the chosen KKR in links."""
     region = found.form.cleaned_data.get("region")
     keep = f"?region={region}" if region else ""
     return {"filter": found, "regions": list(RegionSlug), "region": region, "keep": keep}
 
 
 def in_region(found: MeetingFilter) -> MeetingQuerySet:
-    """Return all meetings of the KKR that is asked for, whatever the year; of all where none is."""
+    """Return the meetings of the chosen KKR in any year; all meetings if none is chosen."""
     region = found.form.cleaned_data.get("region")
     return Meeting.objects.filter(region=region) if region else Meeting.objects.all()
 

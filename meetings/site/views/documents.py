@@ -17,13 +17,13 @@ from meetings.provenance.page_origins import origin_labels
 from meetings.provenance.repairs import page_parts
 from meetings.site.views.errors import Missing
 
-# An original is somebody else's file: whatever it is taken for, it runs nothing and reaches nothing.
+# An original is an untrusted file: however a browser interprets it, it may run no scripts and load nothing.
 ORIGINAL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 
 @require_safe
 def document(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show what a document is and its text, page by page."""
+    """Show the facts about a document and its text, page by page."""
     found = get_document(pk)
     of_meeting = found.meeting.documents.read().defer("text", "record") if found.meeting else []
     superseded = next((late for one, late in versions(of_meeting) if one.pk == pk), False)
@@ -34,7 +34,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def original(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
-    """Return the original bytes, to be seen in the browser. Another name than its own is sent on to that."""
+    """Return the original bytes, for display in the browser; redirect if `name` is not the file's name."""
     found = get_document(pk, staff=request.user.is_staff)
     if name != found.name:
         return redirect(found.original_url)
@@ -47,7 +47,7 @@ def original(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
 
 
 def charset(text: Document) -> str:
-    """Return how a text file's letters are coded, so that its bytes can be sent as they are and read right."""
+    """Return the character encoding of a text file, for its Content-Type header."""
     with text.original.open("rb") as file:
         content = file.read()
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -60,7 +60,7 @@ def charset(text: Document) -> str:
 
 
 def get_document(pk: int, *, staff: bool = False) -> Document:
-    """Return a document that was read and stands on the site; to staff also one that was not. Raises Missing."""
+    """Return a document that has been parsed; for staff, any document. Raise Missing if there is none."""
     shown = Document.objects.all() if staff else Document.objects.read()
     found = shown.select_related("meeting__region").filter(pk=pk).first()
     if not found:

@@ -1,4 +1,4 @@
-"""What is not here, said in words."""
+"""The error pages, and the exception for pages that do not exist."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.translation import override
 from kkrarchive.known_errors import is_database_away
 from kkrarchive.language import chosen_language
 
-RETRY_SECONDS = "10"  # what a program that got no page is asked to wait
+RETRY_SECONDS = "10"  # value of the Retry-After header of a 503 response
 
 
 class Missing(Http404):
@@ -26,9 +26,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Show the 500 page, or the 503 page where the database is away; Django calls this while it handles the error.
+    """Show the 500 page, or the 503 page if the database is unreachable; Django calls this inside its exception handler.
 
-    No page of either kind asks for anything that may be what went wrong.
+    Neither page depends on anything that may have caused the error.
     """
     is_away = is_database_away(sys.exc_info()[1])
     with override(chosen_language(request)):

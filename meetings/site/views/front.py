@@ -1,4 +1,4 @@
-"""The front page, what the archive is, and what robots are told."""
+"""The front page, the page about the archive, and robots.txt."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /soeg/\n"
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """Show what this is, search, the map, the years as a plot, what was decided last and the topics."""
+    """Show the introduction, search, the map, a chart of the years, the latest decisions and meetings, and the topics."""
     tally = read_tally()
     context = {
         "map": tile_map(),
@@ -34,7 +34,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    """Return what is in the archive and what is not."""
+    """Show what the archive contains and what it does not."""
     regions = Region.objects.with_meeting_counts().annotate(first=Min("meetings__date"), last=Max("meetings__date"))
     context = {
         "regions": regions,
@@ -46,5 +46,5 @@ def about(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
-    """Keep robots out of the endless space of searches."""
+    """Return robots.txt, which keeps crawlers out of the endless space of searches."""
     return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")

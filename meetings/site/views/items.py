@@ -1,4 +1,4 @@
-"""An agenda item, and what became of an address that no longer has one."""
+"""The page of an agenda item, and redirects from former addresses of items."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from meetings.site.pages.search_hit_anchors import mark_item
 from meetings.site.views.errors import Missing
 from meetings.site.views.meetings import find_meeting, get_meeting
 
-LONG = 3_000  # letters from which on an item has a list of its contents
+LONG = 3_000  # characters; longer items have a table of contents
 
 
 @require_safe
 def item(request: HttpRequest, region: str, day: str, address: str) -> HttpResponse:
-    """Show an item with all its sections; send an earlier address on."""
+    """Show an item with all its sections; redirect from former addresses. Raise Missing if there is no such item."""
     meeting = find_meeting(region, day)
     if not meeting or (meeting.region_id, meeting.address) != (region, day):
         return moved_with_meeting(request, region, day, address)
@@ -46,7 +46,7 @@ def item(request: HttpRequest, region: str, day: str, address: str) -> HttpRespo
 
 
 def _text(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
-    """Return what the page shows of the item's own text."""
+    """Return the context for the item's own text."""
     original = "original" in request.GET
     hits = mark_item(item, request.GET.get("q", "")[:MAX_QUERY_LENGTH])
     is_long = sum(map(len, hits.texts.values())) > LONG
@@ -54,7 +54,7 @@ def _text(request: HttpRequest, item: AgendaItem) -> dict[str, Any]:
 
 
 def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
-    """Return what stands around an item: before and after it, below it, at other meetings, and behind it."""
+    """Return the context around an item: parent, subitems, neighbours, same matter elsewhere, provenance and topics."""
     agenda = meeting.items.only("meeting", "address", "number", "title", "sort_key").order_by("sort_key", "pk")
     everything: list[Any] = list(agenda.annotate(entry=F("search_entry")))
     siblings = [one for one in everything if one.entry]
@@ -67,7 +67,7 @@ def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
 
 
 def moved(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:
-    """Redirect for good to where the item now is; 410 where it left the archive. Raises Missing."""
+    """Redirect permanently to the item's new address; 410 if it left the archive. Raise Missing if it was never there."""
     known = ItemAddress.objects.filter(meeting=meeting, address=address).select_related("item__meeting").first()
     if known and known.item:
         return redirect(known.item, permanent=True)
@@ -81,7 +81,7 @@ def moved(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:
 
 
 def moved_with_meeting(request: HttpRequest, region: str, day: str, address: str) -> HttpResponse:
-    """Redirect for good from where no meeting is any more; 410 where the item left. Raises Missing."""
+    """Redirect permanently from the address of a meeting that moved; 410 if the item is gone. Raise Missing if neither."""
     former = find_former(region, day, address)
     if former and former.item:
         return redirect(former.item, permanent=True)
@@ -92,11 +92,11 @@ def moved_with_meeting(request: HttpRequest, region: str, day: str, address: str
 
 
 def find_former(region: str, day: str, address: str) -> FormerItemAddress | None:
-    """Return what is known of an item that was at an address before its document went to another meeting."""
+    """Return the former address of an item whose document was moved to another meeting; None if there is none."""
     there = FormerItemAddress.objects.filter(region=region, meeting_address=day, address=address)
     return there.select_related("item__meeting").first()
 
 
 def gone(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:
-    """Say that an item was there and is no longer, with the way to its meeting."""
+    """Show the 410 page: the item was there and no longer is, with a link to its meeting."""
     return render(request, "gone.html", {"meeting": meeting, "address": address}, status=410)

@@ -11,10 +11,10 @@ from django.views.i18n import set_language
 @csrf_exempt
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Keep the language in a cookie and lead back to the page (`next`); nothing is written in the database.
+    """Store the language in a cookie and redirect back to the page (`next`); nothing is written to the database.
 
-    No token against forgery: a stranger's form could at worst turn the page into English, and a token would put a
-    second cookie on every reader and every page.
+    There is no CSRF token: a forged form could at worst switch the page to English, and a token would cost a second
+    cookie for every reader on every page.
     """
     answer: HttpResponse = set_language(request)
     return answer

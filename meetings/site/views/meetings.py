@@ -1,4 +1,4 @@
-"""A meeting, and what its documents changed."""
+"""The page of a meeting, and the page of what its documents changed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from meetings.site.views.errors import Missing
 
 @require_safe
 def meeting(request: HttpRequest, region: str, address: str) -> HttpResponse:
-    """Show a meeting: its agenda, what the minutes changed in it, who was there, its documents, its neighbours."""
+    """Show a meeting: agenda, changes in the minutes, attendance, documents, and the meetings before and after."""
     found = get_meeting(region, address)
     if found.get_absolute_url() != request.path:
         return redirect(found, permanent=True)
@@ -47,7 +47,7 @@ def meeting(request: HttpRequest, region: str, address: str) -> HttpResponse:
 
 @require_safe
 def changes(request: HttpRequest, region: str, address: str) -> HttpResponse:
-    """Show what each document of a meeting changed in the one before it, word by word."""
+    """Show what each document of a meeting changed in its predecessor, word by word."""
     found = get_meeting(region, address)
     if (found.region_id, found.address) != (region, address):
         return redirect("changes", found.region_id, found.address, permanent=True)
@@ -57,17 +57,17 @@ def changes(request: HttpRequest, region: str, address: str) -> HttpResponse:
 
 
 def get_agenda(meeting: Meeting) -> list[AgendaItem]:
-    """Return all items of a meeting in the order of their numbers, dropped ones too."""
+    """Return all items of a meeting in order of number, including dropped ones."""
     return list(meeting.items.select_related("decision").order_by("sort_key", "pk"))
 
 
 def get_documents(meeting: Meeting) -> list[Document]:
-    """Return the documents of a meeting that were read, with what was read."""
+    """Return the parsed documents of a meeting, with their records but not their texts."""
     return list(meeting.documents.read().defer("text", "changes"))
 
 
 def get_meeting(region: str, address: str) -> Meeting:
-    """Return the meeting at an address, or one that was there before it was put right. Raises Missing."""
+    """Return the meeting at a current or former address. Raise Missing if there is none."""
     found = find_meeting(region, address)
     if not found:
         date, _sequence = Meeting.read_address(address)
@@ -77,7 +77,7 @@ def get_meeting(region: str, address: str) -> Meeting:
 
 
 def find_meeting(region: str, address: str) -> Meeting | None:
-    """Return the meeting at an address, or one that was there before it was put right; None if there is none."""
+    """Return the meeting at an address, or the one that had it before a correction; None if there is neither."""
     date, sequence = Meeting.read_address(address)
     meetings = Meeting.objects.order_by()
     found = meetings.filter(region=region, date=date, sequence=sequence).first()

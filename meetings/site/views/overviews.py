@@ -1,4 +1,4 @@
-"""Overviews: what the whole archive shows, and what it lacks."""
+"""The overviews: statistics of the whole archive, and its coverage."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ from meetings.site.statistics.yearly_counts import decisions_by_year_and_region
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
-    """Show the archive's decisions by year and KKR, and lead to the other overviews."""
+    """Show the decisions by year and KKR, and links to the other overviews."""
     return render(request, "overview.html", {"plot": decisions_by_year_and_region(read_tally())})
 
 
 @require_safe
 def outcomes(request: HttpRequest) -> HttpResponse:
-    """Show what the councils did with their items, by KKR and year."""
+    """Show the outcomes of decisions, by KKR and year."""
     return render(request, "overview_outcomes.html", {"overview": outcomes_overview()})
 
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
-    """Show what the councils dealt with, by year and KKR."""
+    """Show the topics of items, by year and KKR."""
     return render(request, "overview_topics.html", {"heats": topics_overview()})
 
 
 @require_safe
 def attendance(request: HttpRequest) -> HttpResponse:
-    """Show how many came, by KKR and year, where the minutes tell."""
+    """Show attendance by KKR and year, where the minutes record it."""
     return render(request, "overview_attendance.html", {"overview": attendance_overview()})
 
 
 @require_safe
 def coverage(request: HttpRequest) -> HttpResponse:
-    """Show which meetings the archive has, with which documents, and how well they were read."""
+    """Show which meetings the archive has, with which documents, and how well these were parsed."""
     last_read = Document.objects.read().aggregate(last=Max("read_at"))["last"]
     return render(request, "coverage.html", {"ledgers": ledgers(), "last_read": last_read})

@@ -1,4 +1,4 @@
-"""Long lists in pages; the number stands in the address as `side`."""
+"""Pagination; the page number is the query parameter `side`."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ PAGE_SIZE = 20
 def read_page(
     request: HttpRequest, rows: QuerySet[Any, Any], size: int = PAGE_SIZE, count: int | None = None
 ) -> Page[Any]:
-    """Return the page that the address asks for. Raises Missing, in words, where there is no such page.
+    """Return the requested page of `rows`. Raise Missing if there is no such page.
 
-    `count` is how many rows there are, where that is known already.
+    `count` is the number of rows, if it is already known.
     """
     paginator = Paginator(rows, size)
     if count is not None:
-        paginator.count = count  # what it would ask the database
+        paginator.count = count  # saves the query for it
     asked = request.GET.get("side") or "1"
     try:
         return paginator.page(asked)

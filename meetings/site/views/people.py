@@ -1,4 +1,4 @@
-"""People: all of them from A to Å, and one."""
+"""The list of people from A to Å, and the page of a person."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from meetings.site.views.errors import Missing
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    """List everybody by first letter, with municipalities and years, of one KKR or municipality if asked."""
+    """List people by initial, with municipalities and years, optionally of one KKR or municipality."""
     found = PersonFilter(request.GET, queryset=Person.objects.standing())
     if not found.is_valid():
         return render(request, "people.html", {"filter": found}, status=400)
@@ -36,7 +36,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def person(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a person's seats, meetings, and where texts name them; one who was merged into another is found there."""
+    """Show a person's seats, meetings and mentions; redirect if merged into another. Raise Missing if there is none."""
     found = Person.objects.select_related("merged_into").filter(slug=slug).first()
     if not found:
         raise Missing(_("Der er ingen deltager med adressen »%(slug)s«.") % {"slug": slug})

@@ -1,4 +1,4 @@
-"""The municipalities, and one of them."""
+"""The list of municipalities, and the page of a municipality."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def municipalities(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def municipality(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a municipality: the items that name it, as the address narrows them, and who has sat for it."""
+    """Show a municipality: the items that mention it, filtered by the query string, and its representatives."""
     found = municipality_slugs().get(slug)
     if not found:
         raise Missing(_("Der er ingen kommune med adressen »%(slug)s«.") % {"slug": slug})

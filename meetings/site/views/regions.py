@@ -1,4 +1,4 @@
-"""A KKR: its calendar, what it deals with and what it decided last, formalities left out, its municipalities."""
+"""The page of a KKR: its calendar, frequent topics, latest decisions and municipalities."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LATEST = 5
 
 @require_safe
 def region(request: HttpRequest, region: str) -> HttpResponse:
-    """Show a KKR, with the calendar of the year that the address asks for, else of the latest that has meetings."""
+    """Show a KKR, with the calendar of the requested year, by default the latest year with meetings."""
     found, municipalities = by_region()[region]
     years = count_years(Meeting.objects.filter(region=found))
     year = read_year(request, [year for year, _n in years])
@@ -40,13 +40,13 @@ def region(request: HttpRequest, region: str) -> HttpResponse:
 
 
 def meetings_of(region: Region, year: int) -> list[Meeting]:
-    """Return the meetings of a KKR in a year, the earliest first."""
+    """Return the meetings of a KKR in a year, earliest first."""
     held = Meeting.objects.filter(region=region).held_in_year(year)
     return list(held.for_lists().order_by("date", "sequence"))
 
 
 def read_year(request: HttpRequest, years: list[int]) -> int | None:
-    """Return the year that the address asks for, else the first of `years`. Raises Missing for one not there."""
+    """Return the requested year, by default the first of `years`. Raise Missing if it is not one of them."""
     asked = request.GET.get("aar")
     if not asked:
         return years[0] if years else None

@@ -1,4 +1,4 @@
-"""The search page, and the suggestions for its box."""
+"""The search page, and the suggestions for its search box."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from meetings.site.pages.search_exact_pages import pages_named
 from meetings.site.pages.search_title import title_in_words
 from meetings.site.views.paging import read_page
 
-UNCOUNTED = MatchCounts(0, "", is_whole=False)  # what was found by a search that was stopped
+UNCOUNTED = MatchCounts(0, "", is_whole=False)  # for a search that reached its time limit
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """Show what answers the address; an address with empty fields, as a form gives, becomes one that can be cited."""
+    """Show the results of a search; redirect from a URL with empty parameters, as forms send, to one without them."""
     if "" in request.GET.values():
         return redirect(f"{request.path}?{without_blanks(request)}".rstrip("?"))
     asked = ItemFilter(request.GET, queryset=SearchEntry.objects.all())
@@ -42,7 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
-    """Show a page of what was found."""
+    """Show a page of results."""
     found = find(asked.query, asked.qs, by_relevance=asked.by_relevance)
     narrower = {name: found.without(asked.without(name)) for name in chosen(request.GET)}
     context = {
@@ -62,7 +62,7 @@ def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
 
 
 def stopped(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
-    """Say that the search took too long, with all that it can be narrowed by."""
+    """Show that the search took too long, with all filters to narrow it by."""
     context = {
         "filter": asked,
         "was_stopped": True,
@@ -74,7 +74,7 @@ def stopped(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
-    """Return what a reader may mean while still typing."""
+    """Return suggestions for a partly typed query, as JSON; none if that takes too long."""
     try:
         with limited():
             found = suggestions.suggestions(request.GET.get("q", "")[:MAX_QUERY_LENGTH])

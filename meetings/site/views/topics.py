@@ -1,4 +1,4 @@
-"""The topics, and the items of one."""
+"""The list of topics, and the page of a topic."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def topics(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a topic through the years by KKR, and its items, the newest first, of one KKR or of all."""
+    """Show a topic by year and KKR, and its items, newest first, of one KKR or of all."""
     found = Topic.objects.filter(slug=slug).first()
     if not found:
         raise Missing(_("Der er intet emne med adressen »%(slug)s«.") % {"slug": slug})
@@ -48,7 +48,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def with_items(page: Page[Any]) -> Page[Any]:
-    """Return a page of keys as one of the items themselves: they are put in order without their long texts."""
+    """Return the page with its primary keys replaced by items: sorting keys avoids sorting long texts."""
     keys = list(page.object_list)
     items = AgendaItem.objects.listed().in_bulk(keys)
     page.object_list = [items[key] for key in keys if key in items]
@@ -56,7 +56,7 @@ def with_items(page: Page[Any]) -> Page[Any]:
 
 
 def read_region(request: HttpRequest) -> str:
-    """Return the KKR that the address chooses, "" for none. Raises Missing for what is no KKR."""
+    """Return the requested KKR, "" for none. Raise Missing if there is no such KKR."""
     asked = request.GET.get("region", "")
     if asked and asked not in set(RegionSlug):
         raise Missing(_("Der er ingen KKR, der hedder »%(region)s«.") % {"region": asked[:20]})
