@@ -1,1 +1,1 @@
-"""The archivist's desk: the admin, uploads, and who may do what. It alone calls both `ingest` and `meetings`."""
+"""The archivist's desk: the admin, uploads and permissions. Only this package calls both `ingest` and `meetings`."""

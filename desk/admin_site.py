@@ -1,6 +1,6 @@
-"""The admin's front page.
+"""The admin site and its front page.
 
-The site stands outside `desk.admin`, since Django asks for it before it imports what registers there.
+The class is outside `desk.admin`, since Django needs it before it imports the admin modules.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.shared.vocabulary import DocumentState
 
-# What an archivist uses most stands first.
+# The models that archivists use most come first.
 ORDER = [
     "Document", "Person", "TopicTerm", "Meeting", "AgendaItem", "Decision", "Participant", "Attachment", "PersonAlias",
     "LearnedWord", "LearnedPair", "ItemAddress", "FormerItemAddress", "MeetingAddress", "Region", "Municipality",
@@ -24,7 +24,7 @@ ORDER = [
 
 
 class ArchiveAdminSite(AdminSite):
-    """Django's admin under the archive's name, with the way to the uploads on its front page."""
+    """Django's admin under the archive's name, with a link to the uploads on its front page."""
 
     site_header = _("KKR-arkivet")
     site_title = _("KKR-arkivet")

@@ -1,4 +1,4 @@
-"""The archivist's desk as Django knows it, and Django's admin with the archive's own site."""
+"""The app configurations of the desk and of Django's admin."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ArchiveAdminConfig(admin_apps.AdminConfig):
-    """Django's admin with the archive's site in place of the default one."""
+    """Django's admin app with the archive's site instead of the default one."""
 
-    # Of the two in this module DeskConfig is the one that "desk" in INSTALLED_APPS means.
+    # DeskConfig is the default: the one that "desk" in INSTALLED_APPS refers to.
     default = False
     default_site = "desk.admin_site.ArchiveAdminSite"
 
 
 class DeskConfig(AppConfig):
-    """Holds no models: what the archivist works on are the rows of `meetings`."""
+    """The desk app, which has no models: archivists work on those of `meetings`."""
 
     name = "desk"
     verbose_name = _("Arkivarens bord")

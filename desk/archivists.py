@@ -1,4 +1,4 @@
-"""Who may do what in the admin: the group of archivists, and their accounts."""
+"""The group of archivists with its permissions in the admin, and archivists' accounts."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ MAY_CHANGE = {
 
 
 def has_group() -> bool:
-    """Return whether the group of archivists is there with its rights."""
+    """Return whether the group of archivists exists with all its permissions."""
     return not _rights().exclude(group__name=GROUP).exists()
 
 
 def ensure_group() -> None:
-    """Make the group of archivists, with the rights it has here; rights that an administrator gave it besides stay."""
+    """Create the group of archivists and add its permissions; others that an administrator added are kept."""
     group, _made = Group.objects.get_or_create(name=GROUP)
     group.permissions.add(*_rights())
 
@@ -41,14 +41,14 @@ def _rights() -> QuerySet[Permission]:
 
 
 def ensure_archivist(username: str) -> str | None:
-    """Make an archivist's account and return its password; None, and nothing done, if there is any account already."""
+    """Create an archivist's account and return its password; do nothing and return None if any account exists."""
     if User.objects.exists():
         return None
     return new_password(username)
 
 
 def new_password(username: str) -> str:
-    """Set a new random password for the account and return it. An account that is not there is made, as archivist."""
+    """Set and return a new random password for the account; if there is no such account, create it as archivist."""
     password = secrets.token_urlsafe(12)
     user, made = User.objects.get_or_create(username=username, defaults={"is_staff": True})
     user.set_password(password)

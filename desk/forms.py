@@ -1,4 +1,4 @@
-"""What an archivist fills in."""
+"""The archivists' forms."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ else:
     PersonChoice = forms.ModelChoiceField
     ParticipationsChoice = forms.ModelMultipleChoiceField
 
-# The KKR are of 2007; an agenda is out at most months ahead. Beyond that a date is a slip of the hand.
+# The KKR were founded in 2007, and agendas appear at most months ahead; any other date is a typing error.
 FIRST_YEAR, YEARS_AHEAD = 2005, 2
 
 
@@ -32,7 +32,7 @@ class FilesInput(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Several files at once. What is wrong with one of them is no error of the form: the others are taken in."""
+    """A field for several files. A faulty file is no error of the form, since the others are still accepted."""
 
     widget = FilesInput(attrs={**ACCEPT})
 
@@ -44,7 +44,7 @@ class FilesField(forms.FileField):
 
 
 class StatedForm(DocumentForm):
-    """What a person states of documents, where they do not say it themselves."""
+    """A form for what a person states about documents that do not say it themselves."""
 
     class Meta:
         model = Document
@@ -62,7 +62,7 @@ class StatedForm(DocumentForm):
 
     @property
     def stated_fields(self) -> list[forms.BoundField]:
-        """The fields of what is stated, for a template that lays out other fields by itself."""
+        """The stated fields, for templates that lay out the other fields themselves."""
         return [self[name] for name in StatedForm.Meta.fields]
 
     def clean_stated_date(self) -> datetime.date | None:
@@ -76,26 +76,26 @@ class StatedForm(DocumentForm):
 
 
 class UploadForm(StatedForm):
-    """Files, and what is stated of all of them."""
+    """A form for files, and for what is stated about all of them."""
 
     documents = FilesField(label=_("Filer"), error_messages={"required": _("Vælg mindst én fil.")})
 
 
 class ReplaceForm(forms.Form):
-    """The file that takes the place of another."""
+    """A form for the file that replaces another."""
 
     file = forms.FileField(label=_("Ny fil"), widget=forms.FileInput(attrs={**ACCEPT}), allow_empty_file=True)
 
 
 class PersonWithMeetings(PersonChoice):
-    """A person as one of several of the same name: name, address and where they sat tell them apart."""
+    """A choice of persons, who may be namesakes: each label has name, address and seats to tell them apart."""
 
     def label_from_instance(self, obj: Person) -> str:
         return describe_person(obj)
 
 
 class MergeForm(forms.Form):
-    """Which of several persons is to stay."""
+    """A form for which of several persons to keep."""
 
     keep = PersonWithMeetings(
         queryset=Person.objects.none(), widget=forms.RadioSelect, empty_label=None,
@@ -116,7 +116,7 @@ class Participations(ParticipationsChoice):
 
 
 class SplitForm(forms.Form):
-    """Which of a person's participations are somebody else's, and whose."""
+    """A form for which of a person's participations belong to somebody else, and to whom."""
 
     participations = Participations(
         queryset=Participant.objects.none(), widget=forms.CheckboxSelectMultiple,
@@ -136,7 +136,7 @@ class SplitForm(forms.Form):
 
 
 def describe_person(person: Person) -> str:
-    """Return a person's name with the parties and municipalities they have sat for, and their address on the site."""
+    """Return a person's name with the parties and municipalities represented, and the address on the site."""
     sat = person.participations.values_list("party", "municipality__name").distinct()
     places = sorted({", ".join(one for one in row if one) for row in sat} - {""})
     return f"{person.name} ({'; '.join(places) or '–'}) · /deltager/{person.slug}/"

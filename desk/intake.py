@@ -1,4 +1,4 @@
-"""Taking uploaded files in: good ones become documents that wait to be read, the others are named with the reason."""
+"""The intake of uploaded files: valid ones become documents waiting to be parsed, others are refused with a reason."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from meetings.models import Document
 
 PDF = b"%PDF-"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-# A PDF may have some debris before its first line (PDF 1.7, appendix H, note 13).
+# A PDF may have other bytes before its header (PDF 1.7, appendix H, note 13).
 HEAD = 1024
 
 
 @dataclass
 class Intake:
-    """What became of the files of one upload: documents received, those known already, and names with the reason."""
+    """The result of one upload: documents received, names with the known document, refused names with the reason."""
 
     received: list[Document] = field(default_factory=list)
     known: list[tuple[str, Document]] = field(default_factory=list)
@@ -36,7 +36,7 @@ class Intake:
 
 
 def take_in(files: Iterable[UploadedFile[Any]], stated: Mapping[str, Any], user: User | AnonymousUser) -> Intake:
-    """Store the files as documents that wait to be read. `stated` has the fields of StatedForm."""
+    """Store the files as documents waiting to be parsed. `stated` has the fields of `StatedForm`."""
     intake = Intake()
     for file in files:
         reason = find_fault(file)
@@ -52,7 +52,7 @@ def take_in(files: Iterable[UploadedFile[Any]], stated: Mapping[str, Any], user:
 
 
 def find_fault(file: UploadedFile[Any]) -> str | None:
-    """Return why a file cannot be a document at all, in Danish, as far as that shows without reading it; else None."""
+    """Return why a file cannot be a document, in Danish; None if nothing shows without parsing it."""
     size = file.size or 0
     if size == 0:
         return str(EmptyFile())
@@ -67,9 +67,9 @@ def find_fault(file: UploadedFile[Any]) -> str | None:
 
 
 def replace(document: Document, file: UploadedFile[Any]) -> Document | None:
-    """Let a new file wait to be read in a document's place; give the document that has those bytes already.
+    """Enqueue a new file to replace that of a document; do nothing and return the document that already has its bytes.
 
-    What the old file said stays on the site, and the old file with it, until the new one has been read.
+    The old file and what was parsed from it stay on the site until the new file has been parsed.
     """
     new = Document(sha256=digest(file), name=name_of(file), size=file.size or 0)
     known = Document.objects.filter(sha256=new.sha256).first()
@@ -83,7 +83,7 @@ def replace(document: Document, file: UploadedFile[Any]) -> Document | None:
 
 
 def digest(file: UploadedFile[Any]) -> str:
-    """Return the SHA-256 of a file's bytes, and leave it at its beginning."""
+    """Return the SHA-256 of a file's bytes as hex; the file is left at its beginning."""
     sha256 = hashlib.sha256()
     for chunk in file.chunks():
         sha256.update(chunk)
@@ -92,7 +92,7 @@ def digest(file: UploadedFile[Any]) -> str:
 
 
 def name_of(file: UploadedFile[Any]) -> str:
-    """Return a file's name as it is stored, a PDF always known by its ending."""
+    """Return the name under which a file is stored; that of a PDF always ends in ".pdf"."""
     name = stored_name(str(file.name))
     if PDF in _head(file) and not name.lower().endswith(".pdf"):
         name = f"{name[:250]}.pdf"

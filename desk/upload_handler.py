@@ -1,4 +1,4 @@
-"""Files on their way in: of one that is too large nothing is kept while the rest of it comes."""
+"""The upload handler, which discards files that exceed the size limit while they are still arriving."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.core.files.uploadhandler import TemporaryFileUploadHandler
 
 
 class BoundedUploadHandler(TemporaryFileUploadHandler):
-    """Writes a file to disk as it comes, up to the limit; beyond it only counts, so that its size can be told."""
+    """A handler that writes a file to disk up to the limit; beyond it only counts, so that the size can be reported."""
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         if start + len(raw_data) <= settings.MAX_UPLOAD_BYTES:

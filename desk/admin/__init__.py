@@ -1,4 +1,4 @@
-"""Django's admin for all that the archive holds, one module a group."""
+"""The Django admin for everything in the archive, one module for each group of models."""
 
 from django.contrib import admin
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -7,5 +7,5 @@ from desk.admin import documents, items, lexicon, people, reference_lists, topic
 
 __all__ = ["documents", "items", "lexicon", "people", "reference_lists", "topics"]
 
-# The queue is shown to the archivist on the page of uploads, in her words; its own pages are for programmers.
+# The archivist sees the queue on the upload pages, in her own terms; Procrastinate's admin pages are for programmers.
 admin.site.unregister(ProcrastinateJob)

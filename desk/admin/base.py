@@ -1,4 +1,4 @@
-"""What all pages of the admin share, and those for rows that nobody edits by hand."""
+"""Base classes of the admin, among them those for rows that nobody edits by hand."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-# django-stubs know these as generic, Django itself does not.
+# These classes are generic in django-stubs but not in Django itself.
 if TYPE_CHECKING:
     ModelAdmin: TypeAlias = admin.ModelAdmin[Any]
     Inline: TypeAlias = admin.TabularInline[Any, Any]
@@ -24,7 +24,7 @@ else:
 
 
 class ArchiveAdmin(ModelAdmin):
-    """A list with a link from each row to its page on the site."""
+    """An admin whose rows link to their pages on the site; `note` is shown on the form."""
 
     show_facets = admin.ShowFacets.ALWAYS
     list_per_page = 50
@@ -39,7 +39,7 @@ class ArchiveAdmin(ModelAdmin):
         return self.find_page(obj) if obj is not None else None
 
     def find_page(self, obj: Any) -> str | None:
-        """Return the address of the page on the site that shows the row, None where none does."""
+        """Return the address of the row's page on the site; None if it has none."""
         address: str | None = obj.get_absolute_url()
         return address
 
@@ -50,7 +50,7 @@ class ArchiveAdmin(ModelAdmin):
 
 
 class ReadOnly:
-    """Takes away what would change rows: they are shown as they are."""
+    """A mixin that denies adding, changing and deleting, so that rows are only shown."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -63,7 +63,7 @@ class ReadOnly:
 
 
 class FromDocuments(ReadOnly, ArchiveAdmin):
-    """Rows that are read out of documents, at every import anew."""
+    """The admin of rows that are parsed from documents and recreated at every import."""
 
     note = gettext_lazy(
         "Dette er læst ud af mødets dokumenter og bliver lavet på ny, hver gang et af dem læses. "
@@ -72,7 +72,7 @@ class FromDocuments(ReadOnly, ArchiveAdmin):
 
 
 class FromDocumentsInline(ReadOnly, Inline):
-    """The same, on the page of the row they belong to."""
+    """Rows parsed from documents, shown on the page of the row they belong to."""
 
     extra = 0
     template = "admin/meetings/rows.html"
@@ -83,12 +83,12 @@ class FromDocumentsInline(ReadOnly, Inline):
 
 
 def link(address: str, text: object) -> SafeString:
-    """Return an HTML link; text is escaped."""
+    """Return an HTML link; the text is escaped."""
     return format_html('<a href="{}">{}</a>', address, text)
 
 
 def page_link(row: Model | None, text: str = "") -> SafeString | str:
-    """Return a link to a row's page in the admin, a dash for none. The text is the row's own unless told."""
+    """Return a link to a row's page in the admin, a dash for None. The default text is `str(row)`."""
     if row is None:
         return "–"
     opts = row._meta  # noqa: SLF001 - Django's own name for it, and documented

@@ -1,4 +1,4 @@
-"""Documents: the list, the page of each, and how one leaves the archive."""
+"""The admin of documents: their list, the page of each, and deletion."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 class WarningsFilter(admin.SimpleListFilter):
+    """A list filter: documents with or without warnings."""
+
     title = gettext_lazy("advarsler")
     parameter_name = "advarsler"
 
@@ -44,7 +46,7 @@ class WarningsFilter(admin.SimpleListFilter):
 
 @admin.register(Document)
 class DocumentAdmin(Uploads, ArchiveAdmin):
-    """What a person states of a document can be changed here; all else is read out of it."""
+    """The admin of documents: only what a person states about one can be edited; the rest is parsed from its file."""
 
     note = gettext_lazy(
         "Felterne under »Angivet« går forud for det, der står i dokumentet, og gælder også, når det læses igen. "
@@ -76,7 +78,7 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
         return Document.objects.defer("text", "record")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        # Documents come in as files: the upload page stands in place of Django's form for a new row.
+        # Documents are added as files: the upload page replaces Django's form for a new row.
         return False
 
     def find_page(self, obj: Document) -> str | None:
@@ -102,19 +104,19 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
 
     @admin.display(description=gettext_lazy("lagt op af"))
     def uploader(self, document: Document) -> str:
-        # In words: the accounts' own pages are not the archivist's.
+        # Plain text rather than a link: archivists have no access to the pages of accounts.
         return str(document.uploaded_by or "–")
 
     @admin.display(description=gettext_lazy("tekst"))
     def shown_text(self, document: Document) -> SafeString | str:
-        """The text; where it was repaired, as it came and as it is to be read side by side."""
+        """Return the text; for a repaired document, the raw and the repaired text side by side."""
         if not document.changes:
             return document.text or "–"
         return render_to_string("admin/meetings/document/compared.html", {"pages": page_lines(document)})
 
     @admin.display(description=gettext_lazy("siderne er"))
     def shown_origins(self, document: Document) -> SafeString | str:
-        """The pages one by one with where their text comes from."""
+        """Return a list of the pages, each with the origin of its text."""
         told = enumerate(origin_labels(document), 1)
         return (
             format_html("<ol>{}</ol>", format_html_join("", "<li value={}>{}</li>", told)) if document.is_pdf else "–"
@@ -154,14 +156,14 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     def get_deleted_objects(
         self, objs: Sequence[Document] | QuerySet[Document], request: HttpRequest
     ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
-        """Say what goes with the documents: what Django would find by itself is only the rows that point at them."""
+        """Return what is deleted with the documents, in words: Django itself would list only the rows that refer to them."""
         going = list(objs)
         lines = [[document.name, what_goes(document, going)] for document in going]
         return [part for line in lines for part in line], {_("dokumenter"): len(going)}, set(), []
 
 
 def what_goes(document: Document, going: Sequence[Document]) -> list[str]:
-    """Return in words what leaves the archive with a document, when all of `going` leave."""
+    """Return in words what leaves the archive with a document if all of `going` are deleted."""
     lines = [_("Den gemte fil")]
     meeting = document.meeting
     if meeting is None:

@@ -1,4 +1,4 @@
-"""Meetings, their items and what hangs on them."""
+"""The admin of meetings, their items, and the rows that belong to items."""
 
 from __future__ import annotations
 
@@ -129,12 +129,12 @@ class AgendaItemAdmin(FromDocuments):
 
 
 def in_words(outcomes: Iterable[str]) -> str:
-    """Return outcomes by their labels, a dash for none."""
+    """Return the labels of outcomes, a dash for none."""
     return ", ".join(gettext(Outcome(one).label) for one in outcomes) or "–"
 
 
 class OfItem(FromDocuments):
-    """Rows that are shown on the page of their item."""
+    """The admin of rows that are shown on the page of their item."""
 
     list_select_related = ["item__meeting__region"]
 

@@ -1,4 +1,4 @@
-"""What the archive has learned of its own language; the archivist strikes what is wrong."""
+"""The admin of the learned lexicon, in which the archivist strikes wrong words and pairs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from meetings.models import LearnedPair, LearnedWord
 
 
 class LearnedAdmin(ModelAdmin):
-    """Rows that are counted, not written: they can be struck and taken back, nothing else."""
+    """The admin of rows that are counted from documents: they can be struck and restored, nothing else."""
 
     show_facets = admin.ShowFacets.ALWAYS
     list_filter = ["is_struck"]
@@ -32,7 +32,7 @@ class LearnedAdmin(ModelAdmin):
 
     @admin.display(description=gettext_lazy("brug"), ordering="is_struck")
     def in_words(self, row: LearnedWord | LearnedPair) -> str:
-        # Django's own sign would put a red cross at every row that is in use.
+        # Django's own boolean icon would show a red cross at every row that is in use.
         return _("Strøget") if row.is_struck else _("Bruges")
 
     @admin.action(description=gettext_lazy("Stryg de valgte"), permissions=["change"])

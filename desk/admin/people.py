@@ -1,4 +1,4 @@
-"""Persons and their participations, and the pages on which the archivist says who is who."""
+"""The admin of persons and participations, with the pages for merging and splitting persons."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from meetings.models import Meeting, Participant, Person, PersonAlias
 
 
 class MergedFilter(admin.SimpleListFilter):
+    """A list filter: persons merged or not merged into another."""
+
     title = gettext_lazy("samlet i en anden")
     parameter_name = "samlet"
 
@@ -60,7 +62,7 @@ class PersonAliases(FromDocumentsInline):
 
 @admin.register(Person)
 class PersonAdmin(ArchiveAdmin):
-    """The name is a person's to put right; who is who is said on pages of their own."""
+    """The admin of persons: the name can be edited; merging and splitting have pages of their own."""
 
     note = gettext_lazy(
         "Navnet kan rettes, og det holder, når dokumenterne læses igen. Adressen bliver, som den er, så links holder. "
@@ -114,7 +116,7 @@ class PersonAdmin(ArchiveAdmin):
         return HttpResponseRedirect(f"{reverse('admin:meetings_person_merge')}?ids={keys}")
 
     def merge_page(self, request: HttpRequest) -> HttpResponse:
-        """Ask which of the persons to keep, and let the others be that one."""
+        """Ask which of the persons to keep, and merge the others into that one."""
         self.require(request)
         keys = [int(key) for key in request.GET.get("ids", "").split(",") if key.isdecimal()]
         chosen = Person.objects.filter(pk__in=keys)
@@ -132,7 +134,7 @@ class PersonAdmin(ArchiveAdmin):
         return self.put_right(request, person, lambda: person_identity.undo_merge(person), words)
 
     def split_page(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask which participations are somebody else's, and let them be."""
+        """Ask which participations belong to somebody else, and move them to that person."""
         self.require(request)
         person = get_object_or_404(Person, pk=pk)
         rows = person.participations.select_related("meeting__region", "municipality").order_by("-meeting__date")
@@ -147,7 +149,7 @@ class PersonAdmin(ArchiveAdmin):
     def put_right(
         self, request: HttpRequest, person: Person, change: Callable[[], Iterable[Meeting]], words: str
     ) -> HttpResponse:
-        """Change who is who, make the rows of the meetings concerned anew, and say so on the person's page."""
+        """Call `change`, rebuild the meetings that it returns, and redirect to the person's page with a message."""
         try:
             for meeting in change():
                 load.rebuild(meeting)
@@ -159,12 +161,12 @@ class PersonAdmin(ArchiveAdmin):
         return HttpResponseRedirect(reverse("admin:meetings_person_change", args=[person.pk]))
 
     def require(self, request: HttpRequest) -> None:
-        """Raise PermissionDenied unless the account may say who is who."""
+        """Raise PermissionDenied unless the account may merge and split persons."""
         if not self.has_change_permission(request):
             raise PermissionDenied
 
     def page(self, request: HttpRequest, name: str, title: str, **context: Any) -> TemplateResponse:
-        """Return one of the pages on which persons are put right."""
+        """Return the page for merging or splitting persons (`name` is that of its template)."""
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "title": title, "media": self.media}
         return TemplateResponse(request, f"admin/meetings/person/{name}.html", {**shared, **context})
 

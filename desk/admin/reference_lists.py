@@ -1,4 +1,4 @@
-"""The lists that come with the archive: KKR and municipalities."""
+"""The admin of the reference lists that come with the archive: KKR and municipalities."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from meetings.models import Municipality, Region
 
 
 class ReferenceListAdmin(ReadOnly, ArchiveAdmin):
+    """The admin of a reference list, which every update loads anew."""
+
     note = _(
         "Denne liste følger med arkivet og bliver lagt ind på ny ved hver opdatering. Derfor kan den ikke rettes her."
     )

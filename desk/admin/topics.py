@@ -1,4 +1,4 @@
-"""Topics, and the terms by which the archivist says what belongs to them."""
+"""The admin of topics, and of the weighted terms that assign items to them."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class TopicAdmin(ReferenceListAdmin):
 
 @admin.register(TopicTerm)
 class TopicTermAdmin(ModelAdmin):
-    """Terms with weights, changed in the list itself; a button files the archive anew by them."""
+    """The admin of topic terms: weights are edited in the list; a button reassigns the topics of all items."""
 
     list_display = ["term", "topic", "weight"]
     list_editable = ["weight"]
@@ -47,7 +47,7 @@ class TopicTermAdmin(ModelAdmin):
     list_select_related = ["topic"]
     list_per_page = 100
     search_fields = ["term"]
-    # In the list no label stands by the field.
+    # The list has no visible label for the field.
     formfield_overrides = {FloatField: {"widget": NumberInput({"step": "any", "aria-label": gettext_lazy("vægt")})}}
     change_list_template = "admin/meetings/topicterm/change_list.html"
 
@@ -56,7 +56,7 @@ class TopicTermAdmin(ModelAdmin):
         return [path("refile/", refile, name="meetings_topicterm_refile"), *super().get_urls()]
 
     def refile(self, request: HttpRequest) -> HttpResponse:
-        """Let the worker file all items anew, and say so."""
+        """Enqueue the reassignment of topics to all items, and redirect to the list with a message."""
         if not self.has_change_permission(request):
             raise PermissionDenied
         tasks.enqueue_filing()

@@ -1,4 +1,4 @@
-"""The pages of uploads: several files in at once, what became of each, and a second try."""
+"""The upload pages of the admin: uploading several files at once, the queue, retrying and replacing."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ from ingest import tasks
 from meetings.models import Document
 from meetings.shared.vocabulary import DocumentState
 
-# How much of a request is read at a time, where none of it is kept.
+# Bytes read at a time from a request that is discarded.
 CHUNK = 65_536
-# How many read documents the page of the queue shows; the list of documents has them all.
+# Parsed documents on the queue page; the list of documents has them all.
 SHOWN = 50
-# A worker tells the database every 10 s that it lives.
+# A worker writes a heartbeat to the database every 10 s.
 SILENCE = datetime.timedelta(seconds=60)
 
 
 class Uploads(ModelAdmin):
-    """The part of the documents' admin that Django has no form for."""
+    """A mixin for the admin of documents: the pages that Django has no form for."""
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
@@ -56,9 +56,9 @@ class Uploads(ModelAdmin):
 
     @method_decorator(csrf_exempt)
     def receive(self, request: HttpRequest) -> HttpResponse:
-        """Read the request first: the check against forgery does, too, and says nothing of how many files may come.
+        """Parse the request before the CSRF check, which parses it too but does not report too many files.
 
-        All of it is read, whoever sends it: a browser that still sends shows no answer.
+        The whole request is read, whoever sends it: a browser shows no response while it is still sending.
         """
         answer = self.upload
         try:
@@ -80,7 +80,7 @@ class Uploads(ModelAdmin):
 
     @method_decorator(csrf_exempt)
     def refuse(self, request: HttpRequest) -> HttpResponse:
-        """Say that there were too many files. The token was lost with them, and nothing is done that it must guard."""
+        """Show that there were too many files. The CSRF token was lost with them, but nothing here needs it."""
         self.require(request, "add")
         words = _(
             "Der er plads til højst %(most)s filer på én gang, og her var flere. Ingen af dem er lagt op: læg dem op i "
@@ -112,7 +112,7 @@ class Uploads(ModelAdmin):
         )  # fmt: skip
 
     def retry(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Take what is stated of a document, and let it be read again."""
+        """Save what is stated about a document, and enqueue it to be parsed again."""
         self.require(request, "change")
         document = get_object_or_404(Document, pk=pk)
         form = StatedForm(request.POST, instance=document)
@@ -139,7 +139,7 @@ class Uploads(ModelAdmin):
         return self.page(request, "replace", _("Erstat filen"), form=form, row=document)
 
     def replaced(self, request: HttpRequest, document: Document, known: Document | None) -> HttpResponse:
-        """Say that a file was replaced, or that the archive has the new one already, as `known`."""
+        """Redirect with a message: the file was replaced, or the archive already has the new file, as `known`."""
         if known:
             self.tell(request, intake.Intake(known=[(known.name, known)]))
             return HttpResponseRedirect(reverse("admin:meetings_document_replace", args=[document.pk]))
@@ -148,7 +148,7 @@ class Uploads(ModelAdmin):
         return HttpResponseRedirect(reverse("admin:meetings_document_queue"))
 
     def original(self, request: HttpRequest, pk: int) -> FileResponse:
-        """Return the file byte for byte, whatever state its document is in."""
+        """Return the original file unchanged, whatever the state of its document."""
         self.require(request, "view")
         document = get_object_or_404(Document, pk=pk)
         kind = "application/pdf" if document.is_pdf else "text/plain"
@@ -159,7 +159,7 @@ class Uploads(ModelAdmin):
         return reverse("admin:meetings_document_original", args=[document.pk])
 
     def tell(self, request: HttpRequest, result: intake.Intake) -> None:
-        """Say in messages what became of uploaded files."""
+        """Add messages that say what became of each uploaded file, and log the documents received."""
         count = len(result.received)
         if count:
             words = ngettext(
@@ -178,20 +178,20 @@ class Uploads(ModelAdmin):
             messages.error(request, f"»{name}«: {reason}")
 
     def require(self, request: HttpRequest, verb: str) -> None:
-        """Raise PermissionDenied unless the account may do this to documents."""
+        """Raise PermissionDenied unless the account may add, change or view documents (`verb`)."""
         if not request.user.has_perm(f"meetings.{verb}_document"):
             raise PermissionDenied
 
     def page(self, request: HttpRequest, name: str, title: str, **context: Any) -> TemplateResponse:
-        """Return one of the pages of uploads."""
+        """Return one of the upload pages (`name` is that of its template)."""
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "title": title, "media": self.media}
         return TemplateResponse(request, f"admin/meetings/document/{name}.html", {**shared, **context})
 
 
 def find_recent() -> QuerySet[Document]:
-    """Return the documents that the queue's page shows, newest first: all not read, and the latest of the others.
+    """Return the documents of the queue page, newest first: all that are not parsed, and the latest parsed ones.
 
-    Adds `item_count` and `participant_count`: what the record of each says was found.
+    `item_count` and `participant_count` are annotated from each document's record.
     """
     latest = Document.objects.filter(state=DocumentState.READ, is_sample=False).order_by("-created_at", "-pk")
     unsettled = Document.objects.exclude(state=DocumentState.READ)
@@ -206,5 +206,5 @@ def _length(key: str) -> Func:
 
 
 def count_states(documents: list[Document]) -> dict[str, int]:
-    """Return for each state how many of the documents are in it."""
+    """Return the number of documents in each state."""
     return {state: sum(one.state == state for one in documents) for state in DocumentState}

@@ -1,1 +1,1 @@
-"""What the archivists' templates can do with languages and numbers."""
+"""Template tags and filters of the archivists' templates."""

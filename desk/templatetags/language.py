@@ -1,4 +1,4 @@
-"""For the archivists' templates: the records are Danish and say so elsewhere; numbers are written the reader's way.
+"""Language tags for the archivists' templates: marking Danish text as such, and numbers in the reader's format.
 
 The public pages have the same in `meetings.site.jinja`.
 """

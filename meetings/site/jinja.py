@@ -1,8 +1,8 @@
 """The Jinja environment of the public pages' templates (`templates/site`): its filters and globals.
 
 Template output is escaped, and an undefined name is an error. Filters and globals return plain values; markup belongs
-in the templates and their macros. Only `marked` (`meetings.site.hits`) and Django's `urlize` and `linebreaks` return HTML,
-already escaped.
+in the templates and their macros. Only `marked` (`meetings.site.hits`) and Django's `urlize` and `linebreaks` return
+HTML, already escaped.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`manage.py archivist`: the archivist's account."""
+"""`manage.py archivist`: create the archivist's account or set its password."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from meetings.shared.vocabulary import gettext_noop
 
 
 class Command(TerminalCommand):
-    """Prints user name and password where it made them, else nothing."""
+    """The command; it prints the user name and password if it set one, else nothing."""
 
     help = gettext_noop("Laver en konto til arkivaren med en tilfældig adgangskode, som kun vises denne ene gang.")
 

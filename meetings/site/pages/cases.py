@@ -50,7 +50,7 @@ class Case:
 
     @property
     def is_of_many_items(self) -> bool:
-        """Whether some meeting has more than three items of the case, so that the number says little about the subject."""
+        """Whether a meeting has more than three items of the case, so that the number says little of its subject."""
         return any(meeting.n > 3 for meeting in self.meetings)
 
 

@@ -15,7 +15,7 @@ CANDIDATES = 80  # newest items with a decision to choose from: about six meetin
 
 
 def latest_decisions(letters: Mapping[str, str]) -> list[AgendaItem]:
-    """Return the newest items with a decision, without formalities, and only the first few of each meeting. Two queries.
+    """Return the newest items with a decision, without formalities, only the first few of each meeting. Two queries.
 
     `letters` are the codes of facet choices by tag: they filter the newest entries fastest.
     """

@@ -58,7 +58,7 @@ def _listed(seats: Sequence[Any], address: str) -> PersonEntry:
 
 
 def by_letter(people: Iterable[PersonEntry]) -> list[tuple[str, list[PersonEntry]]]:
-    """Return the letters of the alphabet, each with its people, who must be sorted; other alphabets' letters come last."""
+    """Return the letters of the alphabet, each with its people, who must be sorted; other letters come last."""
     held = {letter: list(group) for letter, group in groupby(people, key=lambda one: one.letter)}
     return [(letter, held.pop(letter, [])) for letter in ALPHABET] + list(held.items())
 

@@ -31,7 +31,7 @@ class MatterHistory:
 
 @dataclass(frozen=True)
 class ItemMatter:
-    """The matter of an item in its own KKR, including the item, and in the other KKR; None where there are no others."""
+    """The matter of an item in its own KKR, including the item, and in the other KKR; None where it has none."""
 
     here: MatterHistory | None
     others: MatterHistory | None

@@ -1,8 +1,8 @@
 """The service history of people: seats by term, with attendance, for the pages of people and municipalities.
 
-Attendance is counted over the meetings of the KKR from the first to the last that lists the person in the seat, and only
-over those whose minutes say who was present. Meetings without a list, or with only an agenda's list of those invited,
-count for nobody.
+Attendance is counted over the meetings of the KKR from the first to the last that lists the person in the seat, and
+only over those whose minutes say who was present. Meetings without a list, or with only an agenda's list of those
+invited, count for nobody.
 """
 
 from __future__ import annotations

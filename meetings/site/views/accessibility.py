@@ -15,7 +15,7 @@ ASSESSED = datetime.date(2026, 11, 22)
 
 @require_safe
 def statement(request: HttpRequest) -> HttpResponse:
-    """Show the statement, following the EU model statement (2018/1523), with the operator's name and contact if known."""
+    """Show the statement, following the EU model (2018/1523), with the operator's name and contact if known."""
     context = {"host": request.get_host(), "operator": settings.OPERATOR, "assessed": ASSESSED}
     return render(request, "accessibility.html", {**context, "was_url": settings.WAS_URL})
 

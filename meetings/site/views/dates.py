@@ -66,7 +66,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 
 def shared(found: MeetingFilter) -> dict[str, Any]:
-    """Return the context that the three pages share; `keep` is the query string that preserves the chosen KKR in links."""
+    """Return the context that the three pages share; `keep` is the query string that keeps the chosen KKR."""
     region = found.form.cleaned_data.get("region")
     keep = f"?region={region}" if region else ""
     return {"filter": found, "regions": list(RegionSlug), "region": region, "keep": keep}

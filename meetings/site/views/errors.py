@@ -26,7 +26,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Show the 500 page, or the 503 page if the database is unreachable; Django calls this inside its exception handler.
+    """Show the 500 page, or 503 if the database is unreachable; Django calls this inside its exception handler.
 
     Neither page depends on anything that may have caused the error.
     """

@@ -19,7 +19,7 @@ ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /soeg/\n"
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """Show the introduction, search, the map, a chart of the years, the latest decisions and meetings, and the topics."""
+    """Show the introduction, search, the map, a chart by year, the latest decisions and meetings, and the topics."""
     tally = read_tally()
     context = {
         "map": tile_map(),

@@ -67,7 +67,7 @@ def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
 
 
 def moved(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:
-    """Redirect permanently to the item's new address; 410 if it left the archive. Raise Missing if it was never there."""
+    """Redirect permanently to the item's new address; 410 if it left the archive. Raise Missing if never there."""
     known = ItemAddress.objects.filter(meeting=meeting, address=address).select_related("item__meeting").first()
     if known and known.item:
         return redirect(known.item, permanent=True)
@@ -81,7 +81,7 @@ def moved(request: HttpRequest, meeting: Meeting, address: str) -> HttpResponse:
 
 
 def moved_with_meeting(request: HttpRequest, region: str, day: str, address: str) -> HttpResponse:
-    """Redirect permanently from the address of a meeting that moved; 410 if the item is gone. Raise Missing if neither."""
+    """Redirect permanently from a moved meeting's address; 410 if the item is gone. Raise Missing if neither."""
     former = find_former(region, day, address)
     if former and former.item:
         return redirect(former.item, permanent=True)
