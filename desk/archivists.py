@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 
 GROUP = "Arkivarer"
 
-# Archivists see all that the archive holds. What the parser made they do not edit, as the next import would write over
-# it; they take documents in and out, say who is who, by which words items are filed, and which
-# words the archive should not have learned.
+# Archivists can view everything. They cannot edit what the parser produced, since the next import would overwrite it;
+# they add and delete documents, merge and split persons, edit the terms that assign topics, and strike wrongly learned
+# words.
 MAY_CHANGE = {
     "document": ("add", "change", "delete"),
     "person": ("change",),

@@ -7,7 +7,7 @@ from django.core.files.uploadhandler import TemporaryFileUploadHandler
 
 
 class BoundedUploadHandler(TemporaryFileUploadHandler):
-    """A handler that writes a file to disk up to the limit; beyond it only counts, so that the size can be reported."""
+    """A handler that writes files to disk; one beyond the limit is emptied, its size only counted, to be reported."""
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         if start + len(raw_data) <= settings.MAX_UPLOAD_BYTES:

@@ -156,7 +156,7 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     def get_deleted_objects(
         self, objs: Sequence[Document] | QuerySet[Document], request: HttpRequest
     ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
-        """Return what is deleted with the documents, in words: Django itself would list only the rows that refer to them."""
+        """Return in words what is deleted with the documents; Django itself would list only rows that refer to them."""
         going = list(objs)
         lines = [[document.name, what_goes(document, going)] for document in going]
         return [part for line in lines for part in line], {_("dokumenter"): len(going)}, set(), []

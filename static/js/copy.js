@@ -1,4 +1,4 @@
-// A button beside each text that is there to be copied. Without this file the text can be marked and copied by hand.
+// A copy button next to each text meant to be copied. Without this file the text can be selected and copied by hand.
 
 for (const text of document.querySelectorAll("[data-copy]")) {
   const button = document.createElement("button");
@@ -20,7 +20,7 @@ for (const text of document.querySelectorAll("[data-copy]")) {
       said.textContent = text.dataset.copied;
       setTimeout(() => { said.textContent = ""; }, 3000);
     } catch {
-      getSelection().selectAllChildren(text); // the browser allows no more: one key press is left to the reader
+      getSelection().selectAllChildren(text); // the clipboard is not available: the reader only has to press the copy key
     }
   });
 }

@@ -1,5 +1,5 @@
-// Which of a search's hits the reader is at, and ways to the one before and the one after it. Without this file the
-// hits' numbers lead there.
+// Shows which hit of a search the reader is at, with links to the previous and the next one. Without this file the
+// numbers of the hits are links.
 
 const list = document.querySelector(".hits ol");
 const links = [...list.querySelectorAll("a")];
@@ -13,8 +13,8 @@ const ways = [["previous", "←", -1], ["next", "→", 1]].map(([name, sign, ste
   return [way, step];
 });
 
-// The way keeps the focus, to be pressed again. Giving it back can stop the page on its way to the hit, so that is
-// where the page is sent last.
+// The link keeps the focus, to be pressed again. Restoring the focus can stop the page scrolling to the hit, so
+// scrolling comes last.
 function stay(way) {
   way.focus({ preventScroll: true });
   document.getElementById(location.hash.slice(1)).scrollIntoView();
@@ -24,7 +24,7 @@ function show() {
   const at = links.findIndex((link) => link.hash === location.hash);
   links.forEach((link, one) => link.toggleAttribute("aria-current", one === at));
   links[at]?.setAttribute("aria-current", "location");
-  list.scrollLeft = at > 0 ? links[at].offsetLeft - list.offsetLeft - list.clientWidth / 2 : 0; // not the page
+  list.scrollLeft = at > 0 ? links[at].offsetLeft - list.offsetLeft - list.clientWidth / 2 : 0; // without scrolling the page
   for (const [way, step] of ways) {
     way.href = links[(at + step + links.length) % links.length].hash; // after the last comes the first
   }

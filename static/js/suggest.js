@@ -1,7 +1,7 @@
-// Suggestions while typing in a search box: a help, never a must. The form works the same without this file.
-// A combobox by the pattern of the ARIA Authoring Practices: arrows choose, Enter opens, Escape closes.
+// Suggestions while typing in a search box: optional. The form works the same without this file.
+// A combobox as in the ARIA Authoring Practices Guide: arrows choose, Enter opens, Escape closes.
 
-const PAUSE = 150; // milliseconds without a key before the archive is asked
+const PAUSE = 150; // milliseconds without a key press before suggestions are requested
 
 for (const input of document.querySelectorAll("[data-suggest]")) {
   const list = document.createElement("ul");

@@ -1,4 +1,4 @@
-"""An archive for the browser that has one of everything that a page can show, and the longest words there are."""
+"""An archive for the browser tests, with one of everything that a page can show, and with very long words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FIGURES = "Kommune | 2024 | 2025\nAalborg | 12 | 14\nHjørring | 3 | 5"
 
 
 def make_full_archive() -> Meeting:
-    """Make meetings of three councils over some years; give the one that has most, in Nordjylland in 2025."""
+    """Make meetings of three KKR over some years, and return the one with most contents, of Nordjylland in 2025."""
     meeting = make_archive()
     text = f"{LONG}\n\n{TABLE}\n\n– et\n– to\n\n{FIGURES}"
     make_item(meeting, "3.2", "Sundhedsberedskabskoordinationsudvalgsmøde", presentation=text, decision="Drøftet.")
@@ -34,7 +34,7 @@ def make_full_archive() -> Meeting:
 
 
 def make_changes() -> None:
-    """Let the minutes have an item with other words than the agenda, one that is new, and lack one that it had."""
+    """Make minutes with one item changed from the agenda, one new and one dropped."""
     old, new = make_item_record("3.1", "Fælles it-drift", presentation="Om driften."), make_item_record("5", "Udgået")
     agenda = make_record(DocumentKind.AGENDA, old, new)
     changed = make_item_record("3.1", "Fælles it-drift", presentation="Om drift i Aalborg.", decided="Tiltrådt.")
@@ -45,5 +45,5 @@ def make_changes() -> None:
 
 
 def first_document() -> str:
-    """Return the address of a document that was read from a PDF."""
+    """Return the address of a document parsed from a PDF."""
     return Document.objects.get(name="referat.pdf").get_absolute_url()

@@ -1,4 +1,4 @@
-"""A real Chromium: Debian's own, through plain Playwright, without a plug-in."""
+"""Fixtures for a real Chromium: Debian's, driven by plain Playwright without a pytest plug-in."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ QUIET = [
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium, one for all the browser tests."""
+    """Yield a headless Chromium, one for all browser tests."""
     flags = [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else QUIET
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright's own event loop runs in this thread for as long as it lives, so Django takes every query of the
-        # test, which is plain synchronous code, for one from within a coroutine. The check is off for that time only.
+        # Playwright's event loop runs in this thread while the browser is open, so Django mistakes every query of the
+        # test, which is plain synchronous code, for one from a coroutine. The check is off for that time only.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
         yield chromium
@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page in a window of its own, with Danish as the reader's language."""
+    """Yield a page in its own browser context, with Danish as the reader's language."""
     context = browser.new_context(locale="da-DK", timezone_id="Europe/Copenhagen")
     context.set_default_timeout(10_000)
     yield context.new_page()

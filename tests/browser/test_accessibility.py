@@ -1,4 +1,4 @@
-"""Every kind of page by axe-core: WCAG 2.0 to 2.2, levels A and AA, and its own good practice. Nothing may be found."""
+"""Every kind of page passes axe-core without findings: WCAG 2.0 to 2.2, levels A and AA, and best practices."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OPTIONS = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
-# The dark colours change nothing but colours: what is by them can be looked at alone, in half the time.
+# The dark mode changes only colours, so only the rules about colour are run again, in half the time.
 BY_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 640}
@@ -41,7 +41,7 @@ def site(live_server: LiveServer, transactional_db: None) -> str:
 
 
 def found_at(page: Page, addresses: list[str], do: Callable[[Page], None] | None = None) -> list[str]:
-    """Return what axe finds at the addresses in each mode, all that can be opened being open, and `do` done."""
+    """Return the findings of axe at the addresses in each mode, with all `<details>` open, after `do` was called."""
     found = []
     for address in addresses:
         page.set_viewport_size(WIDE)
@@ -57,7 +57,7 @@ def found_at(page: Page, addresses: list[str], do: Callable[[Page], None] | None
 
 
 def modes(page: Page) -> Iterator[str]:
-    """Show the page in light and dark colours and on a screen of 320 pixels, and return the mode's name each time."""
+    """Show the page in light colours, dark colours and 320 pixels wide, and yield the name of each mode."""
     yield "light"
     page.emulate_media(color_scheme="dark")
     yield "dark"
@@ -66,7 +66,7 @@ def modes(page: Page) -> Iterator[str]:
 
 
 def violations(page: Page, mode: str) -> list[str]:
-    """Return what axe finds on the page as it stands in a mode: rule, element, why."""
+    """Return the findings of axe on the page in its present mode: rule, element, reason."""
     options = {**OPTIONS, **BY_COLOUR} if mode == "dark" else OPTIONS
     page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
     found = page.evaluate("options => axe.run(document, options)", options)["violations"]
@@ -118,4 +118,4 @@ def test_the_archivists_door_breaks_no_rule(site: str, page: Page) -> None:
 
 def test_the_page_of_changes_that_is_looked_at_has_changes(site: str, page: Page) -> None:
     page.goto(site + PAGES["changes"])
-    expect(page.locator("ins, del").nth(2)).to_be_visible()  # the first two show how changes are marked
+    expect(page.locator("ins, del").nth(2)).to_be_visible()  # the first two are the legend

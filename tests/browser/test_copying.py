@@ -1,4 +1,4 @@
-"""A button beside each form of a citation copies it, and says so."""
+"""A button next to each format of a citation copies it, and says so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.make import make_archive
 
 @pytest.fixture
 def item(live_server: LiveServer, transactional_db: None, page: Page) -> Page:
-    """A reader at an item, whose browser lets pages write to the clipboard."""
+    """Return a page at an item, in a browser that lets pages write to the clipboard."""
     make_archive()
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=live_server.url)
     page.goto(f"{live_server.url}/nordjylland/2025-10-24/punkt/3.1/")

@@ -1,4 +1,4 @@
-"""What the other tests measure pages with, on pages that have the fault: who finds nothing must be able to find it."""
+"""The checks of the browser tests, run on pages that have the fault: a check must be able to fail."""
 
 from __future__ import annotations
 

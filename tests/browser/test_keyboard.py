@@ -1,4 +1,4 @@
-"""Journeys by keyboard alone: a reader who has no mouse gets everywhere, sees where they are, and gets back."""
+"""Journeys by keyboard alone: without a mouse, readers get everywhere, see where they are, and get back."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def go_to(page: Page, target: Locator, key: str = "Tab") -> None:
 
 
 def follow(page: Page, target: Locator) -> None:
-    """Go to a link or button and press it."""
+    """Move the focus to a link or button and press it."""
     go_to(page, target)
     page.keyboard.press("Enter")
 
@@ -128,8 +128,8 @@ def test_a_suggestion_is_chosen_with_the_arrows(site: str, page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Aalborg Kommune")
 
 
-# What has the focus: is a line drawn around it (2.4.7), and is it itself what lies uppermost where it stands (2.4.11)?
-# A date has stops within itself, which the browser draws.
+# Whether the focused element has a visible outline (WCAG 2.2, 2.4.7) and is not covered by another (2.4.11).
+# A date input has several stops inside it, whose focus the browser draws.
 FOCUS = """() => {
   const one = document.activeElement;
   if (one === document.body || one.matches('main')) return null;
@@ -151,7 +151,7 @@ FOCUS = """() => {
 @pytest.mark.parametrize("width", [1280, 320])
 def test_the_focus_is_seen_at_every_stop(site: str, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
-    page.emulate_media(reduced_motion="reduce")  # or the page is still on its way to the focus
+    page.emulate_media(reduced_motion="reduce")  # else the page is still scrolling to the focus
     faults = []
     for name in ("front", "meeting", "item with hits", "search that found", "person", "overview"):
         page.goto(site + PAGES[name])

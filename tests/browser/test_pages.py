@@ -16,7 +16,7 @@ ADDRESSES = list(PAGES.values())
 
 @pytest.fixture
 def site(live_server: LiveServer, transactional_db: None) -> str:
-    """A served archive whose texts have the longest words and links that documents have; its address."""
+    """Return the address of a served archive whose texts have words and links as long as real documents do."""
     from tests.make import make_archive, make_item
 
     long = "Sundhedsberedskabskoordinationsudvalgets\nhttps://www.kl.dk/" + "kommunekontaktraad/" * 8
@@ -27,14 +27,14 @@ def site(live_server: LiveServer, transactional_db: None) -> str:
 
 @pytest.fixture
 def plain_page(browser: Browser) -> Iterator[Page]:
-    """A page in a window without JavaScript."""
+    """Yield a page in a browser context without JavaScript."""
     context = browser.new_context(locale="da-DK", java_script_enabled=False)
     yield context.new_page()
     context.close()
 
 
 def narrow(page: Page) -> Any:
-    """Return how many pixels a page is wider than a screen of 320."""
+    """Return how many pixels a page is wider than a screen of 320 pixels."""
     return page.evaluate("document.documentElement.scrollWidth - 320")
 
 
@@ -89,7 +89,7 @@ def test_text_stands_out_from_its_ground(site: str, browser: Browser, scheme: An
     assert faint == {}
 
 
-# Every text whose contrast with the nearest painted ground is below 4.5 (WCAG 2.2, 1.4.3), with its ratio.
+# All texts whose contrast with the nearest background is below 4.5 (WCAG 2.2, 1.4.3), each with its ratio.
 FAINT_TEXT = """() => {
   const pixel = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   const parts = colour => {  // in whatever way it is written

@@ -1,4 +1,4 @@
-"""Plots in a real browser: a way in by pointer and by keyboard, legible on a phone."""
+"""Charts in a real browser: links by pointer and by keyboard, and legible text on a phone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.make import make_archive, make_item, make_meeting
 
 @pytest.fixture
 def site(live_server: LiveServer, transactional_db: None) -> str:
-    """A served archive of twenty years; its address."""
+    """Return the address of a served archive of twenty years."""
     make_archive()
     for year in range(2006, 2025):
         make_item(make_meeting("sjaelland", f"{year}-03-04"), "1", decision="Godkendt.")
@@ -37,7 +37,7 @@ def test_nobody_tabs_through_the_pieces_of_a_plot(site: str, page: Page) -> None
     page.goto(f"{site}/overblik/")
     page.locator("summary", has_text="Tallene").focus()
     page.keyboard.press("Shift+Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Forside"  # of the crumbs, right above
+    assert page.evaluate("document.activeElement.textContent") == "Forside"  # in the breadcrumbs, right above
 
 
 def test_the_years_that_are_named_on_a_phone_do_not_touch(site: str, page: Page) -> None:

@@ -1,4 +1,4 @@
-"""Readers who set their own text, colours or movement find the pages whole."""
+"""Pages stay intact for readers who change text spacing, colours or motion."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from tests.browser.archive import make_full_archive
 from tests.browser.test_pages import FAINT_TEXT
 from tests.meetings.site.public_pages import PAGES
 
-# WCAG 2.2, 1.4.12: what a reader may set, and nothing may be lost by it.
+# WCAG 2.2, 1.4.12: text spacing that readers may set without loss of content.
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
-# Elements that show less of their text than they have, but for those hidden on purpose and those that scroll.
+# Elements whose text is cut off, except those hidden on purpose and those that scroll.
 CUT = """() => [...document.querySelectorAll('body *')].filter(one => {
   const style = getComputedStyle(one);
   const clips = ['hidden', 'clip'].includes(style.overflowX) || ['hidden', 'clip'].includes(style.overflowY);

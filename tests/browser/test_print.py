@@ -1,4 +1,4 @@
-"""On paper a meeting is its minutes, and an item is itself: text without the site around it, and where it came from."""
+"""In print, meetings and items are their text alone, without the site around it, and with their source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ITEM = f"{MEETING}punkt/3.1/"
 
 @pytest.fixture
 def printed(live_server: LiveServer, transactional_db: None, page: Page) -> Page:
-    """A page of an archive as it is printed by one who reads in the dark."""
+    """Return a page in print media, in a browser set to dark colours."""
     from tests.make import make_archive
 
     make_archive()

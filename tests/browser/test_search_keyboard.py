@@ -1,4 +1,4 @@
-"""Searching by keyboard and by screen reader: suggestions that help and never stand in the way, hits that are shown."""
+"""Searching by keyboard and screen reader: suggestions help and are never in the way, and hits are shown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.make import make_archive, make_item
 
 @pytest.fixture
 def box(live_server: LiveServer, transactional_db: None, page: Page) -> Locator:
-    """The search box of the search page, of an archive with an item whose only hit is far down."""
+    """Return the search box of an archive with an item whose only hit is far down its page."""
     far_down = "\n\n".join(["En linje om alt muligt andet."] * 200)
     make_item(make_archive(), "3.2", "Havne", presentation=f"{far_down}\n\nTil sidst om færger.")
     page.goto(f"{live_server.url}/soeg/")

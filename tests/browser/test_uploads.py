@@ -1,4 +1,4 @@
-"""The archivist uploads documents in a real browser, and a real worker reads them."""
+"""The archivist uploads documents in a real browser, and a real worker parses them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def worker(live_server: LiveServer, tmp_path: Path) -> Iterator[WorkerProcess]:
 
 @pytest.fixture
 def archivist(live_server: LiveServer, page: Page) -> Page:
-    """A page on which the archivist is logged in, at the front page of the admin."""
+    """Return a page at the front page of the admin, with an archivist logged in."""
     return log_in(page, live_server)
 
 
@@ -47,7 +47,7 @@ def log_in(page: Page, server: LiveServer) -> Page:
 
 
 def make_files(folder: Path, count: int) -> list[Path]:
-    """Make PDFs of as many meetings."""
+    """Write PDFs of `count` meetings, and return their paths."""
     files = [folder / f"referat-{number:02}.pdf" for number in range(count)]
     for number, file in enumerate(files):
         file.write_bytes(make_pdf(f"{1 + number}. maj 2024", REGIONS[number % 5]))

@@ -1,4 +1,4 @@
-"""Everything works without JavaScript: every kind of page, and the ways through them."""
+"""Everything works without JavaScript: every kind of page, and the links between them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.browser.test_pages import ADDRESSES
 
 @pytest.fixture
 def site(live_server: LiveServer, transactional_db: None) -> str:
-    """A served archive with enough items on drift to fill more than a page; its address."""
+    """Return the address of a served archive with enough items on drift to fill more than one page of results."""
     from tests.make import make_archive, make_item, make_meeting
 
     make_archive()
@@ -26,7 +26,7 @@ def site(live_server: LiveServer, transactional_db: None) -> str:
 
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Page]:
-    """A reader whose browser runs no JavaScript."""
+    """Yield a page in a browser without JavaScript."""
     context = browser.new_context(locale="da-DK", java_script_enabled=False)
     context.set_default_timeout(10_000)
     yield context.new_page()

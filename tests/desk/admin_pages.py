@@ -1,4 +1,4 @@
-"""What the tests of the admin share: an archivist who is logged in, and an archive with something in it."""
+"""Shared by the tests of the admin: a logged-in archivist, and an archive with contents."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PEOPLE = (make_person("Asta Holm", "Aalborg"), make_person("Bo Friis", "Hjørrin
 
 
 def make_archive() -> None:
-    """Make one meeting of one document, with a row of every kind."""
+    """Make one meeting from one document, with a row of every kind."""
     more = {"presentation": "Budgettet for 2026.", "attachments": ("Budget.pdf",), "topics": ("oekonomi",)}
     item = make_item("1", "Budget", decided="Godkendt.", **more)
     load(make_record(MINUTES, item, participants=PEOPLE, warnings=("Punkt 2 mangler.",)))
@@ -25,7 +25,7 @@ def make_archive() -> None:
 
 
 def log_in() -> Client:
-    """Return a client in which an archivist, who is no superuser, is logged in."""
+    """Return a client logged in as an archivist who is not a superuser."""
     archivists.new_password("arkivar")
     client = Client()
     client.force_login(User.objects.get(username="arkivar"))

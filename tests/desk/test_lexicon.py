@@ -1,4 +1,4 @@
-"""The archivist sees what the archive has learned, and strikes what is wrong."""
+"""The archivist sees the learned words, and strikes wrong ones."""
 
 from __future__ import annotations
 

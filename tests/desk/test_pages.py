@@ -1,4 +1,4 @@
-"""The archivist sees all records, and changes what is hers to change."""
+"""The archivist can view all records, and change those that she may change."""
 
 import pytest
 from django.apps import apps

@@ -1,4 +1,4 @@
-"""Who is who, as the archivist says it, and that it survives a new import."""
+"""Persons merged and split by the archivist, and that this survives a new import."""
 
 import datetime
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def meet(*names: str, day: int = 1, municipality: str = "Greve", again: str = "") -> Meeting:
-    """Load minutes of a day of May 2024, at which the named were."""
+    """Load minutes of a day in May 2024 that list these people, and return the meeting."""
     participants = tuple(make_person(name, municipality) for name in names)
     record = make_record(MINUTES, participants=participants, date=datetime.date(2024, 5, day))
     meeting = load(record, name=again).meeting
@@ -97,7 +97,7 @@ def test_a_person_that_is_not_merged_cannot_be_taken_out() -> None:
 
 
 def split_second_meeting() -> Person:
-    """Make three meetings of Bo Friis, the second of which is said to be another's."""
+    """Make three meetings of Bo Friis, split off the second as another person's, and return that person."""
     for day in (1, 2, 3):
         meet("Bo Friis", day=day)
     second = person("bo-friis").participations.filter(meeting__date__day=2)

@@ -1,4 +1,4 @@
-"""Files that are too large or too many leave nothing on the disk, and it is said how large or many they may be."""
+"""Files that are too large or too many leave nothing on disk, and the message says what the limit is."""
 
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,7 @@ def test_the_upload_page_names_the_large_file_with_its_size_and_takes_the_other(
 
 
 def send(count: int) -> tuple[int, str]:
-    """Send so many files as a browser does, and return the status and the page that answers."""
+    """Upload `count` files as a browser does, and return the status and the HTML of the response."""
     client = log_in()
     client.handler.enforce_csrf_checks = True
     address = reverse(UPLOAD)

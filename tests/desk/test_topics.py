@@ -1,4 +1,4 @@
-"""The archivist changes the terms by which items are filed."""
+"""The archivist changes the terms that assign topics to items."""
 
 import pytest
 from django.contrib.auth.models import User

@@ -1,4 +1,4 @@
-"""Files in, and what is said of each; files replaced and deleted."""
+"""Uploaded files and the messages about each; files replaced and deleted."""
 
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,7 @@ def originals(settings: Any, tmp_path: Path) -> None:
 
 
 def upload(client: Client, *files: tuple[str, bytes], **stated: str) -> str:
-    """Upload files, and return the page that answers."""
+    """Upload files, and return the HTML of the page that the browser ends on."""
     sent = [SimpleUploadedFile(name, data) for name, data in files]
     return client.post(reverse(UPLOAD), {"documents": sent, **stated}, follow=True).content.decode()
 

@@ -32,7 +32,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def case(request: HttpRequest, case: str) -> HttpResponse:
-    """Show the items of a case by meeting; redirect from other spellings of its number. Raise Missing if there is none."""
+    """Show the items of a case by meeting; redirect other spellings of its number. Raise Missing if there is none."""
     number = language.find_case_number(case) or case.upper()
     found = find_case(number)
     if not found:

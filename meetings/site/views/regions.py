@@ -1,4 +1,4 @@
-"""The page of a KKR: its calendar, frequent topics and latest decisions (both without formalities), and municipalities."""
+"""The page of a KKR: its calendar, topics and latest decisions (both without formalities), municipalities."""
 
 from __future__ import annotations
 

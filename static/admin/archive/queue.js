@@ -1,8 +1,8 @@
-// Keeps the page of the queue current while documents wait or are read. Without it the page reloads itself.
+// Keeps the queue page current while documents are waiting or being parsed. Without it the page reloads itself.
 const EVERY = 2000;
 
 function isInUse(row) {
-  // A form that somebody fills in is left as it is.
+  // A form that is being filled in is left alone.
   return row.contains(document.activeElement) && row.querySelector("form");
 }
 
@@ -31,7 +31,7 @@ async function refresh() {
       takeOver(new DOMParser().parseFromString(await response.text(), "text/html"));
     }
   } catch {
-    // The server restarts, or the net is away: the next turn asks again.
+    // The server is restarting or unreachable: the next poll tries again.
   }
   schedule();
 }

@@ -1,4 +1,4 @@
-"""Pages in English in which every translated string is marked, and the words that are neither translated nor Danish."""
+"""English pages with every translated string marked, to find words neither translated nor marked as Danish."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation.trans_real import DjangoTranslation
 OPEN, CLOSE = "⟦", "⟧"
 WORD = re.compile(r"[^\W\d_]{2,}")
 ADDRESS = re.compile(r"https?://\S+")
-# What is the same in both languages.
+# Words that are the same in both languages.
 ALIKE = {"KKR", "PDF", "kB", "MB", "SHA", "manage", "py", "ingest", "samples", "load", "BibTeX", "APA", "KL"}
 SILENT = {"script", "style"}
 VOID = {"meta", "link", "img", "input", "br", "hr", "path", "rect", "line", "circle", "use"}
@@ -19,7 +19,7 @@ SPOKEN = {"title", "alt", "aria-label", "placeholder", "content", "data-suggest-
 
 
 class MarkedEnglish(DjangoTranslation):
-    """English with every translated string in brackets. Django's own strings are English as they stand."""
+    """An English translation with every translated string in brackets. Django's own strings stay as they are."""
 
     def gettext(self, message: str) -> str:
         return f"{OPEN}{super().gettext(message)}{CLOSE}"
@@ -29,19 +29,19 @@ class MarkedEnglish(DjangoTranslation):
 
 
 class Untranslated(HTMLParser):
-    """Gathers in `words` what a page says that is neither translated, nor marked as Danish or as code, nor a name."""
+    """A parser that collects in `words` the words that are not translated, marked as Danish, code or names."""
 
     def __init__(self, names: Iterable[str], records: Iterable[str]) -> None:
         super().__init__()
         self.names = sorted(set(names), key=len, reverse=True)
         self.records = sorted(set(records), key=len, reverse=True)
         self.words: list[str] = []
-        self.depth = 0  # of translated strings within each other, which tags may stand in
+        self.depth = 0  # nesting depth of translated strings, which may contain tags
         self.languages: list[tuple[str, str]] = []
 
     @property
     def here(self) -> tuple[str, str]:
-        """The element that is open, and its language."""
+        """The innermost open element, and its language."""
         return self.languages[-1] if self.languages else ("", "")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -67,7 +67,7 @@ class Untranslated(HTMLParser):
         self.depth += data.count(OPEN) - data.count(CLOSE)
 
     def bare_words(self, text: str, depth: int) -> Iterator[str]:
-        """Return the words of a text that stand outside all translated strings, and are no names."""
+        """Yield the words of a text that are outside all translated strings and are not names."""
         outside = ADDRESS.sub(" ", "".join(_outside(text, depth)))
         in_head = any(tag == "head" for tag, _language in self.languages)
         for name in [*(self.records if in_head else ()), *self.names]:
@@ -83,9 +83,9 @@ def _outside(text: str, depth: int) -> Iterator[str]:
 
 
 def untranslated(html: str, names: Iterable[str], records: Iterable[str]) -> list[str]:
-    """Return the words of a page that a reader of English meets without warning, in their order.
+    """Return the words of a page that are neither English nor marked as Danish, in order.
 
-    `names` are the same in any language; `records` are Danish, which the head of a page cannot say of a part of a text.
+    `names` are the same in any language; `records` are Danish texts, which cannot be marked in the head of a page.
     """
     parser = Untranslated(names, records)
     parser.feed(html)

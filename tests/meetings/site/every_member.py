@@ -1,4 +1,4 @@
-"""Rows that hold one member of a vocabulary, and the addresses of the pages that show it."""
+"""Rows with one member of a vocabulary; each function returns the addresses of the pages that show it."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _NEXT_DAY = (f"20{year}-{month:02}-03" for year in range(10, 20) for month in ra
 
 
 def hold_region(member: str) -> list[str]:
-    """Make a meeting of the KKR."""
+    """Make a meeting of this KKR."""
     meeting = make_meeting(region=member, date=next(_NEXT_DAY))
     item = make_item(meeting, "1", "Havne", decision="Drøftet.", case_number="SAG-2012-00001")
     return [f"/{member}/", *pages_of(item), f"/moeder/?region={member}", f"/deltagere/?region={member}"]
 
 
 def hold_kind(member: str) -> list[str]:
-    """Make a document of the kind, the only one of its meeting, with an item that was read in it."""
+    """Make a document of this kind, the only one of its meeting, with an item parsed from it."""
     item = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", decision="Drøftet.")
     AgendaItem.objects.filter(pk=item.pk).update(document=make_document(item.meeting, member.encode(), kind=member))
     SearchEntry.objects.renew(AgendaItem.objects.filter(pk=item.pk).with_texts())
@@ -34,13 +34,13 @@ def hold_kind(member: str) -> list[str]:
 
 
 def hold_state(member: str) -> list[str]:
-    """Make a document in the state."""
+    """Make a document in this state."""
     document = make_document(make_meeting(date=next(_NEXT_DAY)), member.encode(), state=member)
     return [*([document.get_absolute_url()] if member == "read" else []), *admin_pages(document)]
 
 
 def hold_origin(member: str) -> list[str]:
-    """Make a document whose page came that way."""
+    """Make a document whose page has this origin."""
     origins = [{"origin": member, "confidence": 0.9, "repaired": True, "wants_ocr": True}]
     meeting = make_meeting(date=next(_NEXT_DAY))
     item = make_item(meeting, "1", "Havne", decision="Drøftet.")
@@ -49,7 +49,7 @@ def hold_origin(member: str) -> list[str]:
 
 
 def hold_attendance(member: str) -> list[str]:
-    """Make minutes that list somebody so."""
+    """Make minutes that list somebody with this status."""
     meeting = make_meeting(date=next(_NEXT_DAY))
     make_document(meeting, member.encode())
     one = make_participant(meeting, f"Asta {member.title()}", status=member)
@@ -58,7 +58,7 @@ def hold_attendance(member: str) -> list[str]:
 
 
 def hold_outcome(member: str) -> list[str]:
-    """Make a decision with the outcome, on a matter that was asked for so and goes on elsewhere."""
+    """Make a decision with this outcome, which was also recommended, on a matter that has an item elsewhere."""
     item = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", decision="Afgjort.", outcome=member)
     AgendaItem.objects.filter(pk=item.pk).update(case_number="SAG-2012-00001", asks_for=[member])
     other = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", decision="Afgjort.", outcome=member)
@@ -68,33 +68,33 @@ def hold_outcome(member: str) -> list[str]:
 
 
 def hold_following(member: str) -> list[str]:
-    """Make a decision that followed its recommendation so."""
+    """Make a decision that followed its recommendation in this way."""
     item = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", recommendation="At …", decision="Drøftet.")
     Decision.objects.filter(item=item).update(followed=member)
     return [*pages_of(item), *admin_pages(item.decision)]
 
 
 def hold_sameness(member: str) -> list[str]:
-    """Make two items that treat one matter for that reason."""
+    """Make two items that are linked as one matter for this reason."""
     one, other = (make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", presentation="…") for _nth in range(2))
     SameMatter.objects.create(item=one, other=other, reason=member, words=["havn"], likeness=0.5)
     return pages_of(one)
 
 
 def hold_topic(member: str) -> list[str]:
-    """Make an item of the topic."""
+    """Make an item with this topic."""
     item = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", topics=[member], decision="Drøftet.")
     return [f"/emne/{member}/", f"/soeg/?emne={member}", f"/soeg/?q=havne&emne={member}", *pages_of(item)]
 
 
 def pages_of(item: AgendaItem) -> list[str]:
-    """Return the pages of an item, of its meeting, and of what its documents changed."""
+    """Return the addresses of an item, of its meeting, and of the page of the meeting's changes."""
     meeting = item.meeting.get_absolute_url()
     return [item.get_absolute_url(), meeting, f"{meeting}aendringer/"]
 
 
 def admin_pages(row: Model) -> list[str]:
-    """Return the pages of the archivist that show a row."""
+    """Return the addresses of the admin pages that show a row."""
     name = row._meta.model_name
     return [reverse(f"admin:meetings_{name}_changelist"), reverse(f"admin:meetings_{name}_change", args=[row.pk])]
 

@@ -1,4 +1,4 @@
-"""Macros of the public pages' templates, to be called in tests."""
+"""Macros of the public templates, for calling in tests."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from meetings.site.prose import blocks
 
 
 def macro(name: str) -> Callable[..., Markup]:
-    """Return a macro by its file and name: "plots.cells"."""
+    """Return the macro with this file and name: "plots.cells"."""
     file, _, function = name.partition(".")
     template = cast(Jinja2, engines["jinja2"]).env.get_template(f"macros/{file}.html")
     return cast(Callable[..., Markup], getattr(template.module, function))
 
 
 def prose(text: str, section: str = "tekst") -> str:
-    """Return a section's text as the page has it."""
+    """Return a section's text as the HTML of its page."""
     return macro("prose.prose")(blocks(text, section)).strip()

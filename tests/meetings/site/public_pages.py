@@ -1,10 +1,10 @@
-"""The public pages: where each kind stands in the archive that `make_archive` makes, and reading them in tests."""
+"""The public pages: addresses of each kind in the archive that `make_archive` makes, and a function to read them."""
 
 from __future__ import annotations
 
 from django.test import Client
 
-# One of every kind of page, and of the states in which a page is another. What goes over all pages goes over these.
+# One of every kind of page, and of every state that changes it. Tests of all pages go through this list.
 PAGES = {
     "front": "/",
     "meetings": "/moeder/",
@@ -41,7 +41,7 @@ PAGES = {
 
 
 def text_of(client: Client, address: str, status: int = 200) -> str:
-    """Return a page's HTML, having checked its status."""
+    """Return the HTML of a page, after checking the status."""
     response = client.get(address)
     assert response.status_code == status
     return response.content.decode()

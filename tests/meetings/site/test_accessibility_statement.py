@@ -1,4 +1,4 @@
-"""The accessibility statement: what the law wants in it, and what it says while the operator has told nothing."""
+"""The accessibility statement: what the law requires, and what it says while the operator's details are missing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WAS = "https://was.digst.dk/arkiv-example-dk"
 
 @pytest.fixture
 def told(settings: Settings) -> None:
-    """An operator who has told everything."""
+    """Set all details of the operator."""
     settings.OPERATOR = {"name": "Eksempel Kommune", "email": "arkiv@example.dk", "phone": "12 34 56 78"}
     settings.WAS_URL = WAS
 

@@ -1,4 +1,4 @@
-"""Who was absent stands together on a meeting's page; nobody is absent of whom it is not told."""
+"""Absences are listed together on a meeting's page; nobody counts as absent without being listed so."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from tests.meetings.site.public_pages import text_of
 
 
 def make_course(archive: Meeting) -> None:
-    """Let the case of the archive go on in another KKR, and make two others."""
+    """Add an item of the archive's case in another KKR, and make two other cases."""
     other = make_meeting("sjaelland", "2026-01-30")
     make_item(
         other, "2.1", "Drift i fællesskab", decision="Udsat.", outcome=Outcome.POSTPONED, case_number="SAG-2025-03687"

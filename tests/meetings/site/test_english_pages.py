@@ -1,4 +1,4 @@
-"""Every kind of page in English: all that the archive says itself is translated, all that a document says is Danish."""
+"""Every kind of page in English: the site's own text is translated, the text of documents is marked as Danish."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.meetings.site.public_pages import PAGES
 
 @pytest.fixture
 def english(client: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]:
-    """A reader of English, to whom all that is translated comes in brackets, also in words that are remembered."""
+    """Yield a client for English, with translated strings in brackets, also in texts that are otherwise cached."""
     monkeypatch.setitem(vars(trans_real)["_translations"], "en", MarkedEnglish("en"))
     client.cookies["sprog"] = "en"
     forget()
@@ -32,7 +32,7 @@ def english(client: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]
 
 
 def forget() -> None:
-    """Forget the words that are remembered by their language."""
+    """Clear the caches of texts that depend on the language."""
     for remembered in (date_format._written, yearly_counts._decisions, yearly_counts._items):
         remembered.cache_clear()
     site_translation.forget()
@@ -51,13 +51,13 @@ def names() -> Iterator[str]:
 
 
 def records() -> Iterator[str]:
-    """Yield the texts of items that stand in the head of a page, where no language can be told of a part."""
+    """Yield the texts of items that appear in the head of a page, where parts cannot be marked as Danish."""
     yield from chain.from_iterable(AgendaItem.objects.values_list("title", "recommendation"))
     yield from Decision.objects.values_list("text", flat=True)
 
 
 def bare(english: Client, address: str) -> list[str]:
-    """Return the words at an address that are neither English nor said to be Danish."""
+    """Return the words at an address that are neither English nor marked as Danish."""
     return untranslated(english.get(address).content.decode(), filter(None, names()), filter(None, records()))
 
 

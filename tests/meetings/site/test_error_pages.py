@@ -1,4 +1,4 @@
-"""What a reader sees when the address, the form, the rights or the archive itself is at fault."""
+"""The error pages: for a wrong address, an invalid form, missing permission, or a failure of the archive."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FOREIGN = "foreign.example"
 
 @pytest.fixture
 def reader() -> Client:
-    """A reader who sees the page of an error, where tests would be told of the error itself."""
+    """Return a client that gets the error page, where the test client would raise the exception."""
     return Client(raise_request_exception=False, enforce_csrf_checks=True)
 
 

@@ -1,4 +1,4 @@
-"""Every member of every vocabulary on every kind of page, in both languages: none is forgotten anywhere."""
+"""Every member of every vocabulary on every kind of page, in both languages: none is missing anywhere."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ ANSWERS = {PAGES["search that cannot be read"]: 400, PAGES["missing"]: 404}
 
 
 def read(client: Client, address: str, language: str) -> str:
-    """Return the words of a page in a language. Raises AssertionError, with the address, for another answer."""
+    """Return the words of a page in a language. Raise AssertionError, with the address, for an unexpected response."""
     client.cookies["sprog"] = language
     response = client.get(address)
     assert response.status_code == ANSWERS.get(address, 200), (address, language)

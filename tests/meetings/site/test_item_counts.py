@@ -1,4 +1,4 @@
-"""Items are counted alike on all pages: those that have a page worth opening. Bare headings are none."""
+"""All pages count the same items: those with a page worth opening, not bare headings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from meetings.models import Meeting
 from tests.make import make_item
 from tests.meetings.site.public_pages import text_of
 
-# The archive has two headings, an item with text, and one that has its title alone, below a heading.
+# The archive has two headings, an item with text, and one with only a title, below a heading.
 PAGES = ["/moeder/", "/nordjylland/", "/nordjylland/2025-10-24/", "/om/", "/soeg/"]
 
 

@@ -1,4 +1,4 @@
-"""An item's page: what was asked beside what was decided, its contents, where it comes from, how to cite it."""
+"""An item's page: recommendation next to decision, table of contents, provenance, citations."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from tests.meetings.site.public_pages import text_of
 
 @pytest.fixture
 def english(client: Client) -> Client:
-    """A reader who has chosen English."""
+    """Return a client that has chosen English."""
     client.post("/sprog/", {"language": "en", "next": "/"})
     return client
 

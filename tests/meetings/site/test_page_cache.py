@@ -1,4 +1,4 @@
-"""Pages are kept for the next reader as long as they are true, and for nobody for whom they are not."""
+"""Pages are cached as long as they are current, and never served to a reader for whom they are wrong."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COMMITTED = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def reader(settings: Settings) -> Iterator[Client]:
-    """A reader of an archive that keeps pages."""
+    """Yield a client of an archive whose page cache is on."""
     settings.PAGES_KEPT = 100
     caches["pages"].clear()
     yield Client()

@@ -1,4 +1,4 @@
-"""The list of all kinds of pages, by which others go over them: nothing is missing in it."""
+"""The list of all kinds of pages that other tests go through is complete."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from meetings.models import Meeting
 from meetings.site import urls
 from tests.meetings.site.public_pages import PAGES
 
-# Addresses that are no pages, and those that only a document's own number leads to.
+# Addresses that are not pages, and those that contain the number of a document.
 ELSEWHERE = {"robots", "suggest", "language", "was", "document", "original"}
 STATUS = {"search that cannot be read": 400, "missing": 404}
 

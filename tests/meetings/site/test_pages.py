@@ -1,4 +1,4 @@
-"""Every public page: it is there, says what it is, and leads on."""
+"""Every public page: it exists, has the expected contents, and links onward."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document's text page by page, and its original as it came."""
+"""A document's text page by page, and its original unchanged."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def test_a_common_word_is_no_municipality(client: Client, db: None) -> None:
 
 @pytest.fixture
 def named(db: None) -> None:
-    """Items that name Morsø: the newer of Nordjylland on health, the older of Midtjylland."""
+    """Make items that mention Morsø: a newer one of Nordjylland on health, an older one of Midtjylland."""
     make_item(make_meeting(), "3.1", "Ny", presentation="Morsø.", topics=["sundhed"], decision="Godkendt.")
     make_item(make_meeting("midtjylland", "2019-01-01"), "3.1", "Gammel", presentation="Morsø.")
 

@@ -1,4 +1,4 @@
-"""How often a page asks the database: as often with many rows as with few."""
+"""The number of queries of each page: the same with many rows as with few."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from meetings.models import Meeting
 from tests.make import make_document, make_item, make_meeting, make_participant
 
-# With the one that asks whether samples are shown.
+# Including the one for whether samples are shown.
 QUERIES = {
     "/": 6,
     "/moeder/": 4,
@@ -32,7 +32,7 @@ QUERIES = {
 
 
 def make_more(meeting: Meeting, rows: int) -> None:
-    """Make the archive grow in every direction."""
+    """Add `rows` of everything to the archive."""
     for n in range(rows):
         other = make_meeting(date=f"2024-{n + 1:02}-01")
         make_participant(other, "Asta Holm"), make_participant(meeting, f"Bo {n}", "Læsø")

@@ -1,4 +1,4 @@
-"""Pages of texts whose misread letters were repaired: they say so, and show each word as it came."""
+"""Pages of texts with repaired misread letters: they say so, and show the original form of each word."""
 
 from __future__ import annotations
 

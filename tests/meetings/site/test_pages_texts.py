@@ -1,4 +1,4 @@
-"""Documents' texts as HTML: paragraphs, lists, tables and links, and nothing of theirs that a browser obeys."""
+"""Documents' texts as HTML: paragraphs, lists, tables and links, with any markup of their own escaped."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ TEXTS = [
     ("Et afsnit.\n\nEt til.", "<p>Et afsnit.</p>\n<p>Et til.</p>"),
     ("Kl. 9 Kaffe\nKl. 10 Møde", "<p>Kl. 9 Kaffe<br>\nKl. 10 Møde</p>"),
     ("– et\n– to", "<ul><li>et</li><li>to</li></ul>"),
-    ("– et\n\n– to", "<ul><li>et</li><li>to</li></ul>"),  # a list that a page break tore apart
+    ("– et\n\n– to", "<ul><li>et</li><li>to</li></ul>"),  # a list split by a page break
     ("At KKR\n– drøfter", "<p>At KKR</p>\n<ul><li>drøfter</li></ul>"),
     ("<b>fed</b> & co", "<p>&lt;b&gt;fed&lt;/b&gt; &amp; co</p>"),
     ("– <img onerror=x>", "<ul><li>&lt;img onerror=x&gt;</li></ul>"),
-    ("KKR | 24-10-2025", "<p>KKR | 24-10-2025</p>"),  # one row alone is no table
+    ("KKR | 24-10-2025", "<p>KKR | 24-10-2025</p>"),  # a single row is not a table
     ("Se https://kl.dk/a.", '<p>Se <a href="https://kl.dk/a" rel="nofollow">https://kl.dk/a</a>.</p>'),
     ("javascript:alert(1)", "<p>javascript:alert(1)</p>"),
     ("  \n\n ", ""),
@@ -26,7 +26,7 @@ BODY = "Centret ledes af en bestyrelse, hvor hver kommune har én plads, og stor
 HEADINGS = [
     ("Styring", BODY, True),
     ("Copenhagen Capacity (CC)", BODY, True),
-    ("Det indstilles, at KKR", "– drøfter forslaget\n" + BODY, False),  # leads a list in
+    ("Det indstilles, at KKR", "– drøfter forslaget\n" + BODY, False),  # introduces a list
     ("Programmet er følgende:", BODY, False),
     ("Godkendt.", BODY, False),
     ("Asta Holm", "Bo Lund", False),  # a list of names

@@ -1,4 +1,4 @@
-"""The same matter elsewhere on an item's page: in order of time, apart by KKR, with the reason, in as many queries."""
+"""The same matter elsewhere on an item's page: chronological, grouped by KKR, with the reason."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ITEM = "/nordjylland/2025-10-24/punkt/3.1/"
 
 
 def make_same(item: AgendaItem, region: str, date: str, *words: str, reason: str = Sameness.WORDS) -> AgendaItem:
-    """Make an item of another meeting that treats the matter of `item`."""
+    """Make an item of another meeting on the same matter as `item`."""
     other = make_item(make_meeting(region, date), "2.1", f"Driften {date}", decision="Drøftet.")
     SameMatter.objects.create(item=item, other=other, reason=reason, words=list(words), likeness=0.5)
     return other

@@ -1,4 +1,4 @@
-"""What a search can be narrowed by: facets, and the form that keeps what they chose."""
+"""The facets of a search, and the form that preserves the chosen values."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MANY = ", ".join(f"{name} Kommune" for name in NAMES.split())
 
 
 def everything() -> MatchCounts:
-    """Return a look over all items."""
+    """Return the match counts of all items."""
     return MatchingEntries(SearchEntry.objects.all(), read_extent()).survey(100)
 
 
@@ -33,7 +33,7 @@ def facet(label: str, query: str = "") -> FacetChoices:
 
 
 def handed_on(html: str) -> dict[str, str]:
-    """Return what the form of the search carries along."""
+    """Return the hidden fields of the search form."""
     form = html.partition('<form action="/soeg/">')[2].partition("</form>")[0]
     return dict(re.findall(r'<input [^>]*name="(\w+)" type="hidden" value="([^"]*)"', form))
 

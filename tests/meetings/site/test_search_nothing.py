@@ -1,4 +1,4 @@
-"""What a search that finds no item offers."""
+"""What the search page offers when nothing is found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The search page: what is found, how it is narrowed and shown, and what is said where nothing is."""
+"""The search page: results, filters, presentation, and the message when nothing is found."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.meetings.site.public_pages import text_of
 
 @pytest.fixture
 def matters(archive: Meeting) -> Meeting:
-    """An archive with three more items, of another council, year and kind."""
+    """Add three items to the archive, of another KKR, year and kind."""
     other = make_meeting("sjaelland", "2019-03-01")
     agenda = make_document(other, b"dagsorden", kind=DocumentKind.AGENDA)
     make_item(
@@ -27,7 +27,7 @@ def matters(archive: Meeting) -> Meeting:
 
 
 def found(client: Client, question: str) -> list[str]:
-    """Return the titles on the search page, in order, without their marks."""
+    """Return the titles on the search page, in order, without highlights."""
     titles = re.findall(r"<h3><a [^>]*>(.*?)</a></h3>", text_of(client, f"/soeg/?{question}"))
     return [re.sub("<[^>]+>", "", title) for title in titles]
 

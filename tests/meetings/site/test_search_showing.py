@@ -1,4 +1,4 @@
-"""From what was found to what is seen: counts of choices, slips, suggestions, hits on the item's page, a time limit."""
+"""Search as shown: facet counts, typing errors, suggestions, highlights on the item's page, the time limit."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.meetings.site.public_pages import text_of
 
 
 def choices(html: str) -> dict[str, int]:
-    """Return the facets' choices with their counts."""
+    """Return the choices of the facets with their counts."""
     return {label: int(n) for label, n in re.findall(r'<li><a [^>]*>([^<]+).*?</a> <span class="count">(\d+)<', html)}
 
 

@@ -1,4 +1,4 @@
-"""The public pages' templates: all can be read, what they print is escaped, and what is not there is an error."""
+"""The public templates: all compile, their output is escaped, and undefined names are errors."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TEMPLATES = sorted(path.relative_to(PAGES).as_posix() for path in PAGES.rglob("*
 
 
 def render(source: str, **context: object) -> str:
-    """Return a template's text as the public pages would have it."""
+    """Render a template source in the environment of the public pages."""
     return cast(Jinja2, engines["jinja2"]).from_string(source).render(context)
 
 

@@ -1,4 +1,4 @@
-"""Plots as plain data: round scales, stacks without gaps, the same numbers as a table."""
+"""Charts as plain data: round scales, stacks without gaps, the same numbers as a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The map of the 98 municipalities: every one is there once, in its own square, beside its neighbours."""
+"""The tile map of the 98 municipalities: each is there once, in its own square, next to its neighbours."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from meetings.site.charts.tile_map import TilePosition, read_places, tile_map
 from tests.meetings.site.public_pages import text_of
 
 ISLANDS = {"Læsø", "Samsø", "Ærø", "Langeland", "Bornholm"}
-# Real borders, some of every part of the country, that the map keeps.
+# Real borders from every part of the country that the map must preserve.
 BORDERS = """
 Hjørring–Frederikshavn Hjørring–Brønderslev Thisted–Jammerbugt Thisted–Morsø Aalborg–Brønderslev Rebild–Mariagerfjord
 Skive–Viborg Lemvig–Struer Struer–Holstebro Randers–Norddjurs Norddjurs–Syddjurs Favrskov–Silkeborg Aarhus–Skanderborg
@@ -36,7 +36,7 @@ def places() -> dict[str, TilePosition]:
 
 
 def apart(one: TilePosition, other: TilePosition) -> float:
-    """Return how far two squares are apart along the wider axis: less than 1 is an overlap, 1 is a touch."""
+    """Return the distance of two squares along the axis where it is greater: below 1 they overlap, at 1 they touch."""
     return max(abs(one.column - other.column), abs(one.row - other.row))
 
 

@@ -1,4 +1,4 @@
-"""What differs between the agenda and the minutes of a meeting, and where that is shown."""
+"""The differences between the agenda and the minutes of a meeting, and where they are shown."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def differences(old: list[ItemRecord], new: list[ItemRecord]) -> tuple[Differenc
 
 @pytest.fixture
 def changed(db: None) -> Meeting:
-    """A meeting whose minutes have one item changed, one new, one with another number and one left out."""
+    """Return a meeting whose minutes have one item changed, one new, one renumbered and one dropped."""
     load(make_record(AGENDA, item("1", "Velkomst"), item("2", "Ridning"), item("3", "It", BODY), item("4", "Takster")))
     minutes = [item("2", "It", BODY.replace("driver", "driver ikke")), item("4", "Husly"), item("5", "Takster")]
     load(make_record(MINUTES, item("1", "Velkomst"), *minutes))

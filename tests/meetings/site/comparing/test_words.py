@@ -8,7 +8,7 @@ from meetings.site.comparing.words import changed_paragraphs
 
 
 def shown(old: str, new: str, *, misread: bool = False) -> list[str]:
-    """Return the changed paragraphs with -words that went- and +words that came+."""
+    """Return the changed paragraphs, with -removed words- and +added words+."""
     signs = {"del": "-", "ins": "+", "": ""}
     return [
         "".join(f"{signs[one.change]}{one.text}{signs[one.change]}{one.space}" for one in paragraph)
@@ -22,8 +22,8 @@ def shown(old: str, new: str, *, misread: bool = False) -> list[str]:
         ("Det er sam-\narbejdet om drift.", "Det er samarbejdet om drift."),  # a hyphen at a line's end
         ("en fælles it drift", "en fælles it-drift"),  # a hyphen left out
         ("en samarbejds aftale", "en samarbejdsaftale"),  # a space too many
-        ("Perioden 2026-2030", "Perioden 2026–2030"),  # a dash for a hyphen
-        ("Et afsnit.\nEt til.", "Et afsnit.\n\nEt til."),  # a paragraph parted otherwise
+        ("Perioden 2026-2030", "Perioden 2026–2030"),  # a dash instead of a hyphen
+        ("Et afsnit.\nEt til.", "Et afsnit.\n\nEt til."),  # paragraphs split differently
         ("• Ét\n• To", "– Ét\n– To"),  # another bullet
         ("Godkendt", "godkendt."),  # a capital, a full stop
     ],

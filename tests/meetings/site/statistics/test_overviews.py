@@ -1,4 +1,4 @@
-"""The overviews: what they count, what they lead to, how often they ask the database."""
+"""The overviews: their counts, their links, their number of queries."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.make import make_document, make_item, make_meeting, make_participant
 from tests.meetings.site.public_pages import text_of
 from tests.meetings.site.test_pages_queries import count, make_more
 
-# With the one that asks whether samples are shown.
+# Including the one for whether samples are shown.
 QUERIES = {
     "/overblik/": 2,
     "/overblik/udfald/": 2,
