@@ -20,7 +20,7 @@ for (const text of document.querySelectorAll("[data-copy]")) {
       said.textContent = text.dataset.copied;
       setTimeout(() => { said.textContent = ""; }, 3000);
     } catch {
-      getSelection().selectAllChildren(text); // the clipboard is not available: the reader only has to press the copy key
+      getSelection().selectAllChildren(text); // no clipboard access: only the copy key is left to press
     }
   });
 }

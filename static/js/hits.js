@@ -24,7 +24,7 @@ function show() {
   const at = links.findIndex((link) => link.hash === location.hash);
   links.forEach((link, one) => link.toggleAttribute("aria-current", one === at));
   links[at]?.setAttribute("aria-current", "location");
-  list.scrollLeft = at > 0 ? links[at].offsetLeft - list.offsetLeft - list.clientWidth / 2 : 0; // without scrolling the page
+  list.scrollLeft = at > 0 ? links[at].offsetLeft - list.offsetLeft - list.clientWidth / 2 : 0; // not the page
   for (const [way, step] of ways) {
     way.href = links[(at + step + links.length) % links.length].hash; // after the last comes the first
   }
