@@ -30,10 +30,10 @@ def on_starting(_server: object) -> None:
     """Refuse to serve an archive that was migrated but not prepared: it would show only half of its contents."""
     from django.db import OperationalError, connections
 
-    from meetings.preparation import what_is_missing
+    from meetings.preparation import missing_steps_message
 
     try:
-        told = what_is_missing()
+        told = missing_steps_message()
     except OperationalError:
         return  # the pages say that the database cannot be reached
     finally:
@@ -44,8 +44,8 @@ def on_starting(_server: object) -> None:
 
 def when_ready(_server: object) -> None:
     """Load the lexicon before the workers fork: no request waits for it, and they share its memory."""
-    from ingest.gc_tuning import collect_seldom
+    from ingest.gc_tuning import tune_gc
     from meetings.search.language import words
 
     words.keys("sundhedsreformen")
-    collect_seldom()
+    tune_gc()

@@ -7,11 +7,11 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from kkrarchive.terminal_command import speak_in_argparse
+from kkrarchive.terminal_command import translate_argparse
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kkrarchive.settings")
-    speak_in_argparse()
+    translate_argparse()
     # Print an escape for a character that the terminal's encoding lacks: a UnicodeEncodeError must not end a command.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -17,7 +17,7 @@ class _Path(NamedTuple):
     before: _Path | None
 
 
-def likeliest(
+def choose_candidates(
     words: Sequence[Sequence[WordCandidate]], follows: Sequence[bool], lexicon: Lexicon
 ) -> list[WordCandidate]:
     """Return one candidate for each word: those that are likeliest as a sequence.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from danish.lexicon import Lexicon
 from danish.tokens import Word
-from danish.word_candidates import WordCandidate, staying
+from danish.word_candidates import WordCandidate, unchanged_candidate
 
 SWITCH = 8.0  # the cost of changing language
 
@@ -28,7 +28,7 @@ def english_words(words: Sequence[Word], readings: Sequence[Sequence[WordCandida
 
 
 def _english_cost(text: str, lexicon: Lexicon) -> float:
-    return lexicon.english.get(text.lower()) or staying(text).cost
+    return lexicon.english.get(text.lower()) or unchanged_candidate(text).cost
 
 
 def _walk_back(turns: Sequence[tuple[bool, bool]], *, in_english: bool) -> list[bool]:

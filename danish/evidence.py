@@ -39,7 +39,7 @@ class Evidence(NamedTuple):
         return False if self.english > FEWEST_ENGLISH * self.words else None
 
 
-def weigh(lines: Sequence[str], lexicon: Lexicon) -> Evidence:
+def count_evidence(lines: Sequence[str], lexicon: Lexicon) -> Evidence:
     """Count what shows whether a page's letters were misread."""
     text = "\n".join(lines)
     words = [word.lower() for word in _WORD.findall(text) if len(word) > 1]

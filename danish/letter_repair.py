@@ -13,13 +13,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from danish.decoding import likeliest
+from danish.decoding import choose_candidates
 from danish.english import english_words
-from danish.evidence import weigh
+from danish.evidence import count_evidence
 from danish.lexicon import Lexicon
 from danish.printed_form import WordRepair, changes_to, with_changes
 from danish.tokens import Word, read_words
-from danish.word_candidates import Edit, WordCandidate, read_word, staying
+from danish.word_candidates import Edit, WordCandidate, read_word, unchanged_candidate
 
 __all__ = ["RepairedPage", "WordRepair", "needs_repair", "repair_page", "repair_pages"]
 
@@ -46,7 +46,7 @@ class RepairedPage:
 
 def needs_repair(lines: Sequence[str], lexicon: Lexicon) -> bool | None:
     """Return whether a page's letters were misread; None where the page does not show it."""
-    return weigh(lines, lexicon).verdict
+    return count_evidence(lines, lexicon).verdict
 
 
 def repair_page(lines: Sequence[str], lexicon: Lexicon, *, needed: bool | None = None) -> RepairedPage:
@@ -86,9 +86,10 @@ def _words(lines: Sequence[str], lexicon: Lexicon) -> Iterator[WordRepair]:
     readings = [_readings(word, lexicon) for word in words]
     foreign = english_words(words, readings, lexicon)
     options = [
-        (staying(word.text),) if left else some for word, some, left in zip(words, readings, foreign, strict=True)
+        (unchanged_candidate(word.text),) if left else some
+        for word, some, left in zip(words, readings, foreign, strict=True)
     ]
-    chosen = likeliest(options, [word.follows for word in words], lexicon)
+    chosen = choose_candidates(options, [word.follows for word in words], lexicon)
     for word, reading in zip(words, chosen, strict=True):
         if reading.edits:
             yield from changes_to(word, reading, is_name=lexicon.is_name(reading.word))

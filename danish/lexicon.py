@@ -25,7 +25,7 @@ DIRECTIONS = ("nord", "syd", "øst", "vest", "midt")
 _LAST = "\U0010ffff"
 
 
-class Span(NamedTuple):
+class WordRange(NamedTuple):
     """The range from `low` up to, not including, `high` in a sorted list: the words that begin with one prefix."""
 
     low: int
@@ -42,20 +42,20 @@ class WordList:
         return self.has(word, self.everything)
 
     @property
-    def everything(self) -> Span:
+    def everything(self) -> WordRange:
         """The span of all words, where a search begins."""
-        return Span(0, len(self._words))
+        return WordRange(0, len(self._words))
 
     def extended(self, words: Iterable[str]) -> WordList:
         """Return a list with more words added."""
         return WordList(chain(self._words, sorted(words)))
 
-    def narrowed(self, prefix: str, span: Span) -> Span:
+    def narrowed(self, prefix: str, span: WordRange) -> WordRange:
         """Return the part of a span whose words begin with a prefix; low == high where none do."""
         low = bisect_left(self._words, prefix, *span)
-        return Span(low, bisect_left(self._words, prefix + _LAST, low, span.high))
+        return WordRange(low, bisect_left(self._words, prefix + _LAST, low, span.high))
 
-    def has(self, word: str, span: Span) -> bool:
+    def has(self, word: str, span: WordRange) -> bool:
         """Return whether a word is in a span."""
         at = bisect_left(self._words, word, *span)
         return at < span.high and self._words[at] == word

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from danish.confusions import MISREADINGS, Misreading
-from danish.lexicon import RARE, Lexicon, Span, WordList
+from danish.lexicon import RARE, Lexicon, WordList, WordRange
 
 STAYING = 13.0  # base cost of an unknown word that is kept as it is
 STAYING_A_LETTER = 1.6  # cost of each of its letters
@@ -48,12 +48,12 @@ class _PartialCandidate(NamedTuple):
 
     at: int
     prefix: str
-    span: Span
+    span: WordRange
     misread: float
     edits: tuple[Edit, ...]
 
 
-def staying(word: str) -> WordCandidate:
+def unchanged_candidate(word: str) -> WordCandidate:
     """Return the candidate that keeps an unknown word as it is."""
     return WordCandidate(STAYING + STAYING_A_LETTER * len(word), 0.0, word.lower())
 
@@ -64,7 +64,7 @@ def read_word(raw: str, lexicon: Lexicon) -> tuple[WordCandidate, ...]:
     search = _Search(raw, lexicon)
     found = search.words(0) or search.compounds(0, MOST_PARTS)
     best: dict[str, WordCandidate] = {}
-    for reading in sorted([*found, staying(raw)]):
+    for reading in sorted([*found, unchanged_candidate(raw)]):
         best.setdefault(reading.word, reading)
     limit = next(iter(best.values())).cost + WORTH_KEEPING
     return tuple(reading for reading in best.values() if reading.cost <= limit)[:MOST_READINGS]

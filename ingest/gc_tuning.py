@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 
 
-def collect_seldom() -> None:
+def tune_gc() -> None:
     """Make this process collect garbage rarely, and never among the objects made so far.
 
     Most objects of a web page, or of a PDF's pages, are freed by reference counting. Python's default thresholds took

@@ -16,7 +16,7 @@ from ingest.structure.paragraphs import Style, join_texts, read_prose
 from ingest.structure.sections import split_sections
 from ingest.structure.table_of_contents import Contents
 from ingest.structure.tables import read_table, split_tables
-from ingest.structure.title_candidates import Candidate, Headings
+from ingest.structure.title_candidates import TitleCandidate, TitleCandidates
 from meetings.shared.vocabulary import Outcome
 
 _PROSE = (Section.BACKGROUND, Section.RECOMMENDATION, Section.PRESENTATION, Section.DECISION)
@@ -41,7 +41,7 @@ class Items:
 
 def split_items(lines: Sequence[Line], contents: Contents) -> Items:
     """Split lines into items. Numbers separated from their titles are removed from the text in which they ended up."""
-    headings = Headings(lines, contents)
+    headings = TitleCandidates(lines, contents)
     choices = choose_items(headings.candidates(), headings.numbers)
     torn = {number.at for number in headings.numbers}
     ends = [choice.candidate.start for choice in choices[1:]] + [len(lines)]
@@ -92,7 +92,7 @@ def _placed(section: Section, prose: Sequence[Line], table: Sequence[Line], styl
     return TableRecord(str(section), len(above.split("\n\n")) if above else 0, read_table(table))
 
 
-def read_title(candidate: Candidate, lines: Sequence[Line], style: Style) -> str:
+def read_title(candidate: TitleCandidate, lines: Sequence[Line], style: Style) -> str:
     """Join a title's lines and drop its number."""
     texts = [line.text for line in lines[candidate.start : candidate.end]]
     first = split_number(texts[0]) if candidate.readings else None

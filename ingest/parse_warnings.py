@@ -17,7 +17,7 @@ LONG_TITLE = 220  # letters
 UNSURE = 0.75  # of 1; clean scans are read with 0.9 and more
 
 
-def find_doubts(
+def find_warnings(
     record: MeetingRecord, header: Header, participants: Participants, items: Items, stated: Stated
 ) -> tuple[str, ...]:
     """Return all warnings about a document, in the order an archivist would check: meeting, participants, items."""
@@ -30,7 +30,7 @@ def find_doubts(
     return tuple(dict.fromkeys(found))
 
 
-def find_page_doubts(pages: Sequence[Page]) -> tuple[str, ...]:
+def find_page_warnings(pages: Sequence[Page]) -> tuple[str, ...]:
     """Return the warnings about pages whose image was not read, or badly."""
     return tuple(warning for page in pages for warning in _of_page(page))
 

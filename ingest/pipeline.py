@@ -23,7 +23,7 @@ from ingest.items import Body, Items, read_item, split_items
 from ingest.letters.item_repairs import read_repaired_words
 from ingest.letters.learned_lexicon import ArchiveLexicon
 from ingest.letters.repair import repair
-from ingest.parse_warnings import find_doubts, find_page_doubts
+from ingest.parse_warnings import find_page_warnings, find_warnings
 from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, Stated
 from ingest.scans.scanned_pages import read_scans
 from ingest.structure.lines import CleanedLines, Line, clean
@@ -73,8 +73,8 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
     header = read_header(front[: participants.start] if participants.end else front, cleaned.debris, records, style)
     record = _make_record(header, participants, records, stated, cleaned)
-    doubts = find_doubts(record, header, participants, items, stated)
-    warnings = (*find_page_doubts(source.pages), *doubts)
+    doubts = find_warnings(record, header, participants, items, stated)
+    warnings = (*find_page_warnings(source.pages), *doubts)
     return replace(record, warnings=warnings, coverage=read_coverage(cleaned, style, record))
 
 

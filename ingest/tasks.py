@@ -50,7 +50,7 @@ def enqueue(key: int) -> None:
         _defer(key)
 
 
-def enqueue_filing() -> None:
+def enqueue_topics() -> None:
     """Queue the assignment of topics to the whole archive; a second request before it runs has no effect."""
     try:
         with transaction.atomic():
@@ -60,9 +60,9 @@ def enqueue_filing() -> None:
 
 
 @tasks.task(name="file", queue=QUEUE)
-def file_archive() -> None:
+def reassign_topics() -> None:
     """Assign topics to every item, by the current terms."""
-    load.file_archive()
+    load.reassign_topics()
 
 
 def _defer(key: int) -> None:

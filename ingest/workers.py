@@ -24,7 +24,7 @@ from ingest.errors import (
     ReadingTookTooMuchMemory,
     UnexpectedFailure,
 )
-from ingest.gc_tuning import collect_seldom
+from ingest.gc_tuning import tune_gc
 from ingest.letters.learned_lexicon import ArchiveLexicon
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 
@@ -165,7 +165,7 @@ class _ReadingProcess:
 
 def _answer(connection: Connection, job: Job, bounds: Bounds) -> None:
     """Read a job in the child process and send the result or error; None after each page read by OCR."""
-    collect_seldom()
+    tune_gc()
     _limit(bounds)
     try:
         connection.send(read_job(job, on_page=lambda: connection.send(None)))

@@ -29,7 +29,7 @@ DANISH = {
 }
 
 
-def speak_in_argparse() -> None:
+def translate_argparse() -> None:
     """Make argparse print usage and errors in the language of the terminal, in this whole process."""
     argparse._ = in_terminal_language  # type: ignore[attr-defined]
 

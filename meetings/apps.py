@@ -25,6 +25,6 @@ class MeetingsConfig(AppConfig):
         rows = gettext_noop("Skriver kommuner, KKR og emner")
         preparation.register_steps(
             Step(rows, reference.is_loaded, lambda _progress: reference.load_reference()),
-            Step(triggers, change_triggers.are_there, lambda _progress: change_triggers.create()),
+            Step(triggers, change_triggers.exist, lambda _progress: change_triggers.create()),
             Step(search, search_renewal.is_current, search_renewal.renew),
         )

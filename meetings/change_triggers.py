@@ -27,7 +27,7 @@ NOTE = """
 """
 
 
-def are_there() -> bool:
+def exist() -> bool:
     """Return whether every table of the archive has its trigger."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = %s", [TRIGGER])

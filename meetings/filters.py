@@ -85,7 +85,7 @@ class _Municipality(django_filters.ChoiceFilter):
         super().__init__(choices=lambda: named, error_messages=_UNKNOWN_CHOICE, **kwargs)
 
 
-def of_facet(facet: Facet, *, is_shown: bool) -> django_filters.Filter:
+def facet_filter(facet: Facet, *, is_shown: bool) -> django_filters.Filter:
     """Return the filter that validates a facet's parameter: a visible choice if `is_shown`, else a hidden field."""
     told: dict[str, Any] = {"field_name": facet.name, "label": gettext_lazy(facet.label)}
     told |= {"empty_label": _("Alle")} if is_shown else {"widget": forms.HiddenInput}
@@ -132,7 +132,7 @@ class ItemFilter(Narrowing):
     def get_filters(cls) -> dict[str, django_filters.Filter]:
         """Return the filters in the order in which the page lists chosen values: years last, next to the dates."""
         own = super().get_filters()
-        made = {facet: of_facet(facet, is_shown=facet.name in cls.shown) for facet in FACETS}
+        made = {facet: facet_filter(facet, is_shown=facet.name in cls.shown) for facet in FACETS}
         choices = {facet.name: one for facet, one in made.items() if facet.values != YEAR}
         years = {facet.name: one for facet, one in made.items() if facet.values == YEAR}
         return {"q": own.pop("q"), **choices, "sag": own.pop("sag"), **years, **own}

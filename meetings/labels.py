@@ -15,7 +15,7 @@ def within_sentence(member: Labelled) -> str:
     return label[:1].lower() + label[1:]
 
 
-def any_of(members: Sequence[Labelled]) -> str:
+def join_labels(members: Sequence[Labelled]) -> str:
     """Return the labels of several members as one phrase: "Anbefalet, udpeget eller sendt videre"."""
     names = [_(members[0].label), *map(within_sentence, members[1:])]
     return " ".join([", ".join(names[:-1]), _("eller"), names[-1]]) if len(names) > 1 else names[0]

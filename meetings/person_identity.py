@@ -44,13 +44,13 @@ def undo_merge(person: Person) -> QuerySet[Meeting]:
     """Undo the merge of a person and return the meetings that this changes. Raises NotPossible."""
     if not person.merged_into:
         raise NotPossible(_("%(person)s er ikke samlet i nogen.") % {"person": person})
-    meetings = meetings_of([standing_for(person)])
+    meetings = meetings_of([merge_target(person)])
     person.merged_into = None
     person.save()
     return meetings
 
 
-def standing_for(person: Person) -> Person:
+def merge_target(person: Person) -> Person:
     """Return the person at the end of a chain of merges; the person itself if not merged."""
     while person.merged_into:
         person = person.merged_into

@@ -52,7 +52,7 @@ def _let_no_other_prepare() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
-def what_is_missing() -> str | None:
+def missing_steps_message() -> str | None:
     """Return a sentence that names the missing steps and how to run them; None if the archive is ready.
 
     Also None while migrations are pending, since nothing can be checked before.
@@ -66,7 +66,7 @@ def what_is_missing() -> str | None:
 
 def check_prepared(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:
     """Return a warning if the tables exist but preparation is incomplete. A system check of Django."""
-    missing = what_is_missing() if DEFAULT_DB_ALIAS in (databases or ()) else None
+    missing = missing_steps_message() if DEFAULT_DB_ALIAS in (databases or ()) else None
     return [CheckWarning(missing, id="kkrarchive.W002")] if missing else []
 
 

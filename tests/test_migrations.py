@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from meetings.models import AgendaItem, Meeting, SearchEntry
-from meetings.preparation import what_is_missing
+from meetings.preparation import missing_steps_message
 from tests.make import make_archive
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def test_an_archive_that_was_rolled_back_to_its_first_tables_comes_back_whole() 
     call_command("migrate", "meetings", verbosity=0)
     call_command("prepare", verbosity=0)
     assert (AgendaItem.objects.count(), SearchEntry.objects.count()) == (items, found)
-    assert what_is_missing() is None
+    assert missing_steps_message() is None
 
 
 def test_rolling_back_the_order_of_items_and_migrating_again_keeps_it() -> None:

@@ -59,6 +59,6 @@ class TopicTermAdmin(ModelAdmin):
         """Enqueue the reassignment of topics to all items, and redirect to the list with a message."""
         if not self.has_change_permission(request):
             raise PermissionDenied
-        tasks.enqueue_filing()
+        tasks.enqueue_topics()
         messages.success(request, _("Alle punkter får nu emner på ny i baggrunden. Det tager højst et par minutter."))
         return HttpResponseRedirect(reverse("admin:meetings_topicterm_changelist"))

@@ -17,16 +17,15 @@ from ingest.load.documents import (
     stated_of,
     stated_over,
 )
-from ingest.load.lexicon import find_read_otherwise, learn_words, load_learned, pack_learned
+from ingest.load.lexicon import find_outdated_repairs, learn_words, load_learned, pack_learned
 from ingest.load.matters import many_documents, settle_matters, settling_lines
 from ingest.load.meetings import rebuild
-from ingest.load.topics import file_archive
+from ingest.load.topics import reassign_topics
 
 __all__ = [
     "count_samples",
-    "file_archive",
+    "find_outdated_repairs",
     "find_read",
-    "find_read_otherwise",
     "forget_changes",
     "has_own_documents",
     "learn_words",
@@ -36,6 +35,7 @@ __all__ = [
     "load_scan",
     "many_documents",
     "pack_learned",
+    "reassign_topics",
     "rebuild",
     "remove",
     "remove_samples",

@@ -8,7 +8,7 @@ from itertools import count, groupby
 from operator import attrgetter
 
 from ingest.fields.followed import read_following
-from ingest.load.topics import file_items
+from ingest.load.topics import assign_topics
 from ingest.merge import MergedItem
 from ingest.records import ItemRecord
 from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, Meeting, SearchEntry
@@ -76,7 +76,7 @@ def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Seq
         for position, name in enumerate(record.attachments)
     )
     Attachment.objects.bulk_create(attachments, batch_size=BATCH)
-    file_items(meeting.items.select_related("decision"))
+    assign_topics(meeting.items.select_related("decision"))
     searched = [item.pk for item, record in pairs if _is_searched(item, record)]
     for batch in batches(searched):
         SearchEntry.objects.renew(meeting.items.filter(pk__in=batch).with_texts())

@@ -71,7 +71,7 @@ def pack_learned(documents: int | None = None) -> None:
     row.save()
 
 
-def find_read_otherwise(advance: Callable[[], None] = lambda: None) -> Iterator[Document]:
+def find_outdated_repairs(advance: Callable[[], None] = lambda: None) -> Iterator[Document]:
     """Yield the documents whose letters would now be repaired differently than when they were read."""
     learned = load_learned()
     older = Document.objects.read().exclude(lexicon_version=lexicon_version(learned))

@@ -18,8 +18,8 @@ from typing import NamedTuple
 from django.db import models, transaction
 
 from ingest.load.word_rarity import IN_TITLES, find_count
-from ingest.matters.same_matter import DAYS_A_YEAR, MOST_YEARS, TITLES_ENOUGH, JudgedItem, find_sameness
-from ingest.matters.similarity import ItemTerms, Rarity, alike, read_words, telling, weigh, weigh_title
+from ingest.matters.same_matter import DAYS_A_YEAR, MOST_YEARS, TITLES_ENOUGH, JudgedItem, find_match
+from ingest.matters.similarity import ItemTerms, Rarity, cosine, distinctive_terms, read_words, weigh, weigh_title
 from kkrarchive.terminal_language import gettext as _
 from meetings.models import AgendaItem, ItemTopic, ItemWords, Meeting, SameMatter
 from meetings.shared.batches import BATCH, batches
@@ -163,7 +163,7 @@ def _link(meeting: Meeting, matters: Sequence[MatterItem], sides: _JudgedItems, 
     for matter in matters:
         one = JudgedItem(matter.item.title, meeting.date, matter.own_case, matter.words, weigh(matter.words, rarity))
         for key in met.get(matter.item.pk, ()):
-            found = find_sameness(one, others[key], rarity)
+            found = find_match(one, others[key], rarity)
             if found:
                 told = {"reason": found.reason, "words": list(found.words), "likeness": found.likeness}
                 links.append(SameMatter(item=matter.item, other_id=key, **told))
@@ -192,7 +192,7 @@ def _find_met(meeting: Meeting, matters: Sequence[MatterItem], rarity: Rarity, a
     for matter in matters:
         title, case = weigh_title(matter.words.title, rarity), matter.own_case
         candidates = {key for term in sought[matter.item.pk] for key in having.get(term, ())}
-        likeness = {key: alike(title, titles[key]) for key in candidates}
+        likeness = {key: cosine(title, titles[key]) for key in candidates}
         close = [key for key in candidates if likeness[key] >= TITLES_ENOUGH]
         close.sort(key=lambda key: (-likeness[key], abs(dates[key] - meeting.date), key))
         met[matter.item.pk] = sorted({*close[:MOST_COMPARED], *having.get(case, ())})
@@ -203,7 +203,7 @@ def _sought(title: Iterable[str], rarity: Rarity) -> list[str]:
     """Return the terms of a title to search for, the rarest in titles first, as long as few titles are expected."""
     sought: list[str] = []
     expected = 0
-    for term in sorted(telling(title, rarity), key=lambda term: rarity.counts.get(IN_TITLES + term, 1)):
+    for term in sorted(distinctive_terms(title, rarity), key=lambda term: rarity.counts.get(IN_TITLES + term, 1)):
         times = rarity.counts.get(IN_TITLES + term, 1)
         expected += times
         if times > MOST_OF_A_WORD or (sought and expected > MOST_MET):

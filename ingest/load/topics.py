@@ -35,7 +35,7 @@ def _as_terms(rows: tuple[tuple[str, str, float], ...]) -> TermTable:
     return TermTable(WeightedTerm(TopicSlug(topic), term, weight) for topic, term, weight in rows)
 
 
-def file_items(items: Iterable[AgendaItem]) -> None:
+def assign_topics(items: Iterable[AgendaItem]) -> None:
     """Assign topics to items anew, by title and texts; reads `decision` of each item."""
     terms = archive_terms()
     for batch in batches(items):
@@ -48,13 +48,13 @@ def file_items(items: Iterable[AgendaItem]) -> None:
         ItemTopic.objects.bulk_create(rows, batch_size=BATCH)
 
 
-def file_archive() -> int:
+def reassign_topics() -> int:
     """Assign topics to every item of the archive anew, in one transaction, and return how many items there were."""
     with transaction.atomic():
         keys = list(AgendaItem.objects.order_by("pk").values_list("pk", flat=True))
         for some in batches(keys):  # the texts of one batch are in memory together
             batch = AgendaItem.objects.filter(pk__in=some)
-            file_items(batch.select_related("decision"))
+            assign_topics(batch.select_related("decision"))
             SearchEntry.objects.retag(batch.with_texts())
     return len(keys)
 

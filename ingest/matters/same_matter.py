@@ -10,7 +10,16 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
-from ingest.matters.similarity import JOINT, ItemTerms, Rarity, Similarity, TermVectors, compare, shared_words, telling
+from ingest.matters.similarity import (
+    JOINT,
+    ItemTerms,
+    Rarity,
+    Similarity,
+    TermVectors,
+    compare,
+    distinctive_terms,
+    shared_words,
+)
 from meetings.shared.item_matching import likeness, title_key
 from meetings.shared.vocabulary import Sameness
 
@@ -44,7 +53,7 @@ class MatchReason(NamedTuple):
     likeness: float
 
 
-def find_sameness(one: JudgedItem, other: JudgedItem, rarity: Rarity) -> MatchReason | None:
+def find_match(one: JudgedItem, other: JudgedItem, rarity: Rarity) -> MatchReason | None:
     """Return why two items seem to treat one matter; None if they do not."""
     alike = compare(one.weighed, other.weighed)
     same_case = bool(one.own_case) and one.own_case == other.own_case
@@ -60,7 +69,7 @@ def _are_alike(one: JudgedItem, other: JudgedItem, alike: Similarity, rarity: Ra
     years = abs((one.date - other.date).days) / DAYS_A_YEAR
     if years > MOST_YEARS or alike.titles < TITLES_ENOUGH or alike.all < ENOUGH + A_YEAR * years:
         return False
-    told = [term for term in telling(one.words.title & other.words.title, rarity) if JOINT not in term]
+    told = [term for term in distinctive_terms(one.words.title & other.words.title, rarity) if JOINT not in term]
     by_texts = alike.texts >= TEXTS_ENOUGH and alike.titles + alike.texts >= TOGETHER
     return bool(told) and (by_texts or (alike.titles >= TITLES_ALONE and len(told) >= TELLS_ALONE))
 

@@ -150,12 +150,12 @@ def weigh_title(title: Iterable[str], rarity: Rarity) -> Mapping[str, float]:
     return _of_length_1({term: rarity.weight(term) for term in title})
 
 
-def alike(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Return the cosine of two vectors of length 1: 0 where they share nothing, 1 where they are the same."""
     return sum(one[term] * other[term] for term in one.keys() & other.keys())
 
 
-def telling(title: Iterable[str], rarity: Rarity) -> list[str]:
+def distinctive_terms(title: Iterable[str], rarity: Rarity) -> list[str]:
     """Return the terms that can say what a title is about, the most distinctive first; none for "Orientering"."""
     weights = {term: rarity.weight(term) for term in title}
     return sorted((term for term in weights if weights[term] >= TELLING), key=lambda term: (-weights[term], term))
@@ -163,7 +163,7 @@ def telling(title: Iterable[str], rarity: Rarity) -> list[str]:
 
 def compare(one: TermVectors, other: TermVectors) -> Similarity:
     """Return the similarity of two items."""
-    return Similarity(alike(one.all, other.all), alike(one.title, other.title), alike(one.text, other.text))
+    return Similarity(cosine(one.all, other.all), cosine(one.title, other.title), cosine(one.text, other.text))
 
 
 def shared_words(one: ItemTerms, other: ItemTerms, rarity: Rarity) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.line_patterns import Outline
-from ingest.structure.title_candidates import Candidate, Number
+from ingest.structure.title_candidates import Number, TitleCandidate
 
 TORN = 4.0  # a title that takes a number alone on a line
 LOST = -6.0  # a title that has lost its number
@@ -27,7 +27,7 @@ ORPHAN = 1.5  # a child before its parent
 class NumberedItem:
     """A candidate and its number; `torn` is the line of a number that stood alone, `guessed` that none was printed."""
 
-    candidate: Candidate
+    candidate: TitleCandidate
     outline: Outline
     torn: int | None = None
     guessed: bool = False
@@ -42,7 +42,7 @@ class _Chain:
     before: _Chain | None = None
 
 
-def choose_items(candidates: Sequence[Candidate], numbers: Sequence[Number]) -> list[NumberedItem]:
+def choose_items(candidates: Sequence[TitleCandidate], numbers: Sequence[Number]) -> list[NumberedItem]:
     """Return the items in order with their numbers."""
     best: dict[Outline, _Chain] = {(0,): _Chain(0.0)}
     for candidate in candidates:
@@ -61,7 +61,9 @@ def _choices(chain: _Chain | None) -> list[NumberedItem]:
     return found
 
 
-def _extensions(candidate: Candidate, numbers: Sequence[Number], best: dict[Outline, _Chain]) -> dict[Outline, _Chain]:
+def _extensions(
+    candidate: TitleCandidate, numbers: Sequence[Number], best: dict[Outline, _Chain]
+) -> dict[Outline, _Chain]:
     """Return the best chain that ends in `candidate` for each number it may have."""
     found: dict[Outline, _Chain] = {}
 
@@ -83,7 +85,7 @@ def _extensions(candidate: Candidate, numbers: Sequence[Number], best: dict[Outl
     return found
 
 
-def _printed(candidate: Candidate, numbers: Sequence[Number]) -> Iterator[tuple[NumberedItem, float]]:
+def _printed(candidate: TitleCandidate, numbers: Sequence[Number]) -> Iterator[tuple[NumberedItem, float]]:
     """Yield the numbers that a candidate may have, each with its gain: its own, or those alone on a line near it."""
     for reading in candidate.readings:
         yield NumberedItem(candidate, reading.outline), -reading.strays
@@ -100,7 +102,7 @@ def _printed(candidate: Candidate, numbers: Sequence[Number]) -> Iterator[tuple[
             )
 
 
-def _distance(candidate: Candidate, number: Number) -> float:
+def _distance(candidate: TitleCandidate, number: Number) -> float:
     """Return the penalty for a number far from its title: it should be above, on the same page."""
     if number.at > candidate.start:
         return 3.0

@@ -44,7 +44,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class TitleCandidate:
     """Lines `start` up to `end` as a title; `weight` is the evidence for it.
 
     `readings` interpret a number before the title; `case` is the case number on line `end`, if any. `certain` marks a
@@ -66,7 +66,7 @@ def find_lone_numbers(lines: Sequence[Line]) -> list[Number]:
     return [Number(n, line.page, readings) for n, line, readings in found if readings]
 
 
-class Headings:
+class TitleCandidates:
     """The candidates of one document, each line belonging to one at most."""
 
     def __init__(self, lines: Sequence[Line], contents: Contents) -> None:
@@ -78,11 +78,11 @@ class Headings:
         self.taken.update(number.at for number in self.numbers)
         self.torn_pages = {number.page for number in self.numbers}
         self.enclosures = find_counted_enclosures(lines)
-        self.found: dict[int, Candidate] = {}
+        self.found: dict[int, TitleCandidate] = {}
         # Where hardly any line is set apart, a title need not be either.
         self.airy = sum(line.apart for line in lines) > len(lines) * 0.08
 
-    def candidates(self) -> list[Candidate]:
+    def candidates(self) -> list[TitleCandidate]:
         """Return all candidates in document order."""
         for n in range(len(self.lines)):
             if n not in self.taken and is_case_line(self.lines[n].text):
@@ -96,12 +96,12 @@ class Headings:
                 self._add(self._unnumbered(n))
         return [self.found[start] for start in sorted(self.found)]
 
-    def _add(self, candidate: Candidate | None) -> None:
+    def _add(self, candidate: TitleCandidate | None) -> None:
         if candidate:
             self.found[candidate.start] = candidate
             self.taken.update(range(candidate.start, candidate.end + bool(candidate.case)))
 
-    def _above_case(self, n: int) -> Candidate | None:
+    def _above_case(self, n: int) -> TitleCandidate | None:
         """Return the title above a case number, which is certain with or without a number; None if there is none."""
         start = self._title_start(n)
         if start == n:
@@ -109,7 +109,9 @@ class Headings:
         number = split_number(self.lines[start].text)
         case = read_case_line(self.lines[n].text)
         readings = number[0] if number else ()
-        return Candidate(start, n, self.lines[start].page, 10 + self._known(start, n), readings, case, certain=True)
+        return TitleCandidate(
+            start, n, self.lines[start].page, 10 + self._known(start, n), readings, case, certain=True
+        )
 
     def _title_start(self, n: int) -> int:
         """Go up from the case number to the title's first line: one with a number, or the first of its paragraph."""
@@ -141,7 +143,7 @@ class Headings:
         text = self.lines[at].text
         return bool(find_section(text) or split_bullet(text) is not None or re.search(r"[.;:]$", text))
 
-    def _numbered(self, n: int, plain: bool) -> Candidate | None:
+    def _numbered(self, n: int, plain: bool) -> TitleCandidate | None:
         """Return a line that begins with a number as a candidate; it may be a title, a list entry or a sentence."""
         number = split_number(self.lines[n].text)
         if not number or len(number[1]) > TITLE_LETTERS or n in self.enclosures:
@@ -149,7 +151,7 @@ class Headings:
         readings, title = number
         end = self._title_end(n)
         weight = (0.5 if plain else -2.0) + self._shape(n, end, title) + self._below(end) + self._known(n, end)
-        return Candidate(n, end, self.lines[n].page, weight, readings) if weight > -5 else None
+        return TitleCandidate(n, end, self.lines[n].page, weight, readings) if weight > -5 else None
 
     def _shape(self, n: int, end: int, title: str) -> float:
         """Return the weight of a title's typography: gap above, capital, punctuation, and place in a list."""
@@ -211,7 +213,7 @@ class Headings:
             end += 1
         return end
 
-    def _unnumbered(self, n: int) -> Candidate | None:
+    def _unnumbered(self, n: int) -> TitleCandidate | None:
         """Return an unnumbered block as a candidate: in the contents, known, or short on a page with lone numbers."""
         end = n + 1
         while end < len(self.lines) and end not in self.taken and not self.lines[end].apart:
@@ -230,7 +232,7 @@ class Headings:
         weight = beside + self._known(n, end)
         if self._is_no_title(n) or (not text[:1].isupper() and text[0] not in "@&") or re.search(r"[.:;,!?]$", text):
             return None
-        return Candidate(n, end, self.lines[n].page, weight, certain=listed or (known and beside > 0))
+        return TitleCandidate(n, end, self.lines[n].page, weight, certain=listed or (known and beside > 0))
 
     def _below_number(self, n: int) -> bool:
         return n > 0 and any(number.at == n - 1 for number in self.numbers)

@@ -44,7 +44,7 @@ class PageCache:
         response = cast(HttpResponse | None, self.pages.get(key))
         if response is None:
             response = self.get_response(request)
-            if not may_be_kept(response):
+            if not is_cacheable(response):
                 return response
             patch_cache_control(response, no_cache=True)
             response.headers["ETag"] = f'W/"{key}"'
@@ -61,7 +61,7 @@ def key_of(request: HttpRequest) -> str:
     return hashlib.sha256("\n".join(map(str, told)).encode()).hexdigest()
 
 
-def may_be_kept(response: HttpResponse) -> bool:
+def is_cacheable(response: HttpResponse) -> bool:
     """Return whether a response may be cached: a complete page without cookies or a Cache-Control header of its own."""
     is_page = response.status_code == 200 and not response.streaming
     return is_page and not response.cookies and "Cache-Control" not in response and len(response.content) <= LARGEST

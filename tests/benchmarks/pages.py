@@ -65,7 +65,7 @@ def main(size: int) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from ingest.gc_tuning import collect_seldom
+    from ingest.gc_tuning import tune_gc
     from meetings.models import AgendaItem
     from tests.benchmarks.pace import pace
     from tests.benchmarks.pages_archive import fill
@@ -83,7 +83,7 @@ def main(size: int) -> None:
         f"{AgendaItem.objects.count():,} items\n{'page':22}{'least':>7}{'p50':>7}{'p95':>7}{'queries':>9}{'kB':>6}",
         flush=True,
     )
-    collect_seldom()
+    tune_gc()
     print(pace())
     slow = [name for name, addresses in kinds().items() if not measure(name, addresses)]
     print(pace())

@@ -25,7 +25,7 @@ def main(sizes: Sequence[int]) -> None:
     """Print a table for each size."""
     from django.core.management import call_command
 
-    from ingest.gc_tuning import collect_seldom
+    from ingest.gc_tuning import tune_gc
     from tests.benchmarks import search_archive as archive
     from tests.benchmarks.search_corpus import texts
 
@@ -39,7 +39,7 @@ def main(sizes: Sequence[int]) -> None:
         seconds, megabytes = archive.grow(size), archive.index_megabytes()
         sizes_told = ", ".join(f"{name} {figure:.0f} MB" for name, figure in megabytes.items())
         print(f"\n{size:,} items: indexes built in {seconds:.0f} s, {sizes_told}")
-        collect_seldom()  # as the server does
+        tune_gc()  # as the server does
         compare(corpus, size)
 
 

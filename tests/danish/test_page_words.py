@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from danish.decoding import likeliest
+from danish.decoding import choose_candidates
 from danish.english import english_words
-from danish.evidence import weigh
+from danish.evidence import count_evidence
 from danish.shipped import shipped_lexicon
 from danish.tokens import read_words
 from danish.word_candidates import read_word
@@ -32,10 +32,10 @@ def test_words_among_english_are_english() -> None:
 def test_a_word_means_what_its_neighbours_make_likely() -> None:
     words = read_words(["pa mgdet"])
     readings = [read_word(word.text, shipped_lexicon()) for word in words]
-    chosen = likeliest(readings, [word.follows for word in words], shipped_lexicon())
+    chosen = choose_candidates(readings, [word.follows for word in words], shipped_lexicon())
     assert [one.word for one in chosen] == ["på", "mødet"]
 
 
 def test_a_page_without_danish_letters_and_with_misread_words_needs_repair() -> None:
-    assert weigh(["pa mgdet blev det ogsa besluttet"] * 5, shipped_lexicon()).verdict is True
-    assert weigh(["på mødet blev det også besluttet"] * 5, shipped_lexicon()).verdict is False
+    assert count_evidence(["pa mgdet blev det ogsa besluttet"] * 5, shipped_lexicon()).verdict is True
+    assert count_evidence(["på mødet blev det også besluttet"] * 5, shipped_lexicon()).verdict is False

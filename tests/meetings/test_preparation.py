@@ -15,7 +15,7 @@ from django.db import connection
 from desk.archivists import GROUP
 from meetings.change_triggers import TRIGGER
 from meetings.models import Municipality, Region, Topic, TopicTerm
-from meetings.preparation import what_is_missing
+from meetings.preparation import missing_steps_message
 
 pytestmark = pytest.mark.django_db
 
@@ -52,9 +52,9 @@ LOSSES: dict[str, Callable[[], object]] = {
 @pytest.mark.parametrize("title", LOSSES)
 def test_what_is_missing_is_named_and_brought(title: str) -> None:
     LOSSES[title]()
-    assert what_is_missing() == f"Arkivet er ikke gjort klar ({title}). Kør »manage.py prepare«."
+    assert missing_steps_message() == f"Arkivet er ikke gjort klar ({title}). Kør »manage.py prepare«."
     assert prepared() == f"{title} …\nArkivet er klar.\n"
-    assert what_is_missing() is None
+    assert missing_steps_message() is None
 
 
 def test_a_check_of_the_database_names_what_is_missing() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from ingest import load
-from ingest.gc_tuning import collect_seldom
+from ingest.gc_tuning import tune_gc
 from ingest.management.bulk_import import BulkImport, Summary
 from ingest.management.progress import show_summary, shown_progress, shown_settling
 from ingest.records import Stated
@@ -47,7 +47,7 @@ class Command(TerminalCommand):
             date=options["date"],
             kind=DocumentKind(options["kind"]) if options["kind"] else None,
         )
-        collect_seldom()
+        tune_gc()
         if not options["dry_run"]:
             prepare(self.stderr.write)
         bulk = BulkImport(stated=stated, force=options["force"], dry_run=options["dry_run"], workers=options["workers"])

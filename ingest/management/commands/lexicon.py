@@ -32,7 +32,7 @@ class Command(TerminalCommand):
             learned.documents,
         )
         self.stdout.write(told % learned._asdict())
-        otherwise = list(load.find_read_otherwise())
+        otherwise = list(load.find_outdated_repairs())
         words = ngettext(
             "%(count)d dokument ville nu blive læst anderledes.",
             "%(count)d dokumenter ville nu blive læst anderledes.",

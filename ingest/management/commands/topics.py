@@ -14,6 +14,6 @@ class Command(TerminalCommand):
     help = gettext_noop("Giver alle punkter i arkivet emner på ny efter de ord og vægte, der står i administrationen.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        count = load.file_archive()
+        count = load.reassign_topics()
         told = ngettext("%(count)d punkt har fået emner på ny.", "%(count)d punkter har fået emner på ny.", count)
         self.stdout.write(told % {"count": count})

@@ -23,7 +23,7 @@ from kkrarchive.embedded.backend.base import is_server_away
 from kkrarchive.known_errors import is_database_away
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
-from meetings.preparation import what_is_missing
+from meetings.preparation import missing_steps_message
 from meetings.shared.vocabulary import gettext_noop
 
 # The key of the worker's advisory lock; any number that no other lock in the archive's database has.
@@ -37,7 +37,7 @@ PULSE = 5.0
 PAUSE = 1.0
 
 
-class PlaceLostError(Exception):
+class LockLostError(Exception):
     """The connection that holds the worker's lock is gone: another worker may hold the lock by now."""
 
 
@@ -63,13 +63,13 @@ class Command(TerminalCommand):
         """
         try:
             with self.alone() as held:
-                if told := what_is_missing():
+                if told := missing_steps_message():
                     raise CommandError(told)
                 tasks.resume()
                 self.say(_("Arbejderen er klar og læser de dokumenter, der bliver lagt op."))
                 self.told = ""
                 self.work(held)
-        except PlaceLostError:
+        except LockLostError:
             self.tell(_("Forbindelsen til databasen gik tabt. Arbejderen venter på den og går så videre."))
         except Exception as error:
             if not is_database_away(error):
@@ -82,7 +82,7 @@ class Command(TerminalCommand):
             time.sleep(PAUSE)
 
     def work(self, held: BaseDatabaseWrapper) -> None:
-        """Read uploaded documents until a stop signal. Raises PlaceLostError if it ends for another reason."""
+        """Read uploaded documents until a stop signal. Raises LockLostError if it ends for another reason."""
         assert isinstance(app.connector, DjangoConnector)
         try:
             with app.replace_connector(app.connector.get_worker_connector()):
@@ -91,7 +91,7 @@ class Command(TerminalCommand):
             if not is_database_away(error):
                 raise
         if not self.asked_to_stop:
-            raise PlaceLostError
+            raise LockLostError
 
     async def run(self, held: BaseDatabaseWrapper) -> None:
         """Run procrastinate's worker until a stop signal, or until the worker's lock is lost."""

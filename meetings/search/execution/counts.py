@@ -15,7 +15,7 @@ from django.db import connection
 
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search.execution.time_windows import ArchiveExtent, TimeWindows
-from meetings.search.language.clause_sql import SqlFragment, looks_at_places
+from meetings.search.language.clause_sql import SqlFragment, needs_positions
 
 _COLUMNS = ("item_id", "date", "meeting_id", "sort_key", "choices")
 _SURVEY = "SELECT count(*), string_agg(choices, '') FROM ({sql}) AS found"
@@ -72,7 +72,7 @@ class MatchingEntries:
 
 def _looks_at_places(asked: SqlFragment | None) -> bool:
     """Return whether the index alone cannot decide what matches, and items must be checked."""
-    return any(looks_at_places(value) for value in asked.params if isinstance(value, str)) if asked else False
+    return any(needs_positions(value) for value in asked.params if isinstance(value, str)) if asked else False
 
 
 def _row(template: str, asked: SqlFragment, **parts: int) -> Any:

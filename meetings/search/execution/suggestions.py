@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from meetings.models import AgendaItem, Municipality, Person, SearchEntry
 from meetings.search.execution.counts import MatchingEntries
 from meetings.search.execution.time_windows import read_extent
-from meetings.search.language.clause_sql import beginnings
+from meetings.search.language.clause_sql import title_prefixes
 from meetings.search.language.query import read_query
 from meetings.search.language.words import fold, read_tokens
 from meetings.shared.vocabulary import TopicSlug
@@ -64,7 +64,7 @@ def _people(typed: str) -> Iterator[Suggestion]:
 
 def _items(words: list[str]) -> Iterator[Suggestion]:
     """Yield items whose titles have all the words (the last may be incomplete), the newest first."""
-    newest = MatchingEntries(SearchEntry.objects.answering(beginnings(words)), read_extent()).newest(MOST_OF_A_KIND)
+    newest = MatchingEntries(SearchEntry.objects.answering(title_prefixes(words)), read_extent()).newest(MOST_OF_A_KIND)
     for item in AgendaItem.objects.filter(pk__in=newest).select_related("meeting__region").newest_first():
         yield Suggestion(_("Punkt"), f"{item.title}, {item.meeting}", item.get_absolute_url(), "da")
 

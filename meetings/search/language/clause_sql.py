@@ -62,7 +62,7 @@ def combined(alternatives: Sequence[Sequence[Clause]], excluded: Iterable[Clause
     return f"{text} & {without}" if without else text
 
 
-def looks_at_places(text: str) -> bool:
+def needs_positions(text: str) -> bool:
     """Return whether a tsquery needs the positions of words, so that the index is not enough and fewer are counted."""
     return "<" in text
 
@@ -82,7 +82,7 @@ def _in_title(match: Match) -> str:
     return " & ".join(_steps(marked))
 
 
-def beginnings(words: Sequence[str]) -> str:
+def title_prefixes(words: Sequence[str]) -> str:
     """Return the text of a tsquery for titles with all the words as typed; the last may be incomplete."""
     return " & ".join(quoted(TITLE + keys(word).surface) for word in words) + ":*"
 

@@ -18,9 +18,9 @@ from meetings.search.language.words import (
     SURFACE,
     TAG,
     TITLE,
+    is_formula,
     keys,
     read_tokens,
-    says_nothing,
 )
 
 # The version of the rules for keys. Entries of another edition are rewritten by the next `manage.py prepare`.
@@ -80,7 +80,7 @@ class _Indexer:
             if place >= MOST_WORDS:
                 break
             at, told, wholes = str(min(place, _MOST_PLACES)), letters, called.wholes
-            if called.may_say_nothing and says_nothing(text, token.start, token.end):
+            if called.may_say_nothing and is_formula(text, token.start, token.end):
                 told, wholes = FORMULA, called.as_formula
             whole, part = at + told.whole, at + told.part
             for key in wholes:

@@ -16,10 +16,10 @@ from meetings.search.language.words import (
     SURFACE,
     Token,
     all_keys,
+    is_formula,
     keys_in,
     match_words,
     read_tokens,
-    says_nothing,
 )
 
 # Private-use characters mark the hits, so that the text can be escaped before they become <mark>.
@@ -124,7 +124,7 @@ class HighlightTerms:
             for word in match_words(piece):
                 keys = self._among(all_keys(word[0]))
                 here = start + word.start(), start + word.end()
-                if keys and says_nothing(text, *here):
+                if keys and is_formula(text, *here):
                     keys = frozenset(key for key in keys if key == NOTING_VERB or key.startswith(SURFACE))
                 if keys:
                     if before and self._near:

@@ -86,7 +86,7 @@ def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
         yield Token(start, end, found[0], place)
 
 
-def says_nothing(text: str, start: int, end: int) -> bool:
+def is_formula(text: str, start: int, end: int) -> bool:
     """Return whether a word says nothing about the matter where it stands in a text.
 
     That holds for the verb of "tog sagen til efterretning" (the sentence's first such verb) and the "kl." of a time.

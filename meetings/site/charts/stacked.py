@@ -158,7 +158,7 @@ class Stacked:
         middles = ((at + 0.5) * self._share for at in range(len(self.columns)))
         return [
             Tick(f"{middle:.3f}%", column, is_major)
-            for middle, column, is_major in zip(middles, self.columns, majors(self.columns), strict=True)
+            for middle, column, is_major in zip(middles, self.columns, major_ticks(self.columns), strict=True)
         ]
 
     @cached_property
@@ -232,7 +232,7 @@ def _round_steps() -> Iterator[int]:
         power *= 10
 
 
-def majors(columns: Sequence[str]) -> list[bool]:
+def major_ticks(columns: Sequence[str]) -> list[bool]:
     """Return for each column whether narrow screens name it: all if they are few, round years if many."""
     every = 1 if len(columns) <= MOST_NAMED else 2 if len(columns) <= 2 * MOST_NAMED - 4 else 5
     return [int(column) % every == 0 if column.isdigit() else every == 1 for column in columns]

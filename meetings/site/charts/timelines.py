@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from meetings.site.charts.stacked import Tick, majors, years
+from meetings.site.charts.stacked import Tick, major_ticks, years
 
 LANE, LABELLED_LANE, AXIS = 28, 46, 26
 
@@ -103,7 +103,7 @@ class Timeline:
     def ticks(self) -> list[Tick]:
         """The years, each centred in its part of the axis."""
         share = 100 / max(len(self.years), 1)
-        named = zip(self.years, majors(self.years), strict=True)
+        named = zip(self.years, major_ticks(self.years), strict=True)
         return [Tick(f"{(at + 0.5) * share:.3f}%", year, major) for at, (year, major) in enumerate(named)]
 
     @property

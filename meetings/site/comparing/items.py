@@ -97,7 +97,7 @@ class Comparison:
         return [one for one in self.differences if one.kind == kind]
 
 
-def read_prints(record: Mapping[str, Any]) -> list[ItemVersion]:
+def read_item_versions(record: Mapping[str, Any]) -> list[ItemVersion]:
     """Read the items of a document's record (JSON made by `ingest.records.MeetingRecord.to_json`)."""
     return [_read_print(item) for item in record.get("items", [])]
 
@@ -112,7 +112,7 @@ def _read_print(item: Mapping[str, Any]) -> ItemVersion:
     return ItemVersion(item["number"], item["title"], item["case_number"] or "", texts, attachments)
 
 
-def laid_over(agenda: Sequence[ItemVersion], supplement: Sequence[ItemVersion]) -> list[ItemVersion]:
+def merge_supplement(agenda: Sequence[ItemVersion], supplement: Sequence[ItemVersion]) -> list[ItemVersion]:
     """Return an agenda merged with a supplementary one, whose items replace matching ones or are appended."""
     partner = {old: supplement[new] for old, new in match_items(agenda, supplement)}
     matched = [id(one) for one in partner.values()]

@@ -10,7 +10,14 @@ from meetings.models import AgendaItem, Document
 from meetings.shared.item_matching import match_items
 from meetings.shared.precedence import by_kind
 from meetings.shared.vocabulary import PageOrigin
-from meetings.site.comparing.items import Comparison, Difference, DifferenceKind, compare, laid_over, read_prints
+from meetings.site.comparing.items import (
+    Comparison,
+    Difference,
+    DifferenceKind,
+    compare,
+    merge_supplement,
+    read_item_versions,
+)
 
 
 class ItemChange(NamedTuple):
@@ -72,10 +79,10 @@ def differences_by_item(found: Iterable[Stage]) -> dict[int, Difference]:
 def _stage(
     name: str, old: Document, new: Document, supplements: Sequence[Document], items: Sequence[AgendaItem]
 ) -> Stage:
-    before = read_prints(old.record or {})
+    before = read_item_versions(old.record or {})
     for one in supplements:
-        before = laid_over(before, read_prints(one.record or {}))
-    comparison = compare(before, read_prints(new.record or {}), misread=any(map(was_misread, [old, new])))
+        before = merge_supplement(before, read_item_versions(one.record or {}))
+    comparison = compare(before, read_item_versions(new.record or {}), misread=any(map(was_misread, [old, new])))
     return Stage(name, old, new, supplements, comparison, list(_with_items(comparison.differences, items)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from meetings.models import AgendaItem, SearchEntry
 from meetings.shared.vocabulary import TopicSlug
-from meetings.site.statistics.tallies import decisions_in
+from meetings.site.statistics.tallies import decision_pattern
 
 MOST = 8
 MOST_OF_A_MEETING = 3
@@ -19,7 +19,7 @@ def latest_decisions(letters: Mapping[str, str]) -> list[AgendaItem]:
 
     `letters` are the codes of facet choices by tag: they filter the newest entries fastest.
     """
-    decided = SearchEntry.objects.filter(choices__regex=decisions_in(letters).pattern)
+    decided = SearchEntry.objects.filter(choices__regex=decision_pattern(letters).pattern)
     formal = letters.get(f"emne:{TopicSlug.MOEDEFORMALIA}")
     entries = (decided.exclude(choices__contains=formal) if formal else decided).newest_first()
     keys = spread(entries.values_list("pk", "meeting_id")[:CANDIDATES])

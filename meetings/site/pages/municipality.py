@@ -16,7 +16,14 @@ from meetings.models import Municipality, Participant, Person
 from meetings.search.execution.results import READ
 from meetings.search.language.marking import MARK_END, MARK_START
 from meetings.search.language.place_names import names_of
-from meetings.site.pages.service_history import LISTING, Listing, Seat, read_known, seats, term_of
+from meetings.site.pages.service_history import (
+    LISTING,
+    Listing,
+    Seat,
+    read_meetings_with_known_attendance,
+    seats,
+    term_of,
+)
 
 AROUND = 130  # characters shown on each side of the name
 CELL = " | "  # separates the cells of a table row
@@ -73,7 +80,7 @@ def people_of(municipality: Municipality) -> list[CouncilTerm]:
         key: [Listing(*row[1:]) for row in group]
         for key, group in groupby(rows.values_list("person", *LISTING), itemgetter(0))
     }
-    known = read_known({one.region for listings in listed.values() for one in listings})
+    known = read_meetings_with_known_attendance({one.region for listings in listed.values() for one in listings})
     seated = [
         Representative(people[key], [seat for seat in seats(listings, known) if seat.municipality == municipality])
         for key, listings in listed.items()
@@ -82,7 +89,7 @@ def people_of(municipality: Municipality) -> list[CouncilTerm]:
     return [CouncilTerm(*term, list(group)) for term, group in groupby(seated, key=lambda one: term_of(one.last))]
 
 
-def with_places(items: Iterable[Any], municipality: Municipality) -> None:
+def set_snippets(items: Iterable[Any], municipality: Municipality) -> None:
     """Set the `snippet` of each item: the text around its first mention of the municipality, highlighted."""
     names = "|".join(map(re.escape, names_of(municipality.slug)))
     named = re.compile(rf"(?<![\w-])(?:{names})s?(?!\w)")

@@ -119,7 +119,7 @@ def service(person: Person) -> ServiceHistory:
     participations = list(found.order_by("-meeting__date", "-meeting__sequence", "meeting__region__order"))
     for one in participations:
         one.meeting.region = by_region()[one.meeting.region_id][0]
-    known = read_known({one.meeting.region_id for one in participations})
+    known = read_meetings_with_known_attendance({one.meeting.region_id for one in participations})
     return ServiceHistory(
         seats(map(_listing, participations), known), [(one, one.meeting_id in known.keys) for one in participations]
     )
@@ -130,7 +130,7 @@ def _listing(one: Participant) -> Listing:
     return Listing(meeting.pk, meeting.date, meeting.region_id, one.municipality_id, one.party, one.status)
 
 
-def read_known(regions: Iterable[str]) -> KnownMeetings:
+def read_meetings_with_known_attendance(regions: Iterable[str]) -> KnownMeetings:
     """Return the meetings of these KKR with known attendance. One query."""
     known = KnownMeetings()
     rows = Meeting.objects.filter(region__in=regions).with_known_attendance().order_by("date")

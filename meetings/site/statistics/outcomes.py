@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from meetings.labels import any_of
+from meetings.labels import join_labels
 from meetings.shared.vocabulary import Outcome, RegionSlug, Tone
 from meetings.site.charts.heat import Heat, HeatRow
 from meetings.site.charts.stacked import Series, Stacked, years
@@ -77,7 +77,7 @@ def _tones(region: RegionSlug, columns: list[str], values: Values, top: int) -> 
         title=f"KKR {_(region.label)}",
         axis=_("År"),
         columns=columns,
-        series=[Series(tone, any_of(tone.outcomes), "tone") for tone in Tone],
+        series=[Series(tone, join_labels(tone.outcomes), "tone") for tone in Tone],
         values=values,
         unit=decision_count_label,
         address=lambda year, tone: search_address(aar=year, region=region, udfald=_only(tone)),

@@ -68,13 +68,13 @@ class Tally:
 
     def decisions(self) -> Iterator[tuple[int, str, int]]:
         """Yield (year, region, number of decisions), without zeros."""
-        decided = decisions_in(self.letters)
+        decided = decision_pattern(self.letters)
         counts = ((year, region, len(decided.findall(choices))) for year, region, choices in self.places)
         yield from (row for row in counts if row[2])
 
     def outcomes(self) -> Iterator[OutcomeCount]:
         """Yield the number of decisions for each year, KKR and combination of outcomes."""
-        decided = decisions_in(self.letters)
+        decided = decision_pattern(self.letters)
         outcome_of = {its: outcome for outcome in Outcome if (its := self.letters.get(f"udfald:{outcome}"))}
         for year, region, choices in self.places:
             for letters, n in Counter(decided.findall(choices)).items():
@@ -96,7 +96,7 @@ def read_tally(entries: SearchEntryQuerySet | None = None) -> Tally:
     return Tally(letters, [RegionYear(*row) for row in rows if row[0] is not None])
 
 
-def decisions_in(letters: Mapping[str, str]) -> re.Pattern[str]:
+def decision_pattern(letters: Mapping[str, str]) -> re.Pattern[str]:
     """Return a pattern that matches once for each item with a decision: its outcome codes, at least one.
 
     `letters` are the codes by tag. An item's codes are sorted by tag, and the first is never an outcome's, so that the

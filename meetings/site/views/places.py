@@ -15,7 +15,7 @@ from meetings.reference import by_region, municipality_slugs
 from meetings.search.execution.results import find
 from meetings.search.language.query import read_query
 from meetings.site.charts.tile_map import tile_map
-from meetings.site.pages.municipality import people_of, with_places
+from meetings.site.pages.municipality import people_of, set_snippets
 from meetings.site.pages.search_chips import chips
 from meetings.site.statistics.yearly_counts import items_by_year_and_region
 from meetings.site.views.errors import Missing
@@ -52,6 +52,6 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     if not asked.is_valid():
         return render(request, "municipality.html", context, status=400)
     page = read_page(request, cast(Any, find(read_query(""), asked.qs, by_relevance=False)))
-    with_places(page, found)
+    set_snippets(page, found)
     context |= {"page": page, "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET)}
     return render(request, "municipality.html", context)

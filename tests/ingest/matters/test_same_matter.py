@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ingest.matters.same_matter import JudgedItem, MatchReason, find_sameness
+from ingest.matters.same_matter import JudgedItem, MatchReason, find_match
 from ingest.matters.similarity import Rarity, read_words, weigh
 from ingest.records import ItemRecord
 from meetings.shared.vocabulary import Sameness, TopicSlug
@@ -56,16 +56,16 @@ DIFFERENT = [
 
 @pytest.mark.parametrize(("title", "text", "other", "more"), SAME)
 def test_these_are_one_matter(title: str, text: str, other: str, more: str) -> None:
-    assert find_sameness(side(title, text), side(other, more), DANISH)
+    assert find_match(side(title, text), side(other, more), DANISH)
 
 
 @pytest.mark.parametrize(("title", "text", "other", "more"), DIFFERENT)
 def test_these_are_two_matters(title: str, text: str, other: str, more: str) -> None:
-    assert find_sameness(side(title, text), side(other, more), DANISH) is None
+    assert find_match(side(title, text), side(other, more), DANISH) is None
 
 
 def found(one: JudgedItem, other: JudgedItem) -> MatchReason:
-    told = find_sameness(one, other, DANISH)
+    told = find_match(one, other, DANISH)
     assert told
     return told
 
@@ -95,13 +95,13 @@ def test_the_words_shared_are_told() -> None:
 
 def test_what_returns_after_a_generation_is_another_matter() -> None:
     one, other = side("Letbanens linjeføring", FERRY, year=2008), side("Letbanens linjeføring", FERRY, year=2024)
-    assert find_sameness(one, other, DANISH) is None
+    assert find_match(one, other, DANISH) is None
 
 
 def test_the_later_the_more_alike_two_items_must_be() -> None:
     one, other = ("Færgen over sundet", FERRY), ("Færgen og isen om vinteren", ICE)
-    assert find_sameness(side(*one), side(*other), DANISH)
-    assert not find_sameness(side(*one, year=2017), side(*other), DANISH)
+    assert find_match(side(*one), side(*other), DANISH)
+    assert not find_match(side(*one, year=2017), side(*other), DANISH)
 
 
 class Sample(NamedTuple):
@@ -159,6 +159,6 @@ def test_of_all_pairs_of_samples_these_are_found_and_no_false_one() -> None:
     pairs = {
         tuple(sorted((one.name, other.name)))
         for one, other in combinations(items, 2)
-        if one.meeting != other.meeting and find_sameness(one.side, other.side, rarity)
+        if one.meeting != other.meeting and find_match(one.side, other.side, rarity)
     }
     assert sorted(" = ".join(pair) for pair in pairs) == sorted(JUDGED.split("\n")[1:-1])

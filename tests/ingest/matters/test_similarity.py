@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.matters.similarity import COMMON, ItemTerms, Rarity, alike, read_words, shared_words, telling, weigh
+from ingest.matters.similarity import (
+    COMMON,
+    ItemTerms,
+    Rarity,
+    cosine,
+    distinctive_terms,
+    read_words,
+    shared_words,
+    weigh,
+)
 
 DANISH = Rarity()
 
@@ -25,7 +34,7 @@ def test_forms_of_a_word_are_one() -> None:
     "title", ["Orientering", "Sager til behandling", "Status på samarbejdet i KKR Sjælland", "2026"]
 )
 def test_a_title_of_everyday_words_tells_nothing(title: str) -> None:
-    assert telling(words(title).title, DANISH) == []
+    assert distinctive_terms(words(title).title, DANISH) == []
 
 
 def test_figures_count_for_nothing() -> None:
@@ -56,12 +65,12 @@ WORDS = "ansøgnings beplantnings fornyelses kloakerings rengørings sanerings t
 @pytest.mark.parametrize("other", ["Letbane i Aarhus", "", "Godkendelse af regnskab"])
 def test_an_item_is_as_like_another_as_that_one_is_like_it(other: str) -> None:
     one, two = (weigh(words(title, title), DANISH) for title in ("Letbanen gennem Aarhus", other))
-    assert alike(one.all, two.all) == pytest.approx(alike(two.all, one.all))
+    assert cosine(one.all, two.all) == pytest.approx(cosine(two.all, one.all))
 
 
 def test_an_item_is_wholly_like_itself() -> None:
     one = weigh(words("Fordeling af flygtninge", "Kvoterne beregnes af Udlændingestyrelsen."), DANISH)
-    assert alike(one.all, one.all) == pytest.approx(1)
+    assert cosine(one.all, one.all) == pytest.approx(1)
 
 
 def test_shared_words_are_shown_as_they_stand() -> None:

@@ -14,7 +14,7 @@ from meetings.search.language.marking import MARK_END, MARK_START, find_hits
 from meetings.search.language.query import QueryTerm, TermKind, read_query
 from meetings.search.language.questions import enough
 from meetings.search.language.slips import slips
-from meetings.search.language.words import as_danish, keys, knows, read_tokens, says_nothing
+from meetings.search.language.words import as_danish, is_formula, keys, knows, read_tokens
 
 FORMS = {
     "bøger": "bog", "bogen": "bog", "kriterier": "kriterium", "forældre": "forælder", "værfter": "værft",
@@ -138,7 +138,7 @@ NOTED = [
 @pytest.mark.parametrize(("text", "start", "is_empty"), NOTED)
 def test_what_says_nothing_is_told_from_trains_and_the_association(text: str, start: int, is_empty: bool) -> None:
     end = start + len(re.split(r"\W", text[start:])[0])
-    assert says_nothing(text, start, end) is is_empty
+    assert is_formula(text, start, end) is is_empty
 
 
 def test_trains_are_marked_and_formulas_are_not() -> None:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils.translation import gettext, override
 
-from meetings.labels import any_of
+from meetings.labels import join_labels
 from meetings.models import Meeting
 from meetings.shared.vocabulary import DocumentKind, Labelled, Outcome, Tone
 from tests.desk.admin_pages import log_in
@@ -55,10 +55,10 @@ def test_every_tone_has_a_colour_and_outcomes(tone: Tone) -> None:
 
 def test_outcomes_of_a_tone_are_named_together() -> None:
     ahead = [Outcome.RECOMMENDED, Outcome.APPOINTED, Outcome.FORWARDED]
-    assert any_of(ahead) == "Anbefalet, udpeget eller sendt videre"
+    assert join_labels(ahead) == "Anbefalet, udpeget eller sendt videre"
     with override("en"):
-        assert any_of(ahead) == "Recommended, appointed or forwarded"
-    assert any_of([Outcome.APPROVED]) == "Godkendt"
+        assert join_labels(ahead) == "Recommended, appointed or forwarded"
+    assert join_labels([Outcome.APPROVED]) == "Godkendt"
 
 
 def test_the_strongest_outcome_is_the_first_of_the_vocabulary() -> None:

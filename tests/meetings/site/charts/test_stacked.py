@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from meetings.site.charts.heat import Heat, HeatRow
-from meetings.site.charts.stacked import Bar, Cell, Series, Stacked, majors, scale, years
+from meetings.site.charts.stacked import Bar, Cell, Series, Stacked, major_ticks, scale, years
 from meetings.site.charts.timelines import Dot, Lane, Timeline
 from tests.meetings.site.macros import macro
 
@@ -37,12 +37,12 @@ def test_years_without_anything_are_columns_too() -> None:
 
 def test_of_twenty_years_only_round_ones_are_named_where_there_is_little_room() -> None:
     columns = years({2007, 2026})
-    named = [column for column, is_major in zip(columns, majors(columns), strict=True) if is_major]
+    named = [column for column, is_major in zip(columns, major_ticks(columns), strict=True) if is_major]
     assert named == ["2010", "2015", "2020", "2025"]
 
 
 def test_few_columns_are_all_named() -> None:
-    assert majors(["2023", "2024"]) == [True, True]
+    assert major_ticks(["2023", "2024"]) == [True, True]
 
 
 def test_the_pieces_of_a_column_stand_on_each_other() -> None:

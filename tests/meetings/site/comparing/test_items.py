@@ -7,7 +7,14 @@ from django.test import Client
 
 from ingest.records import ItemRecord, TableRecord
 from meetings.models import Meeting, MeetingAddress, Region
-from meetings.site.comparing.items import Comparison, Difference, DifferenceKind, compare, laid_over, read_prints
+from meetings.site.comparing.items import (
+    Comparison,
+    Difference,
+    DifferenceKind,
+    compare,
+    merge_supplement,
+    read_item_versions,
+)
 from tests.ingest.make import AGENDA, MINUTES, SUPPLEMENT, load, make_item, make_record
 from tests.meetings.site.public_pages import text_of
 
@@ -20,7 +27,7 @@ def item(number: str, title: str, presentation: str = "Tekst.") -> ItemRecord:
 
 
 def differences(old: list[ItemRecord], new: list[ItemRecord]) -> tuple[Difference, ...]:
-    before, after = (read_prints(make_record(MINUTES, *items).to_json()) for items in (old, new))
+    before, after = (read_item_versions(make_record(MINUTES, *items).to_json()) for items in (old, new))
     return compare(before, after).differences
 
 
@@ -47,7 +54,7 @@ def test_an_item_is_new_dropped_changed_or_renumbered() -> None:
 
 def test_what_the_minutes_are_silent_on_is_no_change() -> None:
     old, new = make_item("3", "It", presentation=BODY), make_item("3", "It", decided="Tiltrådt.")
-    before, after = (read_prints(make_record(MINUTES, one).to_json()) for one in (old, new))
+    before, after = (read_item_versions(make_record(MINUTES, one).to_json()) for one in (old, new))
     assert compare(before, after) == Comparison((), silent=1)
 
 
@@ -86,10 +93,10 @@ def test_a_heading_that_comes_and_goes_is_no_item() -> None:
 
 def test_an_item_of_a_supplementary_agenda_was_on_the_agenda() -> None:
     agenda, more = (
-        read_prints(make_record(AGENDA, *items).to_json())
+        read_item_versions(make_record(AGENDA, *items).to_json())
         for items in ([make_item("1", "It", presentation="x")], [make_item("2", "Husly", presentation="y")])
     )
-    assert [one.title for one in laid_over(agenda, more)] == ["It", "Husly"]
+    assert [one.title for one in merge_supplement(agenda, more)] == ["It", "Husly"]
 
 
 def test_a_meeting_tells_what_its_minutes_changed(client: Client, changed: Meeting) -> None:
