@@ -27,13 +27,13 @@ if SOFT != resource.RLIM_INFINITY and SOFT < OPEN_FILES:
 
 
 def on_starting(_server: object) -> None:
-    """Refuse to serve an archive that was migrated but not prepared: it would show only half of its contents."""
+    """Refuse to serve an archive that is not migrated and prepared: it would show only half of its contents."""
     from django.db import OperationalError, connections
 
-    from meetings.preparation import missing_steps_message
+    from meetings.preparation import why_not_servable
 
     try:
-        told = missing_steps_message()
+        told = why_not_servable()
     except OperationalError:
         return  # the pages say that the database cannot be reached
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 
 import psycopg
@@ -10,6 +11,9 @@ from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 
 SERVER_AWAY = ("08", "57P")  # SQLSTATE: connection exceptions; shutdowns, crashes and a server that is starting
+# What psycopg itself says, without an SQLSTATE, of a connection that failed or broke. Its other errors without one are
+# mistakes of ours: too many parameters, a closed cursor.
+CONNECTION_FAILED = re.compile(r"connection|server closed|consuming input failed|resolve host", re.IGNORECASE)
 
 
 def is_database_away(error: BaseException | None) -> bool:
@@ -24,9 +28,11 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _says_away(error: BaseException) -> bool:
-    """Judge one error by its SQLSTATE; an error without one did not come from a server, so none was reached."""
+    """Judge one error by its SQLSTATE, or by its words where it has none since it did not come from a server."""
     if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
-        return error.sqlstate is None or error.sqlstate.startswith(SERVER_AWAY)
+        if error.sqlstate is None:
+            return bool(CONNECTION_FAILED.search(str(error)))
+        return error.sqlstate.startswith(SERVER_AWAY)
     return isinstance(error, OperationalError | InterfaceError) and not isinstance(error.__cause__, psycopg.Error)
 
 

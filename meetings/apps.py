@@ -24,7 +24,7 @@ class MeetingsConfig(AppConfig):
         triggers = gettext_noop("Lader tabellerne notere ændringer")
         rows = gettext_noop("Skriver kommuner, KKR og emner")
         preparation.register_steps(
-            Step(rows, reference.is_loaded, lambda _progress: reference.load_reference()),
-            Step(triggers, change_triggers.exist, lambda _progress: change_triggers.create()),
-            Step(search, search_renewal.is_current, search_renewal.renew),
+            Step(rows, reference.is_loaded, lambda _progress: reference.load_reference(), True),
+            Step(triggers, change_triggers.exist, lambda _progress: change_triggers.create(), True),
+            Step(search, search_renewal.is_current, search_renewal.renew, True),
         )

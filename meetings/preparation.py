@@ -27,6 +27,7 @@ class Step(NamedTuple):
     title: str
     is_done: Callable[[], bool]
     do: Callable[[Progress], object]
+    is_needed_by_pages: bool = False  # without it no page can be shown rightly
 
 
 _steps: dict[str, Step] = {}
@@ -59,9 +60,23 @@ def missing_steps_message() -> str | None:
     """
     if has_migrations_to_run():
         return None
-    missing = [_(step.title) for step in _steps.values() if not step.is_done()]
+    return _not_prepared([_(step.title) for step in _steps.values() if not step.is_done()])
+
+
+def why_not_servable() -> str | None:
+    """Return a sentence that says why the pages cannot be served yet, and what to run; None if they can be.
+
+    Only steps that pages need count: an archive whose archivists lack a right, or whose topics lack words, is served.
+    """
+    if has_migrations_to_run():
+        return _("Tabellerne er ældre end programmet. Kør »manage.py migrate« og så »manage.py prepare«.")
+    missing = [_(step.title) for step in _steps.values() if step.is_needed_by_pages and not step.is_done()]
+    return _not_prepared(missing)
+
+
+def _not_prepared(titles: Sequence[str]) -> str | None:
     sentence = _("Arkivet er ikke gjort klar (%(steps)s). Kør »manage.py prepare«.")
-    return sentence % {"steps": ", ".join(missing)} if missing else None
+    return sentence % {"steps": ", ".join(titles)} if titles else None
 
 
 def check_prepared(databases: Sequence[str] | None = None, **_kwargs: Any) -> list[CheckMessage]:

@@ -34,6 +34,7 @@ from meetings.shared.vocabulary import DocumentState
 
 # Bytes read at a time from a request that is discarded.
 CHUNK = 65_536
+MOST_DISCARDED = 1024**3  # bytes, about ten times what the largest round of meetings takes
 # Parsed documents on the queue page; the list of documents has them all.
 SHOWN = 50
 # A worker writes a heartbeat to the database every 10 s.
@@ -58,15 +59,18 @@ class Uploads(ModelAdmin):
     def receive(self, request: HttpRequest) -> HttpResponse:
         """Parse the request before the CSRF check, which parses it too but does not report too many files.
 
-        The whole request is read, whoever sends it: a browser shows no response while it is still sending.
+        Nothing is stored of what somebody sends who is not logged in; the login page is shown instead.
         """
         answer = self.upload
-        try:
-            len(request.FILES)
-        except TooManyFilesSent:
-            while request.read(CHUNK):
-                pass
+        if not self.admin_site.has_permission(request):
+            discard(request)
             answer = self.refuse
+        else:
+            try:
+                len(request.FILES)
+            except TooManyFilesSent:
+                discard(request)
+                answer = self.refuse
         return self.admin_site.admin_view(answer)(request)
 
     def upload(self, request: HttpRequest) -> HttpResponse:
@@ -186,6 +190,13 @@ class Uploads(ModelAdmin):
         """Return one of the upload pages (`name` is that of its template)."""
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "title": title, "media": self.media}
         return TemplateResponse(request, f"admin/meetings/document/{name}.html", {**shared, **context})
+
+
+def discard(request: HttpRequest) -> None:
+    """Read the rest of a request, up to MOST_DISCARDED: a browser shows no response while it is still sending."""
+    left = MOST_DISCARDED
+    while left > 0 and (chunk := request.read(CHUNK)):
+        left -= len(chunk)
 
 
 def find_recent() -> QuerySet[Document]:

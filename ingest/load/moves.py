@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from meetings.models import AgendaItem, FormerItemAddress, Meeting, MeetingAddress
+from meetings.shared.batches import BATCH
 from meetings.shared.item_matching import match_items
 
 # The address of an item: council, meeting's address, item's address.
@@ -30,7 +31,7 @@ def addresses_followed(left: Meeting | None, joined: Meeting) -> Iterator[None]:
     if is_gone:
         lead_to(joined, former)
     partner = _partners(items, joined)
-    _write({place: partner.get(item) for place, item in places.items() if item in partner})
+    _write({place: partner[item] for place, item in places.items() if item in partner})
     if is_gone:
         _write({place: None for place, item in places.items() if item not in partner}, only_new=True)
 
@@ -40,7 +41,7 @@ def lead_to(meeting: Meeting, former: Sequence[MeetingAddress]) -> None:
     for one in former:
         one.meeting = meeting
     MeetingAddress.objects.bulk_create(
-        former, update_conflicts=True, unique_fields=["region", "address"], update_fields=["meeting"]
+        former, update_conflicts=True, unique_fields=["region", "address"], update_fields=["meeting"], batch_size=BATCH
     )
 
 
@@ -85,8 +86,8 @@ def _write(items: dict[Place, int | None], *, only_new: bool = False) -> None:
         for (region, meeting, address), item in items.items()
     ]
     if only_new:
-        FormerItemAddress.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1_000)
+        FormerItemAddress.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
     else:
         FormerItemAddress.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=PLACE, update_fields=["item"], batch_size=1_000
+            rows, update_conflicts=True, unique_fields=PLACE, update_fields=["item"], batch_size=BATCH
         )

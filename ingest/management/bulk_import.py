@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
 
 from ingest import load
 from ingest.errors import IngestError, NeedsOcr, UnexpectedFailure
 from ingest.extract.files import read_bytes, stored_name
 from ingest.records import NOTHING_STATED, MeetingRecord, Stated
 from ingest.workers import Bounds, Job, ReadResult, read_jobs
+from kkrarchive.known_errors import is_database_away
 from kkrarchive.terminal_language import gettext
 from meetings.shared.vocabulary import Labelled, gettext_noop
 
@@ -108,9 +108,9 @@ class BulkImport:
         """Load the result of reading a file. One that the database refuses does not stop those after it."""
         try:
             return self._write(job, result)
-        except (OperationalError, InterfaceError):
-            raise  # the database is unreachable, which is not the file's fault
         except Exception as error:
+            if is_database_away(error):
+                raise  # which is not the file's fault
             logger.exception("loading %s failed", job.path)
             return FileReport(
                 job.path, FileStatus.FAILED, reason=UnexpectedFailure(reason=type(error).__name__).told(gettext)

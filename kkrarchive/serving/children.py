@@ -65,7 +65,11 @@ class Child:
         if self.restart_at is None:
             self._plan_restart(self.process.returncode)
         if self.restart_at is not None and time.monotonic() >= self.restart_at:
-            self.start()
+            try:
+                self.start()
+            except (OSError, subprocess.SubprocessError) as error:  # as when memory is short
+                print(_("%(name)s kan ikke startes: %(error)s") % {"name": self.name, "error": error}, file=sys.stderr)
+                self._plan_restart(self.process.returncode)
 
     def _plan_restart(self, code: int) -> None:
         was_steady = time.monotonic() - self.started >= STEADY_SECONDS

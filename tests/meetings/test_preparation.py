@@ -11,11 +11,12 @@ from django.contrib.auth.models import Group
 from django.core.checks import run_checks
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
 from desk.archivists import GROUP
 from meetings.change_triggers import TRIGGER
 from meetings.models import Municipality, Region, Topic, TopicTerm
-from meetings.preparation import missing_steps_message
+from meetings.preparation import missing_steps_message, why_not_servable
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +66,24 @@ def test_a_check_of_the_database_names_what_is_missing() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_an_archive_that_is_not_ready_is_not_served() -> None:
-    TopicTerm.objects.all().delete()
+    drop_triggers()
     with pytest.raises(SystemExit, match=r"Kør »manage\.py prepare«"):
         runpy.run_path("gunicorn.conf.py")["on_starting"](None)
+
+
+def test_pages_are_refused_only_for_what_they_need() -> None:
+    Group.objects.filter(name=GROUP).delete()
+    TopicTerm.objects.all().delete()
+    assert missing_steps_message() is not None
+    assert why_not_servable() is None
+    drop_triggers()
+    assert (
+        why_not_servable() == "Arkivet er ikke gjort klar (Lader tabellerne notere ændringer). Kør »manage.py prepare«."
+    )
+
+
+def test_tables_that_are_older_than_the_program_are_named() -> None:
+    MigrationRecorder.Migration.objects.filter(app="meetings", name__startswith="0008").delete()
+    assert (
+        why_not_servable() == "Tabellerne er ældre end programmet. Kør »manage.py migrate« og så »manage.py prepare«."
+    )

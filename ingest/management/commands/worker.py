@@ -23,7 +23,7 @@ from kkrarchive.embedded.backend.base import is_server_away
 from kkrarchive.known_errors import is_database_away
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
-from meetings.preparation import missing_steps_message
+from meetings.preparation import why_not_servable
 from meetings.shared.vocabulary import gettext_noop
 
 # The key of the worker's advisory lock; any number that no other lock in the archive's database has.
@@ -63,7 +63,7 @@ class Command(TerminalCommand):
         """
         try:
             with self.alone() as held:
-                if told := missing_steps_message():
+                if told := why_not_servable():
                     raise CommandError(told)
                 tasks.resume()
                 self.say(_("Arbejderen er klar og læser de dokumenter, der bliver lagt op."))

@@ -15,7 +15,9 @@ from kkrarchive.embedded.paths import find_paths
 
 PATIENCE_SECONDS = 60
 PAUSE_SECONDS = 0.1
-COMES_AND_GOES = ("the database system is", "terminating connection")
+COMES_AND_GOES = (
+    "the database system is", "terminating connection", "too many clients", "remaining connection slots"
+)  # fmt: skip
 
 
 class EmbeddedServerError(EmbeddedPostgresError, OperationalError):

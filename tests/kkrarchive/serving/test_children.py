@@ -102,6 +102,20 @@ def test_a_process_that_ran_well_is_started_again(child: Child, monkeypatch: pyt
     assert pid_of(child) != before
 
 
+def test_a_process_that_cannot_be_started_again_is_tried_again(
+    child: Child, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(children, "FIRST_PAUSE", 0)
+    kill(child)
+    child.command = ["/does/not/exist"]
+    child.watch()
+    assert "Køen kan ikke startes" in capsys.readouterr().err
+    child.command = SLEEP
+    child.watch()
+    assert child.process is not None
+    assert child.process.poll() is None
+
+
 def test_a_process_that_does_not_stop_when_asked_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(children, "STOP_SECONDS", 0.2)
     readable, writable = os.pipe()
