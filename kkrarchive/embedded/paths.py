@@ -38,7 +38,7 @@ class ServerPaths(NamedTuple):
     @property
     def supervisor(self) -> Path:
         """The file on which the supervisor holds an exclusive lock."""
-        return self.data / "postgres.keeper"
+        return self.data / "postgres.keeper"  # the name of version 0.1: both lock the same file during an upgrade
 
     @property
     def log(self) -> Path:

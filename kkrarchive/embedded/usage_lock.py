@@ -24,7 +24,7 @@ from kkrarchive.terminal_language import gettext as _
 
 WAIT_SECONDS = START_SECONDS + 20  # somebody else's supervisor may be making the cluster first
 LEAVE_SECONDS = 30
-KEEPER_TRIES = 3
+SUPERVISOR_TRIES = 3
 PAUSE_SECONDS = 0.01
 SOURCE = Path(__file__).resolve().parents[2]
 
@@ -93,7 +93,7 @@ def _wait_for_server(places: ServerPaths) -> None:
                 return
         except SupervisorDiedError:  # killed while it started the server: the next supervisor takes over
             deaths += 1
-            if deaths == KEEPER_TRIES:
+            if deaths == SUPERVISOR_TRIES:
                 raise
         waiting.pause()
 
