@@ -15,9 +15,7 @@ from kkrarchive.embedded.paths import find_paths
 
 PATIENCE_SECONDS = 60
 PAUSE_SECONDS = 0.1
-COMES_AND_GOES = (
-    "the database system is", "terminating connection", "too many clients", "remaining connection slots"
-)  # fmt: skip
+COMES_AND_GOES = ("the database system is", "terminating connection")
 
 
 class EmbeddedServerError(EmbeddedPostgresError, OperationalError):
