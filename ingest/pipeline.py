@@ -16,6 +16,7 @@ from ingest.coverage import read_coverage
 from ingest.embedded_participants import take_participants
 from ingest.errors import EmptyFile, NeedsOcr, NoDate, NoRegion, NotAMeetingDocument
 from ingest.extract.pdf import is_pdf, read_pdf
+from ingest.extract.set_source import set_source
 from ingest.extract.text import read_text
 from ingest.fields.meeting_header import Header, read_header
 from ingest.fields.participants import Participants, read_participants
@@ -29,6 +30,7 @@ from ingest.scans.scanned_pages import read_scans
 from ingest.structure.lines import CleanedLines, Line, clean
 from ingest.structure.paragraphs import Style, read_style
 from ingest.structure.table_of_contents import find_contents
+from meetings.shared.page_layout import PageLayout
 from meetings.shared.vocabulary import Attendance, DocumentKind
 
 _COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
@@ -45,8 +47,13 @@ def read_source(
     if not data.strip():
         raise EmptyFile
     if is_pdf(data) or name.lower().endswith(".pdf"):
-        return repair(read_scans(data, read_pdf(data), learned, on_page), learned)
+        return read_layouts(read_scans(data, read_pdf(data), learned, on_page), learned)
     return repair(read_text(data), learned)
+
+
+def read_layouts(layouts: Sequence[PageLayout], learned: ArchiveLexicon | None = None) -> Source:
+    """Make a source from the layouts of its pages, just extracted or stored, and repair misread letters."""
+    return repair(set_source(layouts), learned)
 
 
 def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingRecord:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from danish.printed_form import WordRepair
+from meetings.shared.page_layout import HiddenText
 from meetings.shared.vocabulary import Attendance, DocumentKind, Outcome, PageOrigin, RegionSlug, TopicSlug
 
 # Page separators, and NUL, which no database takes, replaced one for one by characters without meaning.
@@ -27,7 +28,9 @@ class Page:
 
     Where misread letters were repaired, `extracted` has the lines before repair and `changes` the repairs. A page read
     by OCR has the average confidence of its words, from 0 to 1, or `failure`, why it could not be read; one that wants
-    OCR shows an image that has not been read yet.
+    OCR shows an image that has not been read yet. A page of a PDF or scan has its packed layout
+    (`meetings.shared.page_layout`), the text on it that no reader sees, the indexes of its `strong` lines, which are
+    set in bolder or larger type than the body, and `notes`: what its reading was not sure of, in Danish sentences.
     """
 
     number: int
@@ -38,6 +41,10 @@ class Page:
     confidence: float | None = None
     failure: str = ""
     wants_ocr: bool = False
+    strong: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+    hidden: tuple[HiddenText, ...] = ()
+    layout: bytes = b""
 
     @property
     def origin_to_json(self) -> dict[str, Any]:
@@ -52,11 +59,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document before any cleaning. `origin` is "text" or "pdf", `lexicon` the version of the lexicon for repair."""
+    """A document before any cleaning. `origin` is "text" or "pdf", `lexicon` the version of the lexicon for repair.
+
+    `marks` are the texts of its watermarks.
+    """
 
     origin: str
     pages: tuple[Page, ...]
     lexicon: str = ""
+    marks: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

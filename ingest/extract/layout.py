@@ -11,7 +11,8 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from meetings.shared.page_layout import Piece
 
 CELL_GAP = 0.9  # in letter heights; a gap between two pieces that is wider than this separates cells
 EDGE_PLAY = 3.0  # points by which the left edges of a column's pieces may differ
@@ -21,36 +22,28 @@ _HANGING = re.compile(r"[\d.,)]{1,8}|[.•]/[.•]?|[•–—▪o*-]|pkt\.? ?\d
 _PERSON = re.compile(r"\([^()]+\)|,|ommun")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text at one height; positions in points from the page's lower left corner."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    height: float
+Row = Sequence[Piece]
 
 
-def set_pages(pages: Sequence[Sequence[list[Piece]]]) -> list[tuple[str, ...]]:
-    """Arrange the rows of each page as lines of text; the line pitch is that of the whole document."""
+def set_pages(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """Arrange the rows of each page as lines, a blank one as an empty row; the line pitch is the whole document's."""
     pitch = _line_pitch(pages)
-    return [tuple(_set_lines(rows, pitch)) for rows in pages]
+    return [_set_lines(rows, pitch) for rows in pages]
 
 
-def _set_lines(rows: Sequence[list[Piece]], pitch: float) -> list[str]:
-    """Arrange the rows of a page as lines of text, with blank lines where the gap exceeds the line pitch."""
-    lines: list[str] = []
+def _set_lines(rows: Sequence[Row], pitch: float) -> list[Row]:
+    """Arrange the rows of a page as lines, with blank lines where the gap exceeds the line pitch."""
+    lines: list[Row] = []
     above: float | None = None
     for row in _by_columns(rows, pitch):
         if above is not None:
-            lines += [""] * _blank_lines(above - row[0].y, pitch)
-        lines.append(_join(row))
+            lines += [()] * _blank_lines(above - row[0].y, pitch)
+        lines.append(row)
         above = row[0].y
     return lines
 
 
-def _by_columns(rows: Sequence[list[Piece]], pitch: float) -> list[list[Piece]]:
+def _by_columns(rows: Sequence[Row], pitch: float) -> list[Row]:
     """In each block, move a second column of people below the first; rows of a table stay as they are."""
     edge = _column_edge(rows)
     if edge is None:
@@ -58,8 +51,8 @@ def _by_columns(rows: Sequence[list[Piece]], pitch: float) -> list[list[Piece]]:
     return [row for block in _blocks(rows, pitch) for row in _one_below_the_other(block, edge)]
 
 
-def _blocks(rows: Sequence[list[Piece]], pitch: float) -> list[list[list[Piece]]]:
-    blocks: list[list[list[Piece]]] = []
+def _blocks(rows: Sequence[Row], pitch: float) -> list[list[Row]]:
+    blocks: list[list[Row]] = []
     for row in rows:
         if blocks and not _blank_lines(blocks[-1][-1][0].y - row[0].y, pitch):
             blocks[-1].append(row)
@@ -68,7 +61,7 @@ def _blocks(rows: Sequence[list[Piece]], pitch: float) -> list[list[list[Piece]]
     return blocks
 
 
-def _one_below_the_other(block: list[list[Piece]], edge: float) -> list[list[Piece]]:
+def _one_below_the_other(block: list[Row], edge: float) -> list[Row]:
     """Move the right-hand column of a block, from the first row that has one, below the left-hand one."""
     begins = edge - EDGE_PLAY
     both = [n for n, row in enumerate(block) if row[-1].x0 >= begins]
@@ -87,7 +80,7 @@ def _is_entry(text: str) -> bool:
     return text[0].islower() or (text[0].isalpha() and bool(_PERSON.search(text)))
 
 
-def _column_edge(rows: Sequence[list[Piece]]) -> float | None:
+def _column_edge(rows: Sequence[Row]) -> float | None:
     """Return the x position at which a second column of people begins; None if there is none."""
     seconds = [row[-1] for row in rows if len(row) == 2 and all(_PERSON.search(piece.text) for piece in row)]
     edges = Counter(round(piece.x0) for piece in seconds)
@@ -106,7 +99,7 @@ def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return [sorted(row, key=lambda one: one.x0) for row in rows]
 
 
-def _line_pitch(pages: Iterable[Sequence[list[Piece]]]) -> float:
+def _line_pitch(pages: Iterable[Sequence[Row]]) -> float:
     """Return the usual distance between lines of a paragraph, in points; 0 if there are none."""
     steps = [above[0].y - below[0].y for rows in pages for above, below in itertools.pairwise(rows)]
     near = sorted(step for step in steps if 4 < step < 40)
@@ -118,9 +111,9 @@ def _blank_lines(step: float, pitch: float) -> int:
     return 1 if step < 0 else 0 if not pitch or step < 1.35 * pitch else 1 if step < 3.5 * pitch else 2
 
 
-def _join(row: Sequence[Piece]) -> str:
-    """Join the pieces of a row; a tab separates cells, except after a piece that hangs in the margin."""
-    text = row[0].text
+def line_text(row: Row) -> str:
+    """Join the pieces of a line; a tab separates cells, except after a piece that hangs in the margin."""
+    text = row[0].text if row else ""
     for left, right in itertools.pairwise(row):
         wide = right.x0 - left.x1 > CELL_GAP * max(left.height, right.height)
         hangs = left is row[0] and bool(_HANGING.fullmatch(left.text))

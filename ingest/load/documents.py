@@ -15,7 +15,8 @@ from ingest.load.meetings import find_or_make_meeting, rebuild
 from ingest.load.moves import addresses_followed
 from ingest.load.people import remove_unnamed_people
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
-from meetings.models import Document, Region
+from meetings.models import Document, DocumentPage, Region
+from meetings.shared.page_layout import hidden_to_json
 from meetings.shared.vocabulary import DocumentKind, DocumentState, RegionSlug
 
 
@@ -72,11 +73,22 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         document.coverage = record.coverage
         document.state, document.failure, document.read_at = DocumentState.READ, "", timezone.now()
         document.save()
+        _load_pages(document, source)
         with addresses_followed(left, document.meeting):
             rebuild(document.meeting)
             if left and left != document.meeting:
                 rebuild(left)
     return document
+
+
+def _load_pages(document: Document, source: Source) -> None:
+    """Store the layouts of a document's pages in place of those stored before."""
+    document.document_pages.all().delete()
+    DocumentPage.objects.bulk_create(
+        DocumentPage(document=document, number=page.number, packed=page.layout, hidden=hidden_to_json(page.hidden))
+        for page in source.pages
+        if page.layout
+    )
 
 
 def remove(document: Document) -> None:

@@ -73,22 +73,22 @@ def turned(image: Image.Image, degrees: int) -> Image.Image:
     return image.transpose(turn[degrees]) if degrees in turn else image
 
 
-def levelled(image: Image.Image) -> Image.Image:
-    """Rotate a page by the few degrees of its skew."""
-    skew = find_skew(image)
-    if abs(skew) < LEAST_SKEW:
+def levelled(image: Image.Image, skew: float) -> Image.Image:
+    """Rotate a page counterclockwise by the few degrees of its skew; 0 leaves it as it is."""
+    if not skew:
         return image
     return image.rotate(skew, Image.Resampling.BICUBIC, fillcolor=255)
 
 
 def find_skew(image: Image.Image) -> float:
-    """Return by how many degrees a page must be rotated, counterclockwise, for its lines to be level.
+    """Return by how many degrees a page must be rotated, counterclockwise, for its lines to be level; 0 if they are.
 
     Level lines make rows of pixels that are either full or empty: the angle is the one at which rows differ most.
     """
     steps = int(STEEPEST * 2)
     coarse = _straightest(_ink(image, 300), [step / 2 for step in range(-steps, steps + 1)])
-    return _straightest(_ink(image, 800), [coarse + step / 10 for step in range(-5, 6)])
+    skew = _straightest(_ink(image, 800), [coarse + step / 10 for step in range(-5, 6)])
+    return 0.0 if abs(skew) < LEAST_SKEW else skew
 
 
 def _ink(image: Image.Image, width: int) -> Image.Image:

@@ -8,18 +8,18 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ingest.errors import NeedsOcr, NoText
-from ingest.extract.layout import set_pages
+from ingest.extract.set_source import set_source
 from ingest.letters.learned_lexicon import ArchiveLexicon
-from ingest.records import Page, Source
 from ingest.scans.detection import FEWEST_LETTERS, find_scans
-from ingest.scans.page import SECONDS
-from ingest.scans.tesseract import ScannedLine, ScannedWord, confidence_of, has_danish
+from ingest.scans.page import SECONDS, Scan
+from ingest.scans.tesseract import confidence_of, has_danish
 from ingest.scans.text_rows import set_rows
+from meetings.shared.page_layout import PageLayout
 from meetings.shared.vocabulary import PageOrigin
 
 PROJECT = Path(__file__).parents[2]
@@ -33,46 +33,60 @@ class PageFailed(Exception):
 
 
 def read_scans(
-    data: bytes, source: Source, learned: ArchiveLexicon | None = None, on_page: Callable[[], None] = lambda: None
-) -> Source:
+    data: bytes,
+    layouts: Sequence[PageLayout],
+    learned: ArchiveLexicon | None = None,
+    on_page: Callable[[], None] = lambda: None,
+) -> list[PageLayout]:
     """Read the scanned pages of a PDF with Tesseract; `on_page` is called after each.
 
     Without Tesseract they are marked, and the others stay as they are. Raises NeedsOcr if there are no others, NoText
     if nothing can be read on any page.
     """
-    numbers = find_scans(data, source.pages, learned)
-    read = _read_pages(data, numbers, on_page) if numbers and has_danish() else {}
-    pages = tuple(read.get(page.number, replace(page, wants_ocr=page.number in numbers)) for page in source.pages)
-    if sum(len(line) for page in pages for line in page.lines) < FEWEST_LETTERS * len(pages) ** 0.5:
+    numbers = find_scans(data, set_source(layouts).pages, learned)
+    read = _read_pages(data, [one for one in layouts if one.number in numbers], on_page) if has_danish() else {}
+    pages = [read.get(one.number, replace(one, wants_ocr=one.number in numbers)) for one in layouts]
+    if sum(len(piece.text) for one in pages for row in one.rows for piece in row) < FEWEST_LETTERS * len(pages) ** 0.5:
         raise NeedsOcr if any(page.wants_ocr for page in pages) else NoText
-    return replace(source, pages=tuple(map(_with_origin, pages)))
+    return list(map(_with_origin, pages))
 
 
-def _with_origin(page: Page) -> Page:
-    return replace(page, origin=PageOrigin.NONE) if page.wants_ocr and not any(page.lines) else page
+def _with_origin(page: PageLayout) -> PageLayout:
+    return replace(page, origin=PageOrigin.NONE) if page.wants_ocr and not page.rows else page
 
 
-def _read_pages(data: bytes, numbers: Iterable[int], on_page: Callable[[], None]) -> dict[int, Page]:
-    """Read pages by OCR and lay out their lines together; a page that fails has no lines, but the reason."""
-    found: dict[int, list[ScannedLine]] = {}
-    pages: dict[int, Page] = {}
+def _read_pages(data: bytes, layouts: Iterable[PageLayout], on_page: Callable[[], None]) -> dict[int, PageLayout]:
+    """Read pages by OCR; one that fails has no rows, but the reason."""
+    pages: dict[int, PageLayout] = {}
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(data)
         file.flush()
-        for number in numbers:
-            try:
-                found[number] = read_page(Path(file.name), number)
-            except PageFailed as error:
-                pages[number] = Page(number, (), origin=PageOrigin.NONE, failure=str(error))
+        for layout in layouts:
+            pages[layout.number] = _read_scan(Path(file.name), layout)
             on_page()
-    texts = set_pages([set_rows(lines) for lines in found.values()])
-    for (number, lines), text in zip(found.items(), texts, strict=True):
-        confidence = round(confidence_of(lines), 3) if lines else None
-        pages[number] = Page(number, text, origin=PageOrigin.OCR, confidence=confidence)
     return pages
 
 
-def read_page(pdf: Path, number: int, patience: float = PATIENCE) -> list[ScannedLine]:
+def _read_scan(pdf: Path, layout: PageLayout) -> PageLayout:
+    try:
+        scan = read_page(pdf, layout.number)
+    except PageFailed as error:
+        return replace(layout, rows=(), origin=PageOrigin.NONE, failure=str(error))
+    confidence = round(confidence_of(scan.lines), 3) if scan.lines else None
+    rows = tuple(map(tuple, set_rows(scan.lines)))
+    return replace(
+        layout,
+        width=scan.width,
+        height=scan.height,
+        rows=rows,
+        turn=scan.turn,
+        skew=scan.skew,
+        origin=PageOrigin.OCR,
+        confidence=confidence,
+    )
+
+
+def read_page(pdf: Path, number: int, patience: float = PATIENCE) -> Scan:
     """Read one page in a process of its own, within its limits. Raises PageFailed."""
     command = [sys.executable, "-m", "ingest.scans.page", str(pdf), str(number)]
     pipe = subprocess.PIPE
@@ -87,10 +101,7 @@ def read_page(pdf: Path, number: int, patience: float = PATIENCE) -> list[Scanne
                 os.killpg(process.pid, signal.SIGKILL)
     if process.returncode:
         raise PageFailed("siden kræver mere tid eller hukommelse, end den må få, eller kan ikke vises")
-    lines = [
-        ScannedLine(block, y, height, [ScannedWord(*word) for word in words])
-        for block, y, height, words in json.loads(told)
-    ]
-    if lines and confidence_of(lines) < LEGIBLE:
+    scan = Scan.from_json(json.loads(told))
+    if scan.lines and confidence_of(scan.lines) < LEGIBLE:
         raise PageFailed("der er intet, der ligner dansk tekst")
-    return lines
+    return scan

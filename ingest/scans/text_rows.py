@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Sequence
 from statistics import median
 
-from ingest.extract.layout import CELL_GAP, Piece, rows_of
+from ingest.extract.layout import CELL_GAP, rows_of
 from ingest.scans.tesseract import ScannedLine, ScannedWord
+from meetings.shared.page_layout import Piece
 
 FEWEST_LINES = 3  # this many lines side by side, or rows of cells, are not an accident
 PROSE = 28  # letters in a line of a column of text; cells of a table have fewer
@@ -45,7 +46,9 @@ def _pieces(line: ScannedLine) -> list[Piece]:
 
 
 def _piece(words: Sequence[ScannedWord], line: ScannedLine) -> Piece:
-    return Piece(" ".join(word.text for word in words), words[0].x0, words[-1].x1, line.y, line.height)
+    text = " ".join(word.text for word in words)
+    edges = tuple(edge for word in words for edge in (word.x0, word.x1))
+    return Piece(text, words[0].x0, words[-1].x1, line.y, line.height, words=edges)
 
 
 def _length(line: ScannedLine) -> int:

@@ -3,6 +3,7 @@
 from meetings.models.changes import Change
 from meetings.models.decision import Attachment, Decision, ItemTopic
 from meetings.models.document import Document
+from meetings.models.document_page import DocumentPage
 from meetings.models.item import AgendaItem, FormerItemAddress, ItemAddress
 from meetings.models.lexicon import LearnedLexicon, LearnedPair, LearnedWord
 from meetings.models.matters import ItemWords, SameMatter, WordRarity
@@ -19,6 +20,7 @@ __all__ = [
     "Change",
     "Decision",
     "Document",
+    "DocumentPage",
     "FormerItemAddress",
     "ItemAddress",
     "ItemTopic",

@@ -112,6 +112,16 @@ class PageOrigin(Labelled):
     NONE = "none", gettext_noop("ikke læst: siden er et billede")
 
 
+class HiddenReason(Labelled):
+    """Why a reader of a page does not see text that its file has there."""
+
+    COVERED = "covered", gettext_noop("dækket af noget, der er tegnet oven på")
+    LAYER_OFF = "layer_off", gettext_noop("på et lag, der er slået fra")
+    OUTSIDE = "outside", gettext_noop("uden for den viste side")
+    INVISIBLE = "invisible", gettext_noop("skrevet usynligt")
+    PALE = "pale", gettext_noop("skrevet i baggrundens farve")
+
+
 class Attendance(Toned):
     """Whether a participant was present."""
 

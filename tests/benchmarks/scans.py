@@ -24,8 +24,9 @@ from PIL import Image
 
 from danish.letter_repair import needs_repair, repair_page
 from danish.shipped import shipped_lexicon
-from ingest.extract.layout import set_pages
+from ingest.extract.layout import line_text, set_pages
 from ingest.extract.pdf import read_pdf
+from ingest.extract.set_source import set_source
 from ingest.scans.scanned_pages import PageFailed, read_page
 from ingest.scans.text_rows import set_rows
 from tests.ingest.scans.scanned import Change, as_pdf, images_of, sideways, worn
@@ -55,7 +56,7 @@ def find_pages(files: Sequence[Path], most: int) -> Iterator[tuple[Image.Image, 
     """Yield the image and the text layer's lines of the first `most` pages of each file."""
     for file in files:
         data = file.read_bytes()
-        yield from zip(images_of(data)[:most], (page.lines for page in read_pdf(data).pages), strict=False)
+        yield from zip(images_of(data)[:most], (page.lines for page in set_source(read_pdf(data)).pages), strict=False)
 
 
 def measure(image: Image.Image, truth: Sequence[str], change: Change, into: Sum) -> None:
@@ -66,7 +67,7 @@ def measure(image: Image.Image, truth: Sequence[str], change: Change, into: Sum)
         file.write(as_pdf([change(image)]))
         file.flush()
         try:
-            lines = set_pages([set_rows(read_page(Path(file.name), 1))])[0]
+            lines = tuple(map(line_text, set_pages([set_rows(read_page(Path(file.name), 1).lines)])[0]))
         except PageFailed:
             into.failed += 1
     into.seconds += time.perf_counter() - started

@@ -111,7 +111,7 @@ def test_blank_paper_is_read_as_nothing(tmp_path: Path, shade: int) -> None:
     paper = Image.new("L", (300, 200), shade)
     paper.putpixel((20, 20), shade - 30)  # a speck
     (tmp_path / "scan.pdf").write_bytes(as_pdf([paper]))
-    assert read_page(tmp_path / "scan.pdf", 1) == []
+    assert read_page(tmp_path / "scan.pdf", 1).lines == []
 
 
 def test_dots_that_lead_to_a_page_number_are_not_read_as_letters() -> None:

@@ -1,7 +1,4 @@
-"""Extraction of lines from PDF files, by the position of the words.
-
-pdfminer.six extracts the pieces of text with their positions; `ingest.extract.layout` arranges them as lines.
-"""
+"""The second engine: pdfminer.six, which is slow, written in Python, and opens other damaged files than PDFium."""
 
 from __future__ import annotations
 
@@ -21,8 +18,8 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 
 from ingest.errors import DamagedPdf, EncryptedPdf
-from ingest.extract.layout import Piece, rows_of, set_pages
-from ingest.records import Page, Source
+from ingest.extract.layout import rows_of
+from meetings.shared.page_layout import PageLayout, Piece
 
 # Faults of a file are reported by the errors below, not by pdfminer on stderr.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -46,34 +43,26 @@ MALFORMED = (
 LAYOUT = LAParams(boxes_flow=None, char_margin=2.0, line_overlap=0.5, word_margin=0.1, detect_vertical=False)
 
 
-def is_pdf(data: bytes) -> bool:
-    """Return whether data is a PDF by its first bytes; some programs put other bytes before the header."""
-    return b"%PDF-" in data[:1024]
-
-
-def read_pdf(data: bytes) -> Source:
-    """Read the text of a PDF; a page that is only an image has no lines. Raises EncryptedPdf or DamagedPdf."""
+def read_pages(data: bytes) -> Iterator[PageLayout]:
+    """Yield the layout of each page. Raises EncryptedPdf or DamagedPdf."""
     try:
-        pieces = list(_pages(data))
+        yield from _pages(data)
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise EncryptedPdf from error
     except MALFORMED as error:
         raise DamagedPdf from error
-    if not pieces:
-        raise DamagedPdf
-    lines = set_pages([rows_of(page) for page in pieces])
-    return Source("pdf", tuple(Page(number, page) for number, page in enumerate(lines, 1)))
 
 
-def _pages(data: bytes) -> Iterator[list[Piece]]:
-    """Yield the pieces of text on each page."""
+def _pages(data: bytes) -> Iterator[PageLayout]:
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=LAYOUT)
     interpreter = PDFPageInterpreter(resources, device)
-    for page in PDFPage.create_pages(document):
+    for number, page in enumerate(PDFPage.create_pages(document), 1):
         interpreter.process_page(page)
-        yield list(_pieces(device.get_result()))
+        shown = device.get_result()
+        rows = rows_of(_pieces(shown))
+        yield PageLayout(number, shown.width, shown.height, tuple(map(tuple, rows)))
 
 
 def _pieces(container: LTContainer[LTComponent]) -> Iterator[Piece]:
