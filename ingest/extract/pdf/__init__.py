@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.errors import DamagedPdf
-from ingest.extract.pdf import pdfminer
+from ingest.extract.pdf import pdfium, pdfminer
 from meetings.shared.page_layout import PageLayout
 
 
@@ -14,7 +14,10 @@ def is_pdf(data: bytes) -> bool:
 
 def read_pdf(data: bytes) -> list[PageLayout]:
     """Read the pages of a PDF; one that is only an image has no rows. Raises EncryptedPdf or DamagedPdf."""
-    layouts = list(pdfminer.read_pages(data))
+    try:
+        layouts = list(pdfium.read_pages(data))
+    except DamagedPdf:
+        layouts = list(pdfminer.read_pages(data))
     if not layouts:
         raise DamagedPdf
     return layouts

@@ -1,0 +1,146 @@
+"""Text of a page that nobody sees, kept apart with the reason; and the text layer of a scan, which stands for its image."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.extract.pdf.pdfium_text import Box, RawWord
+from ingest.extract.pdf.visibility import PagePictures
+from meetings.shared.page_layout import HiddenText
+from meetings.shared.vocabulary import HiddenReason
+
+SCAN = 0.7  # the least share of a page that a scan covers
+IMAGE = 0.02  # the least share of a page that an image with a text layer of its own covers
+NEARLY = 0.12  # shades, of 1, by which ink may differ from the ground and still be called its colour
+ROW = 8.0  # points
+OVER = 0.35  # of the smaller box
+MOST_CROSSED = 300  # words of a page; more are one text drawn over another, and each costs a picture
+FEWEST_SEEN = 20  # letters; a scan may have been stamped with a page number or a date
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWord:
+    """A word with its box on the shown page, in points."""
+
+    word: RawWord
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies under and over the words of a page: its size in points, the boxes of its images, and whether the
+    file has layers that can be switched off."""
+
+    width: float
+    height: float
+    images: tuple[Box, ...] = ()
+    layers: bool = False
+
+
+def split_hidden(
+    words: Sequence[ShownWord], pictures: PagePictures, ground: Ground
+) -> tuple[list[ShownWord], list[HiddenText]]:
+    """Return the words that a reader of a page sees, and the text that nobody sees.
+
+    A text layer over or under an image counts as seen where the image shows something, unless the same place has
+    painted text: then the layer repeats it.
+    """
+    apparent = [one for one in words if one.word.style.painted and pictures.shows(_inner(one))]
+    crossed = _crossed(apparent)
+    visible = [one for one in apparent if id(one) not in crossed or pictures.shows_alone(one.word.drawn, _inner(one))]
+    shown = set(map(id, visible))
+    rest = [one for one in words if id(one) not in shown]
+    scanned = sum(len(one.word.text) for one in visible) < FEWEST_SEEN
+    layer, hidden = [], []
+    for one in rest:
+        if not one.word.style.painted and _covers(visible, one):
+            continue
+        (layer if _stands_for_image(one, pictures, ground, scanned=scanned) else hidden).append(one)
+    kept = {id(one) for one in (*visible, *layer)}
+    return [one for one in words if id(one) in kept], _join([(one, _reason(one, pictures, ground)) for one in hidden])
+
+
+def _crossed(words: Sequence[ShownWord]) -> set[int]:
+    """Return the identities of words that stand over other words, so that the picture does not tell which is seen."""
+    rows: defaultdict[int, list[ShownWord]] = defaultdict(list)
+    for one in words:
+        rows[round((one.box.y0 + one.box.y1) / 2 / ROW)].append(one)
+    found: set[int] = set()
+    for at, row in rows.items():
+        near = sorted((*row, *rows.get(at + 1, ())), key=lambda one: one.box.x0)
+        for before, one in pairwise(near):
+            if before.word.text != one.word.text and _is_over(before.box, one.box):
+                found |= {id(before), id(one)}
+    return set(list(found)[:MOST_CROSSED]) if len(found) > MOST_CROSSED else found
+
+
+def _is_over(left: Box, right: Box) -> bool:
+    """Return whether boxes share more than a sliver: kerned letters and lines that touch share less."""
+    wide = min(left.x1, right.x1) - right.x0
+    tall = min(left.y1, right.y1) - max(left.y0, right.y0)
+    narrower = min(left.x1 - left.x0, right.x1 - right.x0)
+    return wide > OVER * narrower and tall > OVER * min(left.y1 - left.y0, right.y1 - right.y0)
+
+
+def _inner(one: ShownWord) -> Box:
+    """Return the middle of a word's box, where its own letters have ink and those of the lines around it do not."""
+    (x0, y0, x1, y1), slip = one.box, 0.15
+    tall, wide = y1 - y0, x1 - x0
+    if len(one.word.text) == 1:
+        return Box(x0, y0 + 0.1 * tall, x1, y1 - 0.1 * tall)
+    return Box(x0 + slip * min(tall, wide), y0 + slip * tall, x1 - slip * min(tall, wide), y1 - slip * tall)
+
+
+def _stands_for_image(one: ShownWord, pictures: PagePictures, ground: Ground, *, scanned: bool) -> bool:
+    """Return whether a word belongs to the text layer of an image, which is invisible over it or covered by it."""
+    least = IMAGE if not one.word.style.painted else SCAN if scanned else 2.0
+    page = ground.width * ground.height
+    x, y = (one.box.x0 + one.box.x1) / 2, (one.box.y0 + one.box.y1) / 2
+    inside = any(
+        box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1 and (box.x1 - box.x0) * (box.y1 - box.y0) >= least * page
+        for box in ground.images
+    )
+    return inside and pictures.has_ink(one.box)
+
+
+def _covers(visible: Sequence[ShownWord], one: ShownWord) -> bool:
+    """Return whether visible text stands where a word is, by half of its width."""
+    x0, y0, x1, y1 = one.box
+    middle = (y0 + y1) / 2
+    shared = sum(
+        max(0.0, min(x1, other.box.x1) - max(x0, other.box.x0))
+        for other in visible
+        if other.box.y0 <= middle <= other.box.y1
+    )
+    return shared > 0.5 * (x1 - x0)
+
+
+def _reason(one: ShownWord, pictures: PagePictures, ground: Ground) -> HiddenReason:
+    x, y = (one.box.x0 + one.box.x1) / 2, (one.box.y0 + one.box.y1) / 2
+    style = one.word.style
+    if not (0 <= x <= ground.width and 0 <= y <= ground.height):
+        return HiddenReason.OUTSIDE
+    if not style.painted or not style.colour[3]:
+        return HiddenReason.INVISIBLE
+    if style.in_layer:
+        return HiddenReason.LAYER_OFF
+    if abs(style.lightness - pictures.shade(_inner(one))) < NEARLY:
+        return HiddenReason.PALE
+    return HiddenReason.LAYER_OFF if ground.layers and not pictures.has_ink(one.box) else HiddenReason.COVERED
+
+
+def _join(hidden: Sequence[tuple[ShownWord, HiddenReason]]) -> list[HiddenText]:
+    """Join the words of each run with one reason and on one line."""
+    texts: list[HiddenText] = []
+    for one, reason in hidden:
+        last = texts[-1] if texts else None
+        box = one.box
+        if last and last.reason == reason and abs(last.y0 - box.y0) < 0.5 * (box.y1 - box.y0):
+            edges = (min(last.x0, box.x0), min(last.y0, box.y0), max(last.x1, box.x1), max(last.y1, box.y1))
+            texts[-1] = HiddenText(f"{last.text} {one.word.text}", reason, *edges)
+        else:
+            texts.append(HiddenText(one.word.text, reason, *box))
+    return [text for text in texts if any(map(str.isalnum, text.text))]

@@ -1,0 +1,147 @@
+"""The first engine: PDFium, which reads as the viewer in a browser does. Only one thread of a process may use it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import pypdfium2
+from pypdfium2 import raw
+
+from ingest.errors import DamagedPdf, EncryptedPdf
+from ingest.extract.pdf import marks, words
+from ingest.extract.pdf.annotations import WrittenNote, draw_annotations
+from ingest.extract.pdf.hidden import Ground, ShownWord, split_hidden
+from ingest.extract.pdf.pdfium_text import Box, RawWord, read_words
+from ingest.extract.pdf.visibility import PagePictures
+from ingest.extract.pdf.words import Word
+from meetings.shared.page_layout import PageLayout, Piece
+
+NOTE_SIZE = 10.0  # points
+_QUARTER = 90
+_POPUPS = "Side {number} har {count} kommentar(er) i selve PDF-filen, som ikke står på siden og ikke er taget med."
+
+
+def read_pages(data: bytes) -> Iterator[PageLayout]:
+    """Yield the layout of each page. Raises EncryptedPdf or DamagedPdf."""
+    with open_pdf(data) as document:
+        if raw.FPDF_GetFormType(document.raw) != raw.FORMTYPE_NONE:
+            document.init_forms()
+        layers = b"/OCProperties" in data or b"/OCG" in data
+        for at in range(len(document)):
+            yield _read_page(document, at, layers=layers)
+
+
+def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
+    """Open a PDF. Raises EncryptedPdf or DamagedPdf."""
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = raw.FPDF_GetLastError() in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
+        raise (EncryptedPdf if locked else DamagedPdf) from error
+
+
+def _read_page(document: pypdfium2.PdfDocument, at: int, *, layers: bool) -> PageLayout:
+    try:
+        page = document[at]
+    except pypdfium2.PdfiumError:
+        return PageLayout(at + 1, 0.0, 0.0, notes=(f"Side {at + 1} er beskadiget og kunne ikke læses.",))
+    page, written, popups = draw_annotations(document, page, at)
+    try:
+        shown = View(page)
+        found = [ShownWord(word, shown.box(word.box)) for word in read_words(page)]
+        ground = Ground(shown.width, shown.height, tuple(shown.images()), layers)
+        seen, hidden = split_hidden(found, PagePictures(page), ground) if found else ([], [])
+        layout = _lay_out(at + 1, page, [one.word for one in seen], written)
+        notes = (_POPUPS.format(number=at + 1, count=popups),) if popups else ()
+        return replace(layout, hidden=tuple(hidden), notes=notes)
+    finally:
+        page.close()
+
+
+class View:
+    """A page as a viewer shows it: cropped, and turned as the file says, or by `more` degrees clockwise than that."""
+
+    def __init__(self, page: pypdfium2.PdfPage, more: int = 0) -> None:
+        self.page, self.turn = page, (page.get_rotation() + more) % 360
+        rect = raw.FS_RECTF()
+        raw.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(rect))
+        self.left, self.bottom = rect.left, rect.bottom
+        self.own_width, self.own_height = rect.right - rect.left, rect.top - rect.bottom
+        sizes = (self.own_width, self.own_height)
+        self.width, self.height = sizes if self.turn % 180 == 0 else sizes[::-1]
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the page is in this view."""
+        x, y = x - self.left, y - self.bottom
+        if self.turn == _QUARTER:
+            return y, self.own_width - x
+        if self.turn == 2 * _QUARTER:
+            return self.own_width - x, self.own_height - y
+        return (x, y) if not self.turn else (self.own_height - y, x)
+
+    def box(self, box: Box) -> Box:
+        """Return where a box of the page is in this view."""
+        (x0, y0), (x1, y1) = self.point(box.x0, box.y0), self.point(box.x1, box.y1)
+        return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def word(self, found: RawWord, order: int) -> Word:
+        """Return a word as it stands in this view."""
+        box, (_x, y), style = self.box(found.box), self.point(found.x, found.y), found.style
+        angle = (style.angle - self.turn) % 360
+        return Word(
+            found.text, box.x0, box.x1, y, style.size, style.bold, angle, style.lightness, order, found.glued
+        )  # fmt: skip
+
+    def images(self) -> Iterator[Box]:
+        """Yield the boxes of the images on the page, and of the forms, which may have one."""
+        edges = [ctypes.c_float() for _ in range(4)]
+        for at in range(raw.FPDFPage_CountObjects(self.page.raw)):
+            found = raw.FPDFPage_GetObject(self.page.raw, at)
+            if raw.FPDFPageObj_GetType(found) in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM}:
+                raw.FPDFPageObj_GetBounds(found, *map(ctypes.byref, edges))
+                yield self.box(Box(*(edge.value for edge in edges)))
+
+
+def _lay_out(
+    number: int, page: pypdfium2.PdfPage, seen: Sequence[RawWord], written: Sequence[WrittenNote]
+) -> PageLayout:
+    """Turn and level a page until its text runs from left to right, and set its words as rows."""
+    as_shown = View(page)
+    turn = words.find_turn(as_shown.word(word, at) for at, word in enumerate(seen))
+    view = View(page, turn)
+    running, sideways, across = words.split_slanted([view.word(word, at) for at, word in enumerate(seen)])
+    skew = words.find_skew(running)
+    running = words.level(running, skew, view.width, view.height) if skew else running
+    running, pale = marks.split_watermarks(words.once(running))
+    running = [*marks.without_line_numbers(running), *_lines_of(written, view)]
+    beside = [_on_its_side(piece, view) for row in _sideways_rows(sideways, seen, page, turn) for piece in row]
+    rows = (*words.set_rows(running), *((piece,) for piece in beside))
+    return PageLayout(
+        number, view.width, view.height, rows, marks=(*marks.texts_across(across), *pale), turn=turn, skew=skew
+    )  # fmt: skip
+
+
+def _lines_of(written: Sequence[WrittenNote], view: View) -> Iterator[Word]:
+    """Yield the lines of notes that the file does not draw, in the type size in which viewers draw them."""
+    for note in written:
+        box = view.box(note.box)
+        for at, line in enumerate(note.text.splitlines()):
+            if line.strip():
+                yield Word(line.strip(), box.x0, box.x1, box.y1 - (at + 1) * NOTE_SIZE, NOTE_SIZE)
+
+
+def _sideways_rows(
+    sideways: Sequence[Word], seen: Sequence[RawWord], page: pypdfium2.PdfPage, turn: int
+) -> Iterator[tuple[Piece, ...]]:
+    """Yield rows of the words on their side, as they stand when the page is turned for them."""
+    for quarter in sorted({words.find_turn([word]) for word in sideways}):
+        view = View(page, turn + quarter)
+        those = [view.word(seen[word.order], word.order) for word in sideways if words.find_turn([word]) == quarter]
+        yield from words.set_rows(words.once(those))
+
+
+def _on_its_side(piece: Piece, view: View) -> Piece:
+    """Return a piece without the places of its words, at the foot of the page: no line of the text runs beside it."""
+    return piece._replace(words=(), y=0.0, x1=min(piece.x1, view.width))

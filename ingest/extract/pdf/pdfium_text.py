@@ -1,0 +1,202 @@
+"""The words of a page as PDFium knows them: their letters, places, type, colour and manner of painting.
+
+PDFium joins letters to words itself. Only the ends of a word are asked for their places, since each question to the
+library takes about a microsecond.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pypdfium2
+from pypdfium2 import raw
+
+NO_LETTER = "\ufffd"  # a glyph for which the file names no letter
+# PDFium's signs for a hyphen at the end of a line, after which it goes on without a break: that of its text, and that of
+# its single characters.
+_HYPHEN, _HYPHEN_CODE = "\ufffe", "\x02"
+_WORD = re.compile(rf"[^\s{_HYPHEN}]+{_HYPHEN}?|{_HYPHEN}")
+# Control characters, surrogates and noncharacters: codes that stand for no letter.
+_LETTERLESS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uffff]")
+BOLD_FROM = 600  # font weight; 700 is bold, 600 semibold
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|fett?\b", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18  # a flag of the font descriptor, PDF 1.7, table 123
+_NAME_BYTES = 256
+UNPAINTED = frozenset({3, 7})  # text render modes: neither filled nor stroked
+_OUTLINED = 2  # the text render mode that fills and strokes, which makes letters bold
+
+
+class Box(NamedTuple):
+    """A rectangle in points, from the lower left corner of the page."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the letters of a text object are set: type size in points, direction in degrees counterclockwise from the
+    page's own x axis, weight, colour (red, green, blue, opacity, 0 to 255), and whether they are painted at all."""
+
+    size: float
+    angle: float
+    bold: bool
+    colour: tuple[int, int, int, int]
+    painted: bool
+    in_layer: bool
+
+    @property
+    def lightness(self) -> float:
+        """The lightness of the colour on white paper, from 0 (black) to 1 (white)."""
+        red, green, blue, opacity = self.colour
+        shade = (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+        return 1 - (1 - shade) * opacity / 255
+
+
+class RawWord(NamedTuple):
+    """A word in the page's own coordinates: its box, where its baseline begins, its style, and whether it goes on
+    directly from the word before, with no blank between. `drawn` is the text object that has its first letter."""
+
+    text: str
+    box: Box
+    x: float
+    y: float
+    style: Style
+    glued: bool
+    drawn: raw.FPDF_PAGEOBJECT
+
+
+def read_words(page: pypdfium2.PdfPage) -> list[RawWord]:
+    """Return the words of a page in PDFium's order, those that nobody sees included."""
+    textpage = page.get_textpage()
+    try:
+        return list(_Words(textpage).read())
+    finally:
+        textpage.close()
+
+
+class _Words:
+    """The text of one page."""
+
+    def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
+        self.handle = textpage.raw
+        self.styles: dict[int, Style] = {}
+        self.rect = raw.FS_RECTF()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+
+    def read(self) -> Iterator[RawWord]:
+        for match in _WORD.finditer(self._text()):
+            text = _LETTERLESS.sub(NO_LETTER, match[0].replace(_HYPHEN, "-"))
+            first, last = match.start(), match.end() - 1
+            word = self._word(text, first, last, glued=False)
+            if _is_in_one_line(word, self._loose_box(last)):
+                yield word
+            else:
+                yield from self._letters(text, first)
+
+    def _text(self) -> str:
+        """Return the text, one character for each of PDFium's."""
+        count = raw.FPDFText_CountChars(self.handle)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = raw.FPDFText_GetText(self.handle, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+        if len(text) == count:
+            return text.replace(_HYPHEN_CODE, _HYPHEN)
+        # PDFium leaves out characters without a code, and then the places would be those of others.
+        codes = (raw.FPDFText_GetUnicode(self.handle, at) for at in range(count))
+        text = "".join(chr(code) if 0 < code <= 0x10FFFF else NO_LETTER for code in codes)
+        return text.replace(_HYPHEN_CODE, _HYPHEN)
+
+    def _word(self, text: str, first: int, last: int, *, glued: bool) -> RawWord:
+        begin, end = self._loose_box(first), self._loose_box(last)
+        box = Box(min(begin.x0, end.x0), min(begin.y0, end.y0), max(begin.x1, end.x1), max(begin.y1, end.y1))
+        raw.FPDFText_GetCharOrigin(self.handle, first, ctypes.byref(self.x), ctypes.byref(self.y))
+        drawn = raw.FPDFText_GetTextObject(self.handle, first)
+        return RawWord(text, box, self.x.value, self.y.value, self._style(first, drawn, begin), glued, drawn)
+
+    def _letters(self, text: str, first: int) -> Iterator[RawWord]:
+        """Yield the letters one by one, of a run that PDFium took for one word although it goes over lines."""
+        for at, letter in enumerate(text):
+            yield self._word(letter, first + at, first + at, glued=at > 0)
+
+    def _loose_box(self, at: int) -> Box:
+        """Return the box of a letter as high as its font is, so that all letters of a line have the same height."""
+        rect = self.rect
+        raw.FPDFText_GetLooseCharBox(self.handle, at, ctypes.byref(rect))
+        return Box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def _style(self, at: int, drawn: raw.FPDF_PAGEOBJECT, box: Box) -> Style:
+        address = ctypes.cast(drawn, ctypes.c_void_p).value or -at - 1
+        if address not in self.styles:
+            self.styles[address] = self._read_style(at, drawn, box)
+        return self.styles[address]
+
+    def _read_style(self, at: int, drawn: raw.FPDF_PAGEOBJECT, box: Box) -> Style:
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.handle, at, ctypes.byref(matrix))
+        mode = raw.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
+        red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
+        raw.FPDFText_GetFillColor(self.handle, at, *map(ctypes.byref, (red, green, blue, opacity)))
+        angle = math.degrees(math.atan2(matrix.b, matrix.a))
+        size = raw.FPDFText_GetFontSize(self.handle, at) * math.hypot(matrix.c, matrix.d)
+        return Style(
+            size=_size(size, box.x1 - box.x0 if _is_upright(angle - 90) else box.y1 - box.y0),
+            angle=angle,
+            bold=mode == _OUTLINED or self._is_bold(at, drawn),
+            colour=(red.value, green.value, blue.value, opacity.value),
+            painted=mode not in UNPAINTED,
+            in_layer=bool(drawn) and raw.FPDFPageObj_CountMarks(drawn) > 0 and _is_in_layer(drawn),
+        )
+
+    def _is_bold(self, at: int, drawn: raw.FPDF_PAGEOBJECT) -> bool:
+        if raw.FPDFText_GetFontWeight(self.handle, at) >= BOLD_FROM:
+            return True
+        font = raw.FPDFTextObj_GetFont(drawn) if drawn else None
+        return bool(font) and _is_bold_font(font)
+
+
+def _is_bold_font(font: raw.FPDF_FONT) -> bool:
+    name = ctypes.create_string_buffer(_NAME_BYTES)
+    raw.FPDFFont_GetBaseFontName(font, name, _NAME_BYTES)
+    flags = raw.FPDFFont_GetFlags(font)
+    return bool(_BOLD_NAME.search(name.value.decode("latin-1"))) or (flags > 0 and bool(flags & _FORCE_BOLD))
+
+
+def _is_in_layer(drawn: raw.FPDF_PAGEOBJECT) -> bool:
+    """Return whether an object is marked as optional content (PDF 1.7, 8.11.3.2)."""
+    return any(
+        _mark_name(raw.FPDFPageObj_GetMark(drawn, at)) == "OC" for at in range(raw.FPDFPageObj_CountMarks(drawn))
+    )
+
+
+def _mark_name(mark: raw.FPDF_PAGEOBJECTMARK) -> str:
+    buffer, size = (ctypes.c_ushort * _NAME_BYTES)(), ctypes.c_ulong()
+    raw.FPDFPageObjMark_GetName(mark, buffer, 2 * _NAME_BYTES, ctypes.byref(size))
+    return bytes(buffer)[: max(size.value - 2, 0)].decode("utf-16-le", "replace")
+
+
+def _size(size: float, tall: float) -> float:
+    """Return the type size, or its estimate by the height of a letter's box that belies it, as with Type 3 fonts."""
+    return size if tall <= 0 or 0.4 * tall <= size <= 2.5 * tall else 0.8 * tall
+
+
+def _is_upright(angle: float) -> bool:
+    """Return whether a direction is along the x axis, forwards or backwards, give or take a degree."""
+    return abs((angle + 90) % 180 - 90) <= 1
+
+
+def _is_in_one_line(word: RawWord, last: Box) -> bool:
+    """Return whether a word runs on in one direction, as far as its first and last letter tell."""
+    box, size = word.box, max(word.style.size, 1.0)
+    along, across = max(box.x1 - box.x0, box.y1 - box.y0), min(box.x1 - box.x0, box.y1 - box.y0)
+    if _is_upright(word.style.angle) or _is_upright(word.style.angle - 90):
+        forwards = last.x1 >= word.x or word.style.angle % 360 >= 1
+        return forwards and across <= 2.5 * size and along <= 1.5 * size * (len(word.text) + 1)
+    return True

@@ -1,0 +1,95 @@
+"""Which words of a page a person sees: those without which the page's picture would be another.
+
+The page is drawn twice, with all its text and without. Where the two pictures are the same, nobody sees text, whatever
+hides it: paper-coloured ink, something drawn later, a layer that is off, a clipping path, the page's edge.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+from PIL import Image, ImageChops
+from pypdfium2 import raw
+
+from ingest.extract.pdf.pdfium_text import Box
+
+SCALE = 1.5  # pixels per point: the strokes of letters of 6 points are half a pixel wide
+SEEN = 18  # of 255: what differs less from its ground than this is not seen
+_NESTED = 8  # forms within forms; PDFium itself follows no more than some dozens
+
+
+class PagePictures:
+    """The two pictures of a page as a viewer shows it."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        """Draw the page; its text objects are inactive afterwards."""
+        self.page, self.height = page, page.get_height()
+        self.whole = _draw(page)
+        for text in find_objects(page, raw.FPDF_PAGEOBJ_TEXT):
+            raw.FPDFPageObj_SetIsActive(text, False)  # noqa: FBT003
+        self.bare = _draw(page)
+        self.difference = ImageChops.difference(self.whole, self.bare)
+        self.alone: dict[int, Image.Image] = {}
+
+    def shows(self, box: Box) -> bool:
+        """Return whether text within a box of the shown page, in points, makes a difference to a viewer."""
+        area = self._pixels(box)
+        return area is not None and _brightest(self.difference, area) >= SEEN
+
+    def shows_alone(self, text: raw.FPDF_PAGEOBJECT, box: Box) -> bool:
+        """Return whether one text object makes a difference within a box, where others stand in the same place."""
+        area, address = self._pixels(box), ctypes.cast(text, ctypes.c_void_p).value or 0
+        if address not in self.alone:
+            raw.FPDFPageObj_SetIsActive(text, True)  # noqa: FBT003
+            self.alone[address] = ImageChops.difference(_draw(self.page), self.bare)
+            raw.FPDFPageObj_SetIsActive(text, False)  # noqa: FBT003
+        return area is not None and _brightest(self.alone[address], area) >= SEEN
+
+    def has_ink(self, box: Box) -> bool:
+        """Return whether anything is to be seen within a box, text or image."""
+        area = self._pixels(box)
+        if area is None:
+            return False
+        low, high = self.whole.crop(area).getextrema()
+        return high - low >= SEEN  # type: ignore[operator]
+
+    def shade(self, box: Box) -> float:
+        """Return the mean shade within a box, from 0 (black) to 1 (white)."""
+        area = self._pixels(box)
+        if area is None:
+            return 1.0
+        values: Sequence[int] = self.whole.crop(area).histogram()
+        return sum(shade * count for shade, count in enumerate(values)) / (255 * max(sum(values), 1))
+
+    def _pixels(self, box: Box) -> tuple[int, int, int, int] | None:
+        left, right = int(box.x0 * SCALE), int(box.x1 * SCALE) + 1
+        top, bottom = int((self.height - box.y1) * SCALE), int((self.height - box.y0) * SCALE) + 1
+        left, top = max(left, 0), max(top, 0)
+        right, bottom = min(right, self.whole.width), min(bottom, self.whole.height)
+        return (left, top, right, bottom) if left < right and top < bottom else None
+
+
+def find_objects(page: pypdfium2.PdfPage, kind: int) -> Iterator[raw.FPDF_PAGEOBJECT]:
+    """Yield the objects of one kind on a page, in the order of drawing, those within forms included."""
+    for at in range(raw.FPDFPage_CountObjects(page.raw)):
+        yield from _within(raw.FPDFPage_GetObject(page.raw, at), kind, _NESTED)
+
+
+def _within(found: raw.FPDF_PAGEOBJECT, kind: int, depth: int) -> Iterator[raw.FPDF_PAGEOBJECT]:
+    its_kind = raw.FPDFPageObj_GetType(found)
+    if its_kind == kind:
+        yield found
+    elif its_kind == raw.FPDF_PAGEOBJ_FORM and depth:
+        for at in range(raw.FPDFFormObj_CountObjects(found)):
+            yield from _within(raw.FPDFFormObj_GetObject(found, at), kind, depth - 1)
+
+
+def _draw(page: pypdfium2.PdfPage) -> Image.Image:
+    return page.render(scale=SCALE, grayscale=True, may_draw_forms=False).to_pil().convert("L")
+
+
+def _brightest(image: Image.Image, area: tuple[int, int, int, int]) -> int:
+    brightest: int = image.crop(area).getextrema()[1]  # type: ignore[assignment]
+    return brightest
