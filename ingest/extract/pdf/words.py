@@ -12,6 +12,7 @@ from ingest.extract.layout import CELL_GAP
 from meetings.shared.page_layout import Piece
 
 GLUE_GAP = 0.1  # of the type size; letters with less between them are one word, also where they were drawn apart
+WORD_GAP = 0.4  # of the type size; a blank is 0.25 of it or a little more, two blanks are 0.5
 SAME_PLACE = 0.3  # of the type size: a shadow or a second stroke is drawn this near
 RAISED = 0.85  # of the type size beside it: smaller letters above the line are raised, as in m²
 SLANTED = 10.0  # degrees; scans and their text are skewed by less, and watermarks by more
@@ -131,7 +132,7 @@ def _piece(run: Sequence[Word]) -> Piece:
             text += word.text
             edges[-1] = word.x1
         else:
-            text += " " + word.text
+            text += ("  " if _is_letter_spaced(before, word) else " ") + word.text
             edges += (word.x0, word.x1)
     size = max(run, key=lambda word: len(word.text)).size
     return Piece(text, run[0].x0, run[-1].x1, run[0].y, size, all(word.bold for word in run), tuple(edges))
@@ -142,6 +143,11 @@ def _is_one_word(before: Word, word: Word) -> bool:
     if word.order == before.order + 1 and not word.glued:
         return False
     return word.x0 - before.x1 < GLUE_GAP * min(before.size, word.size)
+
+
+def _is_letter_spaced(before: Word, word: Word) -> bool:
+    """Return whether one word set with spaced letters ends and another begins: "K K R  S Y D"."""
+    return len(before.text) == len(word.text) == 1 and word.x0 - before.x1 > WORD_GAP * word.size
 
 
 def _is_same_place(word: Word, other: Word) -> bool:
