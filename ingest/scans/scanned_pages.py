@@ -43,7 +43,7 @@ def read_scans(
     Without Tesseract they are marked, and the others stay as they are. Raises NeedsOcr if there are no others, NoText
     if nothing can be read on any page.
     """
-    numbers = find_scans(data, set_source(layouts).pages, learned)
+    numbers = {*find_scans(data, set_source(layouts).pages, learned), *(one.number for one in layouts if one.wants_ocr)}
     read = _read_pages(data, [one for one in layouts if one.number in numbers], on_page) if has_danish() else {}
     pages = [read.get(one.number, replace(one, wants_ocr=one.number in numbers)) for one in layouts]
     if sum(len(piece.text) for one in pages for row in one.rows for piece in row) < FEWEST_LETTERS * len(pages) ** 0.5:
@@ -71,7 +71,7 @@ def _read_scan(pdf: Path, layout: PageLayout) -> PageLayout:
     try:
         scan = read_page(pdf, layout.number)
     except PageFailed as error:
-        return replace(layout, rows=(), origin=PageOrigin.NONE, failure=str(error))
+        return replace(layout, origin=PageOrigin.FILE if layout.rows else PageOrigin.NONE, failure=str(error))
     confidence = round(confidence_of(scan.lines), 3) if scan.lines else None
     rows = tuple(map(tuple, set_rows(scan.lines)))
     return replace(
@@ -83,6 +83,7 @@ def _read_scan(pdf: Path, layout: PageLayout) -> PageLayout:
         skew=scan.skew,
         origin=PageOrigin.OCR,
         confidence=confidence,
+        wants_ocr=False,
     )
 
 

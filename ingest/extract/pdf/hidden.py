@@ -1,4 +1,4 @@
-"""Text of a page that nobody sees, kept apart with the reason; and the text layer of a scan, which stands for its image."""
+"""Text of a page that nobody sees, kept apart with the reason; and the text layer of a scan, which is its image's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.extract.pdf.pdfium_text import Box, RawWord
 from ingest.extract.pdf.visibility import PagePictures
@@ -21,8 +22,7 @@ MOST_CROSSED = 300  # words of a page; more are one text drawn over another, and
 FEWEST_SEEN = 20  # letters; a scan may have been stamped with a page number or a date
 
 
-@dataclass(frozen=True, slots=True)
-class ShownWord:
+class ShownWord(NamedTuple):
     """A word with its box on the shown page, in points."""
 
     word: RawWord

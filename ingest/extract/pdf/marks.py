@@ -12,7 +12,7 @@ from ingest.extract.pdf.words import Word
 LARGE = 2.0  # of the body's type size
 GREY = 0.4  # lightness; text to be read is darker, but for the large type of some front pages
 MARK_WORDS = re.compile(
-    r"udkast|kladde|kopi|fortroligt?|draft|copy|confidential|foreløbigt?|internt?|ikke godkendt|prøvetryk|eksempel|annulleret",
+    r"udkast|kladde|kopi|fortroligt?|draft|copy|confidential|foreløbigt?|internt?|ikke godkendt|prøvetryk|annulleret",
     re.IGNORECASE,
 )
 FEWEST_NUMBERS = 4
@@ -52,19 +52,16 @@ def body_size(words: Iterable[Word]) -> float:
 
 def without_line_numbers(words: Sequence[Word]) -> list[Word]:
     """Return the words without a column of numbers in the margin that count the lines, each one or every fifth."""
-    for numbers in _columns(words):
-        text = [word for word in words if word not in numbers]
-        if _counts_lines(numbers, text):
-            return without_line_numbers(text)
-    return list(words)
-
-
-def _columns(words: Sequence[Word]) -> list[list[Word]]:
-    """Return columns of numbers that nothing stands left of, or nothing right of, from top to bottom."""
     numbers = [word for word in words if _NUMBER.fullmatch(word.text)]
     if len(numbers) < FEWEST_NUMBERS:
-        return []
-    text = [word for word in words if word not in numbers]
+        return list(words)
+    text = [word for word in words if not _NUMBER.fullmatch(word.text)]
+    counting = {id(word) for column in _columns(numbers, text) if _counts_lines(column, text) for word in column}
+    return [word for word in words if id(word) not in counting]
+
+
+def _columns(numbers: Sequence[Word], text: Sequence[Word]) -> list[list[Word]]:
+    """Return columns of numbers that no text stands left of, or none right of, from top to bottom."""
     left, right = min((w.x0 for w in text), default=0.0), max((w.x1 for w in text), default=0.0)
     outer = [[w for w in numbers if w.x1 <= left], [w for w in numbers if w.x0 >= right]]
     return [sorted(one, key=lambda word: -word.y) for one in outer if len(one) >= FEWEST_NUMBERS]

@@ -83,6 +83,9 @@ class View:
 
     def box(self, box: Box) -> Box:
         """Return where a box of the page is in this view."""
+        if not self.turn:
+            x, y = self.left, self.bottom
+            return Box(box.x0 - x, box.y0 - y, box.x1 - x, box.y1 - y) if x or y else box
         (x0, y0), (x1, y1) = self.point(box.x0, box.y0), self.point(box.x1, box.y1)
         return Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
@@ -108,8 +111,8 @@ def _lay_out(
     number: int, page: pypdfium2.PdfPage, seen: Sequence[RawWord], written: Sequence[WrittenNote]
 ) -> PageLayout:
     """Turn and level a page until its text runs from left to right, and set its words as rows."""
-    as_shown = View(page)
-    turn = words.find_turn(as_shown.word(word, at) for at, word in enumerate(seen))
+    rotation = page.get_rotation()
+    turn = words.find_turn((word.style.angle - rotation, len(word.text)) for word in seen)
     view = View(page, turn)
     running, sideways, across = words.split_slanted([view.word(word, at) for at, word in enumerate(seen)])
     skew = words.find_skew(running)
@@ -136,9 +139,11 @@ def _sideways_rows(
     sideways: Sequence[Word], seen: Sequence[RawWord], page: pypdfium2.PdfPage, turn: int
 ) -> Iterator[tuple[Piece, ...]]:
     """Yield rows of the words on their side, as they stand when the page is turned for them."""
-    for quarter in sorted({words.find_turn([word]) for word in sideways}):
+    for quarter in sorted({words.find_turn([(word.angle, 1)]) for word in sideways}):
         view = View(page, turn + quarter)
-        those = [view.word(seen[word.order], word.order) for word in sideways if words.find_turn([word]) == quarter]
+        those = [
+            view.word(seen[one.order], one.order) for one in sideways if words.find_turn([(one.angle, 1)]) == quarter
+        ]
         yield from words.set_rows(words.once(those))
 
 

@@ -17,8 +17,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 NO_LETTER = "\ufffd"  # a glyph for which the file names no letter
-# PDFium's signs for a hyphen at the end of a line, after which it goes on without a break: that of its text, and that of
-# its single characters.
+# A hyphen at the end of a line, after which PDFium goes on without a break: its sign in a text, and as a code.
 _HYPHEN, _HYPHEN_CODE = "\ufffe", "\x02"
 _WORD = re.compile(rf"[^\s{_HYPHEN}]+{_HYPHEN}?|{_HYPHEN}")
 # Control characters, surrogates and noncharacters: codes that stand for no letter.
@@ -88,15 +87,16 @@ class _Words:
     def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
         self.handle = textpage.raw
         self.styles: dict[int, Style] = {}
-        self.rect = raw.FS_RECTF()
-        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.rect, self.x, self.y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        self.to_rect, self.to_x, self.to_y = map(ctypes.byref, (self.rect, self.x, self.y))
 
     def read(self) -> Iterator[RawWord]:
         for match in _WORD.finditer(self._text()):
             text = _LETTERLESS.sub(NO_LETTER, match[0].replace(_HYPHEN, "-"))
-            first, last = match.start(), match.end() - 1
-            word = self._word(text, first, last, glued=False)
-            if _is_in_one_line(word, self._loose_box(last)):
+            first = match.start()
+            begin, end = self._loose_box(first), self._loose_box(match.end() - 1)
+            word = self._word(text, first, begin, end)
+            if _is_in_one_line(word, end):
                 yield word
             else:
                 yield from self._letters(text, first)
@@ -114,22 +114,22 @@ class _Words:
         text = "".join(chr(code) if 0 < code <= 0x10FFFF else NO_LETTER for code in codes)
         return text.replace(_HYPHEN_CODE, _HYPHEN)
 
-    def _word(self, text: str, first: int, last: int, *, glued: bool) -> RawWord:
-        begin, end = self._loose_box(first), self._loose_box(last)
-        box = Box(min(begin.x0, end.x0), min(begin.y0, end.y0), max(begin.x1, end.x1), max(begin.y1, end.y1))
-        raw.FPDFText_GetCharOrigin(self.handle, first, ctypes.byref(self.x), ctypes.byref(self.y))
+    def _word(self, text: str, first: int, begin: Box, end: Box, *, glued: bool = False) -> RawWord:
+        box = Box(min(begin[0], end[0]), min(begin[1], end[1]), max(begin[2], end[2]), max(begin[3], end[3]))
+        raw.FPDFText_GetCharOrigin(self.handle, first, self.to_x, self.to_y)
         drawn = raw.FPDFText_GetTextObject(self.handle, first)
         return RawWord(text, box, self.x.value, self.y.value, self._style(first, drawn, begin), glued, drawn)
 
     def _letters(self, text: str, first: int) -> Iterator[RawWord]:
         """Yield the letters one by one, of a run that PDFium took for one word although it goes over lines."""
         for at, letter in enumerate(text):
-            yield self._word(letter, first + at, first + at, glued=at > 0)
+            box = self._loose_box(first + at)
+            yield self._word(letter, first + at, box, box, glued=at > 0)
 
     def _loose_box(self, at: int) -> Box:
         """Return the box of a letter as high as its font is, so that all letters of a line have the same height."""
         rect = self.rect
-        raw.FPDFText_GetLooseCharBox(self.handle, at, ctypes.byref(rect))
+        raw.FPDFText_GetLooseCharBox(self.handle, at, self.to_rect)
         return Box(rect.left, rect.bottom, rect.right, rect.top)
 
     def _style(self, at: int, drawn: raw.FPDF_PAGEOBJECT, box: Box) -> Style:
@@ -194,9 +194,10 @@ def _is_upright(angle: float) -> bool:
 
 def _is_in_one_line(word: RawWord, last: Box) -> bool:
     """Return whether a word runs on in one direction, as far as its first and last letter tell."""
-    box, size = word.box, max(word.style.size, 1.0)
-    along, across = max(box.x1 - box.x0, box.y1 - box.y0), min(box.x1 - box.x0, box.y1 - box.y0)
-    if _is_upright(word.style.angle) or _is_upright(word.style.angle - 90):
-        forwards = last.x1 >= word.x or word.style.angle % 360 >= 1
-        return forwards and across <= 2.5 * size and along <= 1.5 * size * (len(word.text) + 1)
+    (x0, y0, x1, y1), angle, size = word.box, word.style.angle, max(word.style.size, 1.0)
+    if not angle:
+        return last.x1 >= word.x and y1 - y0 <= 2.5 * size and x1 - x0 <= 1.5 * size * (len(word.text) + 1)
+    if _is_upright(angle) or _is_upright(angle - 90):
+        along, across = max(x1 - x0, y1 - y0), min(x1 - x0, y1 - y0)
+        return across <= 2.5 * size and along <= 1.5 * size * (len(word.text) + 1)
     return True

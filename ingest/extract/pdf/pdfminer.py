@@ -6,7 +6,8 @@ import io
 import logging
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from statistics import median
 
 from pdfminer.converter import PDFPageAggregator
@@ -45,20 +46,37 @@ LAYOUT = LAParams(boxes_flow=None, char_margin=2.0, line_overlap=0.5, word_margi
 
 def read_pages(data: bytes) -> Iterator[PageLayout]:
     """Yield the layout of each page. Raises EncryptedPdf or DamagedPdf."""
-    try:
+    with _told():
         yield from _pages(data)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Raise what pdfminer raises within the block as EncryptedPdf or DamagedPdf."""
+    try:
+        yield
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise EncryptedPdf from error
     except MALFORMED as error:
         raise DamagedPdf from error
 
 
-def _pages(data: bytes) -> Iterator[PageLayout]:
+def read_page(data: bytes, number: int) -> PageLayout:
+    """Return the layout of one page, from 1. Raises EncryptedPdf or DamagedPdf."""
+    with _told():
+        for layout in _pages(data, {number - 1}):
+            return layout
+    raise DamagedPdf
+
+
+def _pages(data: bytes, only: Container[int] | None = None) -> Iterator[PageLayout]:
     document = PDFDocument(PDFParser(io.BytesIO(data)))
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=LAYOUT)
     interpreter = PDFPageInterpreter(resources, device)
     for number, page in enumerate(PDFPage.create_pages(document), 1):
+        if only is not None and number - 1 not in only:
+            continue
         interpreter.process_page(page)
         shown = device.get_result()
         rows = rows_of(_pieces(shown))

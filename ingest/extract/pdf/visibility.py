@@ -15,8 +15,10 @@ from pypdfium2 import raw
 
 from ingest.extract.pdf.pdfium_text import Box
 
-SCALE = 1.5  # pixels per point: the strokes of letters of 6 points are half a pixel wide
+SCALE = 1.0  # pixels per point; letters of 6 points are three pixels high, and antialiased
 SEEN = 18  # of 255: what differs less from its ground than this is not seen
+TILE = 2  # pixels; the small letters of 9 points are two tiles high
+_VISIBLE = [255 if shade >= SEEN else 0 for shade in range(256)]
 _NESTED = 8  # forms within forms; PDFium itself follows no more than some dozens
 
 
@@ -28,24 +30,24 @@ class PagePictures:
         self.page, self.height = page, page.get_height()
         self.whole = _draw(page)
         for text in find_objects(page, raw.FPDF_PAGEOBJ_TEXT):
-            raw.FPDFPageObj_SetIsActive(text, False)  # noqa: FBT003
+            raw.FPDFPageObj_SetIsActive(text, False)
         self.bare = _draw(page)
-        self.difference = ImageChops.difference(self.whole, self.bare)
-        self.alone: dict[int, Image.Image] = {}
+        self.seen = _Seen(self.whole, self.bare)
+        self.alone: dict[int, _Seen] = {}
 
     def shows(self, box: Box) -> bool:
         """Return whether text within a box of the shown page, in points, makes a difference to a viewer."""
         area = self._pixels(box)
-        return area is not None and _brightest(self.difference, area) >= SEEN
+        return area is not None and self.seen.within(area)
 
     def shows_alone(self, text: raw.FPDF_PAGEOBJECT, box: Box) -> bool:
         """Return whether one text object makes a difference within a box, where others stand in the same place."""
         area, address = self._pixels(box), ctypes.cast(text, ctypes.c_void_p).value or 0
         if address not in self.alone:
-            raw.FPDFPageObj_SetIsActive(text, True)  # noqa: FBT003
-            self.alone[address] = ImageChops.difference(_draw(self.page), self.bare)
-            raw.FPDFPageObj_SetIsActive(text, False)  # noqa: FBT003
-        return area is not None and _brightest(self.alone[address], area) >= SEEN
+            raw.FPDFPageObj_SetIsActive(text, True)
+            self.alone[address] = _Seen(_draw(self.page), self.bare)
+            raw.FPDFPageObj_SetIsActive(text, False)
+        return area is not None and self.alone[address].within(area)
 
     def has_ink(self, box: Box) -> bool:
         """Return whether anything is to be seen within a box, text or image."""
@@ -71,6 +73,20 @@ class PagePictures:
         return (left, top, right, bottom) if left < right and top < bottom else None
 
 
+class _Seen:
+    """Where two pictures differ visibly, in tiles of some pixels: asked of every word, so it must be quick."""
+
+    def __init__(self, one: Image.Image, other: Image.Image) -> None:
+        tiles = ImageChops.difference(one, other).point(_VISIBLE).reduce(TILE)
+        self.width, self.tiles = tiles.width, tiles.tobytes()
+
+    def within(self, area: tuple[int, int, int, int]) -> bool:
+        """Return whether there is a difference in an area: left, top, right and bottom in pixels."""
+        left, right = area[0] // TILE, (area[2] - 1) // TILE + 1
+        rows = range(area[1] // TILE, (area[3] - 1) // TILE + 1)
+        return any(any(self.tiles[row * self.width + left : row * self.width + right]) for row in rows)
+
+
 def find_objects(page: pypdfium2.PdfPage, kind: int) -> Iterator[raw.FPDF_PAGEOBJECT]:
     """Yield the objects of one kind on a page, in the order of drawing, those within forms included."""
     for at in range(raw.FPDFPage_CountObjects(page.raw)):
@@ -87,9 +103,4 @@ def _within(found: raw.FPDF_PAGEOBJECT, kind: int, depth: int) -> Iterator[raw.F
 
 
 def _draw(page: pypdfium2.PdfPage) -> Image.Image:
-    return page.render(scale=SCALE, grayscale=True, may_draw_forms=False).to_pil().convert("L")
-
-
-def _brightest(image: Image.Image, area: tuple[int, int, int, int]) -> int:
-    brightest: int = image.crop(area).getextrema()[1]  # type: ignore[assignment]
-    return brightest
+    return page.render(scale=SCALE, grayscale=True, may_draw_forms=False).to_pil()

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.extract.layout import CELL_GAP
 from meetings.shared.page_layout import Piece
 
 GLUE_GAP = 0.1  # of the type size; letters with less between them are one word, also where they were drawn apart
+ROW = 10.0  # points, at least the distance of two drawings of a word
 WORD_GAP = 0.4  # of the type size; a blank is 0.25 of it or a little more, two blanks are 0.5
 SAME_PLACE = 0.3  # of the type size: a shadow or a second stroke is drawn this near
 RAISED = 0.85  # of the type size beside it: smaller letters above the line are raised, as in m²
@@ -19,8 +20,7 @@ SLANTED = 10.0  # degrees; scans and their text are skewed by less, and watermar
 LEAST_SKEW = 0.2  # degrees
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in the coordinates of the shown page: its edges, its baseline, type size, and direction in degrees.
 
     `order` is its place in the file, `glued` says that it goes on directly from the one before it.
@@ -40,17 +40,24 @@ class Word:
 
 def split_slanted(words: Sequence[Word]) -> tuple[list[Word], list[Word], list[Word]]:
     """Return the words that run from left to right, those on their side, and those across the page."""
-    level = [word for word in words if abs(_slant(word.angle)) <= SLANTED and _quarter(word.angle) == 0]
+    level = [
+        word for word in words if not word.angle or (abs(_slant(word.angle)) <= SLANTED and _quarter(word.angle) == 0)
+    ]
+    if len(level) == len(words):
+        return level, [], []
     sideways = [word for word in words if abs(_slant(word.angle)) <= SLANTED and _quarter(word.angle) != 0]
     return level, sideways, [word for word in words if abs(_slant(word.angle)) > SLANTED]
 
 
-def find_turn(words: Iterable[Word]) -> int:
-    """Return by how many degrees clockwise a page must be turned for most of its letters to run left to right."""
+def find_turn(directions: Iterable[tuple[float, int]]) -> int:
+    """Return by how many degrees clockwise a page must be turned for most of its letters to run left to right.
+
+    `directions` has the angle of each word in degrees, and its number of letters.
+    """
     letters: Counter[int] = Counter()
-    for word in words:
-        if abs(_slant(word.angle)) <= SLANTED:
-            letters[_quarter(word.angle)] += len(word.text)
+    for angle, count in directions:
+        if abs(_slant(angle)) <= SLANTED:
+            letters[_quarter(angle)] += count
     return 90 * letters.most_common(1)[0][0] if letters else 0
 
 
@@ -66,8 +73,7 @@ def level(words: Iterable[Word], skew: float, width: float, height: float) -> li
     turn = math.radians(skew)
     sine, cosine, x, y = math.sin(turn), math.cos(turn), width / 2, height / 2
     return [
-        replace(
-            word,
+        word._replace(
             x0=x + (word.x0 - x) * cosine - (word.y - y) * sine,
             x1=x + (word.x0 - x) * cosine - (word.y - y) * sine + (word.x1 - word.x0) / cosine,
             y=y + (word.x0 - x) * sine + (word.y - y) * cosine,
@@ -79,11 +85,12 @@ def level(words: Iterable[Word], skew: float, width: float, height: float) -> li
 def once(words: Sequence[Word]) -> list[Word]:
     """Return the words, those drawn twice in one place, for bold type or a shadow, only once: as drawn last."""
     kept: list[Word] = []
-    drawn: defaultdict[str, list[Word]] = defaultdict(list)
+    drawn: defaultdict[tuple[str, int], list[Word]] = defaultdict(list)
     for word in reversed(words):
-        if not any(_is_same_place(word, other) for other in drawn[word.text]):
+        rows = [(word.text, int(word.y / ROW) + step) for step in (0, -1, 1)]
+        if not any(_is_same_place(word, other) for row in rows if row in drawn for other in drawn[row]):
             kept.append(word)
-            drawn[word.text].append(word)
+            drawn[rows[0]].append(word)
     return kept[::-1]
 
 
@@ -104,7 +111,7 @@ def _lowered(words: Iterable[Word]) -> list[Word]:
     for word in words:
         before = lowered[-1] if lowered else None
         if before and word.size < RAISED * before.size and word.y != before.y and _follows(before, word):
-            word = replace(word, y=before.y)  # noqa: PLW2901
+            word = word._replace(y=before.y)  # noqa: PLW2901
         lowered.append(word)
     return lowered
 
