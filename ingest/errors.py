@@ -75,6 +75,14 @@ class NoText(IngestError):
     message = gettext_noop("Der er ingen tekst på siderne, heller ikke i deres billeder. Hent filen igen fra kilden.")
 
 
+class HeldBack(IngestError):
+    """The document has CPR numbers that no archivist has released: it is stored, but not shown."""
+
+    message = gettext_noop(
+        "Dokumentet er tilbageholdt, for det har CPR-numre: {numbers}. En arkivar skal frigive eller tilbageholde det."
+    )
+
+
 class NotAMeetingDocument(IngestError):
     """The text is not the agenda or minutes of a KKR."""
 

@@ -11,9 +11,17 @@ from ingest.items import Items
 from ingest.line_patterns import Outline
 from ingest.records import ItemRecord, MeetingRecord, Page, Stated
 from ingest.structure.numbering import leap
-from meetings.shared.vocabulary import DocumentKind, PageOrigin
+from meetings.shared.vocabulary import DocumentKind, HiddenReason, PageOrigin
 
 LONG_TITLE = 220  # letters
+# What is left out, never its words: the warnings are public.
+_LEFT_OUT = {
+    HiddenReason.COVERED: "tekst, der er dækket af en sort bjælke, et billede eller andet,",
+    HiddenReason.LAYER_OFF: "tekst på et lag, der er slået fra,",
+    HiddenReason.OUTSIDE: "tekst uden for den viste side",
+    HiddenReason.INVISIBLE: "usynlig tekst",
+    HiddenReason.PALE: "hvid tekst på hvid bund eller anden tekst i baggrundens farve",
+}
 UNSURE = 0.75  # of 1; clean scans are read with 0.9 and more
 
 
@@ -31,7 +39,7 @@ def find_warnings(
 
 
 def find_page_warnings(pages: Sequence[Page]) -> tuple[str, ...]:
-    """Return the warnings about pages whose image was not read, or badly."""
+    """Return the warnings about pages: text left out since no reader sees it, and what was not read, or badly."""
     return tuple(warning for page in pages for warning in _of_page(page))
 
 
@@ -42,6 +50,9 @@ def _of_page(page: Page) -> Iterator[str]:
         yield f"Side {page.number} er et billede og er ikke læst: den kræver OCR."
     elif page.confidence is not None and page.confidence < UNSURE:
         yield f"Side {page.number} er læst med OCR, men usikkert ({100 * page.confidence:.0f} %); se originalen."
+    for reason in sorted({one.reason for one in page.hidden}, key=lambda reason: reason.rank):
+        yield f"Side {page.number}: {_LEFT_OUT[reason]} er ikke taget med."
+    yield from page.notes
 
 
 def _of_meeting(record: MeetingRecord, header: Header, stated: Stated) -> Iterator[str]:

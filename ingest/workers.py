@@ -15,6 +15,7 @@ from itertools import islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from time import monotonic
+from typing import Any, NamedTuple
 
 from ingest import pipeline
 from ingest.errors import (
@@ -27,6 +28,7 @@ from ingest.errors import (
 from ingest.gc_tuning import tune_gc
 from ingest.letters.learned_lexicon import ArchiveLexicon
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
+from meetings.shared.page_layout import PageLayout, hidden_from_json
 
 logger = logging.getLogger(__name__)
 
@@ -36,11 +38,19 @@ PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["ingest.worker_preload"])
 
 
+class StoredPage(NamedTuple):
+    """A page as a document keeps it: its packed layout, and the hidden text as JSON data."""
+
+    packed: bytes
+    hidden: list[Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """A file to read: its bytes, its path or name, what a person stated about it, and the learned words.
 
-    `key` is that of its document in the archive, if the job was made from one.
+    `key` and `sha256` are those of its document in the archive, if the job was made from one. Where there are `pages`,
+    stored when the file was read before, they are read and not the bytes.
     """
 
     data: bytes
@@ -48,6 +58,8 @@ class Job:
     stated: Stated = NOTHING_STATED
     learned: ArchiveLexicon | None = None
     key: int | None = None
+    sha256: str = ""
+    pages: tuple[StoredPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +84,18 @@ def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> ReadResult
     Raises IngestError or MemoryError, and nothing else whatever the file contains.
     """
     try:
-        source = pipeline.read_source(job.data, job.path.name, job.learned, on_page)
+        source = _read_stored(job) if job.pages else pipeline.read_source(job.data, job.path.name, job.learned, on_page)
         return ReadResult(source, pipeline.read_meeting(source, job.stated))
     except (IngestError, MemoryError):
         raise
     except Exception as error:
         logger.exception("reading %s failed", job.path.name)
         raise UnexpectedFailure(reason=type(error).__name__) from error
+
+
+def _read_stored(job: Job) -> Source:
+    layouts = [PageLayout.unpack(page.packed, hidden_from_json(page.hidden)) for page in job.pages]
+    return pipeline.read_layouts(layouts, job.learned)
 
 
 def read_alone(job: Job, bounds: Bounds) -> ReadResult:

@@ -7,6 +7,7 @@ its documents, so the order of import, a replaced file or a deleted one makes no
 from ingest.load.change_log import forget_changes
 from ingest.load.documents import (
     count_samples,
+    find_document,
     find_read,
     has_own_documents,
     load_document,
@@ -20,12 +21,17 @@ from ingest.load.documents import (
 from ingest.load.lexicon import find_outdated_repairs, learn_words, load_learned, pack_learned
 from ingest.load.matters import many_documents, settle_matters, settling_lines
 from ingest.load.meetings import rebuild
+from ingest.load.pages import find_stored
+from ingest.load.privacy import find_hold, release, withhold
 from ingest.load.topics import reassign_topics
 
 __all__ = [
     "count_samples",
+    "find_document",
+    "find_hold",
     "find_outdated_repairs",
     "find_read",
+    "find_stored",
     "forget_changes",
     "has_own_documents",
     "learn_words",
@@ -37,10 +43,12 @@ __all__ = [
     "pack_learned",
     "reassign_topics",
     "rebuild",
+    "release",
     "remove",
     "remove_samples",
     "settle_matters",
     "settling_lines",
     "stated_of",
     "stated_over",
+    "withhold",
 ]

@@ -6,17 +6,21 @@ file until a replacement has been read.
 
 from __future__ import annotations
 
-import hashlib
+import datetime
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ingest.errors import IngestError, NeedsOcr
+from ingest.extract.version import EXTRACTION
 from ingest.load import replacement
 from ingest.load.documents import load_record, stated_of
 from ingest.load.lexicon import load_learned
+from ingest.load.pages import find_stored
+from ingest.load.privacy import find_hold, hold
 from ingest.workers import Job, ReadResult
 from meetings.models import Document
 from meetings.shared.batches import batches
@@ -29,20 +33,30 @@ def begin(key: int) -> Document | None:
     return Document.objects.filter(pk=key).first()
 
 
-def job_of(document: Document) -> Job:
-    """Return the job of reading a document. Raises OSError if its original cannot be opened."""
+def job_of(document: Document, *, from_file: bool = False) -> Job:
+    """Return the job of reading a document: from its stored pages if they are current, else from its file.
+
+    Raises OSError if its original must be opened and cannot be.
+    """
     file = replacement.find_waiting(document)
+    job = Job(b"", Path(file.name), stated_of(document), load_learned(), document.pk, file.sha256)
+    pages = () if from_file or file is not document else find_stored(document)
+    if pages:
+        return replace(job, pages=pages)
     with file.original.open("rb") as original:
-        return Job(original.read(), Path(file.name), stated_of(document), load_learned(), document.pk)
+        return replace(job, data=original.read())
 
 
 def finish(document: Document, reading: ReadResult) -> None:
-    """Write the result, unless the document was deleted, replaced or stated anew while it was being read."""
+    """Write the result or hold the document back, unless it was deleted, replaced or stated anew meanwhile."""
     with transaction.atomic():
         current = Document.objects.select_for_update().filter(pk=document.pk).first()
         if current and _is_same(current, document):
-            replacement.accept(current)
-            load_record(current, reading.source, reading.record)
+            if reason := find_hold(current, reading.source):
+                hold(current, reading.source, reason)
+            else:
+                replacement.accept(current)
+                load_record(current, reading.source, reading.record)
 
 
 def fail(document: Document, error: IngestError) -> None:
@@ -82,18 +96,28 @@ def find_wanting_ocr() -> list[int]:
     return list(Document.objects.wanting_ocr().order_by("created_at", "pk").values_list("pk", flat=True))
 
 
-def jobs_of(keys: Iterable[int]) -> Iterator[Job]:
+def find_read(*, before: datetime.datetime, older: bool = False) -> list[int]:
+    """Return the keys of all documents last read before a time, oldest first.
+
+    Only PDF files whose stored pages are of an older version of the extraction, if `older`.
+    """
+    found = Document.objects.read().filter(read_at__lt=before)
+    if older:
+        found = found.filter(original__endswith=".pdf").exclude(extraction=EXTRACTION)
+    return list(found.order_by("created_at", "pk").values_list("pk", flat=True))
+
+
+def jobs_of(keys: Iterable[int], *, from_file: bool = False) -> Iterator[Job]:
     """Yield the job of reading each document, one at a time; those deleted meanwhile are left out."""
     for key in keys:
         document = Document.objects.filter(pk=key).first()
         if document:
-            yield job_of(document)
+            yield job_of(document, from_file=from_file)
 
 
 def document_of(job: Job) -> Document | None:
     """Return the document of a job; None if it was deleted, replaced or stated anew meanwhile."""
-    sha256 = hashlib.sha256(job.data).hexdigest()
-    document = Document.objects.filter(pk=job.key, sha256=sha256).first() if job.key else None
+    document = Document.objects.filter(pk=job.key, sha256=job.sha256).first() if job.key else None
     return document if document and not replacement.is_offered(document) and stated_of(document) == job.stated else None
 
 

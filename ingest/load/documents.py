@@ -13,23 +13,27 @@ from django.utils import timezone
 
 from ingest.load.meetings import find_or_make_meeting, rebuild
 from ingest.load.moves import addresses_followed
+from ingest.load.pages import describe_pages, load_pages
 from ingest.load.people import remove_unnamed_people
+from ingest.load.privacy import find_hold, hold, note_numbers
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
-from meetings.models import Document, DocumentPage, Region
-from meetings.shared.page_layout import hidden_to_json
+from meetings.models import Document, Region
 from meetings.shared.vocabulary import DocumentKind, DocumentState, RegionSlug
 
 
 def load_document(
     data: bytes, name: str, source: Source, record: MeetingRecord, stated: Stated, *, is_sample: bool = False
 ) -> Document:
-    """Store a file that was read: its bytes, its text, its record and the meeting's rows.
+    """Store a file that was read: its bytes, its text, its record and the meeting's rows. One to be held back is.
 
     The same bytes are the same document. Fields that `stated` leaves empty keep what a person stated before.
     """
     with transaction.atomic():
         document = _find_or_make(data, name, stated, is_sample=is_sample)
         with _kept_original(document, data):
+            if reason := find_hold(document, source):
+                hold(document, source, reason)
+                return document
             return load_record(document, source, record)
 
 
@@ -65,30 +69,20 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         list(Region.objects.select_for_update().filter(pk__in=councils).order_by("pk"))
         document.meeting = find_or_make_meeting(record, document)
         document.kind, document.corrected = record.kind, record.corrected
-        document.pages = len(source.pages)
+        describe_pages(document, source)
         document.text, document.changes = source.extracted_text, source.changes
         document.lexicon_version = source.lexicon
-        document.page_origins = [page.origin_to_json for page in source.pages]
         document.record, document.warnings = record.to_json(), list(record.warnings)
         document.coverage = record.coverage
         document.state, document.failure, document.read_at = DocumentState.READ, "", timezone.now()
         document.save()
-        _load_pages(document, source)
+        load_pages(document, source)
+        note_numbers(document, source)
         with addresses_followed(left, document.meeting):
             rebuild(document.meeting)
             if left and left != document.meeting:
                 rebuild(left)
     return document
-
-
-def _load_pages(document: Document, source: Source) -> None:
-    """Store the layouts of a document's pages in place of those stored before."""
-    document.document_pages.all().delete()
-    DocumentPage.objects.bulk_create(
-        DocumentPage(document=document, number=page.number, packed=page.layout, hidden=hidden_to_json(page.hidden))
-        for page in source.pages
-        if page.layout
-    )
 
 
 def remove(document: Document) -> None:
@@ -102,6 +96,11 @@ def remove(document: Document) -> None:
         remove_unnamed_people()
         if original and not Document.objects.filter(original=original).exists():
             transaction.on_commit(lambda: default_storage.delete(original))
+
+
+def find_document(data: bytes) -> Document | None:
+    """Return the document with these bytes, whatever its state."""
+    return Document.objects.filter(sha256=hashlib.sha256(data).hexdigest()).first()
 
 
 def find_read(data: bytes) -> Document | None:

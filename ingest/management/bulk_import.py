@@ -14,6 +14,7 @@ from django.conf import settings
 from ingest import load
 from ingest.errors import IngestError, NeedsOcr, UnexpectedFailure
 from ingest.extract.files import read_bytes, stored_name
+from ingest.privacy import find_cpr_warnings
 from ingest.records import NOTHING_STATED, MeetingRecord, Stated
 from ingest.workers import Bounds, Job, ReadResult, read_jobs
 from kkrarchive.known_errors import is_database_away
@@ -29,6 +30,7 @@ class FileStatus(Labelled):
     NEW = "new", gettext_noop("nyt")
     UPDATED = "updated", gettext_noop("opdateret")
     UNCHANGED = "unchanged", gettext_noop("uændret")
+    HELD = "held", gettext_noop("tilbageholdt")
     NEEDS_OCR = "needs_ocr", gettext_noop("kræver OCR")
     FAILED = "failed", gettext_noop("ikke læst")
 
@@ -101,8 +103,9 @@ class BulkImport:
             if self._is_unchanged(job):
                 settled.append(FileReport(path, FileStatus.UNCHANGED))
             else:
-                known = load.find_read(job.data)
-                yield dataclasses.replace(job, stated=load.stated_over(known, self.stated))
+                known = load.find_document(job.data)
+                pages = load.find_stored(known) if known else ()
+                yield dataclasses.replace(job, stated=load.stated_over(known, self.stated), pages=pages)
 
     def _load(self, job: Job, result: ReadResult | IngestError) -> FileReport:
         """Load the result of reading a file. One that the database refuses does not stop those after it."""
@@ -128,11 +131,15 @@ class BulkImport:
         if self._is_unchanged(job):
             return FileReport(job.path, FileStatus.UNCHANGED)  # a copy of a file loaded in this run
         fate = FileStatus.UPDATED if load.find_read(job.data) else FileStatus.NEW
+        held = load.find_hold(load.find_document(job.data), result.source)
         if not self.dry_run:
             load.load_document(
                 job.data, name, result.source, result.record, job.stated, is_sample=self.is_sample
             )  # fmt: skip
-        return FileReport(job.path, fate, result.record)
+        if held:
+            return FileReport(job.path, FileStatus.HELD, reason=held.told(gettext))
+        warnings = (*result.record.warnings, *find_cpr_warnings(result.source.pages))
+        return FileReport(job.path, fate, dataclasses.replace(result.record, warnings=warnings))
 
     def _is_unchanged(self, job: Job) -> bool:
         known = None if self.force else load.find_read(job.data)

@@ -60,6 +60,9 @@ def show_summary(summary: Summary, *, dry_run: bool) -> None:
     not_read = _("Ikke læst")
     for entry in summary.failed:
         console.print(f"[red]{not_read}[/red] {escape(readable(str(entry.path)))}: {escape(entry.reason)}")
+    held = _("Tilbageholdt")
+    for entry in summary.of(FileStatus.HELD):
+        console.print(f"[yellow]{held}[/yellow] {escape(readable(str(entry.path)))}: {escape(entry.reason)}")
     if summary.failed:
         console.print(_("Hvad et dokument ikke selv siger, kan angives med --region, --date og --kind."))
     for entry in summary.entries:

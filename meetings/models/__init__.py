@@ -1,6 +1,7 @@
 """The models of the archive. Each stands right below its queryset."""
 
 from meetings.models.changes import Change
+from meetings.models.cpr_number import FoundCprNumber
 from meetings.models.decision import Attachment, Decision, ItemTopic
 from meetings.models.document import Document
 from meetings.models.document_page import DocumentPage
@@ -22,6 +23,7 @@ __all__ = [
     "Document",
     "DocumentPage",
     "FormerItemAddress",
+    "FoundCprNumber",
     "ItemAddress",
     "ItemTopic",
     "ItemWords",

@@ -36,6 +36,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Keep those that wait in the queue or are being read."""
         return self.filter(state__in=[DocumentState.WAITING, DocumentState.READING])
 
+    def with_undecided_numbers(self) -> Self:
+        """Keep those with a CPR number that no archivist has decided on."""
+        return self.filter(cpr_numbers__is_released__isnull=True, cpr_numbers__isnull=False).distinct()
+
     def wanting_ocr(self) -> Self:
         """Keep those with a page that is an image and has not been read yet."""
         wanting = models.Q(page_origins__contains=[{"wants_ocr": True}], state=DocumentState.READ)
@@ -80,6 +84,11 @@ class Document(models.Model):
         default=list,
         blank=True,
         help_text=_("For hver side: tekst i filen eller OCR, om bogstaver er rettet, og hvor sikker læsningen er."),
+    )
+    extraction = models.PositiveIntegerField(
+        _("udtrækning"),
+        default=0,
+        help_text=_("Udgaven af det program, der udtrak de gemte sider; 0, når filen selv skal læses igen."),
     )
     record = models.JSONField(_("hvad parseren læste"), null=True, blank=True)
     coverage = models.FloatField(

@@ -100,6 +100,7 @@ class DocumentState(Labelled):
     WAITING = "waiting", gettext_noop("Venter")
     READING = "reading", gettext_noop("Læses")
     READ = "read", gettext_noop("Læst")
+    HELD = "held", gettext_noop("Tilbageholdt")
     NEEDS_OCR = "needs_ocr", gettext_noop("Kræver OCR")
     FAILED = "failed", gettext_noop("Kunne ikke læses")
 

@@ -12,6 +12,7 @@ from django.core.management.base import CommandParser
 
 from ingest.errors import IngestError
 from ingest.extract.files import read_bytes, readable
+from ingest.privacy import find_cpr_warnings
 from ingest.records import MeetingRecord, Source
 from ingest.workers import Bounds, Job, read_alone
 from kkrarchive.terminal_command import TerminalCommand
@@ -53,7 +54,9 @@ class Command(TerminalCommand):
             encoding = self.stdout.encoding or "utf-8"
             # Characters that the terminal's encoding lacks are escaped in JSON, never replaced.
             plain = not encoding.lower().startswith("utf")
-            self.stdout.write(json.dumps(as_contract(reading.record), ensure_ascii=plain, indent=1))
+            contract = as_contract(reading.record)
+            contract["warnings"] += find_cpr_warnings(reading.source.pages)
+            self.stdout.write(json.dumps(contract, ensure_ascii=plain, indent=1))
 
 
 def as_text(source: Source) -> str:
