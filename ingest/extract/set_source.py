@@ -15,7 +15,11 @@ LARGER = 1.08  # of the body's type size; type set by hand or scaled to fit diff
 
 
 def set_source(layouts: Sequence[PageLayout]) -> Source:
-    """Set the lines of every page. Scanned pages have a line pitch of their own."""
+    """Set the lines of every page. Scanned pages have a line pitch of their own.
+
+    Positions are rounded as they are stored, so that a document read again from its stored pages has the same lines.
+    """
+    layouts = [layout.rounded() for layout in layouts]
     lines: dict[int, list[Row]] = {}
     for origin in dict.fromkeys(layout.origin for layout in layouts):
         those = [layout for layout in layouts if layout.origin == origin]
@@ -27,7 +31,8 @@ def set_source(layouts: Sequence[PageLayout]) -> Source:
 
 
 def _page(layout: PageLayout, lines: Sequence[Row], body: tuple[float, bool]) -> Page:
-    placed = tuple(tuple(piece._replace(line=at) for piece in row) for at, row in enumerate(lines) if row)
+    line_of = {id(piece): at for at, row in enumerate(lines) for piece in row}
+    placed = tuple(tuple(piece._replace(line=line_of[id(piece)]) for piece in row) for row in layout.rows)
     return Page(
         number=layout.number,
         lines=tuple(map(line_text, lines)),

@@ -10,13 +10,13 @@ from ingest import load
 from ingest.errors import IngestError
 from ingest.load import document_states
 from ingest.management.bulk_import import FileReport, FileStatus, Summary
-from ingest.management.progress import show_summary, shown_progress
+from ingest.management.progress import show_summary, shown_progress, shown_settling
 from ingest.workers import Bounds, Job, ReadResult, read_jobs
 from kkrarchive.terminal_language import gettext as _
 
 
 def reread(keys: Sequence[int], *, workers: int, from_file: bool = False) -> Summary:
-    """Read documents again, with progress, and print the summary.
+    """Read documents again, with progress, link the same matters anew, and print the summary.
 
     Stored pages are read in place of the files, where they are current, unless `from_file`.
     """
@@ -27,6 +27,8 @@ def reread(keys: Sequence[int], *, workers: int, from_file: bool = False) -> Sum
         for job, result in read_jobs(jobs, workers=workers, bounds=bounds):
             summary.entries.append(_settle(job, result))
             advance(summary.entries[-1])
+    with shown_settling() as each:
+        load.settle_matters(each)
     show_summary(summary, dry_run=False)
     return summary
 

@@ -90,6 +90,12 @@ class PageLayout:
             for piece in row:
                 yield from _words(piece)
 
+    def rounded(self) -> PageLayout:
+        """Return the layout with positions as `pack` keeps them, so that packing and unpacking it changes nothing."""
+        width, height = _steps(self.width) / STEPS, _steps(self.height) / STEPS
+        rows = tuple(tuple(_unpacked(_packed(piece)) for piece in row) for row in self.rows)
+        return replace(self, width=width, height=height, rows=rows)
+
     def pack(self) -> bytes:
         """Return the layout, without the hidden text, as compressed JSON: about 2 kB for a page of text."""
         data = {

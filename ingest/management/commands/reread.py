@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from ingest.gc_tuning import tune_gc
 from ingest.load import document_states
-from ingest.management.commands.ingest import positive, settle_with_progress
+from ingest.management.commands.ingest import positive
 from ingest.management.rereading import reread
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
@@ -51,7 +51,6 @@ class Command(TerminalCommand):
             self.stderr.write(told % before.strftime("%Y-%m-%dT%H:%M:%S"))
         tune_gc()
         summary = reread(keys, workers=workers)
-        settle_with_progress()
         if summary.failed:
             raise SystemExit(1)
 
