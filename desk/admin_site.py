@@ -36,7 +36,9 @@ class ArchiveAdminSite(AdminSite):
         counted = Document.objects.order_by().values("state").annotate(count=Count("pk"))
         states = {row["state"]: row["count"] for row in counted}
         unfinished = states.get(DocumentState.WAITING, 0) + states.get(DocumentState.READING, 0)
-        return super().index(request, {"states": states, "unfinished_count": unfinished, **(extra_context or {})})
+        undecided = Document.objects.with_undecided_numbers().filter(state=DocumentState.READ).count()
+        counts = {"states": states, "unfinished_count": unfinished, "undecided_count": undecided}
+        return super().index(request, {**counts, **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         apps = super().get_app_list(request, app_label)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from desk.admin.base import ArchiveAdmin
-from desk.admin.uploads import Uploads
+from desk.admin.held import HeldDocuments, NumbersFilter
 from desk.forms import StatedForm
 from ingest import load, tasks
 from ingest.load.replacement import WAITING_FILE, withdraw
@@ -24,6 +24,7 @@ from meetings.models import Document
 from meetings.number_format import percent
 from meetings.provenance.page_origins import origin_labels
 from meetings.provenance.repairs import page_lines
+from meetings.shared.page_layout import hidden_from_json
 
 if TYPE_CHECKING:
     from django.forms import ModelForm
@@ -45,7 +46,7 @@ class WarningsFilter(admin.SimpleListFilter):
 
 
 @admin.register(Document)
-class DocumentAdmin(Uploads, ArchiveAdmin):
+class DocumentAdmin(HeldDocuments, ArchiveAdmin):
     """The admin of documents: only what a person states about one can be edited; the rest is parsed from its file."""
 
     note = gettext_lazy(
@@ -55,7 +56,7 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     form = StatedForm
     date_hierarchy = "meeting__date"
     list_display = ["name", "state", "kind", "meeting", "warning_count", "shown_coverage", "created_at", "on_site"]
-    list_filter = ["state", "kind", "meeting__region", WarningsFilter, "is_sample", "created_at"]
+    list_filter = ["state", "kind", "meeting__region", WarningsFilter, NumbersFilter, "is_sample", "created_at"]
     list_select_related = ["meeting__region"]
     search_fields = ["name", "sha256", "meeting__items__title", "meeting__items__case_number"]
     search_help_text = gettext_lazy("Søger i filnavne og i titler og sagsnumre på mødets punkter.")
@@ -63,10 +64,11 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
     readonly_fields = [
         "state", "failure", "meeting", "kind", "corrected", "shown_warnings", "shown_coverage", "original_link", "size",
         "sha256", "pages", "is_sample", "uploader", "created_at", "read_at", "lexicon_version",
-        "shown_text", "shown_record", "shown_origins",
+        "shown_text", "shown_record", "shown_origins", "shown_numbers", "shown_hidden",
     ]  # fmt: skip
     fieldsets = [
-        (None, {"fields": ["state", "failure", "meeting", "kind", "corrected", "shown_warnings", "shown_coverage"]}),
+        (None, {"fields": ["state", "failure", "meeting", "kind", "corrected"]}),
+        (gettext_lazy("Se efter"), {"fields": ["shown_warnings", "shown_numbers", "shown_coverage"]}),
         (gettext_lazy("Angivet"), {"fields": ["stated_region", "stated_date", "stated_kind"]}),
         (gettext_lazy("Filen"), {"fields": ["original_link", "size", "pages", "shown_origins", "sha256", "is_sample"]}),
         (gettext_lazy("Forløb"), {"fields": ["uploader", "created_at", "read_at", "lexicon_version"]}),
@@ -76,6 +78,13 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
         return Document.objects.defer("text", "record")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Document | None = None) -> Any:
+        """Return the fieldsets; text that no reader sees is shown to those who may change documents alone."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or not self.has_change_permission(request, obj) or not hidden_rows(obj):
+            return fieldsets
+        return [*fieldsets, (_("Skjult tekst"), {"fields": ["shown_hidden"], "classes": ["collapse"]})]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         # Documents are added as files: the upload page replaces Django's form for a new row.
@@ -122,6 +131,10 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
             format_html("<ol>{}</ol>", format_html_join("", "<li value={}>{}</li>", told)) if document.is_pdf else "–"
         )
 
+    @admin.display(description=gettext_lazy("skjult tekst"))
+    def shown_hidden(self, document: Document) -> SafeString:
+        return render_to_string("admin/meetings/document/hidden.html", {"rows": hidden_rows(document)})
+
     @admin.display(description=gettext_lazy("hvad parseren læste"))
     def shown_record(self, document: Document) -> SafeString:
         record = {name: value for name, value in (document.record or {}).items() if name != WAITING_FILE}
@@ -160,6 +173,12 @@ class DocumentAdmin(Uploads, ArchiveAdmin):
         going = list(objs)
         lines = [[document.name, what_goes(document, going)] for document in going]
         return [part for line in lines for part in line], {_("dokumenter"): len(going)}, set(), []
+
+
+def hidden_rows(document: Document) -> list[tuple[int, str, str]]:
+    """Return the text on a document's pages that no reader sees: page, reason in words, text."""
+    pages = document.document_pages.exclude(hidden=[]).values_list("number", "hidden")
+    return [(number, _(one.reason.label), one.text) for number, page in pages for one in hidden_from_json(page)]
 
 
 def what_goes(document: Document, going: Sequence[Document]) -> list[str]:

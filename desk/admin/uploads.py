@@ -209,6 +209,7 @@ def find_recent() -> QuerySet[Document]:
     shown = Document.objects.filter(pk__in=latest.values("pk")[:SHOWN]) | unsettled
     counts = {"item_count": _length("items"), "participant_count": _length("participants")}
     light = shown.annotate(**counts).select_related("meeting__region").defer("text", "record")
+    light = light.prefetch_related("cpr_numbers__decided_by")
     return light.order_by("-created_at", "-pk")
 
 

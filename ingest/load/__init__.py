@@ -22,7 +22,7 @@ from ingest.load.lexicon import find_outdated_repairs, learn_words, load_learned
 from ingest.load.matters import many_documents, settle_matters, settling_lines
 from ingest.load.meetings import rebuild
 from ingest.load.pages import find_stored
-from ingest.load.privacy import find_hold, release, withhold
+from ingest.load.privacy import find_hold, is_unpublished, release, withhold
 from ingest.load.topics import reassign_topics
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "find_stored",
     "forget_changes",
     "has_own_documents",
+    "is_unpublished",
     "learn_words",
     "load_document",
     "load_learned",

@@ -26,7 +26,7 @@ from meetings.shared.vocabulary import DocumentState
 
 def find_hold(document: Document | None, source: Source) -> HeldBack | None:
     """Return why a document read as `source` must not be made public yet; None if it may, or if its file is."""
-    if document and document.record is not None and not replacement.is_offered(document):
+    if document and not is_unpublished(document):
         return None
     released = _released(document)
     held = [one for one in find_cpr_numbers(source.pages) if digest_of(one) not in released]
@@ -71,6 +71,11 @@ def _row(document: Document, number: CprNumber, decided: FoundCprNumber | None) 
 def release(document: Document, archivist: User | None) -> None:
     """Let a document be public with the numbers that it has. The caller queues it to be read."""
     _decide(document, archivist, is_released=True)
+
+
+def is_unpublished(document: Document) -> bool:
+    """Return whether a document, or the new file of a public one, is still to be made public."""
+    return document.record is None or replacement.is_offered(document)
 
 
 def withhold(document: Document, archivist: User | None) -> None:

@@ -48,7 +48,7 @@ class Command(TerminalCommand):
             return
         if not options["older"]:
             told = _("Afbrydes læsningen, så fortsæt den med: manage.py reread --before %s")
-            self.stderr.write(told % before.strftime("%Y-%m-%dT%H:%M:%S"))
+            self.stderr.write(told % before.isoformat())
         tune_gc()
         summary = reread(keys, workers=workers)
         if summary.failed:
