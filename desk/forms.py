@@ -54,7 +54,8 @@ class StatedForm(DocumentForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("stated_region", "stated_kind"):
+        # Who may only view a document gets the form without its fields.
+        for name in {"stated_region", "stated_kind"} & set(self.fields):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField)
             _no_choice, *choices = field.widget.choices

@@ -186,7 +186,12 @@ PROCRASTINATE_ON_APP_READY = "ingest.tasks.on_app_ready"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {
+            "class": "kkrarchive.masked_log.MaskedFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        }
+    },
     "filters": {"known": {"()": "kkrarchive.known_errors.WithoutTraceback"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["known"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},

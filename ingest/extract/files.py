@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from ingest.errors import UnreadablePath
+from ingest.privacy import mask
 from meetings.shared.vocabulary import gettext_noop
 
 _REASONS = {
@@ -45,8 +46,11 @@ def readable(name: str) -> str:
 
 
 def stored_name(name: str) -> str:
-    """Return a file name as it is stored: readable, in NFC (a Mac writes NFD), at most MAX_NAME characters."""
-    text = unicodedata.normalize("NFC", readable(name))
+    """Return a file name as it is stored: readable, in NFC (a Mac writes NFD), at most MAX_NAME characters.
+
+    CPR numbers in it are masked: a document's name is public.
+    """
+    text = mask(unicodedata.normalize("NFC", readable(name)))
     return text if len(text) <= MAX_NAME else f"{text[: MAX_NAME - _NAME_END - 1]}…{text[-_NAME_END:]}"
 
 

@@ -39,6 +39,10 @@ def manage(*arguments: str | Path, **variables: str) -> subprocess.CompletedProc
     )
 
 
+def test_a_cpr_number_in_a_name_is_masked_since_names_are_public() -> None:
+    assert stored_name("Afgørelse 010180-1234.pdf") == "Afgørelse 010180-••••.pdf"
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

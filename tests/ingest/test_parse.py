@@ -46,3 +46,10 @@ def test_a_file_that_cannot_be_read_gives_one_line_and_status_1(tmp_path: Path, 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert done.stderr.startswith(f"{path}: ")
     assert words in done.stderr
+
+
+def test_a_cpr_number_is_warned_of_with_its_page_and_masked(tmp_path: Path) -> None:
+    path = tmp_path / "referat.txt"
+    path.write_text(f"{DOCUMENT.read_text(encoding='utf-8')}\nBorgeren 010180-1234 har klaget.\n", encoding="utf-8")
+    warnings = json.loads(parse(path).stdout)["warnings"]
+    assert any("der står et CPR-nummer (010180-••••)" in warning for warning in warnings)

@@ -34,7 +34,10 @@ class Command(TerminalCommand):
             "--older", action="store_true", help=_("kun PDF-filer, hvis sider er udtrukket med en ældre udgave")
         )
         which.add_argument(
-            "--before", type=moment, metavar="TID", help=_("kun dem, der sidst er læst før TID (ÅÅÅÅ-MM-DDTT:MM:SS)")
+            "--before",
+            type=moment,
+            metavar="TID",
+            help=_("kun dem, der sidst er læst før TID (som 2026-10-24T13:05:00)"),
         )
         parser.add_argument(
             "--workers", type=positive, default=os.cpu_count() or 1, help=_("processer (standard: kernerne)")

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from django.db.models import Model
 from django.urls import reverse
 
-from meetings.models import AgendaItem, Decision, SameMatter, SearchEntry
+from meetings.models import AgendaItem, Decision, DocumentPage, SameMatter, SearchEntry
 from meetings.shared import vocabulary
+from meetings.shared.page_layout import PageLayout
 from meetings.shared.vocabulary import Labelled
 from tests.make import make_document, make_item, make_meeting, make_participant
 
@@ -46,6 +47,14 @@ def hold_origin(member: str) -> list[str]:
     item = make_item(meeting, "1", "Havne", decision="Drøftet.")
     document = make_document(meeting, member.encode(), name="a.pdf", text="Havne", pages=1, page_origins=origins)
     return [document.get_absolute_url(), *pages_of(item), *admin_pages(document)]
+
+
+def hold_hidden(member: str) -> list[str]:
+    """Make a document with text that is hidden for this reason; an archivist alone sees it."""
+    document = make_document(make_meeting(date=next(_NEXT_DAY)), member.encode(), name="a.pdf", pages=1)
+    hidden = [["Skjulte ord", member, 0, 0, 9, 9]]
+    DocumentPage.objects.create(document=document, number=1, packed=PageLayout(1, 9, 9).pack(), hidden=hidden)
+    return admin_pages(document)
 
 
 def hold_attendance(member: str) -> list[str]:
@@ -104,6 +113,7 @@ HOLDERS: dict[type[Labelled], Callable[[str], list[str]]] = {
     vocabulary.DocumentKind: hold_kind,
     vocabulary.DocumentState: hold_state,
     vocabulary.PageOrigin: hold_origin,
+    vocabulary.HiddenReason: hold_hidden,
     vocabulary.Attendance: hold_attendance,
     vocabulary.Outcome: hold_outcome,
     vocabulary.Following: hold_following,
