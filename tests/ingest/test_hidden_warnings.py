@@ -50,4 +50,5 @@ def test_what_the_reading_was_not_sure_of_is_told_as_it_was_noted() -> None:
 def test_a_cpr_number_that_a_warning_quotes_is_masked() -> None:
     source = read_source(MINUTES_TEXT)
     page = replace(source.pages[0], notes=("Side 1: »010180-1234« er læst usikkert.",))
-    assert read_meeting(replace(source, pages=(page,))).warnings == ("Side 1: »010180-••••« er læst usikkert.",)
+    warnings = read_meeting(replace(source, pages=(page,))).warnings
+    assert "Side 1: »010180-••••« er læst usikkert." in warnings
