@@ -19,7 +19,7 @@ class IngestError(Exception):
 
     def __init__(self, **values: object) -> None:
         super().__init__(self.message.format(**values))
-        self.values = values
+        self.values: dict[str, Any] = values
 
     def told(self, translate: Callable[[str], str]) -> str:
         """Return the message in the language into which `translate` puts Danish source strings."""
@@ -59,6 +59,17 @@ class DamagedPdf(IngestError):
     """The PDF is malformed or has no pages."""
 
     message = gettext_noop("PDF-filen er beskadiget. Hent den igen fra kilden, eller gem den på ny som PDF.")
+
+
+class Portfolio(IngestError):
+    """The PDF is only the wrapping of other PDF documents: `documents` are their names and bytes."""
+
+    message = gettext_noop("Filen er en PDF-mappe med {count} dokumenter: {names}. Tag dem ud, og prøv med ét ad gangen.")
+
+    @property
+    def documents(self) -> tuple[tuple[str, bytes], ...]:
+        found: tuple[tuple[str, bytes], ...] = self.values["documents"]
+        return found
 
 
 class NeedsOcr(IngestError):

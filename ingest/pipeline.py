@@ -16,6 +16,7 @@ from ingest.coverage import read_coverage
 from ingest.embedded_participants import take_participants
 from ingest.errors import EmptyFile, NeedsOcr, NoDate, NoRegion, NotAMeetingDocument
 from ingest.extract.pdf import is_pdf, read_pdf
+from ingest.extract.portfolio import find_attachments, refuse_portfolio
 from ingest.extract.set_source import set_source
 from ingest.extract.text import read_text
 from ingest.fields.meeting_header import Header, read_header
@@ -43,13 +44,25 @@ def read_source(
     """Extract the pages of a document and repair misread letters, using the words that an archive has learned.
 
     A PDF is recognized by its bytes, a damaged one by a name ending in .pdf. OCR of scanned pages comes before repair;
-    `on_page` is called after each page read by OCR.
+    `on_page` is called after each page read by OCR. A PDF that only wraps others raises Portfolio, which has them.
     """
     if not data.strip():
         raise EmptyFile
     if is_pdf(data) or name.lower().endswith(".pdf"):
-        return read_layouts(read_scans(data, read_pdf(data), learned, on_page), learned)
+        refuse_portfolio(data)
+        layouts = read_scans(data, read_pdf(data), learned, on_page)
+        return read_layouts(_with_attachments(layouts, find_attachments(data)), learned)
     return repair(read_text(data), learned)
+
+
+def _with_attachments(layouts: list[PageLayout], names: Sequence[str]) -> list[PageLayout]:
+    """Note on the first page that files are attached."""
+    if not names or not layouts:
+        return layouts
+    note = f"Filen har {len(names)} vedhæftede filer, som ikke er læst: {', '.join(names)}."
+    if len(names) == 1:
+        note = f"Filen har en vedhæftet fil, som ikke er læst: {names[0]}."
+    return [layouts[0].with_note(note), *layouts[1:]]
 
 
 def read_layouts(layouts: Sequence[PageLayout], learned: ArchiveLexicon | None = None) -> Source:

@@ -98,7 +98,8 @@ def read(context: JobContext, key: int) -> None:
         document_states.put_back([key])
         raise
     except IngestError as error:
-        document_states.fail(document, error)
+        for inside in document_states.fail(document, error):
+            enqueue(inside)
     except Exception as error:
         if is_database_away(error):
             raise  # not the document's fault, and nothing can be written: `resume` queues it again

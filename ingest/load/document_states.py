@@ -7,14 +7,16 @@ file until a replacement has been read.
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ingest.errors import IngestError, NeedsOcr
+from ingest.errors import IngestError, NeedsOcr, Portfolio
 from ingest.extract.version import EXTRACTION
 from ingest.load import replacement
 from ingest.load.documents import load_record, stated_of
@@ -59,21 +61,43 @@ def finish(document: Document, reading: ReadResult) -> None:
                 load_record(current, reading.source, reading.record)
 
 
-def fail(document: Document, error: IngestError) -> None:
+def fail(document: Document, error: IngestError) -> list[int]:
     """Record why a document could not be read, unless it was deleted, replaced or stated anew meanwhile.
 
-    A replacement file that failed is dropped: the document stays as it is.
+    A replacement file that failed is dropped: the document stays as it is. The documents in a portfolio are stored,
+    each for itself; their keys are returned, to be queued.
     """
     with transaction.atomic():
         current = Document.objects.select_for_update().filter(pk=document.pk).first()
-        if current and _is_same(current, document):
-            current.state, current.failure = _state_after(error), str(error)
-            if replacement.is_offered(current):
-                name = replacement.find_waiting(current).name
-                told = _("Filen »%(name)s« er ikke sat ind i stedet for denne. %(reason)s")
-                current.state, current.failure = DocumentState.READ, told % {"name": name, "reason": error}
-                replacement.withdraw(current)
-            current.save()
+        if current is None or not _is_same(current, document):
+            return []
+        current.state, current.failure = _state_after(error), str(error)
+        inside: list[int] = []
+        if replacement.is_offered(current):
+            name = replacement.find_waiting(current).name
+            told = _("Filen »%(name)s« er ikke sat ind i stedet for denne. %(reason)s")
+            current.state, current.failure = DocumentState.READ, told % {"name": name, "reason": error}
+            replacement.withdraw(current)
+        elif isinstance(error, Portfolio):
+            inside = [key for name, data in error.documents if (key := _store(name, data, current))]
+            told = _(
+                "Filen er en PDF-mappe. De dokumenter, der er i den, bliver læst hver for sig: %s. Mappen kan slettes."
+            )
+            current.failure = told % error.values["names"]
+        current.save()
+    return inside
+
+
+def _store(name: str, data: bytes, portfolio: Document) -> int | None:
+    """Store a document from a portfolio with what was stated about that; return its key, None if it is known."""
+    document = Document(name=name, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+    if Document.objects.filter(sha256=document.sha256).exists():
+        return None
+    for field in ("stated_region", "stated_date", "stated_kind", "uploaded_by"):
+        setattr(document, field, getattr(portfolio, field))
+    document.keep_original(ContentFile(data))
+    document.save()
+    return document.pk
 
 
 def _state_after(error: IngestError) -> DocumentState:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import logging
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from django.conf import settings
 
 from ingest import load
-from ingest.errors import IngestError, NeedsOcr, UnexpectedFailure
+from ingest.errors import IngestError, NeedsOcr, Portfolio, UnexpectedFailure
 from ingest.extract.files import read_bytes, stored_name
 from ingest.privacy import find_cpr_warnings
 from ingest.records import NOTHING_STATED, MeetingRecord, Stated
@@ -84,28 +83,43 @@ class BulkImport:
 
     def run(self, files: Sequence[Path]) -> Iterator[FileReport]:
         """Read and load files; yield each file's report when it is done. Never raises for a fault of a file."""
+        yield from self._read(self._files(files))
+
+    def _read(self, files: Iterable[Job | FileReport]) -> Iterator[FileReport]:
+        """Read and load files; then those in the portfolios among them, each for itself."""
         settled: list[FileReport] = []
+        inside: list[Job] = []
         bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
         for job, result in read_jobs(self._jobs(files, settled), workers=self.workers, bounds=bounds):
-            settled.append(self._load(job, result))
+            if isinstance(result, Portfolio):
+                inside += [replace(job, data=data, path=job.path / name) for name, data in result.documents]
+            else:
+                settled.append(self._load(job, result))
             yield from self._note(settled)
         yield from self._note(settled)
+        if inside:
+            yield from self._read(inside)
 
-    def _jobs(self, files: Sequence[Path], settled: list[FileReport]) -> Iterator[Job]:
-        """Yield the files to be read; append reports of those that need not or cannot be to `settled`."""
+    def _files(self, files: Sequence[Path]) -> Iterator[Job | FileReport]:
+        """Yield the jobs of reading files, and reports of those that cannot be opened."""
         learned = load.load_learned()
         for path in files:
             try:
-                job = Job(read_bytes(path), path, self.stated, learned)
+                yield Job(read_bytes(path), path, self.stated, learned)
             except IngestError as error:
-                settled.append(FileReport(path, FileStatus.FAILED, reason=error.told(gettext)))
-                continue
-            if self._is_unchanged(job):
-                settled.append(FileReport(path, FileStatus.UNCHANGED))
+                yield FileReport(path, FileStatus.FAILED, reason=error.told(gettext))
+
+    def _jobs(self, files: Iterable[Job | FileReport], settled: list[FileReport]) -> Iterator[Job]:
+        """Yield the files to be read; append reports of those that need not or cannot be to `settled`."""
+        for job in files:
+            if isinstance(job, FileReport):
+                settled.append(job)
+            elif self._is_unchanged(job):
+                settled.append(FileReport(job.path, FileStatus.UNCHANGED))
             else:
                 known = load.find_document(job.data)
                 pages = load.find_stored(known) if known else ()
-                yield dataclasses.replace(job, stated=load.stated_over(known, self.stated), pages=pages)
+                yield replace(job, stated=load.stated_over(known, self.stated), pages=pages)
 
     def _load(self, job: Job, result: ReadResult | IngestError) -> FileReport:
         """Load the result of reading a file. One that the database refuses does not stop those after it."""
@@ -139,7 +153,7 @@ class BulkImport:
         if held:
             return FileReport(job.path, FileStatus.HELD, reason=held.told(gettext))
         warnings = (*result.record.warnings, *find_cpr_warnings(result.source.pages))
-        return FileReport(job.path, fate, dataclasses.replace(result.record, warnings=warnings))
+        return FileReport(job.path, fate, replace(result.record, warnings=warnings))
 
     def _is_unchanged(self, job: Job) -> bool:
         known = None if self.force else load.find_read(job.data)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import CommandParser
 
-from ingest.errors import IngestError
+from ingest.errors import IngestError, Portfolio
 from ingest.extract.files import read_bytes, readable
 from ingest.privacy import find_cpr_warnings
 from ingest.records import MeetingRecord, Source
-from ingest.workers import Bounds, Job, read_alone
+from ingest.workers import Bounds, Job, ReadResult, read_alone, read_jobs
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
 from meetings.shared.vocabulary import gettext_noop
@@ -41,9 +42,7 @@ class Command(TerminalCommand):
     def handle(self, *args: Any, path: str, text: bool, **options: Any) -> None:
         """Print to stdout; for a document that cannot be read, one line on stderr and exit status 1."""
         try:
-            reading = read_alone(
-                Job(read_bytes(Path(path)), Path(path)), Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
-            )
+            reading = read(Job(read_bytes(Path(path)), Path(path)))
         except IngestError as error:
             sys.stderr.write(f"{readable(path)}: {error.told(_)}\n")
             raise SystemExit(1) from error
@@ -57,6 +56,22 @@ class Command(TerminalCommand):
             contract = as_contract(reading.record)
             contract["warnings"] += find_cpr_warnings(reading.source.pages)
             self.stdout.write(json.dumps(contract, ensure_ascii=plain, indent=1))
+
+
+def read(job: Job) -> ReadResult:
+    """Read a file; of a portfolio, the one document in it that is a meeting's. Raises IngestError."""
+    bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
+    try:
+        return read_alone(job, bounds)
+    except Portfolio as portfolio:
+        jobs = [replace(job, data=data, path=Path(name)) for name, data in portfolio.documents]
+        results = [result for _job, result in read_jobs(jobs, workers=1, bounds=bounds)]
+        readings = [result for result in results if isinstance(result, ReadResult)]
+        if len(readings) == 1:
+            return readings[0]
+        if len(results) == 1 and isinstance(results[0], IngestError):
+            raise results[0] from portfolio
+        raise
 
 
 def as_text(source: Source) -> str:
