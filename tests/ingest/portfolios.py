@@ -27,12 +27,15 @@ def attach(pdf: bytes, files: Mapping[str, bytes]) -> bytes:
 def make_portfolio(files: Mapping[str, bytes], cover: str = COVER) -> bytes:
     """Return a portfolio: a cover page, and a catalog that says that the files are what is to be read."""
     pdf = attach(typeset(cover), files)
-    start, catalog = re.findall(rb"startxref\s+(\d+)", pdf)[-1], re.search(rb"/Root (\d+) 0 R", pdf)
+    start: bytes = re.findall(rb"startxref\s+(\d+)", pdf)[-1]
+    catalog = re.search(rb"/Root (\d+) 0 R", pdf)
     assert catalog
-    root = re.findall(rb"\n" + catalog[1] + rb" 0 obj\s*<<(.*?)>>\s*endobj", pdf, re.DOTALL)[-1]
+    root: bytes = re.findall(rb"\n" + catalog[1] + rb" 0 obj\s*<<(.*?)>>\s*endobj", pdf, re.DOTALL)[-1]
     # An update at the end of the file, as programs write that keep what was there.
     at = len(pdf)
     pdf += catalog[1] + b" 0 obj\n<<" + root + b"/Collection<</Type/Collection>>>>\nendobj\n"
-    table, size = len(pdf), re.findall(rb"/Size (\d+)", pdf)[-1]
+    table = len(pdf)
+    size: bytes = re.findall(rb"/Size (\d+)", pdf)[-1]
     pdf += b"xref\n" + catalog[1] + b" 1\n%010d 00000 n \ntrailer\n<</Size " % at + size
-    return pdf + b"/Root " + catalog[1] + b" 0 R/Prev " + start + b">>\nstartxref\n%d\n%%%%EOF\n" % table
+    pdf += b"/Root " + catalog[1] + b" 0 R/Prev " + start + b">>\nstartxref\n%d\n%%%%EOF\n" % table
+    return pdf

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 import sys
+from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
 
 def test_what_an_exception_quotes_is_masked() -> None:
-    told = settings.LOGGING["formatters"]["line"]
+    logging_settings: dict[str, Any] = settings.LOGGING
+    told = logging_settings["formatters"]["line"]
     formatter = import_string(told["class"])(told["format"])
     try:
         int("010180-1234")
