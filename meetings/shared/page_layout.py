@@ -91,10 +91,12 @@ class PageLayout:
                 yield from _words(piece)
 
     def rounded(self) -> PageLayout:
-        """Return the layout with positions as `pack` keeps them, so that packing and unpacking it changes nothing."""
+        """Return the layout with positions as they are stored, so that storing and reading it changes nothing."""
         width, height = _steps(self.width) / STEPS, _steps(self.height) / STEPS
         rows = tuple(tuple(_unpacked(_packed(piece)) for piece in row) for row in self.rows)
-        return replace(self, width=width, height=height, rows=rows)
+        return replace(
+            self, width=width, height=height, rows=rows, hidden=hidden_from_json(hidden_to_json(self.hidden))
+        )
 
     def pack(self) -> bytes:
         """Return the layout, without the hidden text, as compressed JSON: about 2 kB for a page of text."""

@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from ingest import load
 from ingest.load import document_states, replacement
+from ingest.pipeline import read_layouts
 from ingest.records import NOTHING_STATED, Source
 from ingest.workers import Job, ReadResult, StoredPage, read_job
 from meetings.models import Document
-from meetings.shared.page_layout import hidden_to_json
-from meetings.shared.vocabulary import DocumentState
+from meetings.shared.page_layout import HiddenText, PageLayout, Piece, hidden_from_json, hidden_to_json
+from meetings.shared.vocabulary import DocumentState, HiddenReason
 from tests.ingest.papers import MINUTES_TEXT
 from tests.ingest.scans.scanned import scan
 from tests.ingest.test_ocr import AGENDA
@@ -45,6 +46,15 @@ def test_stored_pages_give_the_source_and_the_record_that_the_file_gave(path: Pa
     again = read_job(Job(b"", path, pages=stored(first.source)))
     assert again == first
     assert again.record.warnings == first.record.warnings
+
+
+def test_hidden_text_is_kept_with_its_places() -> None:
+    hidden = HiddenText("Hansen", HiddenReason.COVERED, 1.234, 5.678, 9.012, 3.456)
+    layout = PageLayout(1, 500.04, 800, ((Piece("Tekst", 0, 50.04, 700, 10),),), hidden=(hidden,))
+    first = read_layouts([layout])
+    again = read_layouts([PageLayout.unpack(one.packed, hidden_from_json(one.hidden)) for one in stored(first)])
+    assert again == first
+    assert again.pages[0].hidden[0].text == "Hansen"
 
 
 @pytest.mark.needs_tesseract
