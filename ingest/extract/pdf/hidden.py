@@ -16,6 +16,7 @@ from meetings.shared.vocabulary import HiddenReason
 SCAN = 0.7  # the least share of a page that a scan covers
 IMAGE = 0.02  # the least share of a page that an image with a text layer of its own covers
 NEARLY = 0.12  # shades, of 1, by which ink may differ from the ground and still be called its colour
+DARK = 0.5  # shade, of 1; the paper of documents is lighter
 ROW = 8.0  # points
 OVER = 0.35  # of the smaller box
 MOST_CROSSED = 300  # words of a page; more are one text drawn over another, and each costs a picture
@@ -127,7 +128,9 @@ def _reason(one: ShownWord, pictures: PagePictures, ground: Ground) -> HiddenRea
         return HiddenReason.INVISIBLE
     if style.in_layer:
         return HiddenReason.LAYER_OFF
-    if abs(style.lightness - pictures.shade(_inner(one))) < NEARLY:
+    shade = pictures.shade(_inner(one))
+    # Dark text on a ground as dark as itself: a bar drawn over it.
+    if shade > DARK and abs(style.lightness - shade) < NEARLY:
         return HiddenReason.PALE
     return HiddenReason.LAYER_OFF if ground.layers and not pictures.has_ink(one.box) else HiddenReason.COVERED
 
