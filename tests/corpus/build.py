@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -25,8 +24,8 @@ from tests.corpus.markup.latex import write_latex
 from tests.corpus.markup.plain import write_plain
 from tests.corpus.markup.roff import write_roff
 from tests.corpus.markup.typst import write_typst
-from tests.corpus.paper import Block, blocks_of, known_record, known_words, read_papers, running_foot
-from tests.corpus.variants import DOCUMENTS, HERE, KNOWN, Variant, read_variants
+from tests.corpus.paper import Block, blocks_of, read_papers, running_foot
+from tests.corpus.variants import DOCUMENTS, HERE, Variant, read_variants
 
 SECONDS = 300
 ENVIRONMENT = {"SOURCE_DATE_EPOCH": "1735689600", "FORCE_SOURCE_DATE": "1", "TZ": "UTC", "PROGRAMS": str(HERE / "programs")}
@@ -52,9 +51,6 @@ WRITERS = {
 def main(names: list[str]) -> int:
     """Make the variants whose names begin with one of `names`, or all; return the exit status."""
     papers = read_papers()
-    for name, paper in papers.items():
-        known = {"record": known_record(paper), "words": known_words(paper).split("\n")}
-        (KNOWN / f"{name}.json").write_text(json.dumps(known, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     chosen = [one for one in read_variants() if not names or one.name.startswith(tuple(names))]
     failed = 0
     for variant in chosen:
@@ -75,15 +71,28 @@ def make(variant: Variant, blocks: list[Block], foot: str) -> str:
         else:
             shutil.copy(DOCUMENTS / f"{variant.source}.pdf", work / "old.pdf")
         for command in variant.commands:
-            run = subprocess.run(
-                ["bash", "-c", command], cwd=work, env=os.environ | ENVIRONMENT, capture_output=True, timeout=SECONDS
-            )
-            if run.returncode:
-                return f"{shlex.quote(command)}: {run.stderr.decode(errors='replace')[-600:]}{run.stdout.decode(errors='replace')[-600:]}"
+            ran = run(command, work)
+            if ran.returncode:
+                return f"{command}: {ran.stdout[-600:]}"
         if not (work / "paper.pdf").exists():
             return f"no paper.pdf among {sorted(path.name for path in work.iterdir())}"
         shutil.copy(work / "paper.pdf", variant.path)
     return ""
+
+
+def run(command: str, work: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command of `programs.toml`, which is ours, with the shell."""
+    return subprocess.run(
+        ["bash", "-c", command],
+        cwd=work,
+        env=os.environ | ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        timeout=SECONDS,
+        check=False,
+    )
 
 
 if __name__ == "__main__":

@@ -34,8 +34,11 @@ class Block(NamedTuple):
 
     @property
     def words(self) -> str:
-        """All that a reader sees of the block, marks and bullets aside."""
-        return " ".join([self.number, self.text, *self.entries, *(cell for row in self.rows for cell in row)]).strip()
+        """All that a reader sees of the block, bullets aside."""
+        entries = [*self.entries]
+        if self.kind == "numbers":
+            entries = [f"{n}. {entry}" for n, entry in enumerate(entries, 1)]
+        return " ".join([self.number, self.text, *entries, *(cell for row in self.rows for cell in row)]).strip()
 
 
 def read_papers() -> dict[str, Sample]:
@@ -95,9 +98,9 @@ def _block(part: Part) -> Block:
     return Block({"paragraph": "text", "heading": "subheading"}[kind], part["text"])
 
 
-def known_words(paper: Sample) -> str:
+def known_lines(paper: Sample) -> list[str]:
     """Return the text of a paper, a block a line, without the lines that belong to the pages."""
-    return "\n".join(block.words for block in blocks_of(paper) if block.kind != "break")
+    return [block.words for block in blocks_of(paper) if block.kind != "break"]
 
 
 def known_record(paper: Sample) -> dict[str, Any]:

@@ -9,12 +9,12 @@ from difflib import SequenceMatcher
 from ingest.records import Source
 from ingest.structure.lines import clean
 
-_LINE_END_HYPHEN = re.compile(r"(?<=\w)-\n(?=\w)")
-_WORD = re.compile(r"[\w§%]+")
+_LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010]\n(?=\w)")
+_WORD = re.compile(r"[\w§%�]+")
 
 
 def words_of(lines: Iterable[str]) -> list[str]:
-    """Return the words of lines, lower case, without marks; hyphenated words count as one, at line ends and elsewhere."""
+    """Return the words of lines, lower case, without marks; a hyphenated word is one, at line ends and elsewhere."""
     text = _LINE_END_HYPHEN.sub("", "\n".join(lines)).lower()
     return _WORD.findall(text.replace("-", ""))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
@@ -12,7 +13,8 @@ PAGE = pymupdf.paper_rect("a4")
 
 def main(source: str, made: str) -> None:
     story = pymupdf.Story(Path(source).read_text(encoding="utf-8"))
-    writer = pymupdf.DocumentWriter(made)
+    written = io.BytesIO()
+    writer = pymupdf.DocumentWriter(written)
     more = True
     while more:
         device = writer.begin_page(PAGE)
@@ -20,6 +22,9 @@ def main(source: str, made: str) -> None:
         story.draw(device)
         writer.end_page()
     writer.close()
+    with pymupdf.open("pdf", written.getvalue()) as document:
+        document.subset_fonts()
+        document.ez_save(made)
 
 
 main(*sys.argv[1:])
