@@ -16,6 +16,8 @@ from meetings.shared.page_layout import Piece
 
 CELL_GAP = 0.9  # in letter heights; a gap between two pieces that is wider than this separates cells
 EDGE_PLAY = 3.0  # points by which the left edges of a column's pieces may differ
+FULL = 0.92  # of the right edge that a tenth of the lines reach; a line that ends there is a full one
+FULL_LINES = 5  # this many tell the line pitch
 COLUMN_ROWS = 3  # this many entries below each other make a second column of people
 # What hangs in the margin left of its line: an item's number, the paper-clip mark, a bullet.
 _HANGING = re.compile(r"[\d.,)]{1,8}|[.•]/[.•]?|[•–—▪o*-]|pkt\.? ?\d+\.?", re.IGNORECASE)
@@ -99,11 +101,25 @@ def rows_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
     return [sorted(row, key=lambda one: one.x0) for row in rows]
 
 
-def _line_pitch(pages: Iterable[Sequence[Row]]) -> float:
-    """Return the usual distance between lines of a paragraph, in points; 0 if there are none."""
-    steps = [above[0].y - below[0].y for rows in pages for above, below in itertools.pairwise(rows)]
-    near = sorted(step for step in steps if 4 < step < 40)
-    return near[len(near) // 3] if near else 0.0
+def _line_pitch(pages: Sequence[Sequence[Row]]) -> float:
+    """Return the usual distance between lines of a paragraph, in points; 0 if there are none.
+
+    A full line usually has the next line of its paragraph below it. Where few lines are full, as in short minutes with
+    more headings than prose, all lines are asked, and the closer third of them counts.
+    """
+    pairs = [pair for rows in pages for pair in itertools.pairwise(rows)]
+    edges = sorted(row[-1].x1 for rows in pages for row in rows)
+    full = (edges[len(edges) * 9 // 10] if edges else 0.0) * FULL
+    steps = _near(pair for pair in pairs if pair[0][-1].x1 >= full)
+    if len(steps) < FULL_LINES:
+        steps = _near(pairs)
+    return steps[len(steps) // 3] if steps else 0.0
+
+
+def _near(pairs: Iterable[tuple[Row, Row]]) -> list[float]:
+    """Return the distances of lines that may belong to one paragraph, the closest first."""
+    steps = (above[0].y - below[0].y for above, below in pairs)
+    return sorted(step for step in steps if 4 < step < 40)
 
 
 def _blank_lines(step: float, pitch: float) -> int:
