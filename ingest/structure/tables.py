@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.line_patterns import split_bullet
 from ingest.structure.lines import Line
@@ -36,7 +37,7 @@ def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[li
     while n < len(lines):
         end = max(_rows_end(lines, marked, n), short.get(n, n))
         if end == n:
-            prose.append(lines[n])
+            prose.append(_below(tables, lines[n]))
             n += 1
             continue
         head = _head_of(prose, lines[n], width)
@@ -44,6 +45,15 @@ def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[li
         del prose[len(prose) - head :]
         n = end
     return prose, tables
+
+
+def _below(tables: Sequence[list[Line]], line: Line) -> Line:
+    """Return a line of prose, set apart from what comes before the table if it follows one."""
+    return replace(line, gap=1) if tables and not line.apart and _follows(line, tables[-1][-1]) else line
+
+
+def _follows(line: Line, row: Line) -> bool:
+    return line.page == row.page and line.place[1] == row.place[1] + 1
 
 
 def read_table(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:

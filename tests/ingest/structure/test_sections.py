@@ -124,3 +124,9 @@ def test_a_table_keeps_its_place_among_the_paragraphs() -> None:
     text = "Sagsfremstilling\nFørste stykke.\n\nViborg 61 122\nSkive 29 55\nStruer 12 24\n\nAndet stykke."
     (table,) = read_item(text).tables
     assert (table.section, table.paragraph, table.rows[0]) == ("presentation", 1, ("Viborg", "61", "122"))
+
+
+def test_what_follows_a_table_is_a_paragraph_of_its_own() -> None:
+    above, below = "Arbejdsgruppen har i foråret kortlagt fordelingen af dem:", "Udgiften bliver 3,2 mio. kr. om året."
+    item = read_item(f"Sagsfremstilling\n{above}\nFaxe\t3\nGreve\t5\nStevns\t4\n{below}")
+    assert item.presentation == f"{above}\n\n{below}"
