@@ -12,10 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ingest.line_patterns import split_bullet
 from meetings.shared.page_layout import Piece
 
 CELL_GAP = 0.9  # in letter heights; a gap between two pieces that is wider than this separates cells
 EDGE_PLAY = 3.0  # points by which the left edges of a column's pieces may differ
+PARAGRAPH_STEP = 1.3  # of the line pitch; Typst's own distance of paragraphs is 1.34 of it
 FULL = 0.92  # of the right edge that a tenth of the lines reach; a line that ends there is a full one
 FULL_LINES = 5  # this many tell the line pitch
 COLUMN_ROWS = 3  # this many entries below each other make a second column of people
@@ -36,13 +38,28 @@ def set_pages(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 def _set_lines(rows: Sequence[Row], pitch: float) -> list[Row]:
     """Arrange the rows of a page as lines, with blank lines where the gap exceeds the line pitch."""
     lines: list[Row] = []
-    above: float | None = None
+    above: Row = ()
+    entry: float | None = None
     for row in _by_columns(rows, pitch):
-        if above is not None:
-            lines += [()] * _blank_lines(above - row[0].y, pitch)
+        begins = _entry_edge(row)
+        if above:
+            step = _blank_lines(above[0].y - row[0].y, pitch)
+            ends_list = entry is not None and begins is None and abs(row[0].x0 - entry) > EDGE_PLAY
+            lines += [()] * max(step, ends_list)
+            entry = None if ends_list or step else entry
         lines.append(row)
-        above = row[0].y
+        above, entry = row, entry if begins is None else begins
     return lines
+
+
+def _entry_edge(row: Row) -> float | None:
+    """Return where the text of a list entry begins that has its bullet on this line; None where that is not known."""
+    first = row[0]
+    if split_bullet(first.text) is None:
+        return None
+    if len(first.text) == 1:
+        return row[1].x0 if len(row) > 1 else None
+    return first.words[2] if first.text[1] == " " and len(first.words) > 2 else None
 
 
 def _by_columns(rows: Sequence[Row], pitch: float) -> list[Row]:
@@ -124,7 +141,7 @@ def _near(pairs: Iterable[tuple[Row, Row]]) -> list[float]:
 
 def _blank_lines(step: float, pitch: float) -> int:
     """Return how many blank lines a step between two lines stands for; 1 for a step upwards, to a new column."""
-    return 1 if step < 0 else 0 if not pitch or step < 1.35 * pitch else 1 if step < 3.5 * pitch else 2
+    return 1 if step < 0 else 0 if not pitch or step < PARAGRAPH_STEP * pitch else 1 if step < 3.5 * pitch else 2
 
 
 def line_text(row: Row) -> str:
