@@ -28,7 +28,12 @@ from tests.corpus.paper import Block, blocks_of, read_papers, running_foot
 from tests.corpus.variants import DOCUMENTS, HERE, Variant, read_variants
 
 SECONDS = 300
-ENVIRONMENT = {"SOURCE_DATE_EPOCH": "1735689600", "FORCE_SOURCE_DATE": "1", "TZ": "UTC", "PROGRAMS": str(HERE / "programs")}
+ENVIRONMENT = {
+    "SOURCE_DATE_EPOCH": "1735689600",
+    "FORCE_SOURCE_DATE": "1",
+    "TZ": "UTC",
+    "PROGRAMS": str(HERE / "programs"),
+}
 
 
 def write_json(blocks: list[Block], foot: str) -> str:

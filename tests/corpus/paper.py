@@ -6,7 +6,6 @@ reader should find, not what the parser finds.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +23,7 @@ MEETINGS = Path(__file__).parent / "meetings"
 
 
 class Block(NamedTuple):
-    """A part of a paper: a title, line, person, heading (with a number), case, label, text, subheading, list or table."""
+    """A part of a paper: a title, line, person, numbered heading, case, label, text, subheading, list or table."""
 
     kind: str
     text: str = ""
@@ -151,9 +150,10 @@ def _prose(text: str) -> str | None:
 def _tables(section: str, text: str) -> Iterator[dict[str, Any]]:
     if "|" not in text:
         return
-    before, rows = re.split(r"\n\s*\n(?=\|)", text.strip())[0], text[text.index("|") :].split("\n\n")[0]
+    before, table = text.strip().split("\n\n|", maxsplit=1)
+    rows = table.partition("\n\n")[0].splitlines()
     paragraphs = (_prose(before) or "").split("\n\n")
-    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows.splitlines()]
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
     yield {"section": section, "paragraph": len(paragraphs), "rows": cells}
 
 

@@ -13,7 +13,8 @@ HEAD = """<?xml version="1.0" encoding="utf-8"?>
  margin="20mm 25mm 15mm 35mm"><fo:region-body margin-bottom="14mm"/><fo:region-after extent="8mm"/>
 </fo:simple-page-master></fo:layout-master-set>
 <fo:page-sequence master-reference="a4"><fo:static-content flow-name="xsl-region-after">
-<fo:block font-size="9pt" text-align-last="justify">FOOT<fo:leader/>Side <fo:page-number/></fo:block></fo:static-content>
+<fo:block font-size="9pt" text-align-last="justify">
+FOOT<fo:leader/>Side <fo:page-number/></fo:block></fo:static-content>
 <fo:flow flow-name="xsl-region-body" line-height="14pt">
 """
 STYLES = {

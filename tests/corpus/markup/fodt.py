@@ -71,7 +71,8 @@ def _styles() -> str:
         for kind, (paragraph, text) in FORMS.items()
     )
     tabs = '<style:tab-stops><style:tab-stop style:position="15cm" style:type="right"/></style:tab-stops>'
-    foot = f'<style:style style:name="foot" {base}><style:paragraph-properties>{tabs}</style:paragraph-properties></style:style>'
+    tabs = f"<style:paragraph-properties>{tabs}</style:paragraph-properties>"
+    foot = f'<style:style style:name="foot" {base}>{tabs}</style:style>'
     return default + made + foot + LIST.replace("LEVEL", LEVEL)
 
 

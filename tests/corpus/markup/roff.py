@@ -31,7 +31,7 @@ def _block(block: Block) -> str:
         return f".LP\n.TS\nl{' r' * (len(block.rows[0]) - 1)}.\n{rows}.TE\n"
     if block.entries:
         marks = ["\\(en" if block.kind == "bullets" else f"{n}." for n in range(1, len(block.entries) + 1)]
-        return "".join(f".IP {mark} 2\n{_escape(entry)}\n" for mark, entry in zip(marks, block.entries, strict=True))
+        return "".join(f".IP {mark} 4\n{_escape(entry)}\n" for mark, entry in zip(marks, block.entries, strict=True))
     sizes = {"title": 20, "chapter": 15, "heading": 13}
     if block.kind in ("chapter", "heading", "title"):
         return f".LP\n.sp 0.7v\n.ps {sizes[block.kind]}\n.vs {sizes[block.kind] + 4}\n.ft B\n{text}\n.br\n.ft R\n"

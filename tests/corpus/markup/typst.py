@@ -31,11 +31,15 @@ def _block(block: Block) -> str:
     if block.entries:
         kind = "list" if block.kind == "bullets" else "enum"
         return f"#{kind}({', '.join(map(_string, block.entries))})"
-    text = _string(f"{block.number} {block.text}".strip())
-    if block.kind in SIZES:
-        return f"#block(above: 1.6em, text(size: {SIZES[block.kind]}pt, weight: 700, {text}))"
-    if block.kind in ("label", "subheading"):
-        return f"#block(above: 1.4em, below: 0.7em, sticky: true, {'strong' if block.kind == 'label' else 'emph'}({text}))"
+    return _heading_or_text(block.kind, _string(f"{block.number} {block.text}".strip()))
+
+
+def _heading_or_text(kind: str, text: str) -> str:
+    if kind in SIZES:
+        return f"#block(above: 1.6em, text(size: {SIZES[kind]}pt, weight: 700, {text}))"
+    if kind in ("label", "subheading"):
+        look = "strong" if kind == "label" else "emph"
+        return f"#block(above: 1.4em, below: 0.7em, sticky: true, {look}({text}))"
     return f"#par({text})"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +53,7 @@ def main(source: str, made: str) -> None:
     paper = json.loads(Path(source).read_text(encoding="utf-8"))
     pdf = Paper(format="A4")
     pdf.foot = paper["foot"]
-    pdf.set_creation_date(datetime(2025, 1, 1, tzinfo=timezone.utc))
+    pdf.set_creation_date(datetime(2025, 1, 1, tzinfo=UTC))
     for style, end in (("", ""), ("B", "-Bold"), ("I", "-Oblique")):
         pdf.add_font("DejaVu", style, FONTS / f"DejaVuSans{end}.ttf")
     pdf.set_margins(35, 25, 25)

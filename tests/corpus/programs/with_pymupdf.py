@@ -9,6 +9,7 @@ from pathlib import Path
 import pymupdf
 
 PAGE = pymupdf.paper_rect("a4")
+TEXT = pymupdf.Rect(99, 79, PAGE.width - 71, PAGE.height - 79)
 
 
 def main(source: str, made: str) -> None:
@@ -18,7 +19,7 @@ def main(source: str, made: str) -> None:
     more = True
     while more:
         device = writer.begin_page(PAGE)
-        more, _ = story.place(PAGE + (99, 79, -71, -79))
+        more, _ = story.place(TEXT)
         story.draw(device)
         writer.end_page()
     writer.close()
