@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
+from danish.encodings import Encoding
 from ingest.fields.meeting_header import Header
 from ingest.fields.participants import Participants
 from ingest.items import Items
@@ -22,6 +23,7 @@ _LEFT_OUT = {
     HiddenReason.INVISIBLE: "usynlig tekst",
     HiddenReason.PALE: "hvid tekst på hvid bund eller anden tekst i baggrundens farve",
 }
+_CHARSET_NAMES = {"windows-1252": "Windows-1252", "macintosh": "Mac Roman", "IBM850": "CP850", "IBM865": "CP865"}
 UNSURE = 0.75  # of 1; clean scans are read with 0.9 and more
 
 
@@ -41,6 +43,23 @@ def find_warnings(
 def find_page_warnings(pages: Sequence[Page]) -> tuple[str, ...]:
     """Return the warnings about pages: text left out since no reader sees it, and what was not read, or badly."""
     return tuple(warning for page in pages for warning in _of_page(page))
+
+
+def find_letter_warnings(encoding: Encoding | None) -> tuple[str, ...]:
+    """Return the warnings about letters of a text file that may have been decoded wrongly."""
+    return tuple(_of_letters(encoding)) if encoding else ()
+
+
+def _of_letters(encoding: Encoding) -> Iterator[str]:
+    name = _CHARSET_NAMES.get(encoding.charset, encoding.charset.upper())
+    if encoding.doubtful:
+        yield f"Bogstaverne er læst som {name}, men usikkert; kontrollér æ, ø og å efter originalen."
+    if encoding.strays:
+        yield f"Filen blander tegnsæt: {encoding.strays} tegn er læst anderledes end resten, som er {name}."
+    if encoding.mended:
+        yield f"{encoding.mended} tegn var gemt i et forkert tegnsæt og er rettet; kontrollér dem efter originalen."
+    if encoding.lost:
+        yield f"{encoding.lost} tegn var gået tabt i filen, før den blev modtaget; de står som �."
 
 
 def _of_page(page: Page) -> Iterator[str]:

@@ -25,7 +25,7 @@ from ingest.items import Body, Items, read_item, split_items
 from ingest.letters.item_repairs import read_repaired_words
 from ingest.letters.learned_lexicon import ArchiveLexicon
 from ingest.letters.repair import repair
-from ingest.parse_warnings import find_page_warnings, find_warnings
+from ingest.parse_warnings import find_letter_warnings, find_page_warnings, find_warnings
 from ingest.privacy import mask
 from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, Stated
 from ingest.scans.scanned_pages import read_scans
@@ -95,7 +95,8 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     header = read_header(front[: participants.start] if participants.end else front, cleaned.debris, records, style)
     record = _make_record(header, participants, records, stated, cleaned)
     doubts = find_warnings(record, header, participants, items, stated)
-    warnings = tuple(map(mask, (*find_page_warnings(source.pages), *doubts)))
+    found = (*find_letter_warnings(source.encoding), *find_page_warnings(source.pages), *doubts)
+    warnings = tuple(map(mask, found))
     return replace(record, warnings=warnings, coverage=read_coverage(cleaned, style, record))
 
 

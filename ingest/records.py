@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from danish.encodings import Encoding
 from danish.printed_form import WordRepair
 from meetings.shared.page_layout import HiddenText
 from meetings.shared.vocabulary import Attendance, DocumentKind, Outcome, PageOrigin, RegionSlug, TopicSlug
@@ -61,13 +62,15 @@ class Page:
 class Source:
     """A document before any cleaning. `origin` is "text" or "pdf", `lexicon` the version of the lexicon for repair.
 
-    `marks` are the texts of its watermarks.
+    `marks` has the texts of watermarks ("UDKAST"), in reading order; they are in no line. `encoding` says how the bytes
+    of a text file were decoded.
     """
 
     origin: str
     pages: tuple[Page, ...]
     lexicon: str = ""
     marks: tuple[str, ...] = ()
+    encoding: Encoding | None = None
 
     @property
     def text(self) -> str:

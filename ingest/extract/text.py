@@ -10,6 +10,7 @@ import codecs
 import itertools
 import re
 
+from danish.encodings import Encoding, decode_letters
 from ingest.errors import EmptyFile, UnknownFormat
 from ingest.extract.running_headers import is_running_header
 from ingest.records import Page, Source
@@ -22,7 +23,7 @@ CONTROL_SHARE = 0.005
 
 def read_text(data: bytes) -> Source:
     """Read a text file. Raises EmptyFile or UnknownFormat."""
-    text = decode(data)
+    text, encoding = decode(data)
     if not text.strip():
         raise EmptyFile
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -31,21 +32,22 @@ def read_text(data: bytes) -> Source:
     starts = find_page_starts(lines)
     bounds = [0, *starts, len(lines)]
     pages = (lines[start:end] for start, end in itertools.pairwise(bounds))
-    return Source("text", tuple(Page(n, tuple(page)) for n, page in enumerate(pages, 1)))
+    return Source("text", tuple(Page(n, tuple(page)) for n, page in enumerate(pages, 1)), encoding=encoding)
 
 
-def decode(data: bytes) -> str:
-    """Decode UTF-8 and UTF-16 with or without a BOM, else Windows-1252. Raises UnknownFormat if it is not text."""
+def decode(data: bytes) -> tuple[str, Encoding]:
+    """Return bytes as text, and how they were decoded: as UTF-8 or UTF-16, with or without a BOM, or by their letters.
+
+    Raises UnknownFormat if it is not text.
+    """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _checked(data.decode("utf-16", errors="replace"))
+        return _checked(data.decode("utf-16", errors="replace")), Encoding("utf-16")
     data = data.removeprefix(codecs.BOM_UTF8)
     guess = _utf16_without_mark(data)
     if guess:
-        return _checked(data.decode(guess, errors="replace"))
-    try:
-        return _checked(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return _checked(data.decode("cp1252", errors="replace"))
+        return _checked(data.decode(guess, errors="replace")), Encoding(guess)
+    text, encoding = decode_letters(data)
+    return _checked(text), encoding
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -54,9 +56,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
     if half and odd > 0.7 * half > 10 * even:
-        return "utf-16-le"
+        return "utf-16le"
     if half and even > 0.7 * half > 10 * odd:
-        return "utf-16-be"
+        return "utf-16be"
     return None
 
 

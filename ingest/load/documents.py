@@ -71,6 +71,7 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         document.kind, document.corrected = record.kind, record.corrected
         describe_pages(document, source)
         document.text, document.changes = source.extracted_text, source.changes
+        document.charset = source.encoding.charset if source.encoding else ""
         document.lexicon_version = source.lexicon
         document.record, document.warnings = record.to_json(), list(record.warnings)
         document.coverage = record.coverage

@@ -24,7 +24,8 @@ Place = tuple[int, int]
 class Line:
     """A line of the meeting. `gap` counts the blank lines above it, beyond the document's own line spacing.
 
-    Cells on the line are separated by a tab. `page` is its number from 1; `top` marks the first line of a page.
+    Cells on the line are separated by a tab. `page` is its number from 1; `top` marks the first line of a page,
+    `strong` a line in bolder or larger type than the body.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Line:
     place: Place
     gap: int = 0
     top: bool = False
+    strong: bool = False
 
     @property
     def apart(self) -> bool:
@@ -63,7 +65,8 @@ def clean(source: Source) -> CleanedLines:
             elif (at, place) in running_headers:
                 debris.append(Line(text, page.number, (at, place)))
             else:
-                lines.append(Line(text, page.number, (at, place), max(0, gap - double), top))
+                strong = place in page.strong
+                lines.append(Line(text, page.number, (at, place), max(0, gap - double), top, strong))
                 gap, top = 0, False
     return CleanedLines(tuple(lines), tuple(debris), len(pages))
 

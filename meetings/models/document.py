@@ -63,6 +63,9 @@ class Document(models.Model):
     corrected = models.BooleanField(_("rettet udgave"), default=False)
     name = models.CharField(_("filnavn"), max_length=255)
     original = models.FileField(_("original"), max_length=200)
+    charset = models.CharField(
+        _("tegnsæt"), max_length=20, blank=True, help_text=_("Som filens tekst er læst; tomt for en PDF.")
+    )
     sha256 = models.CharField("SHA-256", max_length=64, unique=True)
     size = models.PositiveIntegerField(_("størrelse i byte"))
     pages = models.PositiveIntegerField(_("sider"), null=True, blank=True)

@@ -47,7 +47,12 @@ def original(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
 
 
 def charset(text: Document) -> str:
-    """Return the character encoding of a text file, for its Content-Type header."""
+    """Return the character encoding of a text file, for its Content-Type header: the one in which it was read.
+
+    Before 2026-12 that was not stored, and files were UTF-16, UTF-8 or Windows-1252.
+    """
+    if text.charset:
+        return text.charset
     with text.original.open("rb") as file:
         content = file.read()
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -31,3 +31,9 @@ def test_pages_count_from_one_and_keep_all_lines() -> None:
 
 def test_danish_letters_of_windows_are_read_right() -> None:
     assert read_text("Ærø, Fanø, Årø – „ja“".encode("cp1252")).text == "Ærø, Fanø, Årø – „ja“"
+
+
+@pytest.mark.parametrize("codec", ["mac_roman", "cp850", "cp865"])
+def test_danish_letters_of_old_machines_are_read_right(codec: str) -> None:
+    text = "Færger på Ærø, Fanø og Årø"
+    assert read_text(text.encode(codec)).text == text

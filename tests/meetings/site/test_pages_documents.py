@@ -72,6 +72,13 @@ def test_a_text_file_says_how_its_letters_are_coded(
     assert response["Content-Type"] == f"text/plain; charset={told}"
 
 
+def test_a_text_file_is_sent_in_the_charset_in_which_it_was_read(client: Client, archive: Meeting) -> None:
+    document = make_document(archive, "møde".encode("mac_roman"), charset="macintosh")
+    response = client.get(document.original_url)
+    assert response.getvalue().decode("mac_roman") == "møde"
+    assert response["Content-Type"] == "text/plain; charset=macintosh"
+
+
 def test_html_in_disguise_is_sent_as_plain_text(client: Client, archive: Meeting) -> None:
     document = make_document(archive, b"<script>alert(1)</script>", name="x.html")
     response = client.get(document.original_url)
