@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.line_patterns import MONTHS, split_bullet
 from ingest.structure.lines import Line
+from ingest.structure.page_breaks import is_number_in_sentence, runs_over_page
 
 DASH = "– "
 NARROWEST = 50  # letters; the least width of a full line, also in a document that has only short lines
@@ -111,18 +112,27 @@ def _is_entry(text: str) -> bool:
 def _starts_paragraph(above: Line, line: Line, style: Style, *, listed: bool) -> bool:
     """Return whether a line starts a paragraph or a list entry; `listed` says that it follows within an entry."""
     text, before = line.text, above.text
-    ended = bool(_ENDED.search(before))
     if split_bullet(text) is not None:
         return True
-    if _NUMBERED_ENTRY.match(text) and (ended or listed or line.apart or _has_room(before, text, style)):
+    if _NUMBERED_ENTRY.match(text) and _may_start_entry(above, line, style, listed=listed):
         return True
+    if line.top:
+        return not runs_over_page(before, text, full=not _has_room(before, text, style), listed=listed)
     if line.apart:
         return not _runs_on(before, text)
     return _has_room(before, text, style) and not text[:1].islower() and not before.endswith("-")
 
 
+def _may_start_entry(above: Line, line: Line, style: Style, *, listed: bool) -> bool:
+    """Return whether a number at the start of a line may be that of a list entry."""
+    if line.top and is_number_in_sentence(above.text):
+        return False
+    ended = bool(_ENDED.search(above.text))
+    return ended or listed or line.apart or _has_room(above.text, line.text, style)
+
+
 def _runs_on(before: str, text: str) -> bool:
-    """Return whether a sentence continues over a page break, or over blank lines scattered by some OCR."""
+    """Return whether a sentence continues over blank lines, scattered by some OCR."""
     if before.endswith(("-", ",")):
         return text[:1].islower() or text[:1].isdigit() or before.endswith(",")
     return text[:1].islower() and not _ENDED.search(before)
