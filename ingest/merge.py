@@ -31,6 +31,10 @@ class Version:
         return self.record.kind
 
     @property
+    def draft(self) -> bool:
+        return self.record.draft
+
+    @property
     def corrected(self) -> bool:
         return self.record.corrected
 

@@ -19,7 +19,7 @@ from ingest.extract.pdf import is_pdf, read_pdf
 from ingest.extract.portfolio import find_attachments, refuse_portfolio
 from ingest.extract.set_source import set_source
 from ingest.extract.text import read_text
-from ingest.fields.meeting_header import Header, read_header
+from ingest.fields.meeting_header import Header, is_draft_mark, read_header
 from ingest.fields.participants import Participants, read_participants
 from ingest.items import Body, Items, read_item, split_items
 from ingest.letters.item_repairs import read_repaired_words
@@ -97,7 +97,8 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     doubts = find_warnings(record, header, participants, items, stated)
     found = (*find_letter_warnings(source.encoding), *find_page_warnings(source.pages), *doubts)
     warnings = tuple(map(mask, found))
-    return replace(record, warnings=warnings, coverage=read_coverage(cleaned, style, record))
+    draft = header.draft or any(map(is_draft_mark, source.marks))
+    return replace(record, warnings=warnings, coverage=read_coverage(cleaned, style, record), draft=draft)
 
 
 def _read_item(body: Body, lines: Sequence[Line], style: Style, source: Source) -> ItemRecord:

@@ -185,8 +185,9 @@ class ItemRecord:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """What one document says about one meeting. `corrected` marks minutes that call themselves corrected; `coverage` is
-    the share of the document's words that are in the record, 0 to 1, None if it was not computed."""
+    """What one document says about one meeting. `corrected` marks minutes that call themselves corrected, `draft` a
+    document that calls itself a draft; `coverage` is the share of the document's words that are in the record, 0 to 1,
+    None if it was not computed."""
 
     kind: DocumentKind
     region: RegionSlug
@@ -199,6 +200,7 @@ class MeetingRecord:
     warnings: tuple[str, ...] = ()
     pages: int = field(default=0, compare=False)
     coverage: float | None = field(default=None, compare=False)
+    draft: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON data: vocabularies as slugs, dates as ISO 8601, times as HH:MM."""
@@ -219,6 +221,7 @@ class MeetingRecord:
             warnings=tuple(data["warnings"]),
             pages=data["pages"],
             coverage=data.get("coverage"),  # records made before 2026-11 have none
+            draft=data.get("draft", False),  # before 2026-12
         )
 
 

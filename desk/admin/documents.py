@@ -62,12 +62,12 @@ class DocumentAdmin(HeldDocuments, ArchiveAdmin):
     search_help_text = gettext_lazy("Søger i filnavne og i titler og sagsnumre på mødets punkter.")
     actions = ["read_again"]
     readonly_fields = [
-        "state", "failure", "meeting", "kind", "corrected", "shown_warnings", "shown_coverage", "original_link", "size",
-        "sha256", "pages", "is_sample", "uploader", "created_at", "read_at", "lexicon_version",
+        "state", "failure", "meeting", "kind", "corrected", "draft", "shown_warnings", "shown_coverage",
+        "original_link", "size", "sha256", "pages", "is_sample", "uploader", "created_at", "read_at", "lexicon_version",
         "shown_text", "shown_record", "shown_origins", "shown_numbers", "shown_hidden",
     ]  # fmt: skip
     fieldsets = [
-        (None, {"fields": ["state", "failure", "meeting", "kind", "corrected"]}),
+        (None, {"fields": ["state", "failure", "meeting", "kind", "corrected", "draft"]}),
         (gettext_lazy("Se efter"), {"fields": ["shown_warnings", "shown_numbers", "shown_coverage"]}),
         (gettext_lazy("Angivet"), {"fields": ["stated_region", "stated_date", "stated_kind"]}),
         (gettext_lazy("Filen"), {"fields": ["original_link", "size", "pages", "shown_origins", "sha256", "is_sample"]}),

@@ -50,6 +50,12 @@ _KINDS = (
 _CORRECTED = tolerant_pattern(
     r"\b(?:rettet|korrigeret|revideret|berigtiget|ændret)\s+(?:beslutnings|møde)?referat|^rettet\b|\(rettet\)"
 )
+# "Udkast til referat", "Dagsorden (udkast)".
+_DRAFT_WORD = re.compile(r"\b(?:udkast|kladde|draft)\b", re.IGNORECASE)
+_DRAFT = re.compile(
+    rf"^\W*{_DRAFT_WORD.pattern}(?:\s+(?:til|af))?[\s:–(-]*|[\s–,:(-]+{_DRAFT_WORD.pattern}\W*$", re.IGNORECASE
+)
+DRAFT_LETTERS = 80  # the longest line that is a heading
 _REGIONS = {
     region: tolerant_pattern(
         rf"\b(?:KKR|kommunekontaktråd(?:et)?)[\s,:–-]*(?:(?:for|i)\s+)?(?:region\s+)?{region.label}"
@@ -68,6 +74,7 @@ class Header:
 
     kind: DocumentKind | None = None
     corrected: bool = False
+    draft: bool = False
     region: RegionSlug | None = None
     date: datetime.date | None = None
     start_time: datetime.time | None = None
@@ -132,6 +139,7 @@ def read_header(front: Sequence[Line], debris: Sequence[Line], items: Sequence[I
     return Header(
         kind=_kind(texts),
         corrected=any(_CORRECTED.search(text) for text in texts),
+        draft=any(is_draft_line(text) for text in (*texts, *(line.text for line in debris))),
         region=_region(texts, running, items),
         date=known[0] if known else None,
         start_time=_start_time(labels, texts),
@@ -140,8 +148,22 @@ def read_header(front: Sequence[Line], debris: Sequence[Line], items: Sequence[I
     )
 
 
+def is_draft_line(text: str) -> bool:
+    """Return whether a line is a heading that says draft, as "UDKAST" or "Udkast til referat"; no mention in a text."""
+    rest = _DRAFT.sub("", text)
+    if rest == text or text[:1].islower() or text.endswith(".") or len(text) > DRAFT_LETTERS:
+        return False
+    return not re.search(r"\w", rest) or _kind([rest]) is not None or find_date(rest) is not None
+
+
+def is_draft_mark(text: str) -> bool:
+    """Return whether a watermark says that the document is a draft."""
+    return bool(_DRAFT_WORD.search(text))
+
+
 def _kind(texts: Sequence[str]) -> DocumentKind | None:
-    found = (kind for text in texts for pattern, kind in _KINDS if pattern.search(text))
+    bare = (_DRAFT.sub("", text).strip() for text in texts)
+    found = (kind for text in bare for pattern, kind in _KINDS if pattern.search(text))
     return next(found, None)
 
 

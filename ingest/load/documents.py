@@ -68,7 +68,7 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         councils = {record.region, left.region_id if left else record.region}
         list(Region.objects.select_for_update().filter(pk__in=councils).order_by("pk"))
         document.meeting = find_or_make_meeting(record, document)
-        document.kind, document.corrected = record.kind, record.corrected
+        document.kind, document.corrected, document.draft = record.kind, record.corrected, record.draft
         describe_pages(document, source)
         document.text, document.changes = source.extracted_text, source.changes
         document.charset = source.encoding.charset if source.encoding else ""

@@ -61,6 +61,7 @@ class Document(models.Model):
     )
     kind = models.CharField(_("art"), max_length=30, choices=choices(DocumentKind), blank=True)
     corrected = models.BooleanField(_("rettet udgave"), default=False)
+    draft = models.BooleanField(_("udkast"), default=False)
     name = models.CharField(_("filnavn"), max_length=255)
     original = models.FileField(_("original"), max_length=200)
     charset = models.CharField(

@@ -1,6 +1,7 @@
 """Which of a meeting's documents count, and which takes precedence.
 
 - Minutes take precedence over agendas, whichever arrived first.
+- A final version takes precedence over a draft of the same kind, whichever arrived first.
 - Minutes that call themselves corrected take precedence over others; among equals, the later arrival does.
 - A later agenda replaces an earlier one; supplementary agendas add to the one that counts, and all of them count.
 """
@@ -14,10 +15,12 @@ from meetings.shared.vocabulary import DocumentKind
 
 
 class Ranked(Protocol):
-    """The attributes that rank a document: kind, whether it calls itself corrected, and a key that grows by arrival."""
+    """What ranks a document: its kind, whether it is a draft, whether corrected, and a key that grows by arrival."""
 
     @property
     def kind(self) -> str: ...
+    @property
+    def draft(self) -> bool: ...
     @property
     def corrected(self) -> bool: ...
     @property
@@ -47,6 +50,6 @@ class ByKind(NamedTuple, Generic[T]):
 
 def by_kind(documents: Iterable[T]) -> ByKind[T]:
     """Return a meeting's documents by kind and rank; those without a kind, such as unread ones, are left out."""
-    ranked = sorted(documents, key=lambda one: (one.corrected, one.pk))
+    ranked = sorted(documents, key=lambda one: (not one.draft, one.corrected, one.pk))
     kinds = (DocumentKind.AGENDA, DocumentKind.SUPPLEMENTARY_AGENDA, DocumentKind.MINUTES)
     return ByKind(*([one for one in ranked if one.kind == kind] for kind in kinds))

@@ -30,6 +30,7 @@ FILTERS = {
     "date": words.date,
     "day": words.day,
     "day_of_year": day_of_year,
+    "document_kind": words.document_kind,
     "document_title": words.document_title,
     "excerpt": excerpt,
     "file_size": file_size,

@@ -40,6 +40,7 @@ SECTIONS = {
     "attachments": gettext_noop("Bilag"),
 }
 CORRECTED = gettext_noop("rettet udgave")
+DRAFT = gettext_noop("udkast")
 _written: dict[tuple[object, str | None], Markup] = {}
 
 
@@ -76,10 +77,15 @@ def region_name(slug: str) -> str:
     return f"KKR {translated(RegionSlug(slug).label)}"
 
 
+def document_kind(document: Document) -> str:
+    """Return what a document is: "Dagsorden, udkast", "Referat, rettet udgave"."""
+    said = [*[DRAFT] * document.draft, *[CORRECTED] * document.corrected]
+    return ", ".join([document.get_kind_display(), *map(translated, said)])
+
+
 def document_title(document: Document, meeting: Meeting) -> str:
     """Return the title of a document: "Referat, rettet udgave, KKR Nordjylland, 24. oktober 2025"."""
-    kind = [document.get_kind_display(), *([translated(CORRECTED)] if document.corrected else [])]
-    return ", ".join([*kind, str(meeting.region), long_date(meeting.date)])
+    return ", ".join([document_kind(document), str(meeting.region), long_date(meeting.date)])
 
 
 def first_words(text: str, count: int) -> str:

@@ -52,7 +52,7 @@ ITEM = record(
     last_page=PAGE, repairs=many(many(TEXT, minItems=3, maxItems=3)),
 )  # fmt: skip
 DOCUMENT = record(
-    kind=one_of([DocumentKind.AGENDA, DocumentKind.MINUTES]), supplementary=FLAG, corrected=FLAG,
+    kind=one_of([DocumentKind.AGENDA, DocumentKind.MINUTES]), supplementary=FLAG, corrected=FLAG, draft=FLAG,
     region=one_of(RegionSlug), date={"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
     start_time=or_null({"type": "string", "pattern": r"^\d\d:\d\d$"}), place=or_null(SOME_TEXT),
     participants=many(PARTICIPANT), items=many(ITEM), warnings=many(SOME_TEXT), pages={"type": "integer", "minimum": 1},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -49,6 +50,27 @@ KINDS = [
 def test_the_heading_says_what_it_is(heading: str, kind: DocumentKind, corrected: bool) -> None:
     record = read(f"{heading}\nKKR Sjælland\nDato: 05-03-2020\n")
     assert (record.kind, record.corrected) == (kind, corrected)
+
+
+DRAFTS = ["UDKAST\nREFERAT", "Udkast til referat", "Referat (udkast)", "REFERAT – UDKAST", "Kladde\nReferat"]
+MENTIONS = ["Referat\nUdkast til budget", "Referat\nKKR drøftede et udkast", "Referat\nUdkast til referat er sendt ud."]
+
+
+@pytest.mark.parametrize("heading", DRAFTS)
+def test_a_heading_says_that_the_document_is_a_draft(heading: str) -> None:
+    record = read(f"{heading}\nKKR Sjælland\nDato: 05-03-2020\n")
+    assert (record.kind, record.draft) == (DocumentKind.MINUTES, True)
+
+
+@pytest.mark.parametrize("heading", MENTIONS)
+def test_a_draft_of_something_else_is_no_draft(heading: str) -> None:
+    assert not read(f"{heading}\nKKR Sjælland\nDato: 05-03-2020\n").draft
+
+
+@pytest.mark.parametrize(("mark", "draft"), [("UDKAST", True), ("Kladde 2", True), ("KOPI", False)])
+def test_a_watermark_says_that_the_document_is_a_draft(mark: str, draft: bool) -> None:
+    source = read_text(f"REFERAT\nKKR Sjælland\nDato: 05-03-2020\n{ITEM}\nTekst om et udkast.\n".encode())
+    assert read_meeting(replace(source, marks=(mark,))).draft is draft
 
 
 def test_without_a_front_page_the_running_header_says_region_and_date() -> None:

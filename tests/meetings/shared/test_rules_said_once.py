@@ -21,6 +21,7 @@ class Paper(NamedTuple):
     kind: str
     pk: int
     corrected: bool = False
+    draft: bool = False
 
 
 AGENDA, SUPPLEMENT, MINUTES = DocumentKind.AGENDA, DocumentKind.SUPPLEMENTARY_AGENDA, DocumentKind.MINUTES
@@ -35,6 +36,12 @@ def test_corrected_minutes_win_over_later_ones_and_a_later_agenda_over_an_earlie
     papers = [Paper(AGENDA, 1), Paper(MINUTES, 2, corrected=True), Paper(MINUTES, 3), Paper(AGENDA, 4)]
     assert [one.pk for one in by_kind(papers).counting] == [4, 2]
     assert [one.pk for one in by_kind(papers).superseded] == [3, 1]
+
+
+def test_a_draft_never_replaces_a_final_version_of_its_kind() -> None:
+    papers = [Paper(MINUTES, 1), Paper(MINUTES, 2, draft=True), Paper(AGENDA, 3, draft=True), Paper(AGENDA, 4)]
+    assert [one.pk for one in by_kind(papers).counting] == [4, 1]
+    assert [one.pk for one in by_kind([Paper(AGENDA, 1), Paper(MINUTES, 2, draft=True)]).counting] == [1, 2]
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,15 @@ def test_corrected_minutes_win_over_those_that_came_later(client: Client, archiv
     assert "senere udgave" in text_of(client, later.get_absolute_url())
 
 
+def test_a_draft_says_so_and_does_not_replace_the_final_minutes(client: Client, archive: Meeting) -> None:
+    final = archive.documents.get()
+    draft = make_document(archive, b"1", draft=True)
+    assert "<h1>Referat, udkast</h1>" in text_of(client, draft.get_absolute_url())
+    assert "Referat, udkast, KKR" in text_of(client, archive.get_absolute_url())
+    assert "senere udgave" in text_of(client, draft.get_absolute_url())
+    assert "senere udgave" not in text_of(client, final.get_absolute_url())
+
+
 def test_supplementary_agendas_all_count(client: Client, archive: Meeting) -> None:
     first = make_document(archive, b"1", kind=DocumentKind.SUPPLEMENTARY_AGENDA)
     make_document(archive, b"2", kind=DocumentKind.SUPPLEMENTARY_AGENDA)
