@@ -64,7 +64,9 @@ class DamagedPdf(IngestError):
 class Portfolio(IngestError):
     """The PDF is only the wrapping of other PDF documents: `documents` are their names and bytes."""
 
-    message = gettext_noop("Filen er en PDF-mappe med {count} dokumenter: {names}. Tag dem ud, og prøv med ét ad gangen.")
+    message = gettext_noop(
+        "Filen er en PDF-mappe med {count} dokumenter: {names}. Tag dem ud, og prøv med ét ad gangen."
+    )
 
     @property
     def documents(self) -> tuple[tuple[str, bytes], ...]:
