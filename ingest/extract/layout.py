@@ -23,6 +23,8 @@ FULL_LINES = 5  # this many tell the line pitch
 COLUMN_ROWS = 3  # this many entries below each other make a second column of people
 # What hangs in the margin left of its line: an item's number, the paper-clip mark, a bullet.
 _HANGING = re.compile(r"[\d.,)]{1,8}|[.•]/[.•]?|[•–—▪o*-]|pkt\.? ?\d+\.?", re.IGNORECASE)
+# The hyphens proper, which WeasyPrint sets at line ends, as the character of the keyboard.
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
 _PERSON = re.compile(r"\([^()]+\)|,|ommun")
 
 
@@ -151,4 +153,4 @@ def line_text(row: Row) -> str:
         wide = right.x0 - left.x1 > CELL_GAP * max(left.height, right.height)
         hangs = left is row[0] and bool(_HANGING.fullmatch(left.text))
         text += ("\t" if wide and not hangs else " ") + right.text
-    return text
+    return text.translate(_HYPHENS)

@@ -10,12 +10,17 @@ from danish.tolerant_patterns import tolerant
 from ingest.line_patterns import is_case_line, is_section_heading
 
 DATE = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
-# "KKR Nordjylland | 24-10-2025": the running header since about 2020.
-RUNNING_HEADER = re.compile(rf"^KKR\s+[\w@&-]+\s*[|I/–-]\s*{DATE}(?:\s+\d\d[:.]\d\d)?$", re.IGNORECASE)
+# "KKR Nordjylland | 24-10-2025": the running header since about 2020; some have the page number on the same line.
+RUNNING_HEADER = re.compile(
+    rf"^KKR\s+[\w@&-]+\s*[|I/–—-]\s*{DATE}(?:\s+\d\d[:.]\d\d)?(?:\s+(?:side\s*[|I:]?\s*)?\d{{1,3}})?$", re.IGNORECASE
+)
 # "SIDE | 9" now, "SIDE 2" and "Side 2 af 31" in the format of 2007 to 2015.
 PAGE_NUMBER = re.compile(
     r"^(?:side\s*[|I:]?\s*\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—])$", re.IGNORECASE
 )
+# What a browser prints above and below a page: "24.10.2025, 13.15   Referat", "https://kkr.dk/referat   2/14".
+PRINTED_ABOVE = re.compile(rf"^{DATE},?\s+\d{{1,2}}[:.]\d\d(?:\s[AP]M)?(?:\s+\S.*)?$")
+PRINTED_BELOW = re.compile(r"^(?:https?|file)://\S+\s+(?P<page>\d{1,4})/\d{1,4}$")
 LINK = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 MISSION = re.compile(r"^(?:KL[’']?s\s+)?mission(?:\s+og\s+vision)?:?$", re.IGNORECASE)
 MISSION_END = re.compile(tolerant(r"samfundet\.?$"), re.IGNORECASE)
@@ -31,7 +36,20 @@ def is_running_header(text: str) -> bool:
 def find_running_headers(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     """Return the (page, line), both from 0, of every line that belongs to the page. Lines come stripped."""
     found = {(p, n) for p, page in enumerate(pages) for n, text in enumerate(page) if is_running_header(text)}
+    found |= _printed(pages)
     return found | _repeated(pages, found) | _counted(pages, found) | _mission(pages) | _links(pages, found)
+
+
+def _printed(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
+    """Return the lines that a browser printed around its pages: the address is known by itself, the time beside it."""
+    found = set()
+    for p, page in enumerate(pages):
+        full = [n for n, text in enumerate(page) if text]
+        if full and PRINTED_BELOW.match(page[full[-1]]):
+            found.add((p, full[-1]))
+            if PRINTED_ABOVE.match(page[full[0]]):
+                found.add((p, full[0]))
+    return found
 
 
 def _edges(page: Sequence[str], at: int, taken: set[tuple[int, int]]) -> list[int]:

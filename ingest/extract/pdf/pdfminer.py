@@ -40,6 +40,10 @@ MALFORMED = (
     EOFError,
     NotImplementedError,
 )
+# A soft hyphen in a PDF has a glyph, so it is a visible one. Old LaTeX files name ligatures, which PDFium takes apart.
+_AS_READ = str.maketrans(
+    {"\u00ad": "-", **{ord("ﬀ") + n: letters for n, letters in enumerate("ff fi fl ffi ffl".split())}}
+)
 # boxes_flow=None skips pdfminer's column detection, its slowest part; layout.py orders the pieces.
 LAYOUT = LAParams(boxes_flow=None, char_margin=2.0, line_overlap=0.5, word_margin=0.1, detect_vertical=False)
 
@@ -86,8 +90,7 @@ def _pages(data: bytes, only: Container[int] | None = None) -> Iterator[PageLayo
 def _pieces(container: LTContainer[LTComponent]) -> Iterator[Piece]:
     for part in container:
         if isinstance(part, LTTextLine):
-            # A soft hyphen in a PDF has a glyph, so it is a visible one.
-            text = part.get_text().replace("\u00ad", "-").strip()
+            text = part.get_text().translate(_AS_READ).strip()
             if text:
                 size = median([char.height for char in part if isinstance(char, LTChar)] or [part.height])
                 yield Piece(text, part.x0, part.x1, part.y0, size)

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from ingest.extract.pdf import pdfminer
 from ingest.pipeline import read_meeting, read_source
 from ingest.records import MeetingRecord, Source
 from tests.documents.golden import DOCUMENTS
 from tests.ingest.typeset import PAGE, typeset, typeset_lines
 from tests.reading import read_file
 
+CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
 TEXTS = [path for path in DOCUMENTS if path.suffix == ".txt" and "\t" not in path.read_text(encoding="utf-8")]
 HANGING = """
 #let item(number, title) = block(above: 1.5em)[#place(dx: -1.6cm)[*#number*] *#title*]
@@ -97,3 +99,15 @@ def test_two_columns_of_participants_are_read_one_after_the_other() -> None:
         ("Per Holm", "Lemvig"),
         ("Lis Vang", "Struer"),
     ]
+
+
+def test_the_hyphen_proper_is_one_at_the_end_of_a_line_too() -> None:
+    lines = ["Mødet handlede om sund\u2010", "hedsplanen."]
+    assert read_source(typeset_lines([lines]), "x.pdf").pages[0].lines == ("Mødet handlede om sund-", "hedsplanen.")
+
+
+def test_pdfminer_takes_the_ligatures_of_old_latex_files_apart() -> None:
+    pages = pdfminer.read_pages((CORPUS / "latex-dvipdfmx.pdf").read_bytes())
+    text = " ".join(piece.text for page in pages for row in page.rows for piece in row)
+    assert "fire timer" in text
+    assert "ﬁ" not in text

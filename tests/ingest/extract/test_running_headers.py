@@ -7,7 +7,9 @@ import pytest
 from ingest.extract.running_headers import find_running_headers, is_running_header
 
 
-@pytest.mark.parametrize("text", ["KKR Nordjylland | 24-10-2025", "SIDE | 9", "Side 2 af 31", "– 4 –"])
+@pytest.mark.parametrize(
+    "text", ["KKR Nordjylland | 24-10-2025", "KKR Nordjylland | 24-10-2025 Side 4", "SIDE | 9", "Side 2 af 31", "– 4 –"]
+)
 def test_running_headers_and_page_numbers_are_known_by_their_words(text: str) -> None:
     assert is_running_header(text)
 
@@ -25,6 +27,13 @@ def test_what_stands_at_the_edge_of_most_pages_belongs_to_them() -> None:
 def test_bare_numbers_that_count_on_with_the_pages_are_page_numbers() -> None:
     pages = [["Alfa", "x", "3"], ["Beta", "y", "4"], ["Gamma", "z", "5"]]
     assert find_running_headers(pages) == {(0, 2), (1, 2), (2, 2)}
+
+
+def test_what_a_browser_prints_around_a_page_is_no_text() -> None:
+    below = "https://kkr.dk/referat 1/2"
+    pages = [["24.10.2025, 13.15\tReferat", "Sagen begynder", below], ["10/24/25, 1:15 PM Referat", "her.", below]]
+    assert find_running_headers(pages) == {(0, 0), (0, 2), (1, 0), (1, 2)}
+    assert find_running_headers([["24.10.2025, 13.15 mødtes rådet.", "Sagen slutter."]]) == set()
 
 
 def test_a_link_that_a_sentence_leads_to_stays_and_dumped_ones_go() -> None:
