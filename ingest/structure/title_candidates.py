@@ -30,6 +30,7 @@ from ingest.structure.table_of_contents import Contents
 TITLE_LINES = 4
 TITLE_LETTERS = 300
 _BREAKS_OFF = re.compile(tolerant(r"[-–—,&/]$|\b(?:og|i|af|for|til|om|på|med|fra|ved|samt|mellem|det|den|de)$"))
+_BEFORE_NUMBER = re.compile(r"(?:§|\b(?:stk|nr|kap|pkt|kl|jf|ca)\.|\b(?:den|punkt|side|bilag|kapitel|nummer))$")
 SHORT_TITLE = 45  # letters; titles are set in lines of about 60
 FULL_TITLE = 52
 
@@ -61,9 +62,13 @@ class TitleCandidate:
 
 
 def find_lone_numbers(lines: Sequence[Line]) -> list[Number]:
-    """Return the numbers that are alone on their lines."""
+    """Return the numbers that are alone on their lines, and not the last word of a sentence ("stk. / 2.")."""
     found = ((n, line, read_lone_number(line.text)) for n, line in enumerate(lines))
-    return [Number(n, line.page, readings) for n, line, readings in found if readings]
+    return [Number(n, line.page, readings) for n, line, readings in found if readings and not _ends_sentence(lines, n)]
+
+
+def _ends_sentence(lines: Sequence[Line], n: int) -> bool:
+    return n > 0 and not lines[n].apart and bool(_BEFORE_NUMBER.search(lines[n - 1].text))
 
 
 class TitleCandidates:

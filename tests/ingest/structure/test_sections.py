@@ -130,3 +130,10 @@ def test_what_follows_a_table_is_a_paragraph_of_its_own() -> None:
     above, below = "Arbejdsgruppen har i foråret kortlagt fordelingen af dem:", "Udgiften bliver 3,2 mio. kr. om året."
     item = read_item(f"Sagsfremstilling\n{above}\nFaxe\t3\nGreve\t5\nStevns\t4\n{below}")
     assert item.presentation == f"{above}\n\n{below}"
+
+
+def test_a_number_that_ends_a_sentence_on_a_line_of_its_own_stays() -> None:
+    item = read_item(
+        "Sagsfremstilling\nDagsordenen er udsendt i henhold til forretningsordenens § 4, stk.\n2.\n\nSlut."
+    )
+    assert item.presentation == "Dagsordenen er udsendt i henhold til forretningsordenens § 4, stk. 2.\n\nSlut."
