@@ -49,7 +49,7 @@ _COUNTED_HEADING = re.compile(
 # Digits as a poor OCR reads them; the initials may be in capitals, and one to four caseworkers share an item.
 _DIGIT = rf"[\d{''.join(FIGURES)}]"
 _CASE = re.compile(
-    r"^(?:(?:sag(?:s-?(?:nr|nummer)?)?\.?\s*:?\s*)?[S5]AG|sags-?(?:nr|nummer)\.?\s*:?(?=\s*\d{4}))\s?[-–—.]?\s?"
+    r"^(?:(?:sag(?:s-?(?:nr|nummer)?)?\.?\s*:?\s*)?[S5]Å?AG|sags-?(?:nr|nummer)\.?\s*:?(?=\s*\d{4}))\s?[-–—.]?\s?"
     rf"(?P<year>{_DIGIT}{{4}})\s?[-–—]\s?(?P<serial>{_DIGIT}{{4,6}})"
     r"(?P<rest>(?:[\s/,;.|]+[^\W\d_]{2,8})*)\s*$",
     re.IGNORECASE,

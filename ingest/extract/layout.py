@@ -153,4 +153,5 @@ def line_text(row: Row) -> str:
         wide = right.x0 - left.x1 > CELL_GAP * max(left.height, right.height)
         hangs = left is row[0] and bool(_HANGING.fullmatch(left.text))
         text += ("\t" if wide and not hangs else " ") + right.text
-    return text.translate(_HYPHENS)
+    text = text.translate(_HYPHENS)
+    return text.replace("˚a", "å").replace("˚A", "Å") if "˚" in text else text  # old LaTeX draws the ring apart

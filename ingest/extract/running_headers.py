@@ -12,7 +12,8 @@ from ingest.line_patterns import is_case_line, is_section_heading
 DATE = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
 # "KKR Nordjylland | 24-10-2025": the running header since about 2020; some have the page number on the same line.
 RUNNING_HEADER = re.compile(
-    rf"^KKR\s+[\w@&-]+\s*[|I/–—-]\s*{DATE}(?:\s+\d\d[:.]\d\d)?(?:\s+(?:side\s*[|I:]?\s*)?\d{{1,3}})?$", re.IGNORECASE
+    rf"^KKR[.,]?\s+[\w@&-]+\s*[|I/–—-]\s*{DATE}(?:\s+\d\d[:.]\d\d)?(?:\s+(?:side\s*[|I:]?\s*)?\d{{1,3}})?$",
+    re.IGNORECASE,
 )
 # "SIDE | 9" now, "SIDE 2" and "Side 2 af 31" in the format of 2007 to 2015.
 PAGE_NUMBER = re.compile(

@@ -111,3 +111,9 @@ def test_pdfminer_takes_the_ligatures_of_old_latex_files_apart() -> None:
     text = " ".join(piece.text for page in pages for row in page.rows for piece in row)
     assert "fire timer" in text
     assert "ﬁ" not in text
+
+
+def test_an_a_with_a_ring_drawn_over_it_is_one_letter() -> None:
+    lines = ["Frida \u02daAbenhus bad om at se p\u02daa afgangstiderne i sommerhalv\u02daaret."]
+    read = read_source(typeset_lines([lines]), "x.pdf").pages[0].lines
+    assert read == ("Frida Åbenhus bad om at se på afgangstiderne i sommerhalvåret.",)

@@ -8,7 +8,15 @@ from ingest.extract.running_headers import find_running_headers, is_running_head
 
 
 @pytest.mark.parametrize(
-    "text", ["KKR Nordjylland | 24-10-2025", "KKR Nordjylland | 24-10-2025 Side 4", "SIDE | 9", "Side 2 af 31", "– 4 –"]
+    "text",
+    [
+        "KKR Nordjylland | 24-10-2025",
+        "KKR Nordjylland | 24-10-2025 Side 4",
+        "KKR. Fyn — 24-10-2025",
+        "SIDE | 9",
+        "Side 2 af 31",
+        "– 4 –",
+    ],
 )
 def test_running_headers_and_page_numbers_are_known_by_their_words(text: str) -> None:
     assert is_running_header(text)
