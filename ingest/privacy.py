@@ -20,6 +20,7 @@ from meetings.shared.page_layout import HiddenText
 # Letters that OCR reads for digits, beside those of the table of misreadings.
 LETTERS = str.maketrans({**FIGURES, "Q": "0", "i": "1", "Z": "2", "z": "2", "S": "5", "s": "5", "B": "8"})
 FEWEST_DIGITS = 6  # of the ten; with more letters it is a word
+MOST_LISTED = 5
 NEAR = 40  # characters before a number in which "CPR" makes it one, however it is written
 
 _DIGIT = r"[0-9OoQlIi|ZzSsB]"
@@ -93,9 +94,11 @@ def find_cpr_warnings(pages: Sequence[Page]) -> tuple[str, ...]:
     return tuple(f"Side {one.page}: der står et CPR-nummer ({one.masked})." for one in find_cpr_numbers(pages))
 
 
-def list_numbers(numbers: Iterable[CprNumber]) -> str:
-    """Return the numbers in one line, masked, each with its page."""
-    return ", ".join(f"{one.masked} (side {one.page})" for one in numbers)
+def list_numbers(numbers: Iterable[tuple[str, int]]) -> str:
+    """Return masked numbers and their pages in one line; of many the first MOST_LISTED, and how many more."""
+    told = [f"{masked} (side {page})" for masked, page in numbers]
+    more = len(told) - MOST_LISTED
+    return ", ".join(told[:MOST_LISTED]) + (f" og {more} flere" if more > 0 else "")
 
 
 def is_cpr(digits: str) -> bool:

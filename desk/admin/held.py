@@ -80,4 +80,5 @@ class HeldDocuments(Uploads):
         """Return a list of the CPR numbers, with a link to the page where they are decided on."""
         if not document.cpr_numbers.exists():
             return _("Ingen")
-        return render_to_string("admin/meetings/document/_numbers.html", {"document": document, "with_link": True})
+        context = {"document": document, "most": ":5", "with_link": True}
+        return render_to_string("admin/meetings/document/_numbers.html", context)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -21,6 +20,7 @@ from ingest.load.people import remove_unnamed_people
 from ingest.privacy import CprNumber, find_cpr_numbers, list_numbers
 from ingest.records import Source
 from meetings.models import Document, FoundCprNumber
+from meetings.shared.batches import BATCH
 from meetings.shared.vocabulary import DocumentState
 
 
@@ -30,7 +30,7 @@ def find_hold(document: Document | None, source: Source) -> HeldBack | None:
         return None
     released = _released(document)
     held = [one for one in find_cpr_numbers(source.pages) if digest_of(one) not in released]
-    return HeldBack(numbers=list_numbers(held)) if held else None
+    return HeldBack(numbers=list_numbers((one.masked, one.page) for one in held)) if held else None
 
 
 def hold(document: Document, source: Source, reason: HeldBack) -> None:
@@ -48,9 +48,10 @@ def note_numbers(document: Document, source: Source) -> None:
     """Store which numbers a document has; a decision about a number holds wherever it stands in the document."""
     decided = {one.digest: one for one in document.cpr_numbers.filter(is_released__isnull=False)}
     rows = [_row(document, one, decided.get(digest_of(one))) for one in find_cpr_numbers(source.pages)]
-    found = [row.digest for row in rows]
-    document.cpr_numbers.filter(Q(is_released__isnull=True) | Q(digest__in=found)).delete()
-    FoundCprNumber.objects.bulk_create(rows)
+    found = {row.digest for row in rows}
+    remembered = [one for digest, one in decided.items() if digest not in found]
+    document.cpr_numbers.all().delete()
+    FoundCprNumber.objects.bulk_create([*rows, *remembered], batch_size=BATCH)
 
 
 def _row(document: Document, number: CprNumber, decided: FoundCprNumber | None) -> FoundCprNumber:
@@ -96,7 +97,7 @@ def withhold(document: Document, archivist: User | None) -> None:
 def _take_off(document: Document) -> None:
     """Take a public document off the site; its file and its stored pages stay."""
     meeting = document.meeting
-    numbers = ", ".join(f"{one.masked} (side {one.page})" for one in document.cpr_numbers.all())
+    numbers = list_numbers(document.cpr_numbers.values_list("masked", "page"))
     replacement.withdraw(document)
     document.state, document.failure = DocumentState.HELD, str(HeldBack(numbers=numbers))
     document.meeting = document.record = None

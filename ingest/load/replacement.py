@@ -54,6 +54,7 @@ def withdraw(document: Document) -> None:
 
 def _take(document: Document, file: dict[str, Any]) -> None:
     old = str(document.original)
+    document.extraction = 0  # the stored pages are the old file's
     for name, value in file.items():
         setattr(document, name, value)
     _forget(old)

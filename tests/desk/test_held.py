@@ -65,6 +65,15 @@ def test_the_queue_shows_the_number_masked_with_its_page(client: Client, held: D
     assert "1234" not in told
 
 
+def test_of_many_numbers_the_queue_shows_the_first_and_leads_to_all(client: Client) -> None:
+    people = "\n".join(f"{day:02}0180-1234" for day in range(1, 9))
+    document = load_text(MINUTES_TEXT.replace("Drøftet.".encode(), people.encode()))
+    assert "050180-•••• (side 1) og 3 flere" in document.failure
+    assert ("050180-••••" in page(client, "queue"), "060180-••••" in page(client, "queue")) == (True, False)
+    assert "Se alle" in page(client, "queue")
+    assert "080180-••••" in page(client, "numbers", document.pk)
+
+
 def test_the_front_page_and_the_list_count_it(client: Client, held: Document) -> None:
     assert "1 dokument er tilbageholdt" in client.get(reverse("admin:index")).content.decode()
     listed = client.get(reverse("admin:meetings_document_changelist"), {"cpr": "uafgjort"})

@@ -85,7 +85,7 @@ def test_a_released_document_becomes_public_and_stays_so_when_it_is_read_again()
 
 def test_a_released_scan_or_pdf_is_loaded_from_its_stored_pages() -> None:
     data = typeset(WITH_NUMBER.decode().replace("\n", "\n\n"))
-    job = replace(document_states.job_of(upload(data, "a.pdf")))
+    job = document_states.job_of(upload(data, "a.pdf"))
     document_states.finish(Document.objects.get(), read_job(job))
     document = Document.objects.get()
     load.release(document, None)
@@ -116,6 +116,18 @@ def test_a_new_file_is_released_into_place_or_withheld_for_good() -> None:
         tasks.enqueue(document.pk)
         work()
         assert (state(), Document.objects.get().name) == (DocumentState.READ, name)
+
+
+def test_a_held_document_whose_file_is_replaced_by_one_without_numbers_becomes_public() -> None:
+    data = typeset(WITH_NUMBER.decode().replace("\n", "\n\n"))
+    upload(data, "a.pdf")
+    work()
+    assert state() == DocumentState.HELD
+    clean = typeset(MINUTES_TEXT.decode().replace("\n", "\n\n"))
+    intake.replace(Document.objects.get(), SimpleUploadedFile("b.pdf", clean))
+    work()
+    assert state() == DocumentState.READ
+    assert NUMBER not in Document.objects.get().text
 
 
 def test_the_same_numbers_in_a_new_file_do_not_hold_it() -> None:
