@@ -9,13 +9,14 @@ from ingest.fields.attachments import read_attachments, without_marks
 from ingest.fields.outcomes import read_asks_for, read_decision
 from ingest.fields.topics import read_topics
 from ingest.line_patterns import Outline, Section, split_number
-from ingest.records import ItemRecord, TableRecord
+from ingest.records import ItemRecord, SubheadingRecord, TableRecord
 from ingest.structure.lines import Line
 from ingest.structure.numbering import NumberedItem, choose_items
-from ingest.structure.paragraphs import Style, join_texts, read_prose
+from ingest.structure.paragraphs import Style, join_texts, read_prose, read_subheadings
 from ingest.structure.sections import split_sections
+from ingest.structure.table_cells import read_table
 from ingest.structure.table_of_contents import Contents
-from ingest.structure.tables import read_table, split_tables
+from ingest.structure.tables import split_tables
 from ingest.structure.title_candidates import TitleCandidate, TitleCandidates
 from meetings.shared.vocabulary import Outcome
 
@@ -62,7 +63,8 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
     candidate = body.choice.candidate
     sections = split_sections(body.lines)
     parted = {section: split_tables(sections.get(section, []), style.width) for section in _PROSE}
-    texts = {section: read_prose(without_marks(prose), style) for section, (prose, _) in parted.items()}
+    proses = {section: without_marks(prose) for section, (prose, _) in parted.items()}
+    texts = {section: read_prose(prose, style) for section, prose in proses.items()}
     decision, listed = texts[Section.DECISION], sections.get(Section.ATTACHMENTS, [])
     title = read_title(candidate, lines, style)
     asks_for = read_asks_for(texts[Section.RECOMMENDATION])
@@ -83,13 +85,18 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
         ),
         first_page=candidate.page,
         last_page=body.lines[-1].page if body.lines else candidate.page,
+        subheadings=tuple(
+            SubheadingRecord(str(section), text)
+            for section, prose in proses.items()
+            for text in read_subheadings(prose, style)
+        ),
     )
 
 
 def _placed(section: Section, prose: Sequence[Line], table: Sequence[Line], style: Style) -> TableRecord:
     """Read a table, and count the paragraphs of its section that come before it."""
     above = read_prose(without_marks([line for line in prose if line.place < table[0].place]), style)
-    return TableRecord(str(section), len(above.split("\n\n")) if above else 0, read_table(table))
+    return read_table(str(section), len(above.split("\n\n")) if above else 0, table)
 
 
 def read_title(candidate: TitleCandidate, lines: Sequence[Line], style: Style) -> str:

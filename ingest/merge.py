@@ -104,6 +104,7 @@ def _lay_item(old: MergedItem | None, new: ItemRecord, version: Version) -> Merg
     silent = {name: getattr(old.record, name) for name in sections if not getattr(new, name)} if old else {}
     if old:
         silent["tables"] = (*new.tables, *(table for table in old.record.tables if table.section in silent))
+        silent["subheadings"] = (*new.subheadings, *(one for one in old.record.subheadings if one.section in silent))
         silent["repairs"] = (*new.repairs, *(repair for repair in old.record.repairs if repair.section in silent))
     return MergedItem(version.document, dataclasses.replace(new, **silent), is_current=True)
 

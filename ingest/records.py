@@ -132,17 +132,27 @@ class DecisionRecord:
 class TableRecord:
     """A table, separate from the prose of its section ("presentation" …).
 
-    It belongs below the first `paragraph` paragraphs of that text; rows may differ in length.
+    It belongs below the first `paragraph` paragraphs of that text; rows may differ in length. `header` says that the
+    first row names the columns; `caption` is the line that names the table, if one does.
     """
 
     section: str
     paragraph: int
     rows: tuple[tuple[str, ...], ...]
+    header: bool = False
+    caption: str = ""
 
     @property
     def text(self) -> str:
-        """One row a line, cells separated by " | "."""
-        return "\n".join(" | ".join(row) for row in self.rows)
+        """The caption, if there is one, and one row a line, cells separated by " | "."""
+        return "\n".join(filter(None, [self.caption, *(" | ".join(row) for row in self.rows)]))
+
+
+class SubheadingRecord(NamedTuple):
+    """A paragraph of a section's text that is a heading by its type."""
+
+    section: str
+    text: str
 
 
 class RepairRecord(NamedTuple):
@@ -172,6 +182,7 @@ class ItemRecord:
     first_page: int | None = None
     last_page: int | None = None
     repairs: tuple[RepairRecord, ...] = ()
+    subheadings: tuple[SubheadingRecord, ...] = ()
 
     @property
     def texts(self) -> list[tuple[str, str]]:
@@ -248,7 +259,7 @@ def _decision(data: dict[str, Any]) -> DecisionRecord:
 
 
 def _table(data: dict[str, Any]) -> TableRecord:
-    return TableRecord(data["section"], data["paragraph"], tuple(tuple(row) for row in data["rows"]))
+    return TableRecord(**{**data, "rows": tuple(tuple(row) for row in data["rows"])})
 
 
 def _item(data: dict[str, Any]) -> ItemRecord:
@@ -262,5 +273,6 @@ def _item(data: dict[str, Any]) -> ItemRecord:
             "topics": tuple(TopicSlug(one) for one in data["topics"]),
             "tables": tuple(_table(one) for one in data["tables"]),
             "repairs": tuple(RepairRecord(*one) for one in data["repairs"]),
+            "subheadings": tuple(SubheadingRecord(*one) for one in data.get("subheadings", ())),
         }
     )

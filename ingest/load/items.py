@@ -18,7 +18,8 @@ from meetings.shared.item_matching import match_items, title_key
 
 COLUMNS = [
     "number", "address", "is_current", "document", "title", "case_number", "caseworkers", "background",
-    "recommendation", "presentation", "tables", "asks_for", "first_page", "last_page", "repairs", "parent",
+    "recommendation", "presentation", "tables", "subheadings", "asks_for", "first_page", "last_page", "repairs",
+    "parent",
 ]  # fmt: skip
 
 
@@ -52,6 +53,7 @@ def _fill(item: AgendaItem, one: MergedItem) -> None:
     item.background, item.recommendation = record.background or "", record.recommendation or ""
     item.presentation = record.presentation or ""
     item.tables = [dataclasses.asdict(table) for table in record.tables]
+    item.subheadings = list(record.subheadings)
     item.first_page, item.last_page = record.first_page, record.last_page
     item.repairs = list(record.repairs)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.line_patterns import MONTHS, split_bullet
 from ingest.structure.lines import Line
 from ingest.structure.page_breaks import is_number_in_sentence, runs_over_page
+from ingest.structure.subheadings import find_subheadings
 
 DASH = "– "
 NARROWEST = 50  # letters; the least width of a full line, also in a document that has only short lines
@@ -82,12 +83,22 @@ def heal(text: str, style: Style) -> str:
 
 def read_prose(lines: Sequence[Line], style: Style) -> str | None:
     """Return a section's text: paragraphs separated by a blank line, list entries one a line. None for no lines."""
-    entries = [join_texts((line.text for line in group), style) for group in _paragraphs(lines, style)]
+    entries = [join_lines(group, style) for group in _paragraphs(lines, style)]
     text = ""
     for entry in filter(None, map(_even_bullet, entries)):
         listed = entry.startswith(DASH) or _NUMBERED_ENTRY.match(entry)
         text += (("\n" if listed else "\n\n") if text else "") + entry
     return text or None
+
+
+def read_subheadings(lines: Sequence[Line], style: Style) -> list[str]:
+    """Return the paragraphs of `read_prose` that are headings by their type."""
+    return [join_lines(lines[run.start : run.stop], style) for run in find_subheadings(lines)]
+
+
+def join_lines(lines: Iterable[Line], style: Style) -> str:
+    """Join the lines of one paragraph into one line of text."""
+    return join_texts((line.text for line in lines), style)
 
 
 def _even_bullet(entry: str) -> str:
@@ -97,11 +108,16 @@ def _even_bullet(entry: str) -> str:
 
 def _paragraphs(lines: Sequence[Line], style: Style) -> list[list[Line]]:
     groups: list[list[Line]] = []
-    for line in lines:
-        if groups and not _starts_paragraph(groups[-1][-1], line, style, listed=_is_entry(groups[-1][0].text)):
-            groups[-1].append(line)
-        else:
+    headings = find_subheadings(lines)
+    opens = {run.start for run in headings} | {run.stop for run in headings}
+    within = {n for run in headings for n in run[1:]}
+    for n, line in enumerate(lines):
+        listed = bool(groups) and _is_entry(groups[-1][0].text)
+        begins = not groups or n in opens or _starts_paragraph(groups[-1][-1], line, style, listed=listed)
+        if begins and n not in within:
             groups.append([line])
+        else:
+            groups[-1].append(line)
     return groups
 
 

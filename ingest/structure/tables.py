@@ -14,11 +14,16 @@ from dataclasses import replace
 from ingest.line_patterns import split_bullet
 from ingest.structure.lines import Line
 
-_FIGURE = r"(?:[-–+]?\d{1,3}(?:[. ]?\d{3})*(?:,\d+)?\s?%?|\d+|[-–—])"
+FIGURE = r"(?:[-–+]?\d{1,3}(?:[. ]?\d{3})*(?:,\d+)?\s?%?|\d+|[-–—])"
 # A name, perhaps after a code, and numbers; a single number counts only where similar rows follow.
-_ROW = re.compile(rf"^\|?\s*(?P<name>(?:\d{{3}}\s)?[^\W\d_][^\t.;:]{{1,45}}?)(?P<figures>(?:\s+{_FIGURE}){{1,12}})$")
-_FIGURES_ONLY = re.compile(rf"^{_FIGURE}(?:\s+{_FIGURE})*$")
+ROW = re.compile(rf"^\|?\s*(?P<name>(?:\d{{3}}\s)?[^\W\d_][^\t.;:]{{1,45}}?)(?P<figures>(?:\s+{FIGURE}){{1,12}})$")
+FIGURES_ONLY = re.compile(rf"^{FIGURE}(?:\s+{FIGURE})*$")
 _CODED = re.compile(r"^\d{3}\s+[^\W\d_][\w\s-]{2,30}$")
+# "Tabel 2: Kvoter for 2026"; a sentence that begins so goes on after the number.
+_CAPTION = re.compile(
+    r"^(?:tabel|skema|oversigt|figur)\s*(?:\d{1,2}[a-z]?)?\s*(?:[:.–-]\s*\S.*|(?<=\d))$", re.IGNORECASE
+)
+CAPTION_LETTERS = 150
 _SENTENCE = re.compile(r"[.;:,]$")
 ROWS = 3
 LONG = 0.8  # of a full line: prose may end in a number or two
@@ -41,6 +46,7 @@ def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[li
             n += 1
             continue
         head = _head_of(prose, lines[n], width)
+        head += len(prose) > head and is_caption(prose[len(prose) - head - 1], lines[n:end])
         tables.append([*prose[len(prose) - head :], *lines[n:end]])
         del prose[len(prose) - head :]
         n = end
@@ -56,27 +62,12 @@ def _follows(line: Line, row: Line) -> bool:
     return line.page == row.page and line.place[1] == row.place[1] + 1
 
 
-def read_table(lines: Sequence[Line]) -> tuple[tuple[str, ...], ...]:
-    """Return a table's rows as cells; numbers below a lone name belong to its row."""
-    rows: list[list[str]] = []
-    for line in lines:
-        if rows and len(rows[-1]) == 1 and _FIGURES_ONLY.match(line.text):
-            rows[-1] += line.text.split()
-        else:
-            rows.append(_cells(line.text))
-    return tuple(map(tuple, rows))
-
-
-def _cells(text: str) -> list[str]:
-    if "\t" in text:
-        return text.split("\t")
-    if "|" in text:
-        return [cell.strip() for cell in text.strip("| ").split("|")]
-    row = _ROW.match(text)
-    if not row:
-        return [text]
-    name = re.match(r"(\d{3})\s(.+)", row["name"])
-    return [*(name.groups() if name else [row["name"]]), *row["figures"].split()]
+def is_caption(line: Line, rows: Sequence[Line]) -> bool:
+    """Return whether a line directly above the rows of a table names it: "Tabel 1: …", or by its strong type."""
+    if not rows or line.page != rows[0].page or len(line.text) > CAPTION_LETTERS or "\t" in line.text:
+        return False
+    set_off = line.strong and not rows[-1].strong and "\t" in "".join(row.text for row in rows[:2])
+    return bool(_CAPTION.match(line.text)) or (set_off and not _is_sentence_end(line.text))
 
 
 def _is_row(text: str, width: int) -> bool:
@@ -85,10 +76,10 @@ def _is_row(text: str, width: int) -> bool:
         return False
     if "\t" in text or text.count(" | ") > 1:
         return True
-    row = _ROW.match(text)
+    row = ROW.match(text)
     if len(text) > width * LONG:
         return row is not None and len(row["figures"].split()) >= MANY_FIGURES
-    return bool(row or _FIGURES_ONLY.match(text) or _CODED.match(text))
+    return bool(row or FIGURES_ONLY.match(text) or _CODED.match(text))
 
 
 def _rows_end(lines: Sequence[Line], marked: Sequence[bool], n: int) -> int:
@@ -106,7 +97,7 @@ def _rows_end(lines: Sequence[Line], marked: Sequence[bool], n: int) -> int:
 
 def _weight(text: str) -> int:
     """Return 1 for a line with a number or several cells, 0 for any other."""
-    return 1 if "\t" in text or "|" in text or len(re.findall(rf"\s{_FIGURE}", text)) >= 1 else 0
+    return 1 if "\t" in text or "|" in text or len(re.findall(rf"\s{FIGURE}", text)) >= 1 else 0
 
 
 def _short_runs(lines: Sequence[Line], width: int) -> dict[int, int]:

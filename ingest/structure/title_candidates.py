@@ -159,10 +159,11 @@ class TitleCandidates:
         return TitleCandidate(n, end, self.lines[n].page, weight, readings) if weight > -5 else None
 
     def _shape(self, n: int, end: int, title: str) -> float:
-        """Return the weight of a title's typography: gap above, capital, punctuation, and place in a list."""
+        """Return the weight of a title's typography: gap above, strong type, capital, punctuation, place in a list."""
         line, last = self.lines[n], self.lines[end - 1].text
         weight = 1.0 if line.apart else -3.0 if self.airy else 0.0
         weight += 1.5 if line.top else 0.0
+        weight += 1.5 if line.strong else 0.0
         weight -= 5.0 if title[0].islower() else 0.0
         weight -= 3.0 if re.search(r"[.;,:]$", last) else 0.0
         above = self.lines[n - 1].text if n else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -94,7 +95,12 @@ class AgendaItem(models.Model):
         _("tabeller"),
         default=list,
         blank=True,
-        help_text=_("Afsnit, plads mellem afsnittets stykker, og rækker af celler."),
+        help_text=_(
+            "Afsnit, plads mellem afsnittets stykker, rækker af celler, om den første er et hoved, og tabellens navn."
+        ),
+    )
+    subheadings = models.JSONField(
+        _("mellemoverskrifter"), default=list, blank=True, help_text=_("Afsnit og ordlyd, i tekstens rækkefølge.")
     )
     asks_for = ArrayField(
         models.CharField(max_length=15, choices=choices(Outcome)),
@@ -156,7 +162,10 @@ class AgendaItem(models.Model):
 
     @property
     def texts(self) -> dict[str, str]:
-        """The texts of the sections by field name, tables in place: rows as lines, cells separated by " | "."""
+        """The texts of the sections by field name, tables in place.
+
+        A table is its caption, if it has one, and rows as lines, cells separated by " | ".
+        """
         texts = {name: getattr(self, name) for name in ("background", "recommendation", "presentation")}
         texts["decision"] = self.decision.text if hasattr(self, "decision") else ""
         return {name: self._with_tables(name, text) for name, text in texts.items()}
@@ -167,11 +176,25 @@ class AgendaItem(models.Model):
             return text
         paragraphs = text.split("\n\n") if text else []
         for table in reversed(tables):
-            width = max(map(len, table["rows"]), default=0)
-            # A row of one cell gets a separator too, so that it still reads as a row: "Region Hovedstaden | ".
-            rows = [" | ".join(row if len(row) > 1 or width == 1 else [*row, ""]) for row in table["rows"]]
-            paragraphs.insert(table["paragraph"], "\n".join(rows))
+            rows = _rows_as_lines(table["rows"])
+            caption = [table["caption"]] if table.get("caption") else []
+            paragraphs.insert(table["paragraph"], "\n".join([*caption, *rows]))
         return "\n\n".join(paragraphs)
+
+    def headings_of(self, section: str) -> frozenset[str]:
+        """Return the lines of a section's text that are headings by their type: subheadings, and headers of tables."""
+        headers = (
+            _rows_as_lines(table["rows"])[0]
+            for table in self.tables
+            if table["section"] == section and table.get("header")
+        )
+        return frozenset([*headers, *(text for of, text in self.subheadings if of == section)])
+
+
+def _rows_as_lines(rows: Sequence[Sequence[str]]) -> list[str]:
+    width = max(map(len, rows), default=0)
+    # A row of one cell gets a separator too, so that it still reads as a row: "Region Hovedstaden | ".
+    return [" | ".join(row if len(row) > 1 or width == 1 else [*row, ""]) for row in rows]
 
 
 class ItemAddress(models.Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
@@ -22,7 +22,7 @@ HEADING, PARAGRAPH, LIST, TABLE = "heading", "paragraph", "list", "table"
 class Block:
     """A block of a text: the `lines` of a heading, a paragraph or a list, or the `head` and `rows` of a table.
 
-    Headings have an `anchor`.
+    Headings and tables have an `anchor`. A table may have a `caption`, and names in its first column (`is_named`).
     """
 
     kind: str
@@ -30,6 +30,8 @@ class Block:
     head: Sequence[str] = ()
     rows: Sequence[Sequence[str]] = ()
     anchor: str = ""
+    caption: str = ""
+    is_named: bool = False
 
     @property
     def words(self) -> str:
@@ -37,11 +39,15 @@ class Block:
         return without_marks(self.lines[0])
 
 
-def blocks(text: str, section: str) -> list[Block]:
-    """Return the blocks of a section's text; `section` is the section's id and the prefix of the anchors."""
+def blocks(text: str, section: str, headings: Collection[str] = ()) -> list[Block]:
+    """Return the blocks of a section's text.
+
+    `section` is the section's id and the prefix of the anchors; `headings` are the subheadings and the headers of
+    tables that are known by their type.
+    """
     paragraphs = re.split(r"\n\s*\n", _GAP_IN_LIST.sub(r"\1\n", text.strip()))
     pairs = zip_longest(paragraphs, paragraphs[1:], fillvalue="")
-    return list(_anchored((block for pair in pairs for block in _blocks(*pair)), section))
+    return list(_anchored((block for pair in pairs for block in _blocks(*pair, headings)), section))
 
 
 def _anchored(found: Iterator[Block], section: str) -> Iterator[Block]:
@@ -51,17 +57,32 @@ def _anchored(found: Iterator[Block], section: str) -> Iterator[Block]:
             slug = f"{section}-{alphabet.slug(block.words) or 'afsnit'}"
             seen[slug] += 1
             yield replace(block, anchor=slug if seen[slug] == 1 else f"{slug}-{seen[slug]}")
+        elif block.kind == TABLE:
+            seen[TABLE] += 1
+            yield replace(block, anchor=f"{section}-tabel-{seen[TABLE]}-navn")
         else:
             yield block
 
 
-def _blocks(paragraph: str, following: str) -> Iterator[Block]:
-    if is_heading(paragraph, following):
+def _blocks(paragraph: str, following: str, headings: Collection[str]) -> Iterator[Block]:
+    if without_marks(paragraph) in headings or is_heading(paragraph, following):
         yield Block(HEADING, [paragraph])
+        return
+    first, *rows = paragraph.splitlines() or [""]
+    if _kind(first) == PARAGRAPH and len(rows) > 1 and all(_kind(row) == TABLE for row in rows):
+        yield from _captioned(first, _table(rows, headings))
         return
     for kind, group in groupby(paragraph.splitlines(), key=_kind):
         lines = [line.removeprefix(LIST_ENTRY) for line in group]
-        yield _table(lines) if kind == TABLE else Block(kind, lines)
+        yield _table(lines, headings) if kind == TABLE else Block(kind, lines)
+
+
+def _captioned(caption: str, block: Block) -> Iterator[Block]:
+    """Yield a table with its caption, or the line and the paragraph that the rows turned out to be."""
+    if block.kind == TABLE:
+        yield replace(block, caption=caption)
+    else:
+        yield from (Block(PARAGRAPH, [caption]), block)
 
 
 def is_heading(paragraph: str, following: str) -> bool:
@@ -77,14 +98,16 @@ def _kind(line: str) -> str:
     return TABLE if " | " in line else PARAGRAPH
 
 
-def _table(lines: Sequence[str]) -> Block:
+def _table(lines: Sequence[str], headings: Collection[str]) -> Block:
     """Return rows as a table; a single row or column becomes a paragraph."""
     rows = [CELL.split(line.strip()) for line in lines]
     if len(rows) == 1:
         return Block(PARAGRAPH, lines)
     if is_column(rows):
         return Block(PARAGRAPH, [" ".join(filter(None, row)) for row in rows])
-    return Block(TABLE, head=rows[0], rows=rows[1:]) if has_header(rows) else Block(TABLE, rows=rows)
+    head = without_marks(lines[0]) in headings or has_header(rows)
+    below = rows[1:] if head else rows
+    return Block(TABLE, head=rows[0] if head else (), rows=below, is_named=has_names(below))
 
 
 def is_column(rows: Sequence[Sequence[str]]) -> bool:
@@ -96,6 +119,13 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
     """Return whether the first row is clearly a header: no cell empty or with digits, and digits in every row below."""
     first, *below = rows
     return all(cell and not _has_digit(cell) for cell in first) and all(any(map(_has_digit, row)) for row in below)
+
+
+def has_names(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first column names the rows: words in every row, and figures beside them in most."""
+    named = all(row[0][:1].isalpha() and len(row[0]) <= LONGEST_HEADING for row in rows)
+    figures = sum(len(row) > 1 and not any(cell[:1].isalpha() for cell in row[1:]) for row in rows)
+    return named and 2 * figures > len(rows)
 
 
 def _has_digit(cell: str) -> bool:

@@ -42,7 +42,11 @@ PARTICIPANT = record(
     name=SOME_TEXT, party=or_null(SOME_TEXT), municipality=or_null(SOME_TEXT), status=one_of(Attendance)
 )
 TABLE = record(
-    section=one_of(SECTIONS), paragraph={"type": "integer", "minimum": 0}, rows=many(many(TEXT, minItems=1), minItems=1)
+    section=one_of(SECTIONS),
+    paragraph={"type": "integer", "minimum": 0},
+    rows=many(many(TEXT, minItems=1), minItems=1),
+    header=FLAG,
+    caption=TEXT,
 )
 ITEM = record(
     number=NUMBER, title=TEXT, case_number=or_null(SOME_TEXT), caseworkers=many(LOWER_CASE),
@@ -50,6 +54,7 @@ ITEM = record(
     outcome=or_null(one_of(Outcome)), outcomes=many(one_of(Outcome)), asks_for=many(one_of(Outcome)),
     attachments=many(SOME_TEXT), topics=many(one_of(TopicSlug), maxItems=3), tables=many(TABLE), first_page=PAGE,
     last_page=PAGE, repairs=many(many(TEXT, minItems=3, maxItems=3)),
+    subheadings=many(many(SOME_TEXT, minItems=2, maxItems=2)),
 )  # fmt: skip
 DOCUMENT = record(
     kind=one_of([DocumentKind.AGENDA, DocumentKind.MINUTES]), supplementary=FLAG, corrected=FLAG, draft=FLAG,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ingest.errors import IngestError
@@ -133,7 +133,9 @@ def test_every_outcome_has_its_sentence(text: str) -> None:
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=400).filter(str.strip))
 def test_a_text_keeps_its_lines(text: str) -> None:
     with contextlib.suppress(IngestError):
-        lines = [line for page in read_text(text.encode()).pages for line in page.lines]
+        source = read_text(text.encode())
+        lines = [line for page in source.pages for line in page.lines]
+        assume(source.encoding and not source.encoding.mended)
         assert "\n".join(lines) == text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").removeprefix(
             "\ufeff"
         )

@@ -106,7 +106,7 @@ def _read_print(item: Mapping[str, Any]) -> ItemVersion:
     texts = {name: item[name] or "" for name in PROSE if name != "decision"}
     texts["decision"] = item["decision"]["text"] if item["decision"] else ""
     for table in item["tables"]:
-        rows = "\n".join(" | ".join(row) for row in table["rows"])
+        rows = "\n".join(filter(None, [table.get("caption"), *(" | ".join(row) for row in table["rows"])]))
         texts[table["section"]] = f"{texts.get(table['section'], '')}\n\n{rows}".strip()
     attachments = tuple(item["attachments"])
     return ItemVersion(item["number"], item["title"], item["case_number"] or "", texts, attachments)

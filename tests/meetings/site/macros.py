@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import cast
 
 from django.template import engines
@@ -19,6 +19,6 @@ def macro(name: str) -> Callable[..., Markup]:
     return cast(Callable[..., Markup], getattr(template.module, function))
 
 
-def prose(text: str, section: str = "tekst") -> str:
+def prose(text: str, section: str = "tekst", headings: Collection[str] = ()) -> str:
     """Return a section's text as the HTML of its page."""
-    return macro("prose.prose")(blocks(text, section)).strip()
+    return macro("prose.prose")(blocks(text, section, headings)).strip()

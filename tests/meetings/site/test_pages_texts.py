@@ -84,3 +84,25 @@ EXCERPTS = [
 @pytest.mark.parametrize(("text", "shown"), EXCERPTS)
 def test_an_excerpt_tells_where_it_is_cut(text: str, shown: str) -> None:
     assert excerpt(text) == shown
+
+
+def test_a_subheading_known_by_its_type_is_a_heading_however_short_the_text_below() -> None:
+    assert '<h3 id="tekst-oekonomi">' in prose("Økonomi:\n\nDyrt.", headings=("Økonomi:",))
+    assert "<h3" not in prose("Økonomi:\n\nDyrt.")
+
+
+def test_a_table_has_its_caption_or_one_that_is_not_seen() -> None:
+    html = prose("Tabel 1: Kvoter\nAalborg | 93\nHjørring | 41")
+    assert '<caption id="tekst-tabel-1-navn">Tabel 1: Kvoter</caption>' in html
+    assert 'aria-labelledby="tekst-tabel-1-navn"' in html
+    assert '<caption class="unseen" id="tekst-tabel-1-navn">Tabel</caption>' in prose("Aalborg | 93\nHjørring | 41")
+
+
+def test_names_before_figures_head_their_rows() -> None:
+    assert '<tr><th scope="row">Aalborg</th><td>93</td></tr>' in prose("Aalborg | 93\nHjørring | 41")
+    assert "<th" not in prose("Aalborg | ja\nHjørring | nej")
+
+
+def test_a_header_known_by_its_type_heads_its_columns() -> None:
+    html = prose("Fase | Ansvarlig\nHøring | Regionen\nDrift | Selskabet", headings=("Fase | Ansvarlig",))
+    assert '<th scope="col">Ansvarlig</th>' in html
