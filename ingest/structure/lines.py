@@ -13,7 +13,9 @@ from ingest.records import Source
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\f\v]")
 _NO_WIDTH = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _ODD = re.compile(rf"{_SPACES.pattern}|{_NO_WIDTH.pattern}")
-_SOFT_HYPHEN = re.compile(r"\u00ad(?!\s*$)")
+# Within a line; PDFium writes U+0002 or U+FFFE for one at a line's end, as do text extracts made with it.
+_SOFT_HYPHEN = re.compile(r"[\u00ad\x02\ufffe](?!\s*$)")
+_HYPHENS = re.compile(r"[\u00ad\x02\ufffe\u2010\u2011]")
 _NO_GLYPH = re.compile(r"(?:\(cid:\d+\)|[\uf0a7\uf0b7\uf02d\uf0d8\uf0fc])+")
 RUNNING_SHARE = 0.2  # the least share of blank lines within a sentence in double-spaced text; really it is over half
 # A line of the source, as page and line on the page, both from 0.
@@ -82,8 +84,8 @@ def even_spaces(text: str) -> str:
 
 
 def open_soft_hyphens(text: str) -> str:
-    """Replace soft hyphens at a line's end by hyphens, and drop the others."""
-    return _SOFT_HYPHEN.sub("", text).replace("\u00ad", "-") if "\u00ad" in text else text
+    """Replace soft hyphens at a line's end, and hyphens of other kinds, by hyphens; drop the soft ones within a line."""
+    return text if text.isascii() and "\x02" not in text else _HYPHENS.sub("-", _SOFT_HYPHEN.sub("", text))
 
 
 def drop_missing_glyphs(text: str) -> str:

@@ -16,7 +16,7 @@ from ingest.structure.tables import FIGURES_ONLY, ROW, is_caption
 
 HEADER_LINES = 3  # the most lines of a header
 OF_FIGURES = 0.67  # the least share of a column's cells that begin with a figure
-_FIGURE = re.compile(r"[-–+]?\d|[-–]$")
+_FIGURE = re.compile(r"[-–−+]?\d|[-–]$")
 _WORDS = re.compile(r"[^\W\d_]|$|(?:19|20)\d\d$")  # of a header: a word, nothing, or a year
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 # What the header of a column of names or figures says; "Region Hovedstaden" above rows is a heading of theirs.

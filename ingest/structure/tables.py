@@ -14,7 +14,7 @@ from dataclasses import replace
 from ingest.line_patterns import split_bullet
 from ingest.structure.lines import Line
 
-FIGURE = r"(?:[-–+]?\d{1,3}(?:[. ]?\d{3})*(?:,\d+)?\s?%?|\d+|[-–—])"
+FIGURE = r"(?:[-–−+]?\d{1,3}(?:[. ]?\d{3})*(?:,\d+)?\s?%?|\d+|[-–—])"
 # A name, perhaps after a code, and numbers; a single number counts only where similar rows follow.
 ROW = re.compile(rf"^\|?\s*(?P<name>(?:\d{{3}}\s)?[^\W\d_][^\t.;:]{{1,45}}?)(?P<figures>(?:\s+{FIGURE}){{1,12}})$")
 FIGURES_ONLY = re.compile(rf"^{FIGURE}(?:\s+{FIGURE})*$")

@@ -61,6 +61,15 @@ def test_a_blank_line_in_double_spaced_text_is_no_paragraph() -> None:
     )
 
 
+@pytest.mark.parametrize("hyphen", ["-", "\u00ad", "\u2010", "\x02"])
+def test_a_hyphen_of_any_kind_at_a_lines_end_is_undone(hyphen: str) -> None:
+    assert prose(f"Der er brug for flere ud{hyphen}\ndannelsespladser.") == "Der er brug for flere uddannelsespladser."
+
+
+def test_a_soft_hyphen_within_a_line_is_dropped_and_a_hard_one_kept() -> None:
+    assert prose("ud\u00addannelse i it\u2011drift") == "uddannelse i it-drift"
+
+
 def test_list_entries_stand_one_a_line() -> None:
     assert (
         prose("KKR bemærkede:\n• at det haster\n• at det er\ndyrt")

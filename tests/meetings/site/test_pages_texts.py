@@ -93,7 +93,7 @@ def test_a_subheading_known_by_its_type_is_a_heading_however_short_the_text_belo
 
 def test_a_table_has_its_caption_or_one_that_is_not_seen() -> None:
     html = prose("Tabel 1: Kvoter\nAalborg | 93\nHjørring | 41")
-    assert '<caption id="tekst-tabel-1-navn">Tabel 1: Kvoter</caption>' in html
+    assert '<caption id="tekst-tabel-1-navn"><span>Tabel 1: Kvoter</span></caption>' in html
     assert 'aria-labelledby="tekst-tabel-1-navn"' in html
     assert '<caption class="unseen" id="tekst-tabel-1-navn">Tabel</caption>' in prose("Aalborg | 93\nHjørring | 41")
 
