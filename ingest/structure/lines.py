@@ -84,7 +84,7 @@ def even_spaces(text: str) -> str:
 
 
 def open_soft_hyphens(text: str) -> str:
-    """Replace soft hyphens at a line's end, and hyphens of other kinds, by hyphens; drop the soft ones within a line."""
+    """Replace soft hyphens at a line's end, and other kinds of hyphen, by hyphens; drop the soft ones within a line."""
     return text if text.isascii() and "\x02" not in text else _HYPHENS.sub("-", _SOFT_HYPHEN.sub("", text))
 
 
