@@ -158,6 +158,11 @@ FILE_UPLOAD_HANDLERS = [
 READ_SECONDS = float(os.environ.get("KKRARCHIVE_READ_SECONDS", "300"))
 READ_MEMORY_MB = int(os.environ.get("KKRARCHIVE_READ_MEMORY_MB", "1500"))
 
+# Pictures of pages, made when somebody looks at them: about 0.1 MB each, in two sizes. They can be made again at any
+# time, so a backup need not have them.
+PICTURES_DIR = DATA_DIR / "pictures"
+PICTURES_MB = int(os.environ.get("KKRARCHIVE_PICTURES_MB", "1000"))
+
 # Seconds that one query of a search may take before it is cancelled and the page says so.
 SEARCH_SECONDS = float(os.environ.get("KKRARCHIVE_SEARCH_SECONDS", "5"))
 

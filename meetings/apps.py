@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 from django.core.checks import register
+from django.db.models.signals import post_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,10 +16,13 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from meetings import change_triggers, preparation, reference, search_renewal
+        from meetings.models import Document
+        from meetings.pictures.removal import remove_after
         from meetings.preparation import Step
         from meetings.shared.vocabulary import gettext_noop
         from meetings.site import checks  # noqa: F401 - registers itself
 
+        post_delete.connect(remove_after, sender=Document)
         register(preparation.check_prepared, preparation.CHECK_TAG)
         search = gettext_noop("Lægger dokumenterne frem til søgning på ny")
         triggers = gettext_noop("Lader tabellerne notere ændringer")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from meetings.models import (
     Attachment,
     Decision,
     Document,
+    DocumentPage,
     ItemAddress,
     ItemTopic,
     Meeting,
@@ -24,7 +26,11 @@ from meetings.models import (
     Person,
     SearchEntry,
 )
+from meetings.shared.page_layout import PageLayout, Piece
 from meetings.shared.vocabulary import Attendance, DocumentKind, DocumentState, Outcome
+
+# The key of the document that `make_archive` makes, so that its address is known: later documents have precedence.
+MINUTES = 0
 
 
 def make_meeting(region: str = "nordjylland", date: str = "2025-10-24", **fields: Any) -> Meeting:
@@ -40,6 +46,25 @@ def make_document(meeting: Meeting, content: bytes = b"Referat", **fields: Any) 
     document.keep_original(ContentFile(content, name=document.name))
     document.save()
     return document
+
+
+def make_pages(document: Document, pages: Sequence[Sequence[str]], **layout: Any) -> None:
+    """Make a document's text and pages of lines, one below the other in type of 10 points, each letter 5 points wide.
+
+    `layout` are further fields of `PageLayout`.
+    """
+    Document.objects.filter(pk=document.pk).update(text="\f".join(map("\n".join, pages)), pages=len(pages))
+    for number, lines in enumerate(pages, 1):
+        rows = tuple((make_piece(line, at),) for at, line in enumerate(lines))
+        packed = PageLayout(number, 600, 800, rows, **layout).pack()
+        DocumentPage.objects.create(document=document, number=number, packed=packed)
+    document.refresh_from_db()
+
+
+def make_piece(text: str, line: int) -> Piece:
+    """Make a piece of text on a line of a page, 50 points from its left edge and 100 and more from its upper one."""
+    ends = [edge for found in re.finditer(r"\S+", text) for edge in (50.0 + 5 * found.start(), 50.0 + 5 * found.end())]
+    return Piece(text, 50, 50.0 + 5 * len(text), 700.0 - 20 * line, 10, words=tuple(ends), line=line)
 
 
 def make_item(
@@ -89,7 +114,8 @@ def make_participant(
 def make_archive() -> Meeting:
     """Make a meeting with one of everything: a document, a heading, an item with all its sections, a participant."""
     meeting = make_meeting(place="Aalborg")
-    document = make_document(meeting, name="referat.pdf", pages=2, text="Forside\fFælles it-drift")
+    document = make_document(meeting, name="referat.pdf", pk=MINUTES)
+    make_pages(document, [["Forside"], ["Fælles it-drift"]])
     make_item(meeting, "3", "Regionalpolitiske sager")
     make_item(
         meeting, "3.1", "Fælles it-drift", decision="Tiltrådt.", background="Siden 2019.", recommendation="At …",

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from desk.admin.base import ArchiveAdmin
 from desk.admin.held import HeldDocuments, NumbersFilter
+from desk.admin.page_view import PageView, document_places
 from desk.forms import StatedForm
 from ingest import load, tasks
 from ingest.load.replacement import WAITING_FILE, withdraw
@@ -46,7 +47,7 @@ class WarningsFilter(admin.SimpleListFilter):
 
 
 @admin.register(Document)
-class DocumentAdmin(HeldDocuments, ArchiveAdmin):
+class DocumentAdmin(HeldDocuments, PageView, ArchiveAdmin):
     """The admin of documents: only what a person states about one can be edited; the rest is parsed from its file."""
 
     note = gettext_lazy(
@@ -64,11 +65,11 @@ class DocumentAdmin(HeldDocuments, ArchiveAdmin):
     readonly_fields = [
         "state", "failure", "meeting", "kind", "corrected", "draft", "shown_warnings", "shown_coverage",
         "original_link", "size", "sha256", "pages", "is_sample", "uploader", "created_at", "read_at", "lexicon_version",
-        "shown_text", "shown_record", "shown_origins", "shown_numbers", "shown_hidden",
+        "shown_text", "shown_record", "shown_origins", "shown_numbers", "shown_hidden", "shown_places",
     ]  # fmt: skip
     fieldsets = [
         (None, {"fields": ["state", "failure", "meeting", "kind", "corrected", "draft"]}),
-        (gettext_lazy("Se efter"), {"fields": ["shown_warnings", "shown_numbers", "shown_coverage"]}),
+        (gettext_lazy("Se efter"), {"fields": ["shown_warnings", "shown_numbers", "shown_places", "shown_coverage"]}),
         (gettext_lazy("Angivet"), {"fields": ["stated_region", "stated_date", "stated_kind"]}),
         (gettext_lazy("Filen"), {"fields": ["original_link", "size", "pages", "shown_origins", "sha256", "is_sample"]}),
         (gettext_lazy("Forløb"), {"fields": ["uploader", "created_at", "read_at", "lexicon_version"]}),
@@ -102,6 +103,10 @@ class DocumentAdmin(HeldDocuments, ArchiveAdmin):
         if not document.warnings:
             return _("Ingen")
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((one,) for one in document.warnings)))
+
+    @admin.display(description=gettext_lazy("steder i dokumentet"))
+    def shown_places(self, document: Document) -> SafeString | str:
+        return document_places(document)
 
     @admin.display(description=gettext_lazy("dækning"), ordering="coverage")
     def shown_coverage(self, document: Document) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from desk.admin.base import FromDocuments, FromDocumentsInline, page_link
+from desk.admin.page_view import item_places
 from meetings.models import (
     AgendaItem,
     Attachment,
@@ -116,7 +117,7 @@ class AgendaItemAdmin(FromDocuments):
     search_fields = ["title", "case_number", "caseworkers"]
     search_help_text = _("Søger i titler, sagsnumre og sagsbehandlere.")
     exclude = ["sort_key", "asks_for"]
-    readonly_fields = ["asked_for"]
+    readonly_fields = ["asked_for", "shown_places"]
     inlines = [ItemDecision, ItemTopics, ItemAttachments, ItemAddresses]
 
     @admin.display(description=_("udfald"), ordering="decision__outcome")
@@ -126,6 +127,10 @@ class AgendaItemAdmin(FromDocuments):
     @admin.display(description=AgendaItem.asks_for.field.verbose_name)
     def asked_for(self, item: AgendaItem) -> str:
         return in_words(item.asks_for)
+
+    @admin.display(description=_("steder i dokumentet"))
+    def shown_places(self, item: AgendaItem) -> SafeString | str:
+        return item_places(item)
 
 
 def in_words(outcomes: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,9 +55,10 @@ def find_repaired(text: str, words: Sequence[tuple[str, str]]) -> Iterator[TextP
 
 
 class DocumentLine(NamedTuple):
-    """A line of a document, split where it was repaired."""
+    """A line of a document, split where it was repaired, and its number on the page, from 1; 0 if it was put in."""
 
     parts: tuple[TextPart, ...]
+    number: int = 0
 
     @property
     def text(self) -> str:
@@ -71,13 +72,18 @@ class DocumentLine(NamedTuple):
 
 def page_lines(document: Document) -> list[list[DocumentLine]]:
     """Return a document's pages, each as a list of lines."""
-    changes: dict[tuple[int, int], list[tuple[int, str, str]]] = {}
-    for page, line, column, before, after in document.changes:
-        changes.setdefault((page, line), []).append((column, before, after))
-    return [
-        [DocumentLine(tuple(_parts(line, changes.get((number, at), [])))) for at, line in enumerate(page.split("\n"))]
-        for number, page in enumerate(document.text.split("\f"), 1)
-    ]
+    pages = enumerate(document.text.split("\f"), 1)
+    return [lines_of_page(page, document.changes, number) for number, page in pages]
+
+
+def lines_of_page(text: str, changes: Iterable[tuple[int, int, int, str, str]], number: int) -> list[DocumentLine]:
+    """Return the lines of a page (from 1) from its text before repair and the changes of its document."""
+    of_line: dict[int, list[tuple[int, str, str]]] = {}
+    for page, line, column, before, after in changes:
+        if page == number:
+            of_line.setdefault(line, []).append((column, before, after))
+    lines = enumerate(text.split("\n"))
+    return [DocumentLine(tuple(_parts(line, of_line.get(at, []))), at + 1) for at, line in lines]
 
 
 def page_parts(document: Document) -> list[list[TextPart]]:

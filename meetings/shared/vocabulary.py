@@ -123,6 +123,14 @@ class HiddenReason(Labelled):
     PALE = "pale", gettext_noop("skrevet i baggrundens farve")
 
 
+class PictureFailure(Labelled):
+    """Why a page is not shown as a picture."""
+
+    REFUSED = "refused", gettext_noop("filen er beskadiget, eller siden kan ikke tegnes")
+    TOO_MUCH = "too_much", gettext_noop("det kræver mere tid eller hukommelse, end det må tage")
+    BUSY = "busy", gettext_noop("der er mange, der ser på sider lige nu; prøv igen om lidt")
+
+
 class Attendance(Toned):
     """Whether a participant was present."""
 

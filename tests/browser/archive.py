@@ -6,11 +6,14 @@ from meetings.models import Document, Meeting
 from meetings.shared.vocabulary import DocumentKind
 from tests.ingest.make import make_item as make_item_record
 from tests.ingest.make import make_record
-from tests.make import make_archive, make_document, make_item, make_meeting, make_participant
+from tests.ingest.typeset import typeset
+from tests.make import make_archive, make_document, make_item, make_meeting, make_pages, make_participant
 
 LONG = "Sundhedsberedskabskoordinationsudvalgets\nhttps://www.kl.dk/" + "kommunekontaktraad/" * 8
 TABLE = "\n".join(" | ".join(["Uddannelsesdimensionering"] * 6) for _ in range(3))
 FIGURES = "Kommune | 2024 | 2025\nAalborg | 12 | 14\nHjørring | 3 | 5"
+PRINTED = "#set page(width: 600pt, height: 800pt)\nOm driften i Aalborg."
+PRINTED_KEY = 900_000
 
 
 def make_full_archive() -> Meeting:
@@ -29,6 +32,7 @@ def make_full_archive() -> Meeting:
             topics=["it-og-digitalisering", "oekonomi"], presentation="Om driften i Aalborg.",
         )  # fmt: skip
         make_participant(other, "Asta Holm"), make_document(other, f"{region} {date}".encode())
+    make_pages(make_document(other, typeset(PRINTED), name="trykt.pdf", pk=PRINTED_KEY), [["Om driften i Aalborg."]])
     make_changes()
     return meeting
 

@@ -15,8 +15,9 @@ from playwright.sync_api import Page, Route, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from meetings.models import AgendaItem, Document, Person, Topic
-from tests.browser.archive import first_document, make_full_archive
+from tests.browser.archive import PRINTED_KEY, first_document, make_full_archive
 from tests.desk.admin_pages import log_in
+from tests.make import MINUTES
 from tests.meetings.site.public_pages import PAGES
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -56,6 +57,11 @@ def found_at(page: Page, addresses: list[str], do: Callable[[Page], None] | None
     return found
 
 
+def item_of(document: int) -> AgendaItem:
+    """Return an item of a document."""
+    return AgendaItem.objects.filter(document=document)[0]
+
+
 def modes(page: Page) -> Iterator[str]:
     """Show the page in light colours, dark colours and 320 pixels wide, and yield the name of each mode."""
     yield "light"
@@ -74,13 +80,14 @@ def violations(page: Page, mode: str) -> list[str]:
 
 
 def test_no_public_page_breaks_a_rule(site: str, page: Page) -> None:
-    addresses = [*PAGES.values(), first_document(), f"{first_document()}?original=1"]
+    page_of_document = f"/dokument/{PRINTED_KEY}/side/1/?q=drift"
+    addresses = [*PAGES.values(), first_document(), f"{first_document()}?original=1", page_of_document]
     assert found_at(page, [site + address for address in addresses]) == []
 
 
 def test_no_page_breaks_a_rule_in_english(site: str, page: Page) -> None:
     page.context.add_cookies([{"name": "sprog", "value": "en", "url": site}])
-    addresses = [PAGES[name] for name in ("item", "search that found", "accessibility")]
+    addresses = [PAGES[name] for name in ("item", "search that found", "accessibility", "document's page with hits")]
     assert found_at(page, [site + address for address in addresses]) == []
 
 
@@ -109,7 +116,8 @@ def test_no_page_of_the_archivist_breaks_a_rule(site: str, page: Page) -> None:
     own = [reverse(f"admin:{name}") for name in ("index", "meetings_document_queue", "meetings_document_upload")]
     lists = [reverse(f"admin:meetings_{name}_changelist") for name in LISTS]
     rows = [reverse(f"admin:meetings_{name}_change", args=[row.objects.first().pk]) for name, row in ROWS.items()]
-    assert found_at(page, [site + address for address in (*own, *lists, *rows)]) == []
+    value = f"{reverse('admin:meetings_document_page', args=[MINUTES, 2])}?felt=title&punkt={item_of(MINUTES).pk}"
+    assert found_at(page, [site + address for address in (*own, *lists, *rows, value)]) == []
 
 
 def test_the_archivists_door_breaks_no_rule(site: str, page: Page) -> None:

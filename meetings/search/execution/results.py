@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
 
+from meetings.addresses import address_of
 from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search.execution.counts import MatchCounts, MatchingEntries
@@ -135,19 +136,20 @@ def _found(asked: DatabaseQuery, entries: SearchEntryQuerySet, extent: ArchiveEx
 
 
 def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list[AgendaItem]:
-    """Set on each item its title with hits, the URL of its page in the original, and the snippet."""
+    """Set on each item its title with hits, the URL of its place in its document, and the snippet."""
     looked = HighlightTerms(clauses)
     for item in cast(Sequence[Any], items):
-        item.original_page = _original_page(item)
+        item.place = _place(item)
         item.title_hits = looked.hits(item.title).marked
         item.snippet_of, item.snippet = _best(item, looked, len(clauses)) if clauses else ("", "")
     return list(items)
 
 
-def _original_page(item: AgendaItem) -> str:
-    """Return the URL of the page where an item begins in its PDF; "" if its document is not a PDF."""
-    is_there = item.document and item.document.is_pdf and item.first_page
-    return f"{item.document.original_url}#page={item.first_page}" if is_there and item.document else ""
+def _place(item: AgendaItem) -> str:
+    """Return the URL of the place where an item stands in its document; "" if that is not known."""
+    if item.document_id is None or not item.first_page:
+        return ""
+    return f"{address_of('place', item.document_id)}?punkt={item.address}"
 
 
 def _best(item: Any, looked: HighlightTerms, clauses: int) -> tuple[str, str]:

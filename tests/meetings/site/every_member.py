@@ -7,10 +7,11 @@ from collections.abc import Callable
 from django.db.models import Model
 from django.urls import reverse
 
-from meetings.models import AgendaItem, Decision, DocumentPage, SameMatter, SearchEntry
+from meetings.models import AgendaItem, Decision, Document, DocumentPage, SameMatter, SearchEntry
+from meetings.pictures.store import Picture
 from meetings.shared import vocabulary
 from meetings.shared.page_layout import PageLayout
-from meetings.shared.vocabulary import Labelled
+from meetings.shared.vocabulary import Labelled, PictureFailure
 from tests.make import make_document, make_item, make_meeting, make_participant
 
 VOCABULARIES = [
@@ -47,14 +48,6 @@ def hold_origin(member: str) -> list[str]:
     item = make_item(meeting, "1", "Havne", decision="Drøftet.")
     document = make_document(meeting, member.encode(), name="a.pdf", text="Havne", pages=1, page_origins=origins)
     return [document.get_absolute_url(), *pages_of(item), *admin_pages(document)]
-
-
-def hold_hidden(member: str) -> list[str]:
-    """Make a document with text that is hidden for this reason; an archivist alone sees it."""
-    document = make_document(make_meeting(date=next(_NEXT_DAY)), member.encode(), name="a.pdf", pages=1)
-    hidden = [["Skjulte ord", member, 0, 0, 9, 9]]
-    DocumentPage.objects.create(document=document, number=1, packed=PageLayout(1, 9, 9).pack(), hidden=hidden)
-    return admin_pages(document)
 
 
 def hold_attendance(member: str) -> list[str]:
@@ -96,6 +89,30 @@ def hold_topic(member: str) -> list[str]:
     return [f"/emne/{member}/", f"/soeg/?emne={member}", f"/soeg/?q=havne&emne={member}", *pages_of(item)]
 
 
+def hold_hidden(member: str) -> list[str]:
+    """Make a document whose page has text that no reader sees, for this reason."""
+    document = make_document(make_meeting(date=next(_NEXT_DAY)), member.encode(), name="a.pdf", text="Havne")
+    hidden = [["Skjult", member, 10, 10, 50, 20]]
+    DocumentPage.objects.create(document=document, number=1, packed=PageLayout(1, 595, 842).pack(), hidden=hidden)
+    return [
+        document_page(document),
+        reverse("admin:meetings_document_page", args=[document.pk, 1]),
+        *admin_pages(document),
+    ]
+
+
+def hold_failure(member: str) -> list[str]:
+    """Make a document of whose page no picture could be made, for this reason."""
+    document = make_document(make_meeting(date=next(_NEXT_DAY)), member.encode(), name="a.pdf", text="Havne")
+    Picture(document.sha256, 1).note_failure(PictureFailure(member))
+    return [document_page(document)]
+
+
+def document_page(document: Document) -> str:
+    """Return the address of a document's first page."""
+    return reverse("document-page", args=[document.pk, 1])
+
+
 def pages_of(item: AgendaItem) -> list[str]:
     """Return the addresses of an item, of its meeting, and of the page of the meeting's changes."""
     meeting = item.meeting.get_absolute_url()
@@ -114,6 +131,7 @@ HOLDERS: dict[type[Labelled], Callable[[str], list[str]]] = {
     vocabulary.DocumentState: hold_state,
     vocabulary.PageOrigin: hold_origin,
     vocabulary.HiddenReason: hold_hidden,
+    vocabulary.PictureFailure: hold_failure,
     vocabulary.Attendance: hold_attendance,
     vocabulary.Outcome: hold_outcome,
     vocabulary.Following: hold_following,

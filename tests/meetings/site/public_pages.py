@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.test import Client
 
+from tests.make import MINUTES
+
 # One of every kind of page, and of every state that changes it. Tests of all pages go through this list.
 PAGES = {
     "front": "/",
@@ -17,6 +19,11 @@ PAGES = {
     "item": "/nordjylland/2025-10-24/punkt/3.1/",
     "item with hits": "/nordjylland/2025-10-24/punkt/3.1/?q=drift",
     "heading": "/nordjylland/2025-10-24/punkt/3/",
+    "document": f"/dokument/{MINUTES}/",
+    "document's page": f"/dokument/{MINUTES}/side/1/",
+    "document's page with hits": f"/dokument/{MINUTES}/side/2/?q=drift",
+    "document's page with an item": f"/dokument/{MINUTES}/side/2/?punkt=3.1",
+    "document's page that is missing": f"/dokument/{MINUTES}/side/3/",
     "cases": "/sag/",
     "case": "/sag/SAG-2025-03687/",
     "topics": "/emner/",
@@ -38,6 +45,8 @@ PAGES = {
     "accessibility": "/tilgaengelighed/",
     "missing": "/findes/ikke/",
 }
+# Those that are answered with another status than 200.
+STATUS = {"search that cannot be read": 400, "missing": 404, "document's page that is missing": 404}
 
 
 def text_of(client: Client, address: str, status: int = 200) -> str:

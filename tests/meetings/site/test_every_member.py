@@ -16,10 +16,10 @@ from meetings.models import Meeting
 from meetings.shared.vocabulary import DocumentKind, Labelled, Outcome, Tone
 from tests.desk.admin_pages import log_in
 from tests.meetings.site.every_member import HOLDERS, VOCABULARIES
-from tests.meetings.site.public_pages import PAGES
+from tests.meetings.site.public_pages import PAGES, STATUS
 
 STYLES = Path(settings.BASE_DIR, "static/css/archive.css").read_text(encoding="utf-8")
-ANSWERS = {PAGES["search that cannot be read"]: 400, PAGES["missing"]: 404}
+ANSWERS = {PAGES[name]: status for name, status in STATUS.items()}
 
 
 def read(client: Client, address: str, language: str) -> str:

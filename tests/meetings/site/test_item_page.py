@@ -10,7 +10,7 @@ from django.test import Client
 from meetings.models import AgendaItem, Meeting
 from meetings.site.pages.citation import version
 from meetings.site.prose import HEADING, blocks
-from tests.make import make_document, make_item
+from tests.make import MINUTES, make_document, make_item
 from tests.meetings.site.macros import prose
 from tests.meetings.site.public_pages import text_of
 
@@ -56,6 +56,12 @@ def test_the_source_leads_to_the_page_of_the_original(client: Client, archive: M
     assert re.search(
         r'href="/dokument/\d+/original/referat.pdf#page=2">Åbn originalen på side 2', text_of(client, ITEM)
     )
+
+
+def test_the_source_leads_to_the_page_with_the_items_words_marked(client: Client, archive: Meeting) -> None:
+    html = text_of(client, ITEM)
+    assert html.count(f'href="/dokument/{MINUTES}/side/2/?punkt=3.1"') == 2
+    assert f'href="/dokument/{MINUTES}/sted/?punkt=3.1&amp;afsnit=beslutning"' in html
 
 
 def test_the_source_says_that_nobody_corrected_it(client: Client, archive: Meeting) -> None:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from meetings.models import Meeting
-from tests.make import make_document, make_item, make_meeting, make_participant
+from tests.make import MINUTES, make_document, make_item, make_meeting, make_participant
 
 # Including the one for whether samples are shown.
 QUERIES = {
@@ -18,6 +18,9 @@ QUERIES = {
     "/nordjylland/2025-10-24/": 7,
     "/nordjylland/2025-10-24/aendringer/": 4,
     "/nordjylland/2025-10-24/punkt/3.1/": 7,
+    f"/dokument/{MINUTES}/side/2/": 4,
+    f"/dokument/{MINUTES}/side/2/?q=it-drift": 4,
+    f"/dokument/{MINUTES}/side/2/?punkt=3.1": 6,
     "/sag/": 4,
     "/sag/SAG-2025-03687/": 5,
     "/emner/": 2,

@@ -50,8 +50,8 @@ def test_the_item_opens_at_its_first_hit_with_all_marked_and_counted(client: Cli
 def test_a_hit_leads_to_its_page_of_the_original(client: Client, archive: Meeting) -> None:
     document = make_document(archive, b"%PDF-1.7", name="referat.pdf")
     make_item(archive, "9", "Færger", presentation="Om færger.", document=document, first_page=7, last_page=7)
-    page = f'href="/dokument/{document.pk}/original/referat.pdf#page=7">Åbn originalen på side 7'
-    assert page in text_of(client, "/soeg/?q=f%C3%A6rger")
+    place = f'href="/dokument/{document.pk}/sted/?punkt=9&amp;q=f%C3%A6rger">Se stedet i originalen'
+    assert place in text_of(client, "/soeg/?q=f%C3%A6rger")
 
 
 @pytest.mark.parametrize(
