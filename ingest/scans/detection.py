@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 import pypdfium2
 from pypdfium2 import raw
 
 from danish.letter_repair import needs_repair
-from ingest.errors import DamagedPdf
 from ingest.letters.learned_lexicon import ArchiveLexicon, lexicon_with
 from ingest.letters.repair import is_plainly_right
 from ingest.records import Page
@@ -21,15 +21,19 @@ _NESTED = 5
 
 
 def find_scans(data: bytes, pages: Sequence[Page], learned: ArchiveLexicon | None = None) -> list[int]:
-    """Return the numbers of the pages that need OCR. Raises DamagedPdf."""
+    """Return the numbers of the pages that need OCR; none of a file or page that PDFium does not open."""
     doubtful = [page for page in pages if _lacks_text(page) or _is_misread(page, learned)]
     if not doubtful:
         return []
-    try:
-        with pypdfium2.PdfDocument(data) as document:
-            return [page.number for page in doubtful if _shows_text(document[page.number - 1], page)]
-    except pypdfium2.PdfiumError as error:
-        raise DamagedPdf from error
+    with suppress(pypdfium2.PdfiumError), pypdfium2.PdfDocument(data) as document:
+        return [page.number for page in doubtful if _is_scan(document, page)]
+    return []
+
+
+def _is_scan(document: pypdfium2.PdfDocument, page: Page) -> bool:
+    with suppress(pypdfium2.PdfiumError):
+        return _shows_text(document[page.number - 1], page)
+    return False
 
 
 def _lacks_text(page: Page) -> bool:

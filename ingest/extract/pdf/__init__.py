@@ -5,19 +5,26 @@ PDFium reads first. pdfminer.six reads again the pages whose text is doubtful, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from contextlib import suppress
 from dataclasses import replace
 
 from ingest.errors import DamagedPdf, IngestError
 from ingest.extract.pdf import judge, pdfium, pdfminer
+from ingest.extract.pdf.damage import count_broken_streams, with_trailer
 from meetings.shared.page_layout import PageLayout
 
 # Other programs put other bytes before the header, or a server its own page around the file.
 _HEADER_WITHIN = 8_192
 _END_WITHIN = 2_048
 _CUT_OFF = "Filen er beskadiget: dens slutning mangler. Den er læst, så langt den rækker; sider kan mangle."
+_BROKEN = "Filen er beskadiget: {count} af dens dele kan ikke pakkes ud. Det, der stod i dem, mangler."
+_DAMAGED = "Filen er beskadiget og er læst, så godt det kan lade sig gøre. Kontrollér, at alle sider er med."
 _UNLIKE = "Side {number}: to programmer læser teksten i filen forskelligt; den bedste læsning er brugt."
 _ILLEGIBLE = "Side {number}: filen siger ikke, hvilke bogstaver dens skrifttegn står for; siden kræver OCR."
+
+
+_PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
 
 
 def is_pdf(data: bytes) -> bool:
@@ -28,21 +35,44 @@ def is_pdf(data: bytes) -> bool:
 def read_pdf(data: bytes) -> list[PageLayout]:
     """Read the pages of a PDF; one that is only an image has no rows. Raises EncryptedPdf or DamagedPdf."""
     data = data[max(data[:_HEADER_WITHIN].find(b"%PDF-"), 0) :]
-    try:
-        layouts = list(_judged(data, pdfium.read_pages(data)))
-    except DamagedPdf:
-        layouts = list(pdfminer.read_pages(data))
-    if not layouts:
+    layouts = _judged(data, _read(data))
+    if not layouts or not any(one.width for one in layouts):
         raise DamagedPdf
     if b"%%EOF" not in data[-_END_WITHIN:]:
         layouts[0] = layouts[0].with_note(_CUT_OFF)
+    if broken := count_broken_streams(data):
+        layouts[0] = layouts[0].with_note(_BROKEN.format(count=broken))
     return layouts
 
 
-def _judged(data: bytes, layouts: Iterator[PageLayout]) -> Iterator[PageLayout]:
-    """Yield each page as the engine reads it that reads it better; one that neither can read wants OCR."""
-    for layout in layouts:
-        yield layout if judge.is_legible(layout) else _read_again(data, layout)
+def _read(data: bytes) -> list[PageLayout]:
+    """Read the pages with the engine that finds more of them, the file mended where neither opens it."""
+    try:
+        layouts = list(pdfium.read_pages(data))
+    except DamagedPdf:
+        return _read_damaged(data)
+    if _may_have_more(data, layouts):
+        with suppress(IngestError):
+            others = list(pdfminer.read_pages(data))
+            if len(others) > len(layouts):
+                return [others[0].with_note(_DAMAGED), *others[1:]]
+    return layouts
+
+
+def _read_damaged(data: bytes) -> list[PageLayout]:
+    try:
+        layouts = list(pdfminer.read_pages(data))
+    except DamagedPdf:
+        layouts = []
+    if not any(layout.rows for layout in layouts):
+        layouts = list(pdfium.read_pages(with_trailer(data)))
+    return [layouts[0].with_note(_DAMAGED), *layouts[1:]] if layouts else []
+
+
+def _judged(data: bytes, layouts: list[PageLayout]) -> list[PageLayout]:
+    """Return each page as the engine reads it that reads it better; one that neither can read wants OCR."""
+    illegible = judge.find_illegible(layouts)
+    return [_read_again(data, layout) if layout.number in illegible else layout for layout in layouts]
 
 
 def _read_again(data: bytes, layout: PageLayout) -> PageLayout:
@@ -51,6 +81,11 @@ def _read_again(data: bytes, layout: PageLayout) -> PageLayout:
     except IngestError:
         other = layout
     best = judge.better(layout, replace(other, hidden=layout.hidden, marks=layout.marks, notes=layout.notes))
-    if not judge.is_legible(best):
+    if judge.find_illegible([best]) or not judge.differ(layout, other):
         return replace(layout, wants_ocr=True).with_note(_ILLEGIBLE.format(number=layout.number))
-    return best.with_note(_UNLIKE.format(number=layout.number)) if judge.differ(layout, other) else best
+    return best.with_note(_UNLIKE.format(number=layout.number))
+
+
+def _may_have_more(data: bytes, layouts: list[PageLayout]) -> bool:
+    """Return whether a file mentions more pages than were found, as far as its objects are not compressed."""
+    return len(_PAGE.findall(data)) > len(layouts)

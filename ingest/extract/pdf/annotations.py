@@ -43,7 +43,7 @@ def draw_annotations(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, a
     drawn = popups = 0
     for annotation in _annotations(page, count):
         kind = raw.FPDFAnnot_GetSubtype(annotation)
-        if kind in _NO_TEXT or raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN:
+        if kind in _NO_TEXT or raw.FPDFAnnot_GetFlags(annotation) & _HIDDEN or _is_off(page, annotation):
             continue
         popups += kind == raw.FPDF_ANNOT_TEXT and bool(_string(annotation, b"Contents"))
         drawn += 1
@@ -63,6 +63,19 @@ def _annotations(page: pypdfium2.PdfPage, count: int) -> Iterator[raw.FPDF_ANNOT
                 yield annotation
             finally:
                 raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _is_off(page: pypdfium2.PdfPage, annotation: raw.FPDF_ANNOTATION) -> bool:
+    """Return whether an annotation is on a layer that is off, and hide it if so: drawn into the page it would show."""
+    if not raw.FPDFAnnot_HasKey(annotation, b"OC"):
+        return False
+    flags = raw.FPDFAnnot_GetFlags(annotation)
+    shown = page.render(scale=0.5, grayscale=True).to_pil()
+    raw.FPDFAnnot_SetFlags(annotation, flags | raw.FPDF_ANNOT_FLAG_HIDDEN)
+    if shown.tobytes() == page.render(scale=0.5, grayscale=True).to_pil().tobytes():
+        return True
+    raw.FPDFAnnot_SetFlags(annotation, flags)
+    return False
 
 
 def _is_drawn(annotation: raw.FPDF_ANNOTATION) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice
 from typing import NamedTuple
 
 from ingest.extract.pdf.pdfium_text import Box, RawWord
@@ -18,8 +18,8 @@ IMAGE = 0.02  # the least share of a page that an image with a text layer of its
 NEARLY = 0.12  # shades, of 1, by which ink may differ from the ground and still be called its colour
 DARK = 0.5  # shade, of 1; the paper of documents is lighter
 ROW = 8.0  # points
-OVER = 0.35  # of the smaller box
-MOST_CROSSED = 300  # words of a page; more are one text drawn over another, and each costs a picture
+MOST_CROSSED = 2_000  # words of a page; more are no page to be read
+MOST_BESIDE = 40  # words that may begin within another word
 FEWEST_SEEN = 20  # letters; a scan may have been stamped with a page number or a date
 
 
@@ -66,24 +66,21 @@ def split_hidden(
 
 def _crossed(words: Sequence[ShownWord]) -> set[int]:
     """Return the identities of words that stand over other words, so that the picture does not tell which is seen."""
-    rows: defaultdict[int, list[ShownWord]] = defaultdict(list)
+    rows: defaultdict[int, list[tuple[Box, ShownWord]]] = defaultdict(list)
     for one in words:
-        rows[round((one.box.y0 + one.box.y1) / 2 / ROW)].append(one)
+        box = _inner(one)
+        for row in range(int(box.y0 // ROW), int(box.y1 // ROW) + 1):
+            rows[row].append((box, one))
     found: set[int] = set()
-    for at, row in rows.items():
-        near = sorted((*row, *rows.get(at + 1, ())), key=lambda one: one.box.x0)
-        for before, one in pairwise(near):
-            if before.word.text != one.word.text and _is_over(before.box, one.box):
-                found |= {id(before), id(one)}
-    return set(list(found)[:MOST_CROSSED]) if len(found) > MOST_CROSSED else found
-
-
-def _is_over(left: Box, right: Box) -> bool:
-    """Return whether boxes share more than a sliver: kerned letters and lines that touch share less."""
-    wide = min(left.x1, right.x1) - right.x0
-    tall = min(left.y1, right.y1) - max(left.y0, right.y0)
-    narrower = min(left.x1 - left.x0, right.x1 - right.x0)
-    return wide > OVER * narrower and tall > OVER * min(left.y1 - left.y0, right.y1 - right.y0)
+    for row in rows.values():
+        row.sort(key=lambda entry: entry[0].x0)
+        for at, (box, one) in enumerate(row):
+            for other_box, other in islice(row, at + 1, at + 1 + MOST_BESIDE):
+                if other_box.x0 >= box.x1:
+                    break
+                if other_box.y0 < box.y1 and box.y0 < other_box.y1 and one.word.text != other.word.text:
+                    found |= {id(one), id(other)}
+    return found if len(found) <= MOST_CROSSED else set()
 
 
 def _inner(one: ShownWord) -> Box:

@@ -10,24 +10,34 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from danish.confusions import DANISH
-from danish.evidence import FEWEST_DANISH_LETTERS
 from danish.shipped import shipped_lexicon
 from ingest.extract.pdf.pdfium_text import NO_LETTER
 from meetings.shared.page_layout import PageLayout
 
 FEWEST_WORDS = 12  # of four letters and more; fewer are a title page or a list of names
 GIBBERISH = 0.12  # the share of known words below which a page is none; English pages have 0.3 and more
+NO_WORDS = 0.5  # the share of bare hyphens, as which PDFium reads glyphs mapped to the code 0
+# Danish prose has a third of these; with a tenth the lexicon, which takes half a second to load, need not be asked.
+_COMMON = frozenset(
+    "og i at er af til for det den en på med som der de har om et ikke skal kan fra ved kommune kkr".split()
+)
+COMMON_SHARE = 0.1
 # A sign without a letter in a word: a replacement character, a number of a glyph, or the area for private use.
-_LETTERLESS = re.compile(rf"\w[{NO_LETTER}\ue000-\uf8ff]|[{NO_LETTER}\ue000-\uf8ff]\w|\w?\(cid:\d+\)\w|\w\(cid:\d+\)")
+_NO_LETTER = rf"(?:[{NO_LETTER}\ue000-\uf8ff]|\(cid:\d+\))"
+_LETTERLESS = re.compile(rf"\w{_NO_LETTER}|{_NO_LETTER}\w|{_NO_LETTER}{{4}}")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SIGNS = re.compile(r"[\W_]+")
 
 
-def is_legible(layout: PageLayout) -> bool:
-    """Return whether the text of a page is text, as far as its signs and words tell."""
-    text = _text(layout)
-    return not _LETTERLESS.search(text) and not _is_gibberish(text)
+def find_illegible(layouts: Sequence[PageLayout]) -> set[int]:
+    """Return the numbers of the pages whose text is no text, as far as its signs and words tell.
+
+    Pages with few words are judged by the whole document.
+    """
+    signs = {one.number for one in layouts if _LETTERLESS.search(_text(one))}
+    pages = {one.number for one in layouts if _is_gibberish(_text(one))}
+    whole = {one.number for one in layouts} if _is_gibberish("\n".join(map(_text, layouts))) else set()
+    return signs | pages | whole
 
 
 def better(one: PageLayout, other: PageLayout) -> PageLayout:
@@ -47,12 +57,13 @@ def _worth(layout: PageLayout) -> tuple[float, float]:
 
 
 def _is_gibberish(text: str) -> bool:
-    letters, danish = sum(map(str.isalpha, text)), sum(map(text.count, DANISH))
-    if danish > FEWEST_DANISH_LETTERS * letters:
-        # Spares the lexicon, which takes half a second to load: gibberish has few of the three letters.
+    words = text.lower().split()
+    if len(words) >= FEWEST_WORDS and words.count("-") > NO_WORDS * len(words):
+        return True
+    if sum(word in _COMMON for word in words) > COMMON_SHARE * len(words):
         return False
-    words = _WORD.findall(text.lower())
-    return len(words) >= FEWEST_WORDS and _known_share(words) < GIBBERISH
+    long = _WORD.findall(text.lower())
+    return len(long) >= FEWEST_WORDS and _known_share(long) < GIBBERISH
 
 
 def _known_share(words: Sequence[str]) -> float:

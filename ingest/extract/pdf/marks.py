@@ -15,7 +15,7 @@ MARK_WORDS = re.compile(
     r"udkast|kladde|kopi|fortroligt?|draft|copy|confidential|foreløbigt?|internt?|ikke godkendt|prøvetryk|annulleret",
     re.IGNORECASE,
 )
-FEWEST_NUMBERS = 4
+FEWEST_NUMBERS, FEWEST_OF_FIVES = 4, 2
 NUMBERED = 0.6  # the least share of the lines that have a number, of those that should
 _NUMBER = re.compile(r"\d{1,4}")
 
@@ -53,7 +53,7 @@ def body_size(words: Iterable[Word]) -> float:
 def without_line_numbers(words: Sequence[Word]) -> list[Word]:
     """Return the words without a column of numbers in the margin that count the lines, each one or every fifth."""
     numbers = [word for word in words if _NUMBER.fullmatch(word.text)]
-    if len(numbers) < FEWEST_NUMBERS:
+    if len(numbers) < FEWEST_OF_FIVES:
         return list(words)
     text = [word for word in words if not _NUMBER.fullmatch(word.text)]
     counting = {id(word) for column in _columns(numbers, text) if _counts_lines(column, text) for word in column}
@@ -64,16 +64,27 @@ def _columns(numbers: Sequence[Word], text: Sequence[Word]) -> list[list[Word]]:
     """Return columns of numbers that no text stands left of, or none right of, from top to bottom."""
     left, right = min((w.x0 for w in text), default=0.0), max((w.x1 for w in text), default=0.0)
     outer = [[w for w in numbers if w.x1 <= left], [w for w in numbers if w.x0 >= right]]
-    return [sorted(one, key=lambda word: -word.y) for one in outer if len(one) >= FEWEST_NUMBERS]
+    return [sorted(one, key=lambda word: -word.y) for one in outer if len(one) >= FEWEST_OF_FIVES]
 
 
 def _counts_lines(numbers: Sequence[Word], text: Sequence[Word]) -> bool:
-    """Return whether numbers rise by one or by five, at even distances, as often as there are lines."""
+    """Return whether numbers rise evenly from line to line, or by as many as there are lines between them."""
     values = [int(word.text) for word in numbers]
-    steps = Counter(below - above for above, below in pairwise(values))
-    step, times = steps.most_common(1)[0]
-    lines = len({round(word.y) for word in text if numbers[-1].y - 2 <= word.y <= numbers[0].y + 2})
-    return step in {1, 2, 5, 10} and times >= 0.8 * (len(values) - 1) and len(values) * step >= NUMBERED * lines > 0
+    step, times = Counter(below - above for above, below in pairwise(values)).most_common(1)[0]
+    lines = sorted({round(word.y) for word in text}, reverse=True)
+    beside = [_line_of(word, lines) for word in numbers]
+    even = sum(below - above == step for above, below in pairwise(beside))
+    count = len(numbers) - 1
+    if step == 1:
+        return times >= 0.8 * count and len(numbers) >= max(FEWEST_NUMBERS, NUMBERED * len(lines))
+    return (
+        step in {2, 5, 10} and times == count and even >= 0.8 * count and len(numbers) * step >= NUMBERED * len(lines)
+    )
+
+
+def _line_of(word: Word, lines: Sequence[float]) -> int:
+    """Return the index of the line beside which a word stands."""
+    return min(range(len(lines)), key=lambda at: abs(lines[at] - word.y), default=0)
 
 
 def _overlaps(word: Word, words: Sequence[Word]) -> bool:

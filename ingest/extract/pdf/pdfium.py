@@ -20,6 +20,7 @@ from meetings.shared.page_layout import PageLayout, Piece
 
 NOTE_SIZE = 10.0  # points
 _QUARTER = 90
+_UNREAD = "Side {number}: noget af teksten har ingen bogstaver i filen, kun tegninger af dem; siden kræver OCR."
 _POPUPS = "Side {number} har {count} kommentar(er) i selve PDF-filen, som ikke står på siden og ikke er taget med."
 
 
@@ -38,7 +39,7 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        locked = raw.FPDF_GetLastError() in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
+        locked = error.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}
         raise (EncryptedPdf if locked else DamagedPdf) from error
 
 
@@ -52,10 +53,15 @@ def _read_page(document: pypdfium2.PdfDocument, at: int, *, layers: bool) -> Pag
         shown = View(page)
         found = [ShownWord(word, shown.box(word.box)) for word in read_words(page)]
         ground = Ground(shown.width, shown.height, tuple(shown.images()), layers)
-        seen, hidden = split_hidden(found, PagePictures(page), ground) if found else ([], [])
+        pictures = PagePictures(page)
+        seen, hidden = split_hidden(found, pictures, ground)
         layout = _lay_out(at + 1, page, [one.word for one in seen], written)
-        notes = (_POPUPS.format(number=at + 1, count=popups),) if popups else ()
-        return replace(layout, hidden=tuple(hidden), notes=notes)
+        notes = []
+        if popups:
+            notes.append(_POPUPS.format(number=at + 1, count=popups))
+        if unread := pictures.shows_more_than(one.box for one in found):
+            notes.append(_UNREAD.format(number=at + 1))
+        return replace(layout, hidden=tuple(hidden), notes=tuple(notes), wants_ocr=unread)
     finally:
         page.close()
 

@@ -144,8 +144,11 @@ class _Words:
         mode = raw.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
         red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
         raw.FPDFText_GetFillColor(self.handle, at, *map(ctypes.byref, (red, green, blue, opacity)))
-        angle = math.degrees(math.atan2(matrix.b, matrix.a))
-        size = raw.FPDFText_GetFontSize(self.handle, at) * math.hypot(matrix.c, matrix.d)
+        points = raw.FPDFText_GetFontSize(self.handle, at)
+        # Type of a negative size runs backwards; a matrix that mirrors it sets it right again.
+        sign = -1 if points < 0 else 1
+        angle = math.degrees(math.atan2(sign * matrix.b, sign * matrix.a))
+        size = abs(points) * math.hypot(matrix.c, matrix.d)
         return Style(
             size=_size(size, box.x1 - box.x0 if _is_upright(angle - 90) else box.y1 - box.y0),
             angle=angle,

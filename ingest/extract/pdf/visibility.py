@@ -7,10 +7,10 @@ hides it: paper-coloured ink, something drawn later, a layer that is off, a clip
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pypdfium2
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 from pypdfium2 import raw
 
 from ingest.extract.pdf.pdfium_text import Box
@@ -18,6 +18,7 @@ from ingest.extract.pdf.pdfium_text import Box
 SCALE = 1.0  # pixels per point; letters of 6 points are three pixels high, and antialiased
 SEEN = 18  # of 255: what differs less from its ground than this is not seen
 TILE = 2  # pixels; the small letters of 9 points are two tiles high
+MORE, MORE_TILES = 0.2, 60  # the share of the text's ink, and the tiles, of text without letters; an icon has less
 _VISIBLE = [255 if shade >= SEEN else 0 for shade in range(256)]
 _NESTED = 8  # forms within forms; PDFium itself follows no more than some dozens
 
@@ -49,6 +50,16 @@ class PagePictures:
             raw.FPDFPageObj_SetIsActive(text, False)
         return area is not None and self.alone[address].within(area)
 
+    def shows_more_than(self, boxes: Iterable[Box]) -> bool:
+        """Return whether much of the text's ink lies outside of these boxes: glyphs for which there are no letters."""
+        tiles = self.seen.image.copy()
+        inked = tiles.width * tiles.height - tiles.histogram()[0]
+        drawing = ImageDraw.Draw(tiles)
+        for left, top, right, bottom in filter(None, map(self._pixels, boxes)):
+            drawing.rectangle((left // TILE - 1, top // TILE - 1, right // TILE + 1, bottom // TILE + 1), fill=0)
+        more = tiles.width * tiles.height - tiles.histogram()[0]
+        return more > MORE_TILES and more > MORE * inked
+
     def has_ink(self, box: Box) -> bool:
         """Return whether anything is to be seen within a box, text or image."""
         area = self._pixels(box)
@@ -77,8 +88,8 @@ class _Seen:
     """Where two pictures differ visibly, in tiles of some pixels: asked of every word, so it must be quick."""
 
     def __init__(self, one: Image.Image, other: Image.Image) -> None:
-        tiles = ImageChops.difference(one, other).point(_VISIBLE).reduce(TILE)
-        self.width, self.tiles = tiles.width, tiles.tobytes()
+        self.image = ImageChops.difference(one, other).point(_VISIBLE).reduce(TILE)
+        self.width, self.tiles = self.image.width, self.image.tobytes()
 
     def within(self, area: tuple[int, int, int, int]) -> bool:
         """Return whether there is a difference in an area: left, top, right and bottom in pixels."""

@@ -1,0 +1,65 @@
+"""Damaged files: a new trailer for those that have lost theirs, and how many parts of a file are broken."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from itertools import islice
+
+from ingest.errors import DamagedPdf
+
+_OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,8})\s+([0-9]{1,5})\s+obj\b")
+_CATALOG = re.compile(rb"/Type\s*/Catalog\b")
+_PAGES = re.compile(rb"/Type\s*/Pages\b")
+
+
+_STREAM = re.compile(
+    rb"<<(?:(?!endobj|stream).){0,400}?/FlateDecode(?:(?!endobj|stream).){0,400}?>>\s*stream\r?\n", re.DOTALL
+)
+MOST_STREAMS = 2_000
+MOST_BYTES = 1_000_000  # unpacked bytes of a part that are looked at
+
+
+def count_broken_streams(data: bytes) -> int:
+    """Return how many compressed parts of a file cannot be unpacked. Engines read such parts as far as they go."""
+    if b"/Encrypt" in data:
+        return 0
+    return sum(_is_broken(data, match) for match in islice(_STREAM.finditer(data), MOST_STREAMS))
+
+
+def _is_broken(data: bytes, match: re.Match[bytes]) -> bool:
+    if b"/ASCII" in match[0] or b"/LZW" in match[0]:
+        return False  # packed twice
+    end = data.find(b"endstream", match.end())
+    try:
+        zlib.decompressobj().decompress(data[match.end() : end if end > 0 else None], MOST_BYTES)
+    except zlib.error:
+        return True
+    return False
+
+
+def with_trailer(data: bytes) -> bytes:
+    """Return a file with a trailer appended that names its catalog, or a new catalog over its root of pages.
+
+    Raises DamagedPdf if it has neither in the open.
+    """
+    objects = [(match.start(), int(match[1]), int(match[2])) for match in _OBJECT.finditer(data)]
+    size = max((number for _at, number, _generation in objects), default=0) + 1
+    catalog = _object_with(_CATALOG, data, objects)
+    added = b""
+    if catalog is None:
+        pages = _object_with(_PAGES, data, objects)
+        if pages is None:
+            raise DamagedPdf
+        added = b"\n%d 0 obj\n<< /Type /Catalog /Pages %d %d R >>\nendobj" % (size, *pages)
+        catalog, size = (size, 0), size + 1
+    return data + added + b"\ntrailer\n<< /Size %d /Root %d %d R >>\nstartxref\n0\n%%%%EOF\n" % (size, *catalog)
+
+
+def _object_with(
+    pattern: re.Pattern[bytes], data: bytes, objects: list[tuple[int, int, int]]
+) -> tuple[int, int] | None:
+    """Return the number and generation of the last object that has a match before the next one begins."""
+    found = [match.start() for match in pattern.finditer(data)]
+    before = [(number, generation) for at, number, generation in objects if found and at < found[-1]]
+    return before[-1] if before else None
