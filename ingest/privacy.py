@@ -1,9 +1,8 @@
 """Danish civil registration (CPR) numbers in a document's text: where they stand, and their masked form.
 
-A number counts if it is written as one, ddmmyy-xxxx, and its first seven digits are a date (CPR-loven's rule: the
-seventh tells the century). Modulus 11 is not required, since numbers without it have been given out from 2007 on, but
-it decides where the way of writing alone does not. Plain Python over lines. A number is shown masked, also in
-the `repr` of a `CprNumber`.
+A number counts if it is written as one, ddmmyy-xxxx, and its first seven digits are a date: the seventh tells the
+century. Modulus 11 is not required, since numbers without it have been given out from 2007 on, but it decides where
+the way of writing does not. A number is shown masked, also in the `repr` of a `CprNumber`.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _SPACE = r"[ \t\u00a0\u2000-\u200a\u202f]"
 _DASH = r"[-\u00ad\u2010-\u2015\u2212\u0002]"
 _BREAK = rf"{_SPACE}{{0,3}}\n?{_SPACE}{{0,3}}"
 # Not inside a longer number, amount, word or identifier.
-_START = r"(?<![0-9A-Za-zÆØÅæøå])(?<![0-9][-\u2010-\u2015\u2212./,:])(?:(?<![A-Za-zÆØÅæøå][-_])|(?<=(?i:cpr)[-_]))"
+_START = r"(?<![0-9A-Za-zÆØÅæøå])(?<![0-9][-\u2010-\u2015\u2212./,])(?:(?<![A-Za-zÆØÅæøå][-_])|(?<=(?i:cpr)[-_]))"
 _END = r"(?![0-9A-Za-zÆØÅæøå])(?![-\u2010-\u2015\u2212/][0-9A-Za-zÆØÅæøå])(?![.,:][0-9])"
 
 # 010180-1234, also broken at the dash. This way of writing is a CPR number's alone.

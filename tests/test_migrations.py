@@ -8,7 +8,7 @@ from django.db import connection
 
 from meetings.models import AgendaItem, Meeting, SearchEntry
 from meetings.preparation import missing_steps_message
-from tests.make import make_archive
+from tests.make import make_archive, make_document, make_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +67,12 @@ def sampled_of(column: str) -> int:
             "SELECT count(*) FROM pg_stats WHERE tablename = 'meetings_searchentry' AND attname = %s", [column]
         )
         return int(cursor.fetchone()[0])
+
+
+def test_rolled_back_a_held_document_is_one_that_was_not_read() -> None:
+    document = make_document(make_meeting(), state="held")
+    connection.check_constraints()
+    call_command("migrate", "meetings", "0009", verbosity=0)
+    call_command("migrate", "meetings", verbosity=0)
+    document.refresh_from_db()
+    assert document.state == "failed"

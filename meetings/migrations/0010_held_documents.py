@@ -71,8 +71,13 @@ class Migration(migrations.Migration):
             model_name='foundcprnumber',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('is_released__isnull', True)), models.Q(('decided_at__isnull', False), ('is_released__isnull', False)), _connector='OR'), name='cpr_number_decision_has_time'),
         ),
-        # Rolled back, there is no such state; what was held stays unread.
+        # Rolled back, there is no such state; what was held stays unread. Pending checks would block ALTER TABLE.
         migrations.RunSQL(
-            migrations.RunSQL.noop, "UPDATE meetings_document SET state = 'failed' WHERE state = 'held'", elidable=False
+            migrations.RunSQL.noop,
+            [
+                "UPDATE meetings_document SET state = 'failed' WHERE state = 'held'",
+                "SET CONSTRAINTS ALL IMMEDIATE",
+            ],
+            elidable=False,
         ),
     ]
