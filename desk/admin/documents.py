@@ -21,6 +21,7 @@ from desk.admin.page_view import PageView, document_places
 from desk.forms import StatedForm
 from ingest import load, tasks
 from ingest.load.replacement import WAITING_FILE, withdraw
+from ingest.privacy import mask
 from meetings.models import Document
 from meetings.number_format import percent
 from meetings.provenance.page_origins import origin_labels
@@ -181,9 +182,9 @@ class DocumentAdmin(HeldDocuments, PageView, ArchiveAdmin):
 
 
 def hidden_rows(document: Document) -> list[tuple[int, str, str]]:
-    """Return the text on a document's pages that no reader sees: page, reason in words, text."""
+    """Return the text on a document's pages that no reader sees: page, reason in words, text with numbers masked."""
     pages = document.document_pages.exclude(hidden=[]).values_list("number", "hidden")
-    return [(number, _(one.reason.label), one.text) for number, page in pages for one in hidden_from_json(page)]
+    return [(number, _(one.reason.label), mask(one.text)) for number, page in pages for one in hidden_from_json(page)]
 
 
 def what_goes(document: Document, going: Sequence[Document]) -> list[str]:

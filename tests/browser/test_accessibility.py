@@ -17,6 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 from meetings.models import AgendaItem, Document, Person, Topic
 from tests.browser.archive import PRINTED_KEY, first_document, make_full_archive
 from tests.desk.admin_pages import log_in
+from tests.desk.test_held import WITH_NUMBER, load_text
 from tests.make import MINUTES
 from tests.meetings.site.public_pages import PAGES
 
@@ -117,7 +118,10 @@ def test_no_page_of_the_archivist_breaks_a_rule(site: str, page: Page) -> None:
     lists = [reverse(f"admin:meetings_{name}_changelist") for name in LISTS]
     rows = [reverse(f"admin:meetings_{name}_change", args=[row.objects.first().pk]) for name, row in ROWS.items()]
     value = f"{reverse('admin:meetings_document_page', args=[MINUTES, 2])}?felt=title&punkt={item_of(MINUTES).pk}"
-    assert found_at(page, [site + address for address in (*own, *lists, *rows, value)]) == []
+    held = [
+        reverse(f"admin:meetings_document_{name}", args=[load_text(WITH_NUMBER).pk]) for name in ("numbers", "change")
+    ]
+    assert found_at(page, [site + address for address in (*own, *lists, *rows, *held, value)]) == []
 
 
 def test_the_archivists_door_breaks_no_rule(site: str, page: Page) -> None:
