@@ -35,7 +35,10 @@ class PageView(ModelAdmin):
         return [*own, *super().get_urls()]
 
     def document_page(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        """Show a page with the value named by the address marked. Raise Http404 if there is none."""
+        """Show a page with the value named by the address marked. Raise Http404 if there is none.
+
+        Text that no reader sees is shown to those alone who may change documents.
+        """
         self.require(request, "view")  # type: ignore[attr-defined]
         document = get_object_or_404(Document.objects.select_related("meeting__region"), pk=pk)
         pages = PagesOfDocument(document)
@@ -47,6 +50,8 @@ class PageView(ModelAdmin):
         shown = {"row": document, "number": number, "count": len(pages), "query": request.GET.urlencode()}
         found = {"value": value, "spans": spans, **picture(document, number, pages[number], spans.get(number, []))}
         ways = {"groups": list(value_groups(document, number)), "hidden_pages": pages_with_hidden(document)}
+        if not self.has_change_permission(request):
+            found["hidden"] = ways["hidden_pages"] = []
         return self.page(request, "page", title, **shown, **found, **ways)  # type: ignore[attr-defined, no-any-return]
 
     def place(self, request: HttpRequest, pk: int) -> HttpResponse:

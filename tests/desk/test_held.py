@@ -122,9 +122,11 @@ def test_a_decision_that_does_not_exist_is_refused(client: Client, held: Documen
 def test_an_archivist_alone_sees_hidden_words(client: Client) -> None:
     document = load_text(MINUTES_TEXT)
     hidden = hidden_to_json([HiddenText("Hemmelig Hansen 010180-1234", HiddenReason.COVERED, 0, 0, 9, 9)])
-    DocumentPage.objects.create(document=document, number=3, packed=PageLayout(3, 9, 9).pack(), hidden=hidden)
+    DocumentPage.objects.create(document=document, number=1, packed=PageLayout(1, 9, 9).pack(), hidden=hidden)
+    side = reverse("admin:meetings_document_page", args=[document.pk, 1])
+    assert "Hemmelig Hansen" in client.get(side).content.decode()
     change = reverse("admin:meetings_document_change", args=[document.pk])
     assert "Hemmelig Hansen 010180-••••" in client.get(change).content.decode()
-    for address in (change, document.get_absolute_url(), "/soeg/?q=hemmelig"):
+    for address in (change, side, document.get_absolute_url(), "/soeg/?q=hemmelig"):
         response = log_in_viewer().get(address)
         assert (response.status_code, "Hemmelig Hansen" in response.content.decode()) == (200, False)
