@@ -68,19 +68,22 @@ def _crossed(words: Sequence[ShownWord]) -> set[int]:
     """Return the identities of words that stand over other words, so that the picture does not tell which is seen."""
     rows: defaultdict[int, list[tuple[Box, ShownWord]]] = defaultdict(list)
     for one in words:
-        box = _inner(one)
-        for row in range(int(box.y0 // ROW), int(box.y1 // ROW) + 1):
-            rows[row].append((box, one))
+        for row in range(int(one.box.y0 // ROW), int(one.box.y1 // ROW) + 1):
+            rows[row].append((_inner(one), one))
     found: set[int] = set()
     for row in rows.values():
-        row.sort(key=lambda entry: entry[0].x0)
-        for at, (box, one) in enumerate(row):
-            for other_box, other in islice(row, at + 1, at + 1 + MOST_BESIDE):
-                if other_box.x0 >= box.x1:
+        row.sort(key=lambda entry: entry[1].box.x0)
+        for at, (inner, one) in enumerate(row):
+            for other_inner, other in islice(row, at + 1, at + 1 + MOST_BESIDE):
+                if other.box.x0 >= one.box.x1:
                     break
-                if other_box.y0 < box.y1 and box.y0 < other_box.y1 and one.word.text != other.word.text:
+                if one.word.text != other.word.text and (_meet(inner, other.box) or _meet(one.box, other_inner)):
                     found |= {id(one), id(other)}
     return found if len(found) <= MOST_CROSSED else set()
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1
 
 
 def _inner(one: ShownWord) -> Box:

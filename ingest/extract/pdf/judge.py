@@ -37,7 +37,9 @@ def find_illegible(layouts: Sequence[PageLayout]) -> set[int]:
     signs = {one.number for one in layouts if _LETTERLESS.search(_text(one))}
     pages = {one.number for one in layouts if _is_gibberish(_text(one))}
     whole = {one.number for one in layouts} if _is_gibberish("\n".join(map(_text, layouts))) else set()
-    return signs | pages | whole
+    found = signs | pages | whole
+    # The fonts of a document are of one making: where most pages are illegible, so are the headings of the others.
+    return found if len(found) * 2 < len(layouts) else {one.number for one in layouts}
 
 
 def better(one: PageLayout, other: PageLayout) -> PageLayout:

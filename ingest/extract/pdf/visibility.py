@@ -17,8 +17,7 @@ from ingest.extract.pdf.pdfium_text import Box
 
 SCALE = 1.0  # pixels per point; letters of 6 points are three pixels high, and antialiased
 SEEN = 18  # of 255: what differs less from its ground than this is not seen
-TILE = 2  # pixels; the small letters of 9 points are two tiles high
-MORE, MORE_TILES = 0.2, 60  # the share of the text's ink, and the tiles, of text without letters; an icon has less
+MORE, MORE_PIXELS = 0.2, 200  # the share of the text's ink, and the pixels, of text without letters; an icon has less
 _VISIBLE = [255 if shade >= SEEN else 0 for shade in range(256)]
 _NESTED = 8  # forms within forms; PDFium itself follows no more than some dozens
 
@@ -52,13 +51,14 @@ class PagePictures:
 
     def shows_more_than(self, boxes: Iterable[Box]) -> bool:
         """Return whether much of the text's ink lies outside of these boxes: glyphs for which there are no letters."""
-        tiles = self.seen.image.copy()
-        inked = tiles.width * tiles.height - tiles.histogram()[0]
-        drawing = ImageDraw.Draw(tiles)
+        ink = self.seen.image.copy()
+        pixels = ink.width * ink.height
+        all_of_it = pixels - ink.histogram()[0]
+        drawing = ImageDraw.Draw(ink)
         for left, top, right, bottom in filter(None, map(self._pixels, boxes)):
-            drawing.rectangle((left // TILE - 1, top // TILE - 1, right // TILE + 1, bottom // TILE + 1), fill=0)
-        more = tiles.width * tiles.height - tiles.histogram()[0]
-        return more > MORE_TILES and more > MORE * inked
+            drawing.rectangle((left - 2, top - 2, right + 2, bottom + 2), fill=0)
+        more = pixels - ink.histogram()[0]
+        return more > MORE_PIXELS and more > MORE * all_of_it
 
     def has_ink(self, box: Box) -> bool:
         """Return whether anything is to be seen within a box, text or image."""
@@ -77,25 +77,26 @@ class PagePictures:
         return sum(shade * count for shade, count in enumerate(values)) / (255 * max(sum(values), 1))
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int] | None:
-        left, right = int(box.x0 * SCALE), int(box.x1 * SCALE) + 1
-        top, bottom = int((self.height - box.y1) * SCALE), int((self.height - box.y0) * SCALE) + 1
+        left, top = int(box.x0 * SCALE), int((self.height - box.y1) * SCALE)
+        # No pixel outside of the box, where it is larger than one: it might have the ink of another word.
+        right, bottom = max(int(box.x1 * SCALE), left + 1), max(int((self.height - box.y0) * SCALE), top + 1)
         left, top = max(left, 0), max(top, 0)
         right, bottom = min(right, self.whole.width), min(bottom, self.whole.height)
         return (left, top, right, bottom) if left < right and top < bottom else None
 
 
 class _Seen:
-    """Where two pictures differ visibly, in tiles of some pixels: asked of every word, so it must be quick."""
+    """Where two pictures differ visibly: asked of every word, so it must be quick."""
 
     def __init__(self, one: Image.Image, other: Image.Image) -> None:
-        self.image = ImageChops.difference(one, other).point(_VISIBLE).reduce(TILE)
-        self.width, self.tiles = self.image.width, self.image.tobytes()
+        self.image = ImageChops.difference(one, other).point(_VISIBLE)
+        self.width, self.pixels = self.image.width, self.image.tobytes()
 
     def within(self, area: tuple[int, int, int, int]) -> bool:
         """Return whether there is a difference in an area: left, top, right and bottom in pixels."""
-        left, right = area[0] // TILE, (area[2] - 1) // TILE + 1
-        rows = range(area[1] // TILE, (area[3] - 1) // TILE + 1)
-        return any(any(self.tiles[row * self.width + left : row * self.width + right]) for row in rows)
+        left, top, right, bottom = area
+        starts = range(top * self.width + left, bottom * self.width + left, self.width)
+        return any(any(self.pixels[start : start + right - left]) for start in starts)
 
 
 def find_objects(page: pypdfium2.PdfPage, kind: int) -> Iterator[raw.FPDF_PAGEOBJECT]:
