@@ -14,6 +14,7 @@ from danish.shipped import shipped_lexicon
 from ingest.extract.pdf.pdfium_text import NO_LETTER
 from meetings.shared.page_layout import PageLayout
 
+FEWEST_SIGNS = 12  # a page of pictures may have a few
 FEWEST_WORDS = 12  # of four letters and more; fewer are a title page or a list of names
 GIBBERISH = 0.12  # the share of known words below which a page is none; English pages have 0.3 and more
 NO_WORDS = 0.5  # the share of bare hyphens, as which PDFium reads glyphs mapped to the code 0
@@ -25,6 +26,8 @@ COMMON_SHARE = 0.1
 # A sign without a letter in a word: a replacement character, a number of a glyph, or the area for private use.
 _NO_LETTER = rf"(?:[{NO_LETTER}\ue000-\uf8ff]|\(cid:\d+\))"
 _LETTERLESS = re.compile(rf"\w{_NO_LETTER}|{_NO_LETTER}\w|{_NO_LETTER}{{4}}")
+# The same signs anywhere, and those of Dingbats.
+_SIGN = re.compile(rf"[{NO_LETTER}\ue000-\uf8ff\u2700-\u27bf]|\(cid:\d+\)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SIGNS = re.compile(r"[\W_]+")
 
@@ -34,7 +37,7 @@ def find_illegible(layouts: Sequence[PageLayout]) -> set[int]:
 
     Pages with few words are judged by the whole document.
     """
-    signs = {one.number for one in layouts if _LETTERLESS.search(_text(one))}
+    signs = {one.number for one in layouts if _LETTERLESS.search(text := _text(one)) or _is_signs(text)}
     pages = {one.number for one in layouts if _is_gibberish(_text(one))}
     whole = {one.number for one in layouts} if _is_gibberish("\n".join(map(_text, layouts))) else set()
     found = signs | pages | whole
@@ -51,6 +54,12 @@ def differ(one: PageLayout, other: PageLayout) -> bool:
     """Return whether two readings of a page differ in more than marks, spaces and the order of lines."""
     texts = [sorted(_SIGNS.sub(" ", _text(layout)).casefold().split()) for layout in (one, other)]
     return SequenceMatcher(None, *texts, autojunk=False).ratio() < 1
+
+
+def _is_signs(text: str) -> bool:
+    """Return whether a text has more signs than letters and figures: glyphs may be named after those of Dingbats."""
+    signs = _SIGN.findall(text)
+    return len(signs) >= FEWEST_SIGNS and len(signs) > sum(map(str.isalnum, _SIGN.sub("", text)))
 
 
 def _worth(layout: PageLayout) -> tuple[float, float]:
