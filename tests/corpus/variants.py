@@ -21,8 +21,8 @@ class Variant:
     """A PDF of the corpus: the paper, the program and its version, and the commands that made it of a source.
 
     The source is a markup ("html" …), written as `paper.html`, or the name of another variant, copied as `old.pdf`.
-    `scan` says that its pages are images, `plain_marks` that the program has no dashes and quotation marks, `misread`
-    why the record is not read as known.
+    `scan` says that its pages must be read by OCR, or were, `plain_marks` that the program has no dashes and quotation
+    marks, `misread` why the record is not read as known.
     """
 
     name: str
