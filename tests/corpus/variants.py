@@ -6,10 +6,13 @@ import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ingest.structure.paragraphs import DASH
-from tests.corpus.paper import Sample, known_lines, known_record
+from tests.corpus.paper import known_lines, known_record
+
+if TYPE_CHECKING:
+    from sample_source import Sample
 
 HERE = Path(__file__).parent
 DOCUMENTS = HERE / "documents"

@@ -41,9 +41,7 @@ MALFORMED = (
     NotImplementedError,
 )
 # A soft hyphen in a PDF has a glyph, so it is a visible one. Old LaTeX files name ligatures, which PDFium takes apart.
-_AS_READ = str.maketrans(
-    {"\u00ad": "-", **{ord("ﬀ") + n: letters for n, letters in enumerate("ff fi fl ffi ffl".split())}}
-)
+_AS_READ = str.maketrans({"\u00ad": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 # boxes_flow=None skips pdfminer's column detection, its slowest part; layout.py orders the pieces.
 LAYOUT = LAParams(boxes_flow=None, char_margin=2.0, line_overlap=0.5, word_margin=0.1, detect_vertical=False)
 
