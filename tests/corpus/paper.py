@@ -115,6 +115,7 @@ def known_record(paper: Sample) -> dict[str, Any]:
         "start_time": paper.start_time,
         "place": paper.place,
         "corrected": False,
+        "draft": False,
         "participants": people,
         "items": list(map(_known_item, paper.items)),
     }
@@ -154,7 +155,7 @@ def _tables(section: str, text: str) -> Iterator[dict[str, Any]]:
     rows = table.partition("\n\n")[0].splitlines()
     paragraphs = (_prose(before) or "").split("\n\n")
     cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
-    yield {"section": section, "paragraph": len(paragraphs), "rows": cells}
+    yield {"section": section, "paragraph": len(paragraphs), "rows": cells, "header": True, "caption": ""}
 
 
 def read_record(record: dict[str, Any]) -> dict[str, Any]:
@@ -167,7 +168,7 @@ def read_record(record: dict[str, Any]) -> dict[str, Any]:
     return {name: record[name] for name in KNOWN_OF_RECORD} | {"items": items}
 
 
-KNOWN_OF_RECORD = "kind region date start_time place corrected participants".split()
+KNOWN_OF_RECORD = "kind region date start_time place corrected draft participants".split()
 KNOWN_OF_ITEM = (
     "number title case_number caseworkers background recommendation presentation decision outcomes asks_for "
     "attachments tables"
