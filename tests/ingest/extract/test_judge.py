@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.extract.pdf.judge import is_legible
+from ingest.extract.pdf.judge import find_illegible
 from meetings.shared.page_layout import PageLayout, Piece
 
 DINGBATS = "✔✕✖✗✘✙✔✚✛ ✜✢✜✣ ✤✤✙ ✥✦✔✧★✩✪✪✕✛✔"
@@ -17,11 +17,11 @@ def page_of(text: str) -> PageLayout:
 
 @pytest.mark.parametrize("text", [DINGBATS, NUMBERED, "�- � ������� ��� ���� � 9"])
 def test_a_page_of_signs_is_not_legible(text: str) -> None:
-    assert not is_legible(page_of(text))
+    assert find_illegible([page_of(text)]) == {1}
 
 
 @pytest.mark.parametrize(
     "text", ["REFERAT 2025", "3.450 4.120 7,5 % 12.301 – 88 § 4", "✔ Ja ✗ Nej ✔ Ja ✔ Måske ✗ Ikke"]
 )
 def test_a_page_of_few_words_is(text: str) -> None:
-    assert is_legible(page_of(text))
+    assert not find_illegible([page_of(text)])
