@@ -66,8 +66,11 @@ def is_caption(line: Line, rows: Sequence[Line]) -> bool:
     """Return whether a line directly above the rows of a table names it: "Tabel 1: …", or by its strong type."""
     if not rows or line.page != rows[0].page or len(line.text) > CAPTION_LETTERS or "\t" in line.text:
         return False
-    set_off = line.strong and not rows[-1].strong and "\t" in "".join(row.text for row in rows[:2])
-    return bool(_CAPTION.match(line.text)) or (set_off and not _is_sentence_end(line.text))
+    if _CAPTION.match(line.text):
+        return True
+    # Directly above a strong header, a strong line is part of the header: a cell of several lines.
+    set_off = line.strong and not rows[-1].strong and (rows[0].apart or not rows[0].strong)
+    return set_off and "\t" in "".join(row.text for row in rows[:2]) and not _is_sentence_end(line.text)
 
 
 def _is_row(text: str, width: int) -> bool:

@@ -53,6 +53,11 @@ def test_the_line_above_names_a_table(caption: str, gap: str) -> None:
     assert item.presentation == INTRO.strip()
 
 
+def test_a_header_cell_of_several_lines_is_no_caption() -> None:
+    table = read_table("*Antal\n*Kommune\tHeraf store\n*generatorer\nHolbæk\t6\t2\nLolland\t8\t5\nSlagelse\t7\t3\n")
+    assert table.caption == ""
+
+
 def test_a_sentence_about_a_table_is_no_caption() -> None:
     item = read_item(f"{INTRO}Tabel 1 viser kvoterne for hver kommune i landsdelen.\n\nKommune\tKvote\n{ROWS}")
     assert item.tables[0].caption == ""
