@@ -68,7 +68,9 @@ def _split_header(rows: Sequence[Row], lines: Sequence[Line]) -> list[Row] | Non
     """Return the rows with a header split into as many cells as those below; None if there is none, or it has cells."""
     width = _width(rows)
     first = next((n for n, row in enumerate(rows) if len(row) == width and _is_amount(row[-1])), 0)
-    if not 0 < first <= HEADER_LINES or any("\t" in line.text for line in lines[:first]):
+    placed = any("\t" in line.text for line in lines[:first])
+    # Cells of several lines side by side cannot be told apart.
+    if not 0 < first <= HEADER_LINES or (placed and (first > 1 or len(rows[0]) >= width)):
         return None
     head = " ".join(cell for row in rows[:first] for cell in row)
     cells = _CELL_BEGINS.split(head)

@@ -21,6 +21,18 @@ HEADERS = {
     "Kommune\nKvote 2023": ("Kommune", "Kvote 2023"),
     "Kommune\tKvote 2023": ("Kommune", "Kvote 2023"),
 }
+# A PDF's cells with a narrow gap, and header cells of two lines side by side.
+THREE = "Holbæk\t6\t2\nLolland\t8\t5\nSlagelse\t7\t3\n"
+NARROW = [
+    ("Kommune\tAntal anlæg Heraf store", True, ("Kommune", "Antal anlæg", "Heraf store")),
+    ("Kommune\tAntal Heraf\nanlæg\tstore", False, ("Kommune", "Antal Heraf")),
+]
+
+
+@pytest.mark.parametrize(("header", "split", "cells"), NARROW)
+def test_cells_with_a_narrow_gap_are_told_apart_on_one_line(header: str, split: bool, cells: tuple[str, ...]) -> None:
+    table = read_table(f"{header}\n{THREE}")
+    assert (table.header, table.rows[0]) == (split, cells)
 
 
 @pytest.mark.parametrize(("header", "cells"), HEADERS.items())
