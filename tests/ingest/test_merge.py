@@ -1,7 +1,7 @@
 """Merging of several documents into one meeting, as values."""
 
 from ingest.merge import MergedMeeting, Version, merge
-from ingest.records import MeetingRecord
+from ingest.records import MeetingRecord, SubheadingRecord
 from tests.ingest.make import AGENDA, MINUTES, SUPPLEMENT, make_item, make_person, make_record
 
 
@@ -22,6 +22,13 @@ def test_minutes_win_and_the_agendas_text_stays_where_they_are_silent() -> None:
     assert (item.record.number, item.record.presentation) == ("2", "Udkast")
     assert item.record.decision
     assert item.document == 2
+
+
+def test_the_agendas_text_keeps_its_subheadings() -> None:
+    subheadings = (SubheadingRecord("presentation", "Økonomi"),)
+    agenda = make_record(AGENDA, make_item("1", "Budget", presentation="Økonomi\n\nDyrt.", subheadings=subheadings))
+    (item,) = merged(agenda, make_record(MINUTES, make_item("1", "Budget", decided="Godkendt."))).items
+    assert item.record.subheadings == subheadings
 
 
 def test_minutes_win_also_when_the_agenda_comes_later() -> None:

@@ -46,6 +46,28 @@ def test_headings_of_the_same_words_have_anchors_of_their_own() -> None:
     assert all(f'<h3 id="{one}"><a class="heading-link" href="#{one}">' in prose(text, "baggrund") for one in anchors)
 
 
+def test_what_the_type_says_is_set_as_headings(client: Client, archive: Meeting) -> None:
+    table = {
+        "section": "presentation",
+        "paragraph": 2,
+        "rows": [["Fase", "Ansvarlig"], ["Høring", "KL"], ["Drift", "KKR"]],
+    }
+    make_item(
+        archive, "3.2", presentation="Kort.\n\nØkonomi:\n\nDyrt.", subheadings=[["presentation", "Økonomi:"]],
+        tables=[{**table, "header": True, "caption": "Tabel 1: Plan"}],
+    )  # fmt: skip
+    html = text_of(client, "/nordjylland/2025-10-24/punkt/3.2/")
+    assert '<h3 id="sagsfremstilling-oekonomi">' in html
+    assert '<th scope="col">Ansvarlig</th>' in html
+    assert "<span>Tabel 1: Plan</span></caption>" in html
+
+
+def test_a_table_without_a_name_is_named_after_its_section(client: Client, archive: Meeting) -> None:
+    rows = [["Høring", "KL"], ["Drift", "KKR"]]
+    make_item(archive, "3.2", presentation="Kort.", tables=[{"section": "presentation", "paragraph": 1, "rows": rows}])
+    assert ">Tabel i Sagsfremstilling</caption>" in text_of(client, "/nordjylland/2025-10-24/punkt/3.2/")
+
+
 def test_a_heading_stays_escaped_in_its_anchor() -> None:
     html = prose(f'Styring <b> & "co" X\n\n{LONG[9:]}', "baggrund")
     assert "<b>" not in html
