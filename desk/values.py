@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 
 from meetings.date_format import long_date
 from meetings.models import AgendaItem, Document
-from meetings.provenance.places import PagesOfDocument, Spans, find_any, find_section, text_of_section
+from meetings.provenance.places import PagesOfDocument, Spans, find_any, find_sections, text_of_section
 
 # The values of an item and of a document's head, by the names that addresses call them.
 OF_ITEM = {
@@ -43,7 +43,7 @@ class Value:
     def places(self, document: Document, pages: PagesOfDocument) -> Spans:
         """Return where the value stands on the document's pages."""
         if self.item:
-            return find_section(self.item, self.name, pages)
+            return find_sections(self.item, [self.name], pages)[0]
         found = (find_any(texts, pages) for texts in _written(self.name, document.record or {}))
         return min(filter(None, found), key=min, default={})
 

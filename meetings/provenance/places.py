@@ -47,19 +47,21 @@ def pages_of_item(item: AgendaItem) -> range:
     return range(item.first_page, min(last, item.first_page + MOST_PAGES - 1) + 1)
 
 
-def find_section(item: AgendaItem, section: str, pages: PagesOfDocument) -> Spans:
-    """Return where a section of an item ("title", "decision" …) or its "case_number" stands in its document.
+def find_sections(item: AgendaItem, sections: Iterable[str], pages: PagesOfDocument) -> list[Spans]:
+    """Return where sections of an item ("title", "decision" …), or its "case_number", stand in its document.
 
     The title is the first such text that follows the item's number. A decision is the last such text before the next
     item: the recommendation may say the same.
     """
     words = words_of_pages(pages.numbered(pages_of_item(item)))
     title = find_title(item.title, item.number, words)
-    if section == "title":
-        return spans_by_page(words, title)
-    begin, end = (title[-1] + 1 if title else 0), _end(item, words, title)
-    inside = words[begin:end]
-    return spans_by_page(inside, find_text(text_of_section(item, section), inside, last=section == "decision"))
+    inside = words[title[-1] + 1 if title else 0 : _end(item, words, title)]
+    return [
+        spans_by_page(words, title)
+        if section == "title"
+        else spans_by_page(inside, find_text(text_of_section(item, section), inside, last=section == "decision"))
+        for section in sections
+    ]
 
 
 def text_of_section(item: AgendaItem, section: str) -> str:

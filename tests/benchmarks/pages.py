@@ -49,6 +49,15 @@ def kinds() -> dict[str, list[str]]:
         "municipalities": ["/kommuner/"],
         "municipality": [one.municipality.get_absolute_url() for one in sitting if one.municipality],
         "document": [one.get_absolute_url() for one in Document.objects.order_by("pk")[::203]],
+        "document's page": [f"{one.get_absolute_url()}side/3/" for one in Document.objects.order_by("pk")[::203]],
+        "document's page, hits": [
+            f"{one.get_absolute_url()}side/{number}/?q=kommunerne"
+            for one in Document.objects.order_by("pk")[::203]
+            for number in (2, 9)
+        ],
+        "document's page, item": [
+            f"/dokument/{item.document_id}/side/{item.first_page}/?punkt={item.address}" for item in items
+        ],
         "search, a word": ["/soeg/?q=sundhedsreform", "/soeg/?q=it-drift", "/soeg/?q=kommune"],
         "search, filtered": ["/soeg/?region=nordjylland&emne=sundhed", "/soeg/?aar=2020&q=aalborg"],
         "suggestions": ["/soeg/forslag/?q=sund", "/soeg/forslag/?q=asta"],

@@ -12,6 +12,7 @@ import datetime
 import hashlib
 import itertools
 import random
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from meetings.models import (
     Attachment,
     Decision,
     Document,
+    DocumentPage,
     ItemAddress,
     ItemTopic,
     Meeting,
@@ -34,6 +36,7 @@ from meetings.models import (
     SearchEntry,
 )
 from meetings.shared.batches import BATCH, batches
+from meetings.shared.page_layout import PageLayout
 from meetings.shared.vocabulary import (
     Attendance,
     DocumentKind,
@@ -44,6 +47,7 @@ from meetings.shared.vocabulary import (
     TopicSlug,
 )
 from tests.benchmarks.search_corpus import Text, texts
+from tests.make import make_piece
 
 YEARS = range(2007, 2027)
 MEETINGS_A_YEAR, ITEMS_A_MEETING, PARTICIPANTS, PEOPLE = 5, 24, 22, 60
@@ -97,15 +101,25 @@ def _documents(meeting: Meeting, corpus: Sequence[Text], nth: int) -> list[Docum
     """Write an agenda and, for most meetings, minutes; some have warnings."""
     kinds = [DocumentKind.AGENDA, DocumentKind.MINUTES][: 1 if nth % 7 == 3 else 2]
     kinds = kinds[1:] if nth % 11 == 5 and len(kinds) > 1 else kinds
-    return Document.objects.bulk_create(
+    documents = Document.objects.bulk_create(
         Document(
             meeting=meeting, kind=kind, name=f"{kind}.pdf", original=f"{kind}-{meeting.pk}.pdf", size=90_000, pages=14,
             sha256=hashlib.sha256(f"{kind} {meeting.pk}".encode()).hexdigest(), state=DocumentState.READ,
-            text="\f".join(text.presentation for text in corpus[:14]), record=_record(meeting, kind, corpus),
+            text="\f".join(textwrap.fill(text.presentation, 90) for text in corpus[:14]),
+            record=_record(meeting, kind, corpus),
             warnings=["Side 3 er ikke læst."] if nth % 13 == 0 else [], read_at=timezone.now(),
         )
         for kind in kinds
     )  # fmt: skip
+    DocumentPage.objects.bulk_create(page for document in documents for page in _pages(document))
+    return documents
+
+
+def _pages(document: Document) -> Iterator[DocumentPage]:
+    """Yield a document's pages, each as lines of words."""
+    for number, text in enumerate(document.text.split("\f"), 1):
+        rows = tuple((make_piece(line, at),) for at, line in enumerate(text.split("\n")))
+        yield DocumentPage(document=document, number=number, packed=PageLayout(number, 595, 842, rows).pack())
 
 
 def _record(meeting: Meeting, kind: DocumentKind, corpus: Sequence[Text]) -> dict[str, object]:

@@ -12,7 +12,7 @@ from meetings.models import AgendaItem, Document, DocumentPage
 from meetings.pictures.store import Picture
 from meetings.provenance.page_marks import MarkedLine, MarkedPicture, marked_lines, marked_picture
 from meetings.provenance.page_text import PageText, Span
-from meetings.provenance.places import PagesOfDocument, best_page, find_section, pages_of_item, text_of_section
+from meetings.provenance.places import PagesOfDocument, best_page, find_sections, pages_of_item
 from meetings.search.execution.database_query import build_database_query
 from meetings.search.language.marking import HighlightTerms, find_hits
 from meetings.search.language.query import read_query
@@ -102,7 +102,7 @@ def show(document: Document, number: int, sought: Sought) -> Shown | None:
 
 def _found(pages: PagesOfDocument, number: int, sought: Sought) -> tuple[list[list[Span]], int | None]:
     if sought.item:
-        by_section = [find_section(sought.item, SECTIONS[name], pages) for name in sought.sections]
+        by_section = find_sections(sought.item, [SECTIONS[name] for name in sought.sections], pages)
         found = [spans[number] for spans in by_section if number in spans]
         return found, None if found else min((min(spans) for spans in by_section if spans), default=None)
     if not sought.query:
@@ -120,5 +120,5 @@ def find_page(document: Document, sought: Sought) -> int:
     if sought.query:
         terms = HighlightTerms(build_database_query(read_query(sought.query)).clauses)
         return best_page(pages.numbered(pages_of_item(item)), lambda text: terms.hits(text).clauses) or first
-    named = [name for name in sought.sections if text_of_section(item, SECTIONS[name])]
-    return min((min(spans) for name in named if (spans := find_section(item, SECTIONS[name], pages))), default=first)
+    by_section = find_sections(item, [SECTIONS[name] for name in sought.sections], pages)
+    return min((min(spans) for spans in by_section if spans), default=first)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from meetings.provenance.page_marks import Mark, marked_lines, marked_picture
@@ -26,7 +28,7 @@ def marked(line: str, words: str, *changes: Change) -> list[tuple[float, float]]
     return [((mark.x + 1.2 - 50) / 5, (mark.x + mark.width - 1.2 - 50) / 5) for mark in marks]
 
 
-def columns(*pairs: tuple[int, int]) -> list[tuple[float, float]]:
+def columns(*pairs: tuple[int, int]) -> Any:
     return [pytest.approx(pair, abs=0.05) for pair in pairs]
 
 
