@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,15 +16,15 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from ingest import tasks
-from ingest.errors import EmptyFile, UnknownFormat
-from ingest.extract.files import stored_name
+from ingest.errors import EmptyFile, ForeignFile, UnknownFormat
+from ingest.extract.file_kinds import HEAD, fitting_name, refuse_foreign
+from ingest.extract.pdf import is_pdf
+from ingest.extract.text import is_text
 from ingest.load import replacement
 from meetings.models import Document
 
-PDF = b"%PDF-"
-UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-# A PDF may have other bytes before its header (PDF 1.7, appendix H, note 13).
-HEAD = 1024
+# The directory of a ZIP file, which tells a Word document from others, is at its end.
+TAIL = 65_536
 
 
 @dataclass
@@ -55,15 +56,18 @@ def find_fault(file: UploadedFile[Any]) -> str | None:
     """Return why a file cannot be a document, in Danish; None if nothing shows without parsing it."""
     size = file.size or 0
     if size == 0:
-        return str(EmptyFile())
+        return EmptyFile().told(_)
     if size > settings.MAX_UPLOAD_BYTES:
         return _("Filen fylder %(size)s; der er plads til højst %(limit)s.") % {
             "size": filesizeformat(size), "limit": filesizeformat(settings.MAX_UPLOAD_BYTES)
         }  # fmt: skip
     head = _head(file)
-    if PDF in head or head.startswith(UTF_16) or b"\0" not in head:
-        return None
-    return str(UnknownFormat())
+    try:
+        refuse_foreign(head + _tail(file))
+    except ForeignFile as error:
+        return error.told(_)
+    may_be_read = is_pdf(head) or str(file.name).lower().endswith(".pdf") or is_text(head)
+    return None if may_be_read else UnknownFormat().told(_)
 
 
 def replace(document: Document, file: UploadedFile[Any]) -> Document | None:
@@ -71,7 +75,7 @@ def replace(document: Document, file: UploadedFile[Any]) -> Document | None:
 
     The old file and what was parsed from it stay on the site until the new file has been parsed.
     """
-    new = Document(sha256=digest(file), name=name_of(file), size=file.size or 0)
+    new = Document(sha256=digest(file), name=fitting_name(str(file.name), _head(file)), size=file.size or 0)
     known = Document.objects.filter(sha256=new.sha256).first()
     if known:
         return known
@@ -91,21 +95,14 @@ def digest(file: UploadedFile[Any]) -> str:
     return sha256.hexdigest()
 
 
-def name_of(file: UploadedFile[Any]) -> str:
-    """Return the name under which a file is stored; that of a PDF always ends in ".pdf"."""
-    name = stored_name(str(file.name))
-    if PDF in _head(file) and not name.lower().endswith(".pdf"):
-        name = f"{name[:250]}.pdf"
-    return name
-
-
 def _store(file: UploadedFile[Any], stated: Mapping[str, Any], user: User | AnonymousUser) -> tuple[Document, bool]:
     sha256 = digest(file)
     with transaction.atomic():
         document, is_new = Document.objects.get_or_create(
             sha256=sha256,
             defaults={
-                "name": name_of(file), "size": file.size or 0, "uploaded_by": user if isinstance(user, User) else None,
+                "name": fitting_name(str(file.name), _head(file)), "size": file.size or 0,
+                "uploaded_by": user if isinstance(user, User) else None,
                 "stated_region": stated["stated_region"], "stated_date": stated["stated_date"],
                 "stated_kind": stated["stated_kind"],
             },
@@ -121,3 +118,10 @@ def _head(file: UploadedFile[Any]) -> bytes:
     head: bytes = file.read(HEAD)
     file.seek(0)
     return head
+
+
+def _tail(file: UploadedFile[Any]) -> bytes:
+    file.seek(-min(TAIL, file.size or 0), os.SEEK_END)
+    tail: bytes = file.read()
+    file.seek(0)
+    return tail

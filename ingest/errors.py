@@ -49,6 +49,12 @@ class UnknownFormat(IngestError):
     message = gettext_noop("Filen er hverken PDF eller tekst. Gem dokumentet som PDF, og prøv igen.")
 
 
+class ForeignFile(IngestError):
+    """The file is of a known kind that is not read: `kind` says which, `advice` what to do."""
+
+    message = gettext_noop("Filen er {kind}. {advice}")
+
+
 class EncryptedPdf(IngestError):
     """The PDF requires a password."""
 

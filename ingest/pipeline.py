@@ -15,10 +15,11 @@ from dataclasses import replace
 from ingest.coverage import read_coverage
 from ingest.embedded_participants import take_participants
 from ingest.errors import EmptyFile, NeedsOcr, NoDate, NoRegion, NotAMeetingDocument
+from ingest.extract.file_kinds import refuse_foreign
 from ingest.extract.pdf import is_pdf, read_pdf
 from ingest.extract.portfolio import find_attachments, refuse_portfolio
 from ingest.extract.set_source import set_source
-from ingest.extract.text import read_text
+from ingest.extract.text import is_text, read_text
 from ingest.fields.meeting_header import Header, is_draft_mark, read_header
 from ingest.fields.participants import Participants, read_participants
 from ingest.items import Body, Items, read_item, split_items
@@ -44,11 +45,13 @@ def read_source(
     """Extract the pages of a document and repair misread letters, using the words that an archive has learned.
 
     A PDF is recognized by its bytes, a damaged one by a name ending in .pdf. OCR of scanned pages comes before repair;
-    `on_page` is called after each page read by OCR. A PDF that only wraps others raises Portfolio, which has them.
+    `on_page` is called after each page read by OCR. A PDF that only wraps others raises Portfolio, which has them, and
+    a file of another kind ForeignFile.
     """
     if not data.strip():
         raise EmptyFile
-    if is_pdf(data) or name.lower().endswith(".pdf"):
+    refuse_foreign(data)
+    if is_pdf(data) or (name.lower().endswith(".pdf") and not is_text(data)):
         refuse_portfolio(data)
         layouts = read_scans(data, read_pdf(data), learned, on_page)
         return read_layouts(_with_attachments(layouts, find_attachments(data)), learned)

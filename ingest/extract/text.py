@@ -16,9 +16,18 @@ from ingest.extract.running_headers import is_running_header
 from ingest.records import Page, Source
 
 _MARKED = re.compile(r"^ (?=[^\s])")
+_PDF_PARTS = re.compile(r"^\s*(?:\d+ \d+ obj|endobj|startxref|trailer\s*<<)", re.MULTILINE)
 # Leading spaces mark pages where few lines have them; where many do, they are indents.
 MARKED_SHARE = 0.15
 CONTROL_SHARE = 0.005
+SAMPLE = 2_000
+# UTF-32 before UTF-16, whose mark the other's begins with.
+_MARKS = [
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+]
 
 
 def read_text(data: bytes) -> Source:
@@ -35,26 +44,41 @@ def read_text(data: bytes) -> Source:
     return Source("text", tuple(Page(n, tuple(page)) for n, page in enumerate(pages, 1)), encoding=encoding)
 
 
+def is_text(data: bytes) -> bool:
+    """Return whether a file is text by its characters, and not the rest of a PDF that has lost its beginning."""
+    charset = unicode_charset(data)
+    try:
+        text = _checked(data.decode(charset or "latin-1", errors="replace"))
+    except UnknownFormat:
+        return False
+    return not _PDF_PARTS.search(text)
+
+
 def decode(data: bytes) -> tuple[str, Encoding]:
-    """Return bytes as text, and how they were decoded: as UTF-8 or UTF-16, with or without a BOM, or by their letters.
+    """Return bytes as text, and how they were decoded: as UTF-8, UTF-16 or UTF-32, or else by their letters.
 
     Raises UnknownFormat if it is not text.
     """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _checked(data.decode("utf-16", errors="replace")), Encoding("utf-16")
-    data = data.removeprefix(codecs.BOM_UTF8)
-    guess = _utf16_without_mark(data)
-    if guess:
-        return _checked(data.decode(guess, errors="replace")), Encoding(guess)
-    text, encoding = decode_letters(data)
+    if charset := unicode_charset(data):
+        return _checked(data.decode(charset, errors="replace")), Encoding(charset)
+    text, encoding = decode_letters(data.removeprefix(codecs.BOM_UTF8))
     return _checked(text), encoding
 
 
-def _utf16_without_mark(data: bytes) -> str | None:
-    """Return the byte order of UTF-16 without a BOM, if it is that: Latin letters have a zero in every second byte."""
-    sample = data[:2000]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = len(sample) // 2
+def unicode_charset(data: bytes) -> str | None:
+    """Return which of UTF-16 and UTF-32 data is in, by its BOM or by the zeros of Latin letters; None if in neither."""
+    by_mark = next((charset for mark, charset in _MARKS if data.startswith(mark)), None)
+    return by_mark or _without_mark(data[:SAMPLE])
+
+
+def _without_mark(sample: bytes) -> str | None:
+    """Return the charset in which Latin letters have a zero in every second byte, or in three of four."""
+    zeros, quarter = [sample[n::4].count(0) for n in range(4)], len(sample) // 4
+    if quarter and min(zeros[1:]) > 0.9 * quarter > 9 * zeros[0]:
+        return "utf-32le"
+    if quarter and min(zeros[:3]) > 0.9 * quarter > 9 * zeros[3]:
+        return "utf-32be"
+    even, odd, half = zeros[0] + zeros[2], zeros[1] + zeros[3], len(sample) // 2
     if half and odd > 0.7 * half > 10 * even:
         return "utf-16le"
     if half and even > 0.7 * half > 10 * odd:

@@ -12,7 +12,8 @@ from django.conf import settings
 
 from ingest import load
 from ingest.errors import IngestError, NeedsOcr, Portfolio, UnexpectedFailure
-from ingest.extract.files import read_bytes, stored_name
+from ingest.extract.file_kinds import fitting_name
+from ingest.extract.files import read_bytes
 from ingest.privacy import find_cpr_warnings
 from ingest.records import NOTHING_STATED, MeetingRecord, Stated
 from ingest.workers import Bounds, Job, ReadResult, read_jobs
@@ -135,7 +136,7 @@ class BulkImport:
 
     def _write(self, job: Job, result: ReadResult | IngestError) -> FileReport:
         """Write the result of reading a file, unless this is a dry run, and report its status."""
-        name = stored_name(job.path.name)
+        name = fitting_name(job.path.name, job.data)
         if isinstance(result, NeedsOcr):
             if not self.dry_run:
                 load.load_scan(job.data, name, job.stated, str(result))

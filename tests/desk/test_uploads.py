@@ -74,7 +74,9 @@ def test_what_is_stated_holds_for_all_and_who_uploaded_is_noted(client: Client) 
     ("name", "data", "reason"),
     [
         ("tom.pdf", b"", "»tom.pdf«: Filen er tom."),
-        ("brev.docx", b"PK\x03\x04\x00\x00", "»brev.docx«: Filen er hverken PDF eller tekst."),
+        ("brev.docx", b"PK\x03\x04\x00\x00", "»brev.docx«: Filen er en pakket fil"),
+        ("side.pdf", b"<!DOCTYPE html><p>Referat", "Filen er en webside (HTML). Gem dokumentet som PDF"),
+        ("data.bin", bytes(range(256)), "»data.bin«: Filen er hverken PDF eller tekst."),
         ("stor.pdf", PDF * 100, "»stor.pdf«: Filen fylder"),
     ],
 )
@@ -102,6 +104,11 @@ def test_the_same_bytes_again_lead_to_the_document_that_has_them(client: Client)
 def test_a_pdf_without_its_ending_is_known_as_one(client: Client) -> None:
     upload(client, ("referat", PDF))
     assert (Document.objects.get().name, Document.objects.get().is_pdf) == ("referat.pdf", True)
+
+
+def test_a_text_that_is_called_pdf_is_stored_as_text(client: Client) -> None:
+    upload(client, ("referat.pdf", MINUTES_TEXT))
+    assert (Document.objects.get().name, Document.objects.get().is_pdf) == ("referat.pdf.txt", False)
 
 
 def test_no_file_at_all_is_told(client: Client) -> None:

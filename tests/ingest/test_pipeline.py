@@ -50,8 +50,9 @@ BAD = [
     (b"", errors.EmptyFile),
     (b" \n\t\n", errors.EmptyFile),
     ("\ufeff \n".encode("utf-16"), errors.EmptyFile),
-    (b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(256)) * 20, errors.UnknownFormat),
-    (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, errors.UnknownFormat),
+    (b"PK\x03\x04\x14\x00\x06\x00\x08\x00" + bytes(range(256)) * 20, errors.ForeignFile),
+    (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, errors.ForeignFile),
+    (bytes(range(256)) * 8, errors.UnknownFormat),
     (make_locked_pdf(), errors.EncryptedPdf),
     (make_blank(), errors.NoText),
     (b"%PDF-1.7\n" + b"rubbish " * 200, errors.DamagedPdf),
@@ -68,9 +69,14 @@ def test_what_cannot_be_read_says_why(data: bytes, error: type[errors.IngestErro
         read_meeting(read_source(data, "fil"))
 
 
-def test_a_pdf_that_is_none_by_its_bytes_is_a_damaged_one() -> None:
+@pytest.mark.parametrize("data", [bytes(range(256)), b"\n".join([b"2 0 obj", b"<< /Type /Page >>", b"endobj"])])
+def test_what_is_called_pdf_and_is_nothing_else_is_a_damaged_pdf(data: bytes) -> None:
     with pytest.raises(errors.DamagedPdf):
-        read_source(b"not at all", "referat.PDF")
+        read_source(data, "referat.PDF")
+
+
+def test_a_text_that_is_called_pdf_is_read_as_text() -> None:
+    assert read_source(AGENDA.encode(), "dagsorden.pdf") == read_source(AGENDA.encode(), "dagsorden.txt")
 
 
 def test_a_path_that_cannot_be_opened_says_why(tmp_path: Path) -> None:

@@ -37,3 +37,8 @@ def test_danish_letters_of_windows_are_read_right() -> None:
 def test_danish_letters_of_old_machines_are_read_right(codec: str) -> None:
     text = "Færger på Ærø, Fanø og Årø"
     assert read_text(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
+def test_unicode_of_two_and_four_bytes_is_read_with_and_without_its_mark(codec: str) -> None:
+    assert read_text("Færger på Ærø, Fanø og Årø".encode(codec)).text == "Færger på Ærø, Fanø og Årø"
