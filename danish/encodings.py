@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from danish.mojibake import LETTERS, RARE_LETTERS, SIGNS, as_windows_bytes, mend_utf8, shows_wrong_charset
+from danish.seven_bits import count_question_marks, mend_letters
 from danish.shipped import shipped_lexicon
 
 # By their names in HTTP (IANA), the likeliest first.
@@ -21,6 +22,8 @@ _TABLES = {
     charset: {0xDC00 + byte: bytes([byte]).decode(codec, "replace") for byte in range(0x80, 0x100)}
     for charset, codec in CODECS.items()
 }
+# The code pages of DOS have signs in place of control characters; no text has those.
+_DOS_SIGNS = {0x14: "¶", 0x15: "§"}
 _STRAY = re.compile("[\udc80-\udcff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _KNOWN = LETTERS + RARE_LETTERS + SIGNS
@@ -48,7 +51,7 @@ class Encoding(NamedTuple):
     """How a text was decoded. `charset` is its name in HTTP; `doubtful` says that letters may be wrong.
 
     `strays` counts the characters that are of another charset than the rest, `mended` those that had been decoded
-    wrongly before and stored so, `lost` those that no charset explains.
+    wrongly before and stored so, `lost` those that no charset explains, `questioned` those that became question marks.
     """
 
     charset: str
@@ -56,6 +59,7 @@ class Encoding(NamedTuple):
     strays: int = 0
     mended: int = 0
     lost: int = 0
+    questioned: int = 0
 
 
 class _Weighed(NamedTuple):
@@ -72,7 +76,10 @@ def decode_letters(data: bytes) -> tuple[str, Encoding]:
         text, encoding = data.decode(), Encoding("utf-8")
     except UnicodeDecodeError:
         text, encoding = _decode_bytes(data)
-    return (text, encoding) if text.isascii() else _mend(text, encoding)
+    if not text.isascii():
+        text, encoding = _mend(text, encoding)
+    text, letters = mend_letters(text.translate(_DOS_SIGNS))
+    return text, encoding._replace(mended=encoding.mended + letters, questioned=count_question_marks(text))
 
 
 def _mend(text: str, encoding: Encoding) -> tuple[str, Encoding]:

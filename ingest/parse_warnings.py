@@ -60,6 +60,8 @@ def _of_letters(encoding: Encoding) -> Iterator[str]:
         yield f"{encoding.mended} tegn var gemt i et forkert tegnsæt og er rettet; kontrollér dem efter originalen."
     if encoding.lost:
         yield f"{encoding.lost} tegn var gået tabt i filen, før den blev modtaget; de står som �."
+    if encoding.questioned:
+        yield f"{encoding.questioned} bogstaver eller flere var gået tabt i filen, før den kom; de står som ?."
 
 
 def _of_page(page: Page) -> Iterator[str]:

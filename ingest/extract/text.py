@@ -16,6 +16,9 @@ from ingest.extract.running_headers import is_running_header
 from ingest.records import Page, Source
 
 _MARKED = re.compile(r"^ (?=[^\s])")
+# Those of Windows, Unix and old Macs, then Word's within a paragraph and Unicode's.
+_LINE_END = re.compile("\r\n|[\n\r\v\u2028\u2029]")
+_LINE_END_OR_NEL = re.compile("\r\n|[\n\r\v\u2028\u2029\x85]")
 _PDF_PARTS = re.compile(r"^\s*(?:\d+ \d+ obj|endobj|startxref|trailer\s*<<)", re.MULTILINE)
 # Leading spaces mark pages where few lines have them; where many do, they are indents.
 MARKED_SHARE = 0.15
@@ -35,13 +38,19 @@ def read_text(data: bytes) -> Source:
     text, encoding = decode(data)
     if not text.strip():
         raise EmptyFile
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _split_lines(text)
     if not lines[-1]:
         lines.pop()
     starts = find_page_starts(lines)
     bounds = [0, *starts, len(lines)]
     pages = (lines[start:end] for start, end in itertools.pairwise(bounds))
     return Source("text", tuple(Page(n, tuple(page)) for n, page in enumerate(pages, 1)), encoding=encoding)
+
+
+def _split_lines(text: str) -> list[str]:
+    """Split a text at the line ends of every system; NEL is one where it is the usual one, else a wrong letter."""
+    ends = _LINE_END_OR_NEL if text.count("\x85") > text.count("\n") + text.count("\r") else _LINE_END
+    return ends.split(text)
 
 
 def is_text(data: bytes) -> bool:

@@ -42,3 +42,16 @@ def test_danish_letters_of_old_machines_are_read_right(codec: str) -> None:
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"])
 def test_unicode_of_two_and_four_bytes_is_read_with_and_without_its_mark(codec: str) -> None:
     assert read_text("Færger på Ærø, Fanø og Årø".encode(codec)).text == "Færger på Ærø, Fanø og Årø"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\u2028", "\u2029", "\x85"])
+def test_lines_end_as_on_any_system(end: str) -> None:
+    assert read_text(end.join(BODY).encode()).pages[0].lines == tuple(BODY)
+
+
+def test_an_ellipsis_read_as_nel_ends_no_line() -> None:
+    assert len(read_text("Mødet\x85 begyndte\nog sluttede\n".encode()).pages[0].lines) == 2
+
+
+def test_a_section_sign_of_dos_is_one() -> None:
+    assert read_text("jf. \x15 4 i færgeloven, på Fanø".encode("cp865")).text == "jf. § 4 i færgeloven, på Fanø"
