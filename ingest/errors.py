@@ -152,3 +152,37 @@ class ReadingInterrupted(IngestError):
     """The process that read the document died without a report: killed from outside, or out of memory."""
 
     message = gettext_noop("Læsningen blev afbrudt. Prøv igen; sker det hver gang, kan maskinen ikke klare dokumentet.")
+
+
+class ReadingCrashed(IngestError):
+    """The library that reads the file broke down over it, and so did the other that was tried after it."""
+
+    message = gettext_noop(
+        "Filen fik læseprogrammet til at bryde ned. Gem dokumentet på ny som PDF, for eksempel ved at udskrive det til "
+        "en PDF-fil, og prøv igen."
+    )
+
+
+class TooManyPages(IngestError):
+    """The PDF has more pages than the archive reads."""
+
+    message = gettext_noop(
+        "Filen har {pages} sider, og arkivet læser højst {most}. Del den, og prøv med en del ad gangen."
+    )
+
+
+class TooMuchText(IngestError):
+    """The text file is larger than the archive reads."""
+
+    message = gettext_noop(
+        "Teksten fylder {megabytes} MB, og arkivet læser højst {most} MB. Kontrollér, om det er den rigtige fil."
+    )
+
+
+class LineTooLong(IngestError):
+    """A line has more letters than any line of a page, so the file is no text set in lines."""
+
+    message = gettext_noop(
+        "En linje på side {page} er på {letters} tegn, og arkivet læser højst {most}. "
+        "Kontrollér, om det er den rigtige fil, eller gem den med linjeskift."
+    )

@@ -26,6 +26,7 @@ from ingest.items import Body, Items, read_item, split_items
 from ingest.letters.item_repairs import read_repaired_words
 from ingest.letters.learned_lexicon import ArchiveLexicon
 from ingest.letters.repair import repair
+from ingest.limits import refuse_long_lines
 from ingest.parse_warnings import find_letter_warnings, find_page_warnings, find_warnings
 from ingest.privacy import mask
 from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, Stated
@@ -40,18 +41,25 @@ _COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
 
 
 def read_source(
-    data: bytes, name: str = "", learned: ArchiveLexicon | None = None, on_page: Callable[[], None] = lambda: None
+    data: bytes,
+    name: str = "",
+    learned: ArchiveLexicon | None = None,
+    on_page: Callable[[], None] = lambda: None,
+    *,
+    careful: bool = False,
 ) -> Source:
     """Extract the pages of a document and repair misread letters, using the words that an archive has learned.
 
     A PDF is recognized by its bytes, a damaged one by a name ending in .pdf. OCR of scanned pages comes before repair;
     `on_page` is called after each page read by OCR. A PDF that only wraps others raises Portfolio, which has them, and
-    a file of another kind ForeignFile.
+    a file of another kind ForeignFile. `careful` reads a PDF without PDFium, which broke down over it.
     """
     if not data.strip():
         raise EmptyFile
     refuse_foreign(data)
     if is_pdf(data) or (name.lower().endswith(".pdf") and not is_text(data)):
+        if careful:
+            return read_layouts(read_pdf(data, careful=True), learned)
         refuse_portfolio(data)
         layouts = read_scans(data, read_pdf(data), learned, on_page)
         return read_layouts(_with_attachments(layouts, find_attachments(data)), learned)
@@ -70,7 +78,9 @@ def _with_attachments(layouts: list[PageLayout], names: Sequence[str]) -> list[P
 
 def read_layouts(layouts: Sequence[PageLayout], learned: ArchiveLexicon | None = None) -> Source:
     """Make a source from the layouts of its pages, just extracted or stored, and repair misread letters."""
-    return repair(set_source(layouts), learned)
+    source = set_source(layouts)
+    refuse_long_lines(source)
+    return repair(source, learned)
 
 
 def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingRecord:

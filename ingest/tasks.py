@@ -109,7 +109,9 @@ def read(context: JobContext, key: int) -> None:
 
 def _read(job: workers.Job) -> workers.ReadResult:
     """Read in a process of its own, within its limits. Raises IngestError."""
-    return workers.read_alone(job, workers.Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB))
+    return workers.read_alone(
+        job, workers.Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB, settings.READ_TOTAL_SECONDS)
+    )
 
 
 @contextmanager

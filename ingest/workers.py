@@ -9,8 +9,9 @@ import logging
 import math
 import multiprocessing
 import resource
+import signal
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any, NamedTuple
 from ingest import pipeline
 from ingest.errors import (
     IngestError,
+    ReadingCrashed,
     ReadingInterrupted,
     ReadingTookTooLong,
     ReadingTookTooMuchMemory,
@@ -60,6 +62,7 @@ class Job:
     key: int | None = None
     sha256: str = ""
     pages: tuple[StoredPage, ...] = ()
+    careful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,14 @@ class ReadResult:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The limits on reading one file: seconds of wall time, and megabytes of address space."""
+    """The limits on reading one file: seconds of wall time, megabytes of address space, and the seconds in all.
+
+    `seconds` starts anew after each page read by OCR, which has limits of its own, `total` does not.
+    """
 
     seconds: float
     megabytes: int
+    total: float = math.inf
 
 
 def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> ReadResult:
@@ -84,13 +91,17 @@ def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> ReadResult
     Raises IngestError or MemoryError, and nothing else whatever the file contains.
     """
     try:
-        source = _read_stored(job) if job.pages else pipeline.read_source(job.data, job.path.name, job.learned, on_page)
+        source = _read_stored(job) if job.pages else _read_file(job, on_page)
         return ReadResult(source, pipeline.read_meeting(source, job.stated))
     except (IngestError, MemoryError):
         raise
     except Exception as error:
         logger.exception("reading %s failed", job.path.name)
         raise UnexpectedFailure(reason=type(error).__name__) from error
+
+
+def _read_file(job: Job, on_page: Callable[[], None]) -> Source:
+    return pipeline.read_source(job.data, job.path.name, job.learned, on_page, careful=job.careful)
 
 
 def _read_stored(job: Job) -> Source:
@@ -109,7 +120,7 @@ def read_alone(job: Job, bounds: Bounds) -> ReadResult:
 def read_jobs(jobs: Iterable[Job], *, workers: int, bounds: Bounds) -> Iterator[tuple[Job, ReadResult | IngestError]]:
     """Read files, `workers` in parallel, each in a process of its own that is killed when it exceeds its limits.
 
-    The time starts anew after each page read by OCR, which has limits of its own.
+    A file over which the process breaks down is read once more with care, without PDFium.
     Yields each job with its result, or the error, in the order in which they are done.
     """
     waiting, running = iter(jobs), dict[Connection, "_ReadingProcess"]()
@@ -141,27 +152,38 @@ def _collect(running: dict[Connection, _ReadingProcess]) -> Iterator[tuple[Job, 
     for answer in [*(one for one in ready if isinstance(one, Connection)), *overdue]:
         one = running[answer]
         result = one.result(overdue=answer in overdue)
-        if result is not None:
-            del running[answer]
+        if result is None:
+            continue
+        del running[answer]
+        if isinstance(result, ReadingCrashed) and not one.job.careful:
+            again = _ReadingProcess(replace(one.job, careful=True), one.bounds)
+            running[again.answer] = again
+        else:
             yield one.job, result
+
+
+# The signals of a program that breaks down, as PDFium does on purpose where it runs out of memory.
+BREAKDOWNS = {signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGTRAP, signal.SIGBUS, signal.SIGFPE}
+GRACE = 5.0  # seconds for a process that has closed its answer to end
 
 
 class _ReadingProcess:
     """A process that reads one file."""
 
     def __init__(self, job: Job, bounds: Bounds) -> None:
-        self.job, self.seconds = job, bounds.seconds
+        self.job, self.bounds = job, bounds
         self.answer, theirs = PROCESSES.Pipe(duplex=False)
         self.process = PROCESSES.Process(target=_answer, args=(theirs, job, bounds), daemon=True)
         self.process.start()
         theirs.close()
-        self.deadline = monotonic() + self.seconds
+        self.started = monotonic()
+        self.deadline = self.started + min(bounds.seconds, bounds.total)
 
     def result(self, *, overdue: bool) -> ReadResult | IngestError | None:
         """Return the result or error; None if only another page has been read."""
-        answer = ReadingTookTooLong(seconds=round(self.seconds)) if overdue else self._receive()
+        answer = ReadingTookTooLong(seconds=self._seconds()) if overdue else self._receive()
         if answer is None:
-            self.deadline = monotonic() + self.seconds
+            self.deadline = min(monotonic() + self.bounds.seconds, self.started + self.bounds.total)
         else:
             self.end()
         return answer
@@ -171,7 +193,20 @@ class _ReadingProcess:
             answer: ReadResult | IngestError | None = self.answer.recv()
             return answer
         except EOFError:
-            return ReadingInterrupted()
+            return self._death()
+
+    def _death(self) -> IngestError:
+        """Return what the end of a process without an answer means, by the signal that ended it."""
+        self.process.join(GRACE)
+        signal_number = -(self.process.exitcode or 0)
+        if signal_number == signal.SIGXCPU:
+            return ReadingTookTooLong(seconds=self._seconds())
+        return ReadingCrashed() if signal_number in BREAKDOWNS else ReadingInterrupted()
+
+    def _seconds(self) -> int:
+        """Return the limit that ended the reading: of one page, or of the whole."""
+        whole = monotonic() - self.started >= self.bounds.total
+        return round(self.bounds.total if whole else self.bounds.seconds)
 
     def end(self) -> None:
         self.process.kill()

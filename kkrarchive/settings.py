@@ -156,6 +156,7 @@ FILE_UPLOAD_HANDLERS = [
 # Limits on reading one document. A real one of 100 pages takes about 10 s on one core and 0.2 GB of address space; one
 # that takes 30 times as long is stuck, and one that takes 7 times the memory was made to do so.
 READ_SECONDS = float(os.environ.get("KKRARCHIVE_READ_SECONDS", "300"))
+READ_TOTAL_SECONDS = float(os.environ.get("KKRARCHIVE_READ_TOTAL_SECONDS", "1800"))
 READ_MEMORY_MB = int(os.environ.get("KKRARCHIVE_READ_MEMORY_MB", "1500"))
 
 # Pictures of pages, made when somebody looks at them: about 0.1 MB each, in two sizes. They can be made again at any

@@ -11,8 +11,9 @@ import itertools
 import re
 
 from danish.encodings import Encoding, decode_letters
-from ingest.errors import EmptyFile, UnknownFormat
+from ingest.errors import EmptyFile, TooMuchText, UnknownFormat
 from ingest.extract.running_headers import is_running_header
+from ingest.limits import MOST_TEXT_MB, refuse_long_lines
 from ingest.records import Page, Source
 
 _MARKED = re.compile(r"^ (?=[^\s])")
@@ -34,7 +35,9 @@ _MARKS = [
 
 
 def read_text(data: bytes) -> Source:
-    """Read a text file. Raises EmptyFile or UnknownFormat."""
+    """Read a text file. Raises EmptyFile, UnknownFormat, TooMuchText or LineTooLong."""
+    if len(data) > MOST_TEXT_MB * 1_000_000:
+        raise TooMuchText(megabytes=len(data) // 1_000_000, most=MOST_TEXT_MB)
     text, encoding = decode(data)
     if not text.strip():
         raise EmptyFile
@@ -44,7 +47,9 @@ def read_text(data: bytes) -> Source:
     starts = find_page_starts(lines)
     bounds = [0, *starts, len(lines)]
     pages = (lines[start:end] for start, end in itertools.pairwise(bounds))
-    return Source("text", tuple(Page(n, tuple(page)) for n, page in enumerate(pages, 1)), encoding=encoding)
+    source = Source("text", tuple(Page(n, tuple(page)) for n, page in enumerate(pages, 1)), encoding=encoding)
+    refuse_long_lines(source)
+    return source
 
 
 def _split_lines(text: str) -> list[str]:

@@ -90,7 +90,7 @@ class BulkImport:
         """Read and load files; then those in the portfolios among them, each for itself."""
         settled: list[FileReport] = []
         inside: list[Job] = []
-        bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
+        bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB, settings.READ_TOTAL_SECONDS)
         for job, result in read_jobs(self._jobs(files, settled), workers=self.workers, bounds=bounds):
             if isinstance(result, Portfolio):
                 inside += [replace(job, data=data, path=job.path / name) for name, data in result.documents]

@@ -21,7 +21,7 @@ def reread(keys: Sequence[int], *, workers: int, from_file: bool = False) -> Sum
     Stored pages are read in place of the files, where they are current, unless `from_file`.
     """
     summary = Summary()
-    bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
+    bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB, settings.READ_TOTAL_SECONDS)
     jobs = document_states.jobs_of(keys, from_file=from_file)
     with load.many_documents(), shown_progress(len(keys)) as advance:
         for job, result in read_jobs(jobs, workers=workers, bounds=bounds):

@@ -50,6 +50,12 @@ def pages_in_themselves() -> bytes:
     return _pdf({2: b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 1 >>"})
 
 
+def many_pages(count: int) -> bytes:
+    """Make a PDF with as many pages, all of them one object."""
+    pages = b"<< /Type /Pages /Kids [" + b"3 0 R " * count + b"] /Count %d >>" % count
+    return _pdf(_page(TEXT) | {2: pages})
+
+
 def one_long_line() -> bytes:
     """Make a text of one line of 100 MB."""
     return b"KKR Sjaelland " + b"a " * 50_000_000

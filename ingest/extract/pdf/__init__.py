@@ -19,6 +19,7 @@ _HEADER_WITHIN = 8_192
 _END_WITHIN = 2_048
 _CUT_OFF = "Filen er beskadiget: dens slutning mangler. Den er læst, så langt den rækker; sider kan mangle."
 _BROKEN = "Filen er beskadiget: {count} af dens dele kan ikke pakkes ud. Det, der stod i dem, mangler."
+_CAREFUL = "Filen er læst uden det program, der ser efter skjult tekst; det bryder ned over den. Kontrollér alle sider."
 _DAMAGED = "Filen er beskadiget og er læst, så godt det kan lade sig gøre. Kontrollér, at alle sider er med."
 _UNLIKE = "Side {number}: to programmer læser teksten i filen forskelligt; den bedste læsning er brugt."
 _ILLEGIBLE = "Side {number}: filen siger ikke, hvilke bogstaver dens skrifttegn står for; siden kræver OCR."
@@ -32,10 +33,13 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:_HEADER_WITHIN]
 
 
-def read_pdf(data: bytes) -> list[PageLayout]:
-    """Read the pages of a PDF; one that is only an image has no rows. Raises EncryptedPdf or DamagedPdf."""
+def read_pdf(data: bytes, *, careful: bool = False) -> list[PageLayout]:
+    """Read the pages of a PDF; one that is only an image has no rows.
+
+    `careful` leaves PDFium out, which broke down over the file. Raises EncryptedPdf, DamagedPdf or TooManyPages.
+    """
     data = data[max(data[:_HEADER_WITHIN].find(b"%PDF-"), 0) :]
-    layouts = _judged(data, _read(data))
+    layouts = _read_carefully(data) if careful else _judged(data, _read(data))
     if not layouts or not any(one.width for one in layouts):
         raise DamagedPdf
     if b"%%EOF" not in data[-_END_WITHIN:]:
@@ -43,6 +47,11 @@ def read_pdf(data: bytes) -> list[PageLayout]:
     if broken := count_broken_streams(data):
         layouts[0] = layouts[0].with_note(_BROKEN.format(count=broken))
     return layouts
+
+
+def _read_carefully(data: bytes) -> list[PageLayout]:
+    layouts = list(pdfminer.read_pages(data))
+    return [layouts[0].with_note(_CAREFUL), *layouts[1:]] if layouts else []
 
 
 def _read(data: bytes) -> list[PageLayout]:

@@ -9,13 +9,14 @@ from dataclasses import replace
 import pypdfium2
 from pypdfium2 import raw
 
-from ingest.errors import DamagedPdf, EncryptedPdf
+from ingest.errors import DamagedPdf, EncryptedPdf, TooManyPages
 from ingest.extract.pdf import marks, words
 from ingest.extract.pdf.annotations import WrittenNote, draw_annotations
 from ingest.extract.pdf.hidden import Ground, ShownWord, split_hidden
 from ingest.extract.pdf.pdfium_text import Box, RawWord, read_words
 from ingest.extract.pdf.visibility import PagePictures
 from ingest.extract.pdf.words import Word
+from ingest.limits import MOST_PAGES
 from meetings.shared.page_layout import PageLayout, Piece
 
 NOTE_SIZE = 10.0  # points
@@ -25,8 +26,10 @@ _POPUPS = "Side {number} har {count} kommentar(er) i selve PDF-filen, som ikke s
 
 
 def read_pages(data: bytes) -> Iterator[PageLayout]:
-    """Yield the layout of each page. Raises EncryptedPdf or DamagedPdf."""
+    """Yield the layout of each page. Raises EncryptedPdf, DamagedPdf or TooManyPages."""
     with open_pdf(data) as document:
+        if len(document) > MOST_PAGES:
+            raise TooManyPages(pages=len(document), most=MOST_PAGES)
         if raw.FPDF_GetFormType(document.raw) != raw.FORMTYPE_NONE:
             document.init_forms()
         layers = b"/OCProperties" in data or b"/OCG" in data

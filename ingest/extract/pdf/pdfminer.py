@@ -18,8 +18,9 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 
-from ingest.errors import DamagedPdf, EncryptedPdf
+from ingest.errors import DamagedPdf, EncryptedPdf, TooManyPages
 from ingest.extract.layout import rows_of
+from ingest.limits import MOST_PAGES
 from meetings.shared.page_layout import PageLayout, Piece
 
 # Faults of a file are reported by the errors below, not by pdfminer on stderr.
@@ -77,6 +78,8 @@ def _pages(data: bytes, only: Container[int] | None = None) -> Iterator[PageLayo
     device = PDFPageAggregator(resources, laparams=LAYOUT)
     interpreter = PDFPageInterpreter(resources, device)
     for number, page in enumerate(PDFPage.create_pages(document), 1):
+        if number > MOST_PAGES:
+            raise TooManyPages(pages=f"{MOST_PAGES}+", most=MOST_PAGES)
         if only is not None and number - 1 not in only:
             continue
         interpreter.process_page(page)

@@ -60,7 +60,7 @@ class Command(TerminalCommand):
 
 def read(job: Job) -> ReadResult:
     """Read a file; of a portfolio, the one document in it that is a meeting's. Raises IngestError."""
-    bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB)
+    bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB, settings.READ_TOTAL_SECONDS)
     try:
         return read_alone(job, bounds)
     except Portfolio as portfolio:
