@@ -3,8 +3,9 @@
     python -m tests.benchmarks.ingest [--documents 40] [--full]
 
 Typesets that many meetings (`--full`: 200) of about 25 pages from the samples' text, then times, each in processes of
-its own: pdfminer.six with layout over all files in one process; `manage.py ingest` into an empty archive with 1 and
-with 2 workers. Prints seconds, pages per second, and the ratios.
+its own: pdfminer.six with layout, and the archive's reading by PDFium (hidden text told apart), over all files in one
+process; `manage.py ingest` into an empty archive with 1 and with 2 workers. Prints seconds, pages per second, the
+ratios, and the machine's pace.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from tests.benchmarks.pace import pace
+
 if TYPE_CHECKING:
     from sample_source import Item, Sample
 
@@ -37,6 +40,16 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams
 for path in sys.argv[1:]:
     for page in extract_pages(path, laparams=LAParams()):
+        pass
+"""
+
+
+PDFIUM = """
+import sys
+from pathlib import Path
+from ingest.extract.pdf import pdfium
+for path in sys.argv[1:]:
+    for page in pdfium.read_pages(Path(path).read_bytes()):
         pass
 """
 
@@ -117,13 +130,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="kkr-bench-") as name:
         folder = Path(name)
         pages = typeset(folder, documents)
-        alone = timed(sys.executable, "-c", PDFMINER, *map(str, sorted(folder.iterdir())), data=name)
+        before = pace()
+        files = [*map(str, sorted(folder.iterdir()))]
+        alone = timed(sys.executable, "-c", PDFMINER, *files, data=name)
+        first = timed(sys.executable, "-c", PDFIUM, *files, data=name)
         one, two = ingest(folder, 1), ingest(folder, 2)
-    print(f"{documents} documents, about {pages} pages")
+        print(before, "before", pace(), "after", sep="\n")
+    print(f"{documents} documents, {pages} pages")
     print(f"{'':28} {'seconds':>8} {'pages/s':>8}")
-    for label, took in (("pdfminer alone, 1 process", alone), ("ingest, 1 worker", one), ("ingest, 2 workers", two)):
+    rows = {"pdfminer alone": alone, "pdfium alone": first, "ingest, 1 worker": one, "ingest, 2 workers": two}
+    for label, took in rows.items():
         print(f"{label:28} {took:8.1f} {pages / took:8.1f}")
-    print(f"ingest with 1 worker / pdfminer alone: {one / alone:.2f}")
+    print(f"pdfminer alone / ingest with 1 worker: {alone / one:.2f}")
     print(f"1 worker / 2 workers: {one / two:.2f}")
 
 
