@@ -63,7 +63,7 @@ def test_colours_stay(tmp_path: Path) -> None:
     picture.make(pdf)
     with Image.open(picture.file(2)) as drawn:
         darkest = [band.getextrema()[0] for band in drawn.convert("RGB").split()]
-    assert darkest[0] > 200 > 100 > max(darkest[1:])  # type: ignore[operator, type-var]
+    assert darkest[0] > 200 > 100 > max(darkest[1:])  # type: ignore[operator]
 
 
 def test_a_crowd_that_wants_a_page_has_it_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
