@@ -79,7 +79,12 @@ class Shown:
     @property
     def is_unread(self) -> bool:
         """Whether the page is an image that nobody has read."""
-        return bool(self.layout) and not self.text.text and self.layout.origin == PageOrigin.NONE  # type: ignore[union-attr]
+        return self.layout is not None and self.layout.origin == PageOrigin.NONE
+
+    @property
+    def why_unread(self) -> str:
+        """Why the page could not be read, in Danish; "" if it could, or was not tried."""
+        return self.layout.failure if self.layout else ""
 
     @property
     def items(self) -> Iterator[AgendaItem]:

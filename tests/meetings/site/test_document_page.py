@@ -150,6 +150,13 @@ def test_a_page_that_nobody_has_read_says_so(client: Client, document: Document)
     assert "Siden er et billede, som ingen maskine har læst endnu." in text_of(client, at(scan, 1))
 
 
+def test_a_page_that_could_not_be_read_says_why(client: Client, document: Document) -> None:
+    scan = make_document(document.meeting, b"scan", name="scan.pdf")  # type: ignore[arg-type]
+    make_pages(scan, [[""]], origin=PageOrigin.NONE, failure="det tog for lang tid")
+    html = text_of(client, at(scan, 1))
+    assert "som maskinen ikke kunne læse: <span>det tog for lang tid</span>." in html
+
+
 def test_a_text_file_has_line_numbers_and_no_picture(client: Client, archive: Meeting) -> None:
     document = make_document(archive, b"tekst", text="Referat\n\n\nOm drift\fSide to")
     html = text_of(client, at(document, 1, "?q=drift"))
