@@ -11,7 +11,7 @@ from pypdfium2 import raw
 from danish.letter_repair import needs_repair
 from ingest.letters.learned_lexicon import ArchiveLexicon, lexicon_with
 from ingest.letters.repair import is_plainly_right
-from ingest.records import Page
+from meetings.shared.page_layout import PageLayout
 
 FEWEST_LETTERS = 20  # a scan may have been stamped with a page number; a page of text has more letters than that
 COVERED = 0.7  # the least share of a page that its scan covers, whole or in strips
@@ -20,7 +20,7 @@ OUTLINES = 50  # letters drawn as shapes: a page of text has hundreds, one with 
 _NESTED = 5
 
 
-def find_scans(data: bytes, pages: Sequence[Page], learned: ArchiveLexicon | None = None) -> list[int]:
+def find_scans(data: bytes, pages: Sequence[PageLayout], learned: ArchiveLexicon | None = None) -> list[int]:
     """Return the numbers of the pages that need OCR; none of a file or page that PDFium does not open."""
     doubtful = [page for page in pages if _lacks_text(page) or _is_misread(page, learned)]
     if not doubtful:
@@ -30,21 +30,22 @@ def find_scans(data: bytes, pages: Sequence[Page], learned: ArchiveLexicon | Non
     return []
 
 
-def _is_scan(document: pypdfium2.PdfDocument, page: Page) -> bool:
+def _is_scan(document: pypdfium2.PdfDocument, page: PageLayout) -> bool:
     with suppress(pypdfium2.PdfiumError):
         return _shows_text(document[page.number - 1], page)
     return False
 
 
-def _lacks_text(page: Page) -> bool:
-    return sum(map(str.isalnum, "".join(page.lines))) < FEWEST_LETTERS
+def _lacks_text(page: PageLayout) -> bool:
+    return sum(map(str.isalnum, "".join(page.lines()))) < FEWEST_LETTERS
 
 
-def _is_misread(page: Page, learned: ArchiveLexicon | None) -> bool:
-    return not is_plainly_right(page.lines) and bool(needs_repair(page.lines, lexicon_with(learned)))
+def _is_misread(page: PageLayout, learned: ArchiveLexicon | None) -> bool:
+    lines = page.lines()
+    return not is_plainly_right(lines) and bool(needs_repair(lines, lexicon_with(learned)))
 
 
-def _shows_text(shown: pypdfium2.PdfPage, page: Page) -> bool:
+def _shows_text(shown: pypdfium2.PdfPage, page: PageLayout) -> bool:
     """Return whether a page's image has its text: all of it where the text layer is bad, any where there is none."""
     covered: float = sum(_images(shown)) / (shown.get_width() * shown.get_height())
     if not _lacks_text(page):

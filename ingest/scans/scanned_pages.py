@@ -13,7 +13,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.errors import NeedsOcr, NoText
-from ingest.extract.set_source import set_source
 from ingest.letters.learned_lexicon import ArchiveLexicon
 from ingest.scans.detection import FEWEST_LETTERS, find_scans
 from ingest.scans.page import SECONDS, Scan
@@ -43,7 +42,7 @@ def read_scans(
     Without Tesseract they are marked, and the others stay as they are. Raises NeedsOcr if there are no others, NoText
     if nothing can be read on any page.
     """
-    numbers = {*find_scans(data, set_source(layouts).pages, learned), *(one.number for one in layouts if one.wants_ocr)}
+    numbers = {*find_scans(data, layouts, learned), *(one.number for one in layouts if one.wants_ocr)}
     read = _read_pages(data, [one for one in layouts if one.number in numbers], on_page) if has_danish() else {}
     pages = [read.get(one.number, replace(one, wants_ocr=one.number in numbers)) for one in layouts]
     if sum(len(piece.text) for one in pages for row in one.rows for piece in row) < FEWEST_LETTERS * len(pages) ** 0.5:

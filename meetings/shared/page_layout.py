@@ -90,10 +90,14 @@ class PageLayout:
             for piece in row:
                 yield from _words(piece)
 
+    def lines(self) -> list[str]:
+        """Return the text of each row."""
+        return [" ".join(piece.text for piece in row) for row in self.rows]
+
     def rounded(self) -> PageLayout:
         """Return the layout with positions as they are stored, so that storing and reading it changes nothing."""
         width, height = _steps(self.width) / STEPS, _steps(self.height) / STEPS
-        rows = tuple(tuple(_unpacked(_packed(piece)) for piece in row) for row in self.rows)
+        rows = tuple(tuple(map(_rounded, row)) for row in self.rows)
         return replace(
             self, width=width, height=height, rows=rows, hidden=hidden_from_json(hidden_to_json(self.hidden))
         )
@@ -160,9 +164,16 @@ def _words(piece: Piece) -> Iterator[WordBox]:
         yield WordBox(text, piece.line, piece.words[2 * at], low, piece.words[2 * at + 1], high)
 
 
+def _rounded(piece: Piece) -> Piece:
+    text, x0, x1, y, height, bold, words, line = piece
+    edges = [round(edge * STEPS) / STEPS for edge in (x0, x1, y, height)]
+    return Piece(text, *edges, bold, tuple([round(edge * STEPS) / STEPS for edge in words]), line)
+
+
 def _packed(piece: Piece) -> list[Any]:
-    edges = [_steps(edge) for edge in (piece.x0, piece.x1, piece.y, piece.height)]
-    return [piece.text, *edges, int(piece.bold), piece.line, [_steps(edge) for edge in piece.words]]
+    text, x0, x1, y, height, bold, words, line = piece
+    edges = [round(edge * STEPS) for edge in (x0, x1, y, height)]
+    return [text, *edges, int(bold), line, [round(edge * STEPS) for edge in words]]
 
 
 def _unpacked(data: list[Any]) -> Piece:

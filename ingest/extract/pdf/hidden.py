@@ -24,10 +24,21 @@ FEWEST_SEEN = 20  # letters; a scan may have been stamped with a page number or 
 
 
 class ShownWord(NamedTuple):
-    """A word with its box on the shown page, in points."""
+    """A word with its box on the shown page, in points, and the middle of this box (`inner`)."""
 
     word: RawWord
     box: Box
+    inner: Box
+
+    @classmethod
+    def at(cls, word: RawWord, box: Box) -> ShownWord:
+        """Return a word at its place. Its own letters have ink in the middle, those of the lines around it do not."""
+        (x0, y0, x1, y1), slip = box, 0.15
+        tall, wide = y1 - y0, x1 - x0
+        aside, away = slip * (min(wide, tall)), slip * tall
+        if len(word.text) == 1:
+            aside, away = 0.0, 0.1 * tall
+        return cls(word, box, Box(x0 + aside, y0 + away, x1 - aside, y1 - away))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +60,9 @@ def split_hidden(
     A text layer over or under an image counts as seen where the image shows something, unless the same place has
     painted text: then the layer repeats it.
     """
-    apparent = [one for one in words if one.word.style.painted and pictures.shows(_inner(one))]
+    apparent = [one for one in words if one.word.style.painted and pictures.shows(one.inner)]
     crossed = _crossed(apparent)
-    visible = [one for one in apparent if id(one) not in crossed or pictures.shows_alone(one.word.drawn, _inner(one))]
+    visible = [one for one in apparent if id(one) not in crossed or pictures.shows_alone(one.word.drawn, one.inner)]
     shown = set(map(id, visible))
     rest = [one for one in words if id(one) not in shown]
     scanned = sum(len(one.word.text) for one in visible) < FEWEST_SEEN
@@ -66,33 +77,28 @@ def split_hidden(
 
 def _crossed(words: Sequence[ShownWord]) -> set[int]:
     """Return the identities of words that stand over other words, so that the picture does not tell which is seen."""
-    rows: defaultdict[int, list[tuple[Box, ShownWord]]] = defaultdict(list)
+    rows: defaultdict[int, list[ShownWord]] = defaultdict(list)
     for one in words:
         for row in range(int(one.box.y0 // ROW), int(one.box.y1 // ROW) + 1):
-            rows[row].append((_inner(one), one))
+            rows[row].append(one)
     found: set[int] = set()
     for row in rows.values():
-        row.sort(key=lambda entry: entry[1].box.x0)
-        for at, (inner, one) in enumerate(row):
-            for other_inner, other in islice(row, at + 1, at + 1 + MOST_BESIDE):
+        row.sort(key=_left_edge)
+        for at, one in enumerate(row):
+            for other in islice(row, at + 1, at + 1 + MOST_BESIDE):
                 if other.box.x0 >= one.box.x1:
                     break
-                if one.word.text != other.word.text and (_meet(inner, other.box) or _meet(one.box, other_inner)):
+                if one.word.text != other.word.text and (_meet(one.inner, other.box) or _meet(one.box, other.inner)):
                     found |= {id(one), id(other)}
     return found if len(found) <= MOST_CROSSED else set()
 
 
+def _left_edge(one: ShownWord) -> float:
+    return one.box.x0
+
+
 def _meet(one: Box, other: Box) -> bool:
     return one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1
-
-
-def _inner(one: ShownWord) -> Box:
-    """Return the middle of a word's box, where its own letters have ink and those of the lines around it do not."""
-    (x0, y0, x1, y1), slip = one.box, 0.15
-    tall, wide = y1 - y0, x1 - x0
-    if len(one.word.text) == 1:
-        return Box(x0, y0 + 0.1 * tall, x1, y1 - 0.1 * tall)
-    return Box(x0 + slip * min(tall, wide), y0 + slip * tall, x1 - slip * min(tall, wide), y1 - slip * tall)
 
 
 def _stands_for_image(one: ShownWord, pictures: PagePictures, ground: Ground, *, scanned: bool) -> bool:
@@ -128,7 +134,7 @@ def _reason(one: ShownWord, pictures: PagePictures, ground: Ground) -> HiddenRea
         return HiddenReason.INVISIBLE
     if style.in_layer:
         return HiddenReason.LAYER_OFF
-    shade = pictures.shade(_inner(one))
+    shade = pictures.shade(one.inner)
     # Dark text on a ground as dark as itself: a bar drawn over it.
     if shade > DARK and abs(style.lightness - shade) < NEARLY:
         return HiddenReason.PALE

@@ -18,17 +18,19 @@ FEWEST_SIGNS = 12  # a page of pictures may have a few
 FEWEST_WORDS = 12  # of four letters and more; fewer are a title page or a list of names
 GIBBERISH = 0.12  # the share of known words below which a page is none; English pages have 0.3 and more
 NO_WORDS = 0.5  # the share of bare hyphens, as which PDFium reads glyphs mapped to the code 0
-# Danish prose has a third of these; with a tenth the lexicon, which takes half a second to load, need not be asked.
+# Danish prose has a third of these, lists of names and contents some; then the lexicon, which takes half a second to
+# load, need not be asked.
 _COMMON = frozenset(
-    "og i at er af til for det den en på med som der de har om et ikke skal kan fra ved kommune kkr".split()
+    "og i at er af til for det den en på med som der de har om et ikke skal kan fra ved kommune kkr sag side".split()
 )
-COMMON_SHARE = 0.1
+COMMON_SHARE = 0.06
 # A sign without a letter in a word: a replacement character, a number of a glyph, or the area for private use.
 _NO_LETTER = rf"(?:[{NO_LETTER}\ue000-\uf8ff]|\(cid:\d+\))"
 _LETTERLESS = re.compile(rf"\w{_NO_LETTER}|{_NO_LETTER}\w|{_NO_LETTER}{{4}}")
 # The same signs anywhere, and those of Dingbats.
 _SIGN = re.compile(rf"[{NO_LETTER}\ue000-\uf8ff\u2700-\u27bf]|\(cid:\d+\)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_TOKEN = re.compile(r"[^\W\d_]+|(?<!\S)-(?!\S)")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -68,7 +70,7 @@ def _worth(layout: PageLayout) -> tuple[float, float]:
 
 
 def _is_gibberish(text: str) -> bool:
-    words = text.lower().split()
+    words = _TOKEN.findall(text.lower())
     if len(words) >= FEWEST_WORDS and words.count("-") > NO_WORDS * len(words):
         return True
     if sum(word in _COMMON for word in words) > COMMON_SHARE * len(words):
@@ -84,4 +86,4 @@ def _known_share(words: Sequence[str]) -> float:
 
 
 def _text(layout: PageLayout) -> str:
-    return "\n".join(" ".join(piece.text for piece in row) for row in layout.rows)
+    return "\n".join(layout.lines())

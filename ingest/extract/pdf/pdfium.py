@@ -54,7 +54,7 @@ def _read_page(document: pypdfium2.PdfDocument, at: int, *, layers: bool) -> Pag
     page, written, popups = draw_annotations(document, page, at)
     try:
         shown = View(page)
-        found = [ShownWord(word, shown.box(word.box)) for word in read_words(page)]
+        found = [ShownWord.at(word, shown.box(word.box)) for word in read_words(page)]
         ground = Ground(shown.width, shown.height, tuple(shown.images()), layers)
         pictures = PagePictures(page)
         seen, hidden = split_hidden(found, pictures, ground)
@@ -62,11 +62,22 @@ def _read_page(document: pypdfium2.PdfDocument, at: int, *, layers: bool) -> Pag
         notes = []
         if popups:
             notes.append(_POPUPS.format(number=at + 1, count=popups))
-        if unread := pictures.shows_more_than(one.box for one in found):
+        if unread := pictures.shows_more_than(_lines_of_words(found)):
             notes.append(_UNREAD.format(number=at + 1))
         return replace(layout, hidden=tuple(hidden), notes=tuple(notes), wants_ocr=unread)
     finally:
         page.close()
+
+
+def _lines_of_words(found: Sequence[ShownWord]) -> list[Box]:
+    """Return the boxes of runs of words at one height, one after the other."""
+    boxes: list[Box] = []
+    for x0, y0, x1, y1 in (one.box for one in found):
+        if boxes and boxes[-1].y0 == y0 and boxes[-1].y1 == y1 and boxes[-1].x1 <= x0:
+            boxes[-1] = Box(boxes[-1].x0, y0, x1, y1)
+        else:
+            boxes.append(Box(x0, y0, x1, y1))
+    return boxes
 
 
 class View:

@@ -9,7 +9,6 @@ import typst
 
 from ingest.errors import NeedsOcr
 from ingest.extract.pdf import read_pdf
-from ingest.extract.set_source import set_source
 from ingest.pipeline import read_meeting, read_source
 from ingest.scans.detection import find_scans
 from meetings.shared.vocabulary import PageOrigin
@@ -30,7 +29,7 @@ Det indstilles, at KKR Sjælland drøfter økonomien.
 
 
 def scans_in(pdf: bytes) -> list[int]:
-    return find_scans(pdf, set_source(read_pdf(pdf)).pages)
+    return find_scans(pdf, read_pdf(pdf))
 
 
 def over_image(text: str, folder: Path, width: str) -> bytes:
