@@ -19,9 +19,15 @@ RUNNING_HEADER = re.compile(
 PAGE_NUMBER = re.compile(
     r"^(?:side\s*[|I:]?\s*\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—])$", re.IGNORECASE
 )
-# What a browser prints above and below a page: "24.10.2025, 13.15   Referat", "https://kkr.dk/referat   2/14".
-PRINTED_ABOVE = re.compile(rf"^{DATE},?\s+\d{{1,2}}[:.]\d\d(?:\s[AP]M)?(?:\s+\S.*)?$")
-PRINTED_BELOW = re.compile(r"^(?:https?|file)://\S+\s+(?P<page>\d{1,4})/\d{1,4}$")
+# What a browser prints above and below a page: "24.10.2025, 13.15   Referat", "https://kkr.dk/referat   2/14"; others
+# have "Referat   https://kkr.dk/referat" above and "2 af 14   24-10-2025 13:15" below.
+_ADDRESS = r"(?:https?|file)://\S+"
+_PAGE_OF = r"(?:(?:side|page)\s)?\d{1,4}\s?(?:/|af|of)\s?\d{1,4}"
+_TIME = rf"{DATE}(?:,?\s+\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s[AP]M)?)?"
+PRINTED_ABOVE = re.compile(
+    rf"^(?:{DATE},?\s+\d{{1,2}}[:.]\d\d(?:\s[AP]M)?(?:\s+\S.*)?|\S.*\s{_ADDRESS}|\S.*\t{_PAGE_OF})$", re.IGNORECASE
+)
+PRINTED_BELOW = re.compile(rf"^(?:{_ADDRESS}\s+(?:{_PAGE_OF}|{_TIME})|{_PAGE_OF}\s+{_TIME})$", re.IGNORECASE)
 LINK = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 MISSION = re.compile(r"^(?:KL[’']?s\s+)?mission(?:\s+og\s+vision)?:?$", re.IGNORECASE)
 MISSION_END = re.compile(tolerant(r"samfundet\.?$"), re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ingest.extract.running_headers import find_running_headers
+from ingest.extract.web_buttons import find_buttons, without_buttons_after_titles
 from ingest.records import Source
 
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\f\v]")
@@ -54,8 +55,8 @@ class CleanedLines:
 
 def clean(source: Source) -> CleanedLines:
     """Clean a source. Every line that is not blank comes out once, among the lines or the debris."""
-    pages = [[clean_text(line) for line in page.lines] for page in source.pages]
-    running_headers = find_running_headers(pages)
+    pages = without_buttons_after_titles([[clean_text(line) for line in page.lines] for page in source.pages])
+    running_headers = find_running_headers(pages) | find_buttons(pages)
     double = is_double_spaced(pages)
     lines: list[Line] = []
     debris: list[Line] = []

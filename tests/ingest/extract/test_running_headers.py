@@ -44,6 +44,19 @@ def test_what_a_browser_prints_around_a_page_is_no_text() -> None:
     assert find_running_headers([["24.10.2025, 13.15 mødtes rådet.", "Sagen slutter."]]) == set()
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Referat fra mødet\thttps://kkr.dk/referat", "1 af 2\t24-10-2025 13:15"),
+        ("Referat fra mødet\tSide 1 af 2", "https://kkr.dk/referat\t24-10-2025"),
+        ("24.10.2025 13.15 Referat", "https://kkr.dk/referat\tPage 1 of 2"),
+    ],
+)
+def test_what_other_browsers_print_around_a_page_is_no_text(above: str, below: str) -> None:
+    assert find_running_headers([[above, "Sagen begynder", below]]) == {(0, 0), (0, 2)}
+    assert find_running_headers([[above, "Sagen slutter."]]) == set()
+
+
 def test_a_link_that_a_sentence_leads_to_stays_and_dumped_ones_go() -> None:
     led_to = ["Læs mere her", "https://kl.dk/rapport"]
     dumped = ["Sagen slutter her.", "https://kl.dk/a", "https://kl.dk/b"]
