@@ -86,6 +86,10 @@ KNOWN_TITLES = re.compile(
 )
 
 
+# The end of a line of a title that goes on below.
+BREAKS_OFF = re.compile(tolerant(r"[-–—,&/]$|\b(?:og|i|af|for|til|om|på|med|fra|ved|samt|mellem|det|den|de)$"))
+
+
 @dataclass(frozen=True, slots=True)
 class CaseLine:
     """A case number and the initials of the caseworkers, lower case."""

@@ -31,6 +31,7 @@ from ingest.parse_warnings import find_letter_warnings, find_page_warnings, find
 from ingest.privacy import mask
 from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, Stated
 from ingest.scans.scanned_pages import read_scans
+from ingest.structure.case_cells import set_case_numbers_below
 from ingest.structure.lines import CleanedLines, Line, clean
 from ingest.structure.paragraphs import Style, read_style
 from ingest.structure.table_of_contents import find_contents
@@ -94,7 +95,7 @@ def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingReco
 
 
 def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
-    cleaned = clean(source)
+    cleaned = set_case_numbers_below(clean(source))
     style = read_style(cleaned.lines)
     contents = find_contents(cleaned.lines)
     items = split_items(cleaned.lines, contents)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from danish.tolerant_patterns import tolerant
 from ingest.line_patterns import (
+    BREAKS_OFF,
     KNOWN_TITLES,
     CaseLine,
     NumberCandidate,
@@ -29,7 +29,6 @@ from ingest.structure.table_of_contents import Contents
 
 TITLE_LINES = 4
 TITLE_LETTERS = 300
-_BREAKS_OFF = re.compile(tolerant(r"[-–—,&/]$|\b(?:og|i|af|for|til|om|på|med|fra|ved|samt|mellem|det|den|de)$"))
 _BEFORE_NUMBER = re.compile(r"(?:§|\b(?:stk|nr|kap|pkt|kl|jf|ca)\.|\b(?:den|punkt|side|bilag|kapitel|nummer))$")
 SHORT_TITLE = 45  # letters; titles are set in lines of about 60
 FULL_TITLE = 52
@@ -137,7 +136,7 @@ class TitleCandidates:
         """Return whether a title continues over a blank line: broken off, a full line, or lower case below."""
         above = self.lines[at].text
         full = len(above) >= FULL_TITLE and split_number(above) is not None
-        return full or self.lines[below].text[0].islower() or bool(_BREAKS_OFF.search(above))
+        return full or self.lines[below].text[0].islower() or bool(BREAKS_OFF.search(above))
 
     def _ends_title(self, at: int, below: int) -> bool:
         """Return whether a title ends on its line: a short one, with ample room for the first word below."""
@@ -214,7 +213,7 @@ class TitleCandidates:
             above, text = self.lines[end - 1].text, self.lines[end].text
             if opens_section(text) or split_number(text) or split_bullet(text) is not None or self.lines[end].apart:
                 break
-            if not (text[:1].islower() or len(above) >= SHORT_TITLE or _BREAKS_OFF.search(above)):
+            if not (text[:1].islower() or len(above) >= SHORT_TITLE or BREAKS_OFF.search(above)):
                 break
             end += 1
         return end
