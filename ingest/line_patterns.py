@@ -29,14 +29,18 @@ HEADINGS = {
     Section.RECOMMENDATION: r"(?:(?:sekretariat|formandskab|embedsmandsudvalg)ets )?indstilling(?:er|en)?"
     r"|indstilling til KKR|forslag til beslutning|indstilles|det indstilles",
     Section.PRESENTATION: r"sagsfremstilling(?:en)?|redegørelse|sagens indhold|sagsbeskrivelse|fremstilling",
-    Section.DECISION: r"beslutning(?:en|er)?|konklusion(?:en|er)?|referat|beslutningsreferat|KKR[’']?s? beslutning"
-    r"|(?:beslutning|referat|konklusion) (?:i|på|fra|for) (?:[^.:]|(?<=\d)\.){3,50}",
+    Section.DECISION: r"beslutning(?:en|er)?|konklusion(?:en|er)?|referat|beslutningsreferat|KKR[’']?s? beslutning",
     Section.ATTACHMENTS: r"(?:vedlagte? )?bilag|bilag \(?vedlagt\)?|vedlagt"
     r"|bilagsliste|bilagsoversigt|bilag til (?:sagen|punktet)",
 }
 _HEADING = {
     section: re.compile(rf"(?:{tolerant(words)})\s*[:.]?", re.IGNORECASE) for section, words in HEADINGS.items()
 }
+# "Beslutning i KKR Fyn den 3. maj 2012"; with a full stop at its end it is a sentence.
+DECISION_OF = re.compile(
+    rf"(?:{tolerant('(?:beslutning|referat|konklusion) (?:i|på|fra|for)')}) (?:[^.:]|(?<=\d)\.(?=.)){{3,50}}:?",
+    re.IGNORECASE,
+)
 # "Beslutning: KKR godkendte referatet." on one line, or "Beslutning – Godkendt".
 _RUN_IN = re.compile(
     r"^(?P<heading>Baggrund|Resum[eé]|Indstilling|Sagsfremstilling|(?P<dashed>Beslutning|Konklusion)|Referat|Bilag|Vedlagt)"
@@ -127,6 +131,8 @@ def find_section(text: str) -> Section | None:
     text = _COUNTED_HEADING.sub("", text) if len(text) <= HEADING_LETTERS else ""
     if not text[:1].isupper():
         return None
+    if DECISION_OF.fullmatch(text):
+        return Section.DECISION
     return next((section for section, pattern in _HEADING.items() if pattern.fullmatch(text)), None)
 
 

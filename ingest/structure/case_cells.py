@@ -46,11 +46,13 @@ def _numbers_below(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _split(text: str) -> _Split | None:
-    before, tab, last = text.rpartition("\t")
-    if tab and is_case_line(last):
+    if "\t" not in text or is_case_line(text):
+        return None
+    before, _tab, last = text.rpartition("\t")
+    if is_case_line(last):
         return _Split(before.replace("\t", " "), last)
-    first, tab, after = text.partition("\t")
-    return _Split(after.replace("\t", " "), first) if tab and is_case_line(first) else None
+    first, _tab, after = text.partition("\t")
+    return _Split(after.replace("\t", " "), first) if is_case_line(first) else None
 
 
 def _is_title(lines: Sequence[Line], n: int, split: _Split) -> bool:

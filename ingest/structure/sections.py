@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from danish.tolerant_patterns import tolerant_pattern
-from ingest.line_patterns import Section, find_section, split_run_in
+from ingest.line_patterns import DECISION_OF, Section, find_section, split_run_in
 from ingest.structure.lines import Line
 
 _RECOMMENDS = tolerant_pattern(r"(?:det|formandskabet|sekretariatet|embedsmandsudvalget)\s+indstille[sr],?\s")
@@ -32,8 +33,8 @@ def split_sections(lines: Sequence[Line]) -> dict[Section, list[Line]]:
     """Return the lines of each section of an item, without the headings."""
     sections: Sections = {None: []}
     current: Section | None = None
-    for line in lines:
-        opened = _opens(line, current, sections)
+    for line, below in zip_longest(lines, lines[1:]):
+        opened = None if _goes_on(line, below) else _opens(line, current, sections)
         if opened is None:
             sections[current].append(line)
             continue
@@ -42,6 +43,13 @@ def split_sections(lines: Sequence[Line]) -> dict[Section, list[Line]]:
         if rest:
             sections[current].append(replace(line, text=rest))
     return _with_enclosures(_with_unheaded(sections))
+
+
+def _goes_on(line: Line, below: Line | None) -> bool:
+    """Return whether a line like a heading is the beginning of a sentence: "Beslutning i sagen ventes / først"."""
+    if below is None or below.apart or not below.text[:1].islower():
+        return False
+    return DECISION_OF.fullmatch(line.text) is not None and not line.text.endswith(":")
 
 
 def _opens(line: Line, current: Section | None, sections: Sections) -> tuple[Section, str] | None:

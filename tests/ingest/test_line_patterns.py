@@ -58,6 +58,9 @@ HEADINGS = [
     ("Beslutning i KKR Nordjylland den 24. oktober 2025", Section.DECISION),
     ("Beslutning på mødet", Section.DECISION),
     ("Beslutning om budget", None),
+    ("Beslutning på området ventes i 2026.", None),
+    ("Referat fra mødet er udsendt.", None),
+    ("Konklusion for KKR Fyn den 3. maj:", Section.DECISION),
 ]
 
 

@@ -39,3 +39,7 @@ def test_a_title_that_goes_on_below_comes_whole_before_its_case_number() -> None
 def test_rows_of_a_table_of_cases_stay_rows() -> None:
     rows = ["1. Havne\tSAG-2019-00417 lmb", "2. Broer\tSAG-2019-00418 lmb", "3. Veje\tSAG-2019-00419 lmb"]
     assert lines("\n".join(rows)) == rows
+
+
+def test_initials_far_from_their_case_number_stay_with_it() -> None:
+    assert lines("3.2. Havne på Fyn\nSAG-2019-00417\tlmb\nBaggrund\n")[1] == "SAG-2019-00417\tlmb"

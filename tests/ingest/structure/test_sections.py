@@ -41,6 +41,17 @@ def test_a_recommendation_without_a_heading_is_known_by_its_words() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "sentence", ["Beslutning på området ventes i maj.", "Beslutning på området ventes, når\nministeren har svaret."]
+)
+def test_a_sentence_that_begins_with_the_word_of_a_heading_is_text(sentence: str) -> None:
+    item = read_item(f"Sagsfremstilling\nSagen haster.\n{sentence}\n\nBeslutning\nGodkendt.")
+    assert item.presentation
+    assert item.presentation.endswith(sentence.replace("\n", " "))
+    assert item.decision
+    assert item.decision.text == "Godkendt."
+
+
 TABLE = "KKR Hovedstaden 851 850 1.779 1.780\nKKR Sjælland 476 477 955 955\nKKR Nordjylland 313 313 634 634"
 
 
