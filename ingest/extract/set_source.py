@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.extract.layout import Row, line_text, set_pages
+from ingest.extract.spread_lines import join_spread
 from ingest.records import Page, Source
 from meetings.shared.page_layout import PageLayout
 from meetings.shared.vocabulary import PageOrigin
@@ -19,7 +20,7 @@ def set_source(layouts: Sequence[PageLayout]) -> Source:
 
     Positions are rounded as they are stored, so that a document read again from its stored pages has the same lines.
     """
-    layouts = [layout.rounded() for layout in layouts]
+    layouts = [replace(layout, rows=join_spread(layout.rounded().rows)) for layout in layouts]
     lines: dict[int, list[Row]] = {}
     for origin in dict.fromkeys(layout.origin for layout in layouts):
         those = [layout for layout in layouts if layout.origin == origin]
