@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from ingest.extract.columns import read_down
 from ingest.line_patterns import split_bullet
 from meetings.shared.page_layout import Piece
 
@@ -65,7 +66,8 @@ def _entry_edge(row: Row) -> float | None:
 
 
 def _by_columns(rows: Sequence[Row], pitch: float) -> list[Row]:
-    """In each block, move a second column of people below the first; rows of a table stay as they are."""
+    """Move a second column of text, or of people in a block, below the first; rows of a table stay as they are."""
+    rows = read_down(rows)
     edge = _column_edge(rows)
     if edge is None:
         return list(rows)
