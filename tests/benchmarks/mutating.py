@@ -157,7 +157,22 @@ def mix(data: bytes, chance: Random) -> bytes:
 
 def strew(data: bytes, chance: Random) -> bytes:
     """Strew characters that no Danish text has into a text."""
-    odd = ("\0", "\u202e", "\u00ad", "\ud7ff", "\ufeff", "\u2028", "\x85", "\f", "\v", "\U0001f4a3", "\u0308", "ﬁ", "²", "٣")
+    odd = (
+        "\0",
+        "\u202e",
+        "\u00ad",
+        "\ud7ff",
+        "\ufeff",
+        "\u2028",
+        "\x85",
+        "\f",
+        "\v",
+        "\U0001f4a3",
+        "\u0308",
+        "ﬁ",
+        "²",
+        "٣",
+    )
     for _ in range(chance.randint(1, 30)):
         at = chance.randint(0, len(data))
         data = data[:at] + chance.choice(odd).encode() + data[at:]

@@ -78,7 +78,9 @@ def every_feature() -> bytes:
     content += b"0 g 55 295 90 14 re f 3 Tr\n" + text(["skjult"], 60, 250) + b"0 Tr /OC /L BDC\n"
     content += text(["i et lag"], 60, 230) + b"EMC 1 g\n" + text(["hvid"], 60, 210)
     resources = b"/XObject << /X 6 0 R /I 7 0 R >> /Properties << /L 8 0 R >>"
-    objects = page(stream(content), resources=resources, entries=b"/Annots [9 0 R 10 0 R 11 0 R] /Rotate 0", more=_more())
+    objects = page(
+        stream(content), resources=resources, entries=b"/Annots [9 0 R 10 0 R 11 0 R] /Rotate 0", more=_more()
+    )
     objects[1] = (
         b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [10 0 R] /DA (/F1 10 Tf 0 g) >>"
         b" /OCProperties << /OCGs [8 0 R] /D << /OFF [8 0 R] >> >>"

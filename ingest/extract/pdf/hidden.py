@@ -75,6 +75,11 @@ def split_hidden(
     return [one for one in words if id(one) in kept], _join([(one, _reason(one, pictures, ground)) for one in hidden])
 
 
+def are_crossed(words: Sequence[ShownWord]) -> bool:
+    """Return whether words stand over each other, or the same word twice in one place."""
+    return bool(_crossed(words))
+
+
 def _crossed(words: Sequence[ShownWord]) -> set[int]:
     """Return the identities of words that stand over other words, so that the picture does not tell which is seen."""
     rows: defaultdict[int, list[ShownWord]] = defaultdict(list)

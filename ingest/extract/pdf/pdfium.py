@@ -12,9 +12,9 @@ from pypdfium2 import raw
 from ingest.errors import DamagedPdf, EncryptedPdf, TooManyPages
 from ingest.extract.pdf import marks, words
 from ingest.extract.pdf.annotations import WrittenNote, draw_annotations
-from ingest.extract.pdf.hidden import Ground, ShownWord, split_hidden
-from ingest.extract.pdf.pdfium_text import Box, RawWord, read_words
-from ingest.extract.pdf.visibility import PagePictures
+from ingest.extract.pdf.hidden import Ground, ShownWord, are_crossed, split_hidden
+from ingest.extract.pdf.pdfium_text import NO_LETTER, Box, RawWord, read_words
+from ingest.extract.pdf.visibility import PagePictures, may_hide_text
 from ingest.extract.pdf.words import Word
 from ingest.limits import MOST_PAGES
 from meetings.shared.page_layout import PageLayout, Piece
@@ -56,17 +56,31 @@ def _read_page(document: pypdfium2.PdfDocument, at: int, *, layers: bool) -> Pag
         shown = View(page)
         found = [ShownWord.at(word, shown.box(word.box)) for word in read_words(page)]
         ground = Ground(shown.width, shown.height, tuple(shown.images()), layers)
-        pictures = PagePictures(page)
-        seen, hidden = split_hidden(found, pictures, ground)
+        pictures = PagePictures(page) if _needs_pictures(page, found, ground) else None
+        seen, hidden = split_hidden(found, pictures, ground) if pictures else (found, [])
         layout = _lay_out(at + 1, page, [one.word for one in seen], written)
         notes = []
         if popups:
             notes.append(_POPUPS.format(number=at + 1, count=popups))
-        if unread := pictures.shows_more_than(_lines_of_words(found)):
+        unread = pictures is not None and pictures.shows_more_than(_lines_of_words(found))
+        if unread:
             notes.append(_UNREAD.format(number=at + 1))
         return replace(layout, hidden=tuple(hidden), notes=tuple(notes), wants_ocr=unread)
     finally:
         page.close()
+
+
+def _needs_pictures(page: pypdfium2.PdfPage, found: Sequence[ShownWord], ground: Ground) -> bool:
+    """Return whether it takes pictures of a page to know what is seen of it: not where dark text stands alone."""
+    if ground.layers or not found or any(_is_doubtful(one, ground) for one in found) or are_crossed(found):
+        return True
+    return NO_LETTER in "".join(one.word.text for one in found) or may_hide_text(page)
+
+
+def _is_doubtful(one: ShownWord, ground: Ground) -> bool:
+    (x0, y0, x1, y1), style = one.box, one.word.style
+    inside = x0 >= 0 and y0 >= 0 and x1 <= ground.width and y1 <= ground.height
+    return not inside or not style.is_dark
 
 
 def _lines_of_words(found: Sequence[ShownWord]) -> list[Box]:

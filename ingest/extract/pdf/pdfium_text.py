@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import pypdfium2
@@ -28,6 +29,8 @@ BOLD_FROM = 600  # font weight; 700 is bold, 600 semibold
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|fett?\b", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18  # a flag of the font descriptor, PDF 1.7, table 123
 _NAME_BYTES = 256
+OPAQUE = 255
+DARK = 0.5  # lightness; type of a lighter colour may be the ground's
 UNPAINTED = frozenset({3, 7})  # text render modes: neither filled nor stroked
 _OUTLINED = 2  # the text render mode that fills and strokes, which makes letters bold
 
@@ -41,7 +44,7 @@ class Box(NamedTuple):
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Style:
     """How the letters of a text object are set: type size in points, direction in degrees counterclockwise from the
     page's own x axis, weight, colour (red, green, blue, opacity, 0 to 255), and whether they are painted at all."""
@@ -52,6 +55,11 @@ class Style:
     colour: tuple[int, int, int, int]
     painted: bool
     in_layer: bool
+
+    @cached_property
+    def is_dark(self) -> bool:
+        """Whether the letters are painted, opaque and dark, and on no layer: seen unless something covers them."""
+        return self.painted and not self.in_layer and self.colour[3] == OPAQUE and self.lightness < DARK
 
     @property
     def lightness(self) -> float:

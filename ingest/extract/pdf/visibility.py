@@ -19,6 +19,7 @@ SCALE = 1.0  # pixels per point; letters of 6 points are three pixels high, and 
 SEEN = 18  # of 255: what differs less from its ground than this is not seen
 MORE, MORE_PIXELS = 0.2, 200  # the share of the text's ink, and the pixels, of text without letters; an icon has less
 _VISIBLE = [255 if shade >= SEEN else 0 for shade in range(256)]
+RULE = 2.5  # points; a thicker line may cover letters
 _NESTED = 8  # forms within forms; PDFium itself follows no more than some dozens
 
 
@@ -97,6 +98,28 @@ class _Seen:
         left, top, right, bottom = area
         starts = range(top * self.width + left, bottom * self.width + left, self.width)
         return any(any(self.pixels[start : start + right - left]) for start in starts)
+
+
+def may_hide_text(page: pypdfium2.PdfPage) -> bool:
+    """Return whether anything on a page could hide text: it has more than text and thin rules, or clips its text."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    places = [ctypes.byref(edge) for edge in edges]
+    for at in range(raw.FPDFPage_CountObjects(page.raw)):
+        found = raw.FPDFPage_GetObject(page.raw, at)
+        kind = raw.FPDFPageObj_GetType(found)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            raw.FPDFPageObj_GetBounds(found, *places)
+            left, bottom, right, top = (edge.value for edge in edges)
+            if min(right - left, top - bottom) > RULE:
+                return True
+        elif kind != raw.FPDF_PAGEOBJ_TEXT or _is_clipped(found):
+            return True
+    return False
+
+
+def _is_clipped(found: raw.FPDF_PAGEOBJECT) -> bool:
+    clip = raw.FPDFPageObj_GetClipPath(found)
+    return bool(clip) and raw.FPDFClipPath_CountPaths(clip) > 0
 
 
 def find_objects(page: pypdfium2.PdfPage, kind: int) -> Iterator[raw.FPDF_PAGEOBJECT]:
