@@ -31,7 +31,8 @@ class Page:
     by OCR has the average confidence of its words, from 0 to 1, or `failure`, why it could not be read; one that wants
     OCR shows an image that has not been read yet. A page of a PDF or scan has its packed layout
     (`meetings.shared.page_layout`), the text on it that no reader sees, the indexes of its `strong` lines, which are
-    set in bolder or larger type than the body, and `notes`: what its reading was not sure of, in Danish sentences.
+    set in bolder or larger type than the body, of those `beside` the text, words that run up or down the margin, and
+    `notes`: what its reading was not sure of, in Danish sentences.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Page:
     failure: str = ""
     wants_ocr: bool = False
     strong: frozenset[int] = frozenset()
+    beside: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
     hidden: tuple[HiddenText, ...] = ()
     layout: bytes = b""

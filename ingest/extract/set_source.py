@@ -12,6 +12,7 @@ from ingest.records import Page, Source
 from meetings.shared.page_layout import PageLayout
 from meetings.shared.vocabulary import PageOrigin
 
+BESIDE_LETTERS = 60  # at most, of words on their side; more are a table or a text of their own
 LARGER = 1.08  # of the body's type size; type set by hand or scaled to fit differs by a few per cent
 
 
@@ -42,10 +43,21 @@ def _page(layout: PageLayout, lines: Sequence[Row], body: tuple[float, bool]) ->
         failure=layout.failure,
         wants_ocr=layout.wants_ocr,
         strong=frozenset(at for at, row in enumerate(lines) if row and _is_strong(row, layout.origin, body)),
+        beside=_beside(lines),
         notes=layout.notes,
         hidden=layout.hidden,
         layout=replace(layout, rows=placed).pack(),
     )
+
+
+def _beside(lines: Sequence[Row]) -> frozenset[int]:
+    """Return the indexes of the lines that run up or down beside the text, if they are but a few words.
+
+    `ingest.extract.pdf` puts them at the foot of the page, without the places of their words.
+    """
+    found = [n for n, row in enumerate(lines) if row and all(piece.y == 0 and not piece.words for piece in row)]
+    letters = sum(len(piece.text) for n in found for piece in lines[n])
+    return frozenset(found if letters <= BESIDE_LETTERS and len(found) < sum(map(bool, lines)) else ())
 
 
 def _body_size(layouts: Iterable[PageLayout]) -> tuple[float, bool]:

@@ -65,7 +65,7 @@ def clean(source: Source) -> CleanedLines:
         for place, text in enumerate(texts):
             if not text:
                 gap += 1
-            elif (at, place) in running_headers:
+            elif (at, place) in running_headers or place in page.beside:
                 debris.append(Line(text, page.number, (at, place)))
             else:
                 strong = place in page.strong
