@@ -30,8 +30,8 @@ def read_portfolio(data: bytes) -> list[tuple[str, bytes]]:
             if not document.count_attachments() or not _is_stub(document) or not _has_collection(data):
                 return []
             return list(_documents(document))
-    except DamagedPdf:
-        return []
+    except (DamagedPdf, pypdfium2.PdfiumError):
+        return []  # read, as far as it can be, as a document of its own
 
 
 def refuse_portfolio(data: bytes) -> None:

@@ -21,6 +21,7 @@ _CUT_OFF = "Filen er beskadiget: dens slutning mangler. Den er læst, så langt 
 _BROKEN = "Filen er beskadiget: {count} af dens dele kan ikke pakkes ud. Det, der stod i dem, mangler."
 _CAREFUL = "Filen er læst uden det program, der ser efter skjult tekst; det bryder ned over den. Kontrollér alle sider."
 _DAMAGED = "Filen er beskadiget og er læst, så godt det kan lade sig gøre. Kontrollér, at alle sider er med."
+_LOST = "Side {number} er beskadiget og er læst, så godt det kan lade sig gøre."
 _UNLIKE = "Side {number}: to programmer læser teksten i filen forskelligt; den bedste læsning er brugt."
 _ILLEGIBLE = "Side {number}: filen siger ikke, hvilke bogstaver dens skrifttegn står for; siden kræver OCR."
 
@@ -80,8 +81,16 @@ def _read_damaged(data: bytes) -> list[PageLayout]:
 
 def _judged(data: bytes, layouts: list[PageLayout]) -> list[PageLayout]:
     """Return each page as the engine reads it that reads it better; one that neither can read wants OCR."""
+    layouts = [layout if layout.width else _read_lost(data, layout) for layout in layouts]
     illegible = judge.find_illegible(layouts)
     return [_read_again(data, layout) if layout.number in illegible else layout for layout in layouts]
+
+
+def _read_lost(data: bytes, layout: PageLayout) -> PageLayout:
+    """Return a page that PDFium does not open as pdfminer reads it, or as it was."""
+    with suppress(IngestError):
+        return pdfminer.read_page(data, layout.number).with_note(_LOST.format(number=layout.number))
+    return layout
 
 
 def _read_again(data: bytes, layout: PageLayout) -> PageLayout:

@@ -14,6 +14,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from ingest.extract.pdf.pdfium_text import Box
+from ingest.extract.pdf.visibility import find_scale
 
 _HIDDEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 _NO_TEXT = frozenset({raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP})
@@ -70,9 +71,10 @@ def _is_off(page: pypdfium2.PdfPage, annotation: raw.FPDF_ANNOTATION) -> bool:
     if not raw.FPDFAnnot_HasKey(annotation, b"OC"):
         return False
     flags = raw.FPDFAnnot_GetFlags(annotation)
-    shown = page.render(scale=0.5, grayscale=True).to_pil()
+    scale = find_scale(page, 0.5)
+    shown = page.render(scale=scale, grayscale=True).to_pil()
     raw.FPDFAnnot_SetFlags(annotation, flags | raw.FPDF_ANNOT_FLAG_HIDDEN)
-    if shown.tobytes() == page.render(scale=0.5, grayscale=True).to_pil().tobytes():
+    if shown.tobytes() == page.render(scale=scale, grayscale=True).to_pil().tobytes():
         return True
     raw.FPDFAnnot_SetFlags(annotation, flags)
     return False

@@ -61,7 +61,7 @@ def split_hidden(
     painted text: then the layer repeats it.
     """
     apparent = [one for one in words if one.word.style.painted and pictures.shows(one.inner)]
-    crossed = _crossed(apparent)
+    crossed = _crossed(apparent, ground.height)
     visible = [one for one in apparent if id(one) not in crossed or pictures.shows_alone(one.word.drawn, one.inner)]
     shown = set(map(id, visible))
     rest = [one for one in words if id(one) not in shown]
@@ -75,16 +75,16 @@ def split_hidden(
     return [one for one in words if id(one) in kept], _join([(one, _reason(one, pictures, ground)) for one in hidden])
 
 
-def are_crossed(words: Sequence[ShownWord]) -> bool:
-    """Return whether words stand over each other, or the same word twice in one place."""
-    return bool(_crossed(words))
+def are_crossed(words: Sequence[ShownWord], height: float) -> bool:
+    """Return whether words stand over each other on a page of this height in points."""
+    return bool(_crossed(words, height))
 
 
-def _crossed(words: Sequence[ShownWord]) -> set[int]:
+def _crossed(words: Sequence[ShownWord], height: float) -> set[int]:
     """Return the identities of words that stand over other words, so that the picture does not tell which is seen."""
     rows: defaultdict[int, list[ShownWord]] = defaultdict(list)
     for one in words:
-        for row in range(int(one.box.y0 // ROW), int(one.box.y1 // ROW) + 1):
+        for row in range(int(max(one.box.y0, 0) // ROW), int(min(one.box.y1, height) // ROW) + 1):
             rows[row].append(one)
     found: set[int] = set()
     for row in rows.values():

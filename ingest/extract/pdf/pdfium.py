@@ -20,6 +20,7 @@ from ingest.limits import MOST_PAGES
 from meetings.shared.page_layout import PageLayout, Piece
 
 NOTE_SIZE = 10.0  # points
+LARGEST = 14_400.0  # points, a page's width or height, PDF 1.7, annex C; damaged files name others
 _QUARTER = 90
 _UNREAD = "Side {number}: noget af teksten har ingen bogstaver i filen, kun tegninger af dem; siden kræver OCR."
 _POPUPS = "Side {number} har {count} kommentar(er) i selve PDF-filen, som ikke står på siden og ikke er taget med."
@@ -48,7 +49,7 @@ def open_pdf(data: bytes) -> pypdfium2.PdfDocument:
 
 def _read_page(document: pypdfium2.PdfDocument, at: int, *, layers: bool) -> PageLayout:
     try:
-        page = document[at]
+        page = _open_page(document, at)
     except pypdfium2.PdfiumError:
         return PageLayout(at + 1, 0.0, 0.0, notes=(f"Side {at + 1} er beskadiget og kunne ikke læses.",))
     page, written, popups = draw_annotations(document, page, at)
@@ -72,7 +73,12 @@ def _read_page(document: pypdfium2.PdfDocument, at: int, *, layers: bool) -> Pag
 
 def _needs_pictures(page: pypdfium2.PdfPage, found: Sequence[ShownWord], ground: Ground) -> bool:
     """Return whether it takes pictures of a page to know what is seen of it: not where dark text stands alone."""
-    if ground.layers or not found or any(_is_doubtful(one, ground) for one in found) or are_crossed(found):
+    if (
+        ground.layers
+        or not found
+        or any(_is_doubtful(one, ground) for one in found)
+        or are_crossed(found, ground.height)
+    ):
         return True
     return NO_LETTER in "".join(one.word.text for one in found) or may_hide_text(page)
 
@@ -92,6 +98,17 @@ def _lines_of_words(found: Sequence[ShownWord]) -> list[Box]:
         else:
             boxes.append(Box(x0, y0, x1, y1))
     return boxes
+
+
+def _open_page(document: pypdfium2.PdfDocument, at: int) -> pypdfium2.PdfPage:
+    """Open a page, one of an impossible size cropped to what it may have from the origin on. Raises PdfiumError."""
+    page = document[at]
+    if max(page.get_size()) <= LARGEST:
+        return page
+    left, bottom, right, top = page.get_bbox()
+    page.set_cropbox(max(left, 0), max(bottom, 0), min(right, LARGEST), min(top, LARGEST))
+    page.close()
+    return document[at]
 
 
 class View:

@@ -16,6 +16,7 @@ from pypdfium2 import raw
 from ingest.extract.pdf.pdfium_text import Box
 
 SCALE = 1.0  # pixels per point; letters of 6 points are three pixels high, and antialiased
+MOST_PIXELS = 6_000  # along a side; A0 has 3,370, and a damaged file may name any size
 SEEN = 18  # of 255: what differs less from its ground than this is not seen
 MORE, MORE_PIXELS = 0.2, 200  # the share of the text's ink, and the pixels, of text without letters; an icon has less
 _VISIBLE = [255 if shade >= SEEN else 0 for shade in range(256)]
@@ -28,11 +29,11 @@ class PagePictures:
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         """Draw the page; its text objects are inactive afterwards."""
-        self.page, self.height = page, page.get_height()
-        self.whole = _draw(page)
+        self.page, self.height, self.scale = page, page.get_height(), find_scale(page, SCALE)
+        self.whole = self._draw()
         for text in find_objects(page, raw.FPDF_PAGEOBJ_TEXT):
             raw.FPDFPageObj_SetIsActive(text, False)
-        self.bare = _draw(page)
+        self.bare = self._draw()
         self.seen = _Seen(self.whole, self.bare)
         self.alone: dict[int, _Seen] = {}
 
@@ -46,7 +47,7 @@ class PagePictures:
         area, address = self._pixels(box), ctypes.cast(text, ctypes.c_void_p).value or 0
         if address not in self.alone:
             raw.FPDFPageObj_SetIsActive(text, True)
-            self.alone[address] = _Seen(_draw(self.page), self.bare)
+            self.alone[address] = _Seen(self._draw(), self.bare)
             raw.FPDFPageObj_SetIsActive(text, False)
         return area is not None and self.alone[address].within(area)
 
@@ -77,10 +78,14 @@ class PagePictures:
         values: Sequence[int] = self.whole.crop(area).histogram()
         return sum(shade * count for shade, count in enumerate(values)) / (255 * max(sum(values), 1))
 
+    def _draw(self) -> Image.Image:
+        return self.page.render(scale=self.scale, grayscale=True, may_draw_forms=False).to_pil()
+
     def _pixels(self, box: Box) -> tuple[int, int, int, int] | None:
-        left, top = int(box.x0 * SCALE), int((self.height - box.y1) * SCALE)
+        scale = self.scale
+        left, top = int(box.x0 * scale), int((self.height - box.y1) * scale)
         # No pixel outside of the box, where it is larger than one: it might have the ink of another word.
-        right, bottom = max(int(box.x1 * SCALE), left + 1), max(int((self.height - box.y0) * SCALE), top + 1)
+        right, bottom = max(int(box.x1 * scale), left + 1), max(int((self.height - box.y0) * scale), top + 1)
         left, top = max(left, 0), max(top, 0)
         right, bottom = min(right, self.whole.width), min(bottom, self.whole.height)
         return (left, top, right, bottom) if left < right and top < bottom else None
@@ -137,5 +142,6 @@ def _within(found: raw.FPDF_PAGEOBJECT, kind: int, depth: int) -> Iterator[raw.F
             yield from _within(raw.FPDFFormObj_GetObject(found, at), kind, depth - 1)
 
 
-def _draw(page: pypdfium2.PdfPage) -> Image.Image:
-    return page.render(scale=SCALE, grayscale=True, may_draw_forms=False).to_pil()
+def find_scale(page: pypdfium2.PdfPage, wanted: float) -> float:
+    """Return the scale, in pixels per point, at which a page is drawn: smaller than wanted if it is huge."""
+    return min(wanted, MOST_PIXELS / max(page.get_width(), page.get_height(), 1.0))

@@ -1,0 +1,56 @@
+"""Damaged pages: what can be read of them is read, and a number gone wrong costs neither minutes nor gigabytes."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Iterator
+
+import pytest
+
+from ingest.extract.pdf import read_pdf
+from ingest.extract.portfolio import read_portfolio
+from meetings.shared.page_layout import PageLayout
+from tests.ingest.written_pdf import page, pdf, stream, text
+
+LINES = ["REFERAT", "KKR Nordjylland", "Dato: 7. juni 2024", "Beslutning", "Drøftet."]
+LOST = b"<< /Type /Pages /Kids [99 0 R] /Count 1 >>"
+MEMORY = 4_000_000_000
+
+
+@pytest.fixture(autouse=True)
+def _limited() -> Iterator[None]:
+    """Let a mistake fail a test, and not the machine."""
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def read(content: bytes, entries: bytes = b"") -> PageLayout:
+    [layout] = read_pdf(pdf(page(stream(content), entries=entries)))
+    return layout
+
+
+def lines_of(layout: PageLayout) -> list[str]:
+    return [" ".join(piece.text for piece in row) for row in layout.rows]
+
+
+def test_a_page_that_names_a_huge_size_is_read() -> None:
+    assert lines_of(read(text(LINES), b"/MediaBox [0 0 99999999 842]")) == LINES
+
+
+def test_a_word_of_a_huge_type_size_keeps_nothing_else_from_being_read() -> None:
+    assert set(LINES) <= set(lines_of(read(text(LINES) + text(["X"], size=2_000_000_000))))
+
+
+def test_a_page_that_the_file_has_lost_is_found_by_pdfminer_and_told() -> None:
+    [layout] = read_pdf(pdf(page(stream(text(LINES))) | {2: LOST}))
+    assert lines_of(layout) == LINES
+    assert "Side 1 er beskadiget og er læst, så godt det kan lade sig gøre." in layout.notes
+
+
+def test_a_file_with_attachments_and_a_broken_page_is_no_portfolio() -> None:
+    objects = page(stream(text(LINES)), more={2: LOST, 6: stream(b"a", b"/Type /EmbeddedFile")})
+    names = b"/Names << /EmbeddedFiles << /Names [(a.pdf) << /Type /Filespec /F (a.pdf) /EF << /F 6 0 R >> >>] >> >>"
+    objects[1] = b"<< /Type /Catalog /Pages 2 0 R " + names + b" >>"
+    assert read_portfolio(pdf(objects)) == []
