@@ -12,13 +12,16 @@ PDFium or pdfminer alone gets 200 letters or more, how many are read, or refused
 from __future__ import annotations
 
 import argparse
+import io
 import multiprocessing
+import os
+import re
 import resource
 import sys
 import time
 import traceback
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -43,6 +46,7 @@ READ, DIED, HUNG, MEMORY = "read", "died", "hung", "memory"
 # The document was read, and it is no paper of a KKR, or lacks what a record needs.
 OF_CONTENT = {one.__name__ for one in (NotAMeetingDocument, NoRegion, NoDate, Portfolio)}
 LETTERS = 200
+_CID = re.compile(r"\(cid:\d+\)")  # a glyph without a letter, as pdfminer writes it
 FILES = 400  # that one process reads
 
 
@@ -137,10 +141,9 @@ def _is_legible(data: bytes) -> bool:
     return any(_has_letters(read, data) for read in (_by_pdfium, _by_pdfminer))
 
 
-def _has_letters(read: object, data: bytes) -> bool:
-    assert callable(read)
+def _has_letters(read: Callable[[bytes], str], data: bytes) -> bool:
     with suppress(Exception):
-        return sum(map(str.isalpha, read(data))) >= LETTERS
+        return sum(map(str.isalpha, _CID.sub("", read(data)))) >= LETTERS
     return False
 
 
@@ -150,8 +153,6 @@ def _by_pdfium(data: bytes) -> str:
 
 
 def _by_pdfminer(data: bytes) -> str:
-    import io
-
     return extract_text(io.BytesIO(data))
 
 
@@ -256,6 +257,7 @@ def _told_alone(seed: int, number: int) -> str:
 
 
 def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kkrarchive.settings")
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
