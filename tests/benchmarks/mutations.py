@@ -247,9 +247,10 @@ def _show_legible(totals: Totals) -> None:
 def _told_alone(seed: int, number: int) -> str:
     """Return what is told of a mutant that is read as the queue reads it."""
     mutant = make(seed, number)
+    bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB, settings.READ_TOTAL_SECONDS)
     began = time.perf_counter()
     try:
-        read_alone(Job(mutant.data, Path(mutant.name)), Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB))
+        read_alone(Job(mutant.data, Path(mutant.name)), bounds)
         told = READ
     except IngestError as error:
         told = f"{type(error).__name__}: {error}"
