@@ -8,9 +8,12 @@ from collections.abc import Callable
 from random import Random
 
 from tests.ingest import hostile
-from tests.ingest.written_pdf import FONT, FORM, page, pdf, stream, text
+from tests.ingest.written_pdf import FONT, page, pdf, stream, text
 
 TITLE = text(["KKR Sj\xe6lland", "Dagsorden"])
+FORM = (
+    b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> /XObject << /X %d 0 R >> >>"
+)
 FLATE = b"/Filter /FlateDecode"
 CID = b"/Type /Font /Subtype /Type0 /BaseFont /A /DescendantFonts [6 0 R] /Encoding"
 DESCENDANT = (
@@ -167,13 +170,17 @@ def attachments(count: int) -> bytes:
 
 
 def form_pair() -> bytes:
-    forms = {n: stream(TITLE + b"/X Do", FORM[:-3] + b" /XObject << /X %d 0 R >> >>" % (13 - n)) for n in (6, 7)}
+    forms = {n: stream(TITLE + b"/X Do", FORM % (13 - n)) for n in (6, 7)}
     return pdf(page(stream(TITLE + b"/X Do"), resources=b"/XObject << /X 6 0 R >>", more=forms))
 
 
-def paper(part: Callable[[int], str], count: int, before: str = "1. Formalia\n") -> Callable[[], bytes]:
-    """Return how minutes are made that have so many numbered parts."""
-    return lambda: (HEAD + before + "".join(map(part, range(1, count + 1)))).encode()
+def paper(part: str, count: int, before: str = "1. Formalia\n") -> Callable[[], bytes]:
+    """Return how minutes are made that have a part so many times, with its number for {0}."""
+
+    def make() -> bytes:
+        return (HEAD + before + "".join(map(part.format, range(1, count + 1)))).encode()
+
+    return make
 
 
 def garbage() -> bytes:
@@ -217,20 +224,20 @@ PDFS: dict[str, Callable[[], bytes]] = {
     "dashes of .00001": dashes,
 }
 TEXTS: dict[str, Callable[[], bytes]] = {
-    "50 MB of text": paper(lambda n: "Kommunerne drøftede sagen om busserne.\n", 1_250_000),
-    "9 MB of text": paper(lambda n: "Kommunerne drøftede sagen om busserne.\n", 225_000),
+    "50 MB of text": paper("Kommunerne drøftede sagen om busserne.\n", 1_250_000),
+    "9 MB of text": paper("Kommunerne drøftede sagen om busserne.\n", 225_000),
     "100 MB in a line": hostile.one_long_line,
-    "9 MB in a line": paper(lambda n: "a ", 4_500_000),
-    "500,000 short lines": paper(lambda n: "ord\n", 500_000),
-    "4,900,000 lines of a letter": paper(lambda n: "a\n", 4_900_000),
-    "1,000,000 numbers": paper(lambda n: f"{n}\n", 1_000_000),
-    "1,000,000 numbers in lines": paper(lambda n: f"{n} " if n % 20 else f"{n}\n", 1_000_000),
+    "9 MB in a line": paper("a ", 4_500_000),
+    "500,000 short lines": paper("ord\n", 500_000),
+    "4,900,000 lines of a letter": paper("a\n", 4_900_000),
+    "1,000,000 numbers": paper("{0}\n", 1_000_000),
+    "1,000,000 numbers in lines": paper("{0} {0} {0} {0}\n", 250_000),
     "UTF-16 garbage, 8 MB": garbage,
-    "100,000 items": paper(ITEM.format, 100_000, ""),
-    "20,000 people": paper(lambda n: "Borgmester Bo Lund (V), Odder Kommune\n", 20_000, "Deltagere\n"),
-    "50,000 headings": paper(lambda n: "Indstilling\nDet indstilles.\nBeslutning\nDrøftet.\n", 50_000),
-    "50,000 enclosures": paper(lambda n: f"Bilag {n}: Notat {n}\n", 50_000),
-    "50,000 rows of a table": paper(lambda n: f"Sted {n}    {n}    {n * 2}\n", 50_000),
-    "20,000 lines of contents": paper(lambda n: f"{n}. Punkt {n} .... {n}\n", 20_000, "Indholdsfortegnelse\n"),
-    "200,000 pages by form feeds": paper(lambda n: "ord\f\n", 200_000),
+    "100,000 items": paper(ITEM, 100_000, ""),
+    "20,000 people": paper("Borgmester Bo Lund (V), Odder Kommune\n", 20_000, "Deltagere\n"),
+    "50,000 headings": paper("Indstilling\nDet indstilles.\nBeslutning\nDrøftet.\n", 50_000),
+    "50,000 enclosures": paper("Bilag {0}: Notat {0}\n", 50_000),
+    "50,000 rows of a table": paper("Sted {0}    {0}    {0}\n", 50_000),
+    "20,000 lines of contents": paper("{0}. Punkt {0} .... {0}\n", 20_000, "Indholdsfortegnelse\n"),
+    "200,000 pages by form feeds": paper("ord\f\n", 200_000),
 }

@@ -83,12 +83,17 @@ class RawWord(NamedTuple):
 
 
 def read_words(page: pypdfium2.PdfPage) -> list[RawWord]:
-    """Return the words of a page in PDFium's order, those that nobody sees included."""
+    """Return the words of a page in PDFium's order, those that nobody sees included, but none without a place."""
     textpage = page.get_textpage()
     try:
-        return list(_Words(textpage).read())
+        return list(filter(_has_place, _Words(textpage).read()))
     finally:
         textpage.close()
+
+
+def _has_place(word: RawWord) -> bool:
+    """Return whether a word's place and size are numbers; damaged files make PDFium divide by zero."""
+    return math.isfinite(sum(word.box) + word.x + word.y + word.style.size)
 
 
 class _Words:
