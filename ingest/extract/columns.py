@@ -75,7 +75,7 @@ def _gaps(row: Row) -> list[tuple[float, float]]:
 
 def _sides(rows: Sequence[Row], found: _Columns) -> tuple[list[Row], list[Row]]:
     block = rows[found.start : found.end]
-    left = [[piece for piece in row if piece.x0 < found.x] for row in block]
+    left: list[Row] = [[piece for piece in row if piece.x0 < found.x] for row in block]
     return left, [[piece for piece in row if piece.x0 >= found.x] for row in block]
 
 

@@ -50,7 +50,8 @@ class Scan:
             ScannedLine(block, y, height, [ScannedWord(*word) for word in words])
             for block, y, height, words in data["lines"]
         ]
-        return cls(lines, *data["size"], data["turn"], data["skew"])
+        width, height = data["size"]
+        return cls(lines, width, height, data["turn"], data["skew"])
 
 
 def main() -> None:

@@ -166,8 +166,8 @@ def _words(piece: Piece) -> Iterator[WordBox]:
 
 def _rounded(piece: Piece) -> Piece:
     text, x0, x1, y, height, bold, words, line = piece
-    edges = [round(edge * STEPS) / STEPS for edge in (x0, x1, y, height)]
-    return Piece(text, *edges, bold, tuple([round(edge * STEPS) / STEPS for edge in words]), line)
+    x0, x1, y, height = (round(edge * STEPS) / STEPS for edge in (x0, x1, y, height))
+    return Piece(text, x0, x1, y, height, bold, tuple([round(edge * STEPS) / STEPS for edge in words]), line)
 
 
 def _packed(piece: Piece) -> list[Any]:
@@ -178,8 +178,8 @@ def _packed(piece: Piece) -> list[Any]:
 
 def _unpacked(data: list[Any]) -> Piece:
     text, x0, x1, y, height, bold, line, words = data
-    edges = (edge / STEPS for edge in (x0, x1, y, height))
-    return Piece(text, *edges, bool(bold), tuple(edge / STEPS for edge in words), line)
+    x0, x1, y, height = (edge / STEPS for edge in (x0, x1, y, height))
+    return Piece(text, x0, x1, y, height, bool(bold), tuple(edge / STEPS for edge in words), line)
 
 
 def _steps(points: float) -> int:

@@ -82,7 +82,8 @@ def _is_off(page: pypdfium2.PdfPage, annotation: raw.FPDF_ANNOTATION) -> bool:
 
 def _is_drawn(annotation: raw.FPDF_ANNOTATION) -> bool:
     """Return whether an annotation has an appearance of its own; the length of an empty one is that of a zero."""
-    return raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > 2
+    length: int = raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0)
+    return length > 2
 
 
 def _string(annotation: raw.FPDF_ANNOTATION, key: bytes) -> str:

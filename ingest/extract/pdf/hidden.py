@@ -66,7 +66,8 @@ def split_hidden(
     shown = set(map(id, visible))
     rest = [one for one in words if id(one) not in shown]
     scanned = sum(len(one.word.text) for one in visible) < FEWEST_SEEN
-    layer, hidden = [], []
+    layer: list[ShownWord] = []
+    hidden: list[ShownWord] = []
     for one in rest:
         if not one.word.style.painted and _covers(visible, one):
             continue
@@ -84,8 +85,8 @@ def _crossed(words: Sequence[ShownWord], height: float) -> set[int]:
     """Return the identities of words that stand over other words, so that the picture does not tell which is seen."""
     rows: defaultdict[int, list[ShownWord]] = defaultdict(list)
     for one in words:
-        for row in range(int(max(one.box.y0, 0) // ROW), int(min(one.box.y1, height) // ROW) + 1):
-            rows[row].append(one)
+        for at in range(int(max(one.box.y0, 0) // ROW), int(min(one.box.y1, height) // ROW) + 1):
+            rows[at].append(one)
     found: set[int] = set()
     for row in rows.values():
         row.sort(key=_left_edge)

@@ -7,8 +7,8 @@ person sees words. Names, figures and other languages are legible too, so only a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from danish.shipped import shipped_lexicon
 from ingest.extract.pdf.pdfium_text import NO_LETTER
@@ -54,8 +54,8 @@ def better(one: PageLayout, other: PageLayout) -> PageLayout:
 
 def differ(one: PageLayout, other: PageLayout) -> bool:
     """Return whether two readings of a page differ in more than marks, spaces and the order of lines."""
-    texts = [sorted(_SIGNS.sub(" ", _text(layout)).casefold().split()) for layout in (one, other)]
-    return SequenceMatcher(None, *texts, autojunk=False).ratio() < 1
+    first, second = (Counter(_SIGNS.sub(" ", _text(layout)).casefold().split()) for layout in (one, other))
+    return first != second
 
 
 def _is_signs(text: str) -> bool:

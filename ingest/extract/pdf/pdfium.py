@@ -19,6 +19,8 @@ from ingest.extract.pdf.words import Word
 from ingest.limits import MOST_PAGES
 from meetings.shared.page_layout import PageLayout, Piece
 
+SMALLEST = 3.0  # points; smaller type is not read
+NARROWEST = 0.1  # of the type size, a letter; an l has twice that
 NOTE_SIZE = 10.0  # points
 LARGEST = 14_400.0  # points, a page's width or height, PDF 1.7, annex C; damaged files name others
 _QUARTER = 90
@@ -86,7 +88,8 @@ def _needs_pictures(page: pypdfium2.PdfPage, found: Sequence[ShownWord], ground:
 def _is_doubtful(one: ShownWord, ground: Ground) -> bool:
     (x0, y0, x1, y1), style = one.box, one.word.style
     inside = x0 >= 0 and y0 >= 0 and x1 <= ground.width and y1 <= ground.height
-    return not inside or not style.is_dark
+    legible = style.size >= SMALLEST and max(x1 - x0, y1 - y0) > NARROWEST * style.size * len(one.word.text)
+    return not inside or not legible or not style.is_dark
 
 
 def _lines_of_words(found: Sequence[ShownWord]) -> list[Box]:

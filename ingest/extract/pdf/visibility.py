@@ -79,7 +79,8 @@ class PagePictures:
         return sum(shade * count for shade, count in enumerate(values)) / (255 * max(sum(values), 1))
 
     def _draw(self) -> Image.Image:
-        return self.page.render(scale=self.scale, grayscale=True, may_draw_forms=False).to_pil()
+        drawn: Image.Image = self.page.render(scale=self.scale, grayscale=True, may_draw_forms=False).to_pil()
+        return drawn
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int] | None:
         scale = self.scale
@@ -144,4 +145,5 @@ def _within(found: raw.FPDF_PAGEOBJECT, kind: int, depth: int) -> Iterator[raw.F
 
 def find_scale(page: pypdfium2.PdfPage, wanted: float) -> float:
     """Return the scale, in pixels per point, at which a page is drawn: smaller than wanted if it is huge."""
-    return min(wanted, MOST_PIXELS / max(page.get_width(), page.get_height(), 1.0))
+    width, height = page.get_size()
+    return min(wanted, MOST_PIXELS / max(float(width), float(height), 1.0))
