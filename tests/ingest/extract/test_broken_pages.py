@@ -54,3 +54,8 @@ def test_a_file_with_attachments_and_a_broken_page_is_no_portfolio() -> None:
     names = b"/Names << /EmbeddedFiles << /Names [(a.pdf) << /Type /Filespec /F (a.pdf) /EF << /F 6 0 R >> >>] >> >>"
     objects[1] = b"<< /Type /Catalog /Pages 2 0 R " + names + b" >>"
     assert read_portfolio(pdf(objects)) == []
+
+
+def test_text_enlarged_beyond_all_numbers_has_no_place_and_hides_no_other() -> None:
+    endless = b"q " + b"99999.9 0 0 99999.9 0 0 cm " * 30 + text(["Udeladt"]) + b"Q "
+    assert lines_of(read(endless + text(LINES))) == LINES
