@@ -27,14 +27,22 @@ def stream(data: bytes, entries: bytes = b"") -> bytes:
 
 
 def page(
-    content: bytes, *, resources: bytes = b"", entries: bytes = b"", more: dict[int, bytes] | None = None
+    content: bytes,
+    *,
+    fonts: bytes = b"",
+    resources: bytes = b"",
+    entries: bytes = b"",
+    more: dict[int, bytes] | None = None,
 ) -> dict[int, bytes]:
-    """Return the objects of a PDF of one page: `content` is object 4 as a whole, `more` others from 6 on."""
+    """Return the objects of a PDF of one page: `content` is object 4 as a whole, `more` others from 6 on.
+
+    `fonts` are entries beside F1, `resources` beside the fonts, `entries` in the page itself.
+    """
     its = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R " + entries
     return {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
         2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        3: its + b" /Resources << /Font << /F1 5 0 R >> " + resources + b" >> >>",
+        3: its + b" /Resources << /Font << /F1 5 0 R " + fonts + b" >> " + resources + b" >> >>",
         4: content,
         5: FONT,
     } | (more or {})

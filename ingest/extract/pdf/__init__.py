@@ -26,6 +26,8 @@ _UNLIKE = "Side {number}: to programmer læser teksten i filen forskelligt; den 
 _ILLEGIBLE = "Side {number}: filen siger ikke, hvilke bogstaver dens skrifttegn står for; siden kræver OCR."
 
 
+# Where pdfminer fails at a second reading, or takes too much memory, the first one stays.
+_LOST_TRY = (IngestError, MemoryError)
 _PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
 
 
@@ -62,7 +64,7 @@ def _read(data: bytes) -> list[PageLayout]:
     except DamagedPdf:
         return _read_damaged(data)
     if _may_have_more(data, layouts):
-        with suppress(IngestError):
+        with suppress(*_LOST_TRY):
             others = list(pdfminer.read_pages(data))
             if len(others) > len(layouts):
                 return [others[0].with_note(_DAMAGED), *others[1:]]
@@ -88,7 +90,7 @@ def _judged(data: bytes, layouts: list[PageLayout]) -> list[PageLayout]:
 
 def _read_lost(data: bytes, layout: PageLayout) -> PageLayout:
     """Return a page that PDFium does not open as pdfminer reads it, or as it was."""
-    with suppress(IngestError):
+    with suppress(*_LOST_TRY):
         return pdfminer.read_page(data, layout.number).with_note(_LOST.format(number=layout.number))
     return layout
 
@@ -96,7 +98,7 @@ def _read_lost(data: bytes, layout: PageLayout) -> PageLayout:
 def _read_again(data: bytes, layout: PageLayout) -> PageLayout:
     try:
         other = pdfminer.read_page(data, layout.number)
-    except IngestError:
+    except _LOST_TRY:
         other = layout
     best = judge.better(layout, replace(other, hidden=layout.hidden, marks=layout.marks, notes=layout.notes))
     if judge.find_illegible([best]) or not judge.differ(layout, other):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -14,14 +15,23 @@ from tests.ingest.written_pdf import page, pdf, stream, text
 
 LINES = ["REFERAT", "KKR Nordjylland", "Dato: 7. juni 2024", "Beslutning", "Drøftet."]
 LOST = b"<< /Type /Pages /Kids [99 0 R] /Count 1 >>"
-MEMORY = 4_000_000_000
+MEMORY = 300_000_000  # bytes that reading may take; it needs a tenth
+# A font whose widths take pdfminer all memory, and whose letters the file does not name.
+WIDE = {
+    6: b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /ToUnicode 8 0 R /DescendantFonts [7 0 R]>>",
+    7: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /W [0 400000000 500] /FontDescriptor 9 0 R"
+    b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+    8: stream(b"begincmap 2 beginbfchar <0041> <E123> <0042> <0042> endbfchar endcmap"),
+    9: b"<< /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 0 1 1] >>",
+}
 
 
 @pytest.fixture(autouse=True)
 def _limited() -> Iterator[None]:
     """Let a mistake fail a test, and not the machine."""
     before = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, before[1]))
+    taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, before[1]))
     yield
     resource.setrlimit(resource.RLIMIT_AS, before)
 
@@ -59,3 +69,10 @@ def test_a_file_with_attachments_and_a_broken_page_is_no_portfolio() -> None:
 def test_text_enlarged_beyond_all_numbers_has_no_place_and_hides_no_other() -> None:
     endless = b"q " + b"99999.9 0 0 99999.9 0 0 cm " * 30 + text(["Udeladt"]) + b"Q "
     assert lines_of(read(endless + text(LINES))) == LINES
+
+
+def test_what_pdfium_reads_stays_where_pdfminer_takes_too_much_memory() -> None:
+    content = text(LINES) + b"BT /F2 12 Tf 50 600 Td <00420041004200410041> Tj ET"
+    [layout] = read_pdf(pdf(page(stream(content), fonts=b"/F2 6 0 R", more=WIDE)))
+    assert lines_of(layout)[: len(LINES)] == LINES
+    assert layout.wants_ocr
