@@ -94,7 +94,7 @@ def fonts(count: int) -> bytes:
     """Make a page on which each of so many fonts sets a word."""
     names = b" ".join(b"/G%d %d 0 R" % (number, number + 6) for number in range(count))
     shown = b"".join(b"BT /G%d 8 Tf %d %d Td (ord) Tj ET\n" % (n, n % 550, n * 7 % 800) for n in range(count))
-    return pdf(page(stream(shown), resources=b">> /Font << " + names, more=dict.fromkeys(range(6, 6 + count), FONT)))
+    return pdf(page(stream(shown), fonts=names, more=dict.fromkeys(range(6, 6 + count), FONT)))
 
 
 def image(data: bytes, filters: bytes, bits: int = 8, side: int = SIDE) -> bytes:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 CORPUS = ROOT / "tests" / "corpus" / "documents"
 MOST_CHANGES = 4
 SMALL = 60_000  # bytes; larger samples are taken more rarely
-SHARES = {"tiny": 55, "corpus": 25, "text": 15, "sample": 5}  # per cent
+SHARES = {"tiny": 70, "corpus": 14, "text": 15, "sample": 1}  # per cent
 
 Change = Callable[[bytes, Random], bytes]
 

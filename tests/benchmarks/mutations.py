@@ -1,6 +1,6 @@
 """Mutated PDFs and texts, read: what is told of each, and whether anything fails, crashes or hangs.
 
-    python -m tests.benchmarks.mutations [--count 20000] [--seed 1] [--seconds 60]
+    python -m tests.benchmarks.mutations [--count 20000] [--seed 1] [--seconds 60] [--minutes M]
     python -m tests.benchmarks.mutations --seed 1 --one 1234 [--write FILE]
 
 Reads the files in two processes of limited memory, without OCR. Prints how many were read and what was told of the
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import math
 import multiprocessing
 import os
 import re
@@ -24,6 +25,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import takewhile
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from statistics import median
@@ -156,9 +158,14 @@ def _by_pdfminer(data: bytes) -> str:
     return extract_text(io.BytesIO(data))
 
 
-def read_mutants(seed: int, count: int, bound: float) -> Totals:
-    """Read the mutants from 0 to `count`; a process that dies or hangs is replaced."""
-    totals, numbers = Totals(), iter(range(count))
+def _until(end: float, count: int) -> Iterator[int]:
+    """Yield the numbers from 0 to `count`, until that time."""
+    return takewhile(lambda _number: time.perf_counter() < end, range(count))
+
+
+def read_mutants(seed: int, numbers: Iterator[int], bound: float) -> Totals:
+    """Read the mutants of these numbers; a process that dies or hangs is replaced."""
+    totals = Totals()
     readers = [reader for reader in (_next(Reader(seed), numbers) for _ in range(WORKERS)) if reader]
     while readers:
         ready = set(wait([one.pipe for one in readers], timeout=1))
@@ -167,7 +174,7 @@ def read_mutants(seed: int, count: int, bound: float) -> Totals:
             if done:
                 readers[at] = _next(_fresh(reader, seed), numbers)  # type: ignore[call-overload]
         readers = [reader for reader in readers if reader]
-        _show_progress(totals, count)
+        _show_progress(totals)
     return totals
 
 
@@ -213,9 +220,9 @@ def _lose(reader: Reader, totals: Totals, how: str) -> bool:
     return True
 
 
-def _show_progress(totals: Totals, count: int) -> None:
-    if len(totals.seconds) % 500 == 0:
-        print(f"\r{len(totals.seconds)} of {count}", end="", file=sys.stderr, flush=True)
+def _show_progress(totals: Totals) -> None:
+    if len(totals.seconds) % 100 == 0:
+        print(f"\r{len(totals.seconds)}", end="", file=sys.stderr, flush=True)
 
 
 def show(totals: Totals, seed: int) -> None:
@@ -263,11 +270,13 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=60.0, help="the bound of a file")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="after which no more are read")
     parser.add_argument("--one", type=int, metavar="NUMBER")
     parser.add_argument("--write", type=Path, metavar="FILE", help="write that one to a file")
     asked = parser.parse_args()
     if asked.one is None:
-        show(read_mutants(asked.seed, asked.count, asked.seconds), asked.seed)
+        numbers = _until(time.perf_counter() + 60 * asked.minutes, asked.count)
+        show(read_mutants(asked.seed, numbers, asked.seconds), asked.seed)
         return
     mutant = make(asked.seed, asked.one)
     print(mutant.name, *mutant.changes)
