@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +17,8 @@ FEWEST_ROWS = 3  # with both columns
 FEWEST_HEADINGS = 2  # in each column; a table has one row of headings
 PROSE = 28  # letters in a line of a column of text; cells of a table have fewer
 PROSE_ROWS = 6  # with so many letters in both columns
+# The line of a list of people; columns of those are read block by block, under their headings.
+_PERSON = re.compile(r"\([^()]{1,25}\)|ommune$")
 
 
 class _Columns(NamedTuple):
@@ -85,6 +88,7 @@ def _are_text(rows: Sequence[Row], found: _Columns) -> bool:
     if all(sum(map(_is_heading, side)) >= FEWEST_HEADINGS for side in (left, right)):
         return True
     pairs = [(one, other) for one, other in zip(left, right, strict=True) if one and other]
+    pairs = [pair for pair in pairs if not all(map(_PERSON.search, pair))]
     prose = sum(min(len(one), len(other)) >= PROSE for one, other in pairs)
     return prose >= max(PROSE_ROWS, 0.7 * found.both) and not _begin_together(pairs)
 

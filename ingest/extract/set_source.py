@@ -21,7 +21,7 @@ def set_source(layouts: Sequence[PageLayout]) -> Source:
 
     Positions are rounded as they are stored, so that a document read again from its stored pages has the same lines.
     """
-    layouts = [replace(layout, rows=join_spread(layout.rounded().rows)) for layout in layouts]
+    layouts = [replace(layout, rows=join_spread(layout.rows)) for layout in (one.rounded() for one in layouts)]
     lines: dict[int, list[Row]] = {}
     for origin in dict.fromkeys(layout.origin for layout in layouts):
         those = [layout for layout in layouts if layout.origin == origin]

@@ -61,6 +61,14 @@ def test_a_table_with_sentences_is_read_row_by_row() -> None:
     assert lines(f"#table(columns: (9cm, 8cm), stroke: none, {cells})") == ["\t".join(row) for row in rows]
 
 
+def test_columns_of_people_stay_under_their_headings() -> None:
+    names = "Torben Møllegaard ({}) Vejle Kommune \\\n" * 4
+    block = "#columns(2)[{}#colbreak()\n{}]\n"
+    people = block.format(names.format(*"ABCF"), names.format(*"VOBC"))
+    found = lines(f"Deltagere\n{people}\nAfbud\n{people}")
+    assert (found[0], found[9], len(found)) == ("Deltagere", "Afbud", 18)
+
+
 def test_a_table_of_items_with_their_decisions_is_read_row_by_row() -> None:
     rows = [("Sag", "Beslutning"), ("1. Havne", "Godkendt"), ("2. Broer", "Udsat"), ("3. Veje", "Drøftet")]
     cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
