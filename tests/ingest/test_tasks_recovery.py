@@ -48,7 +48,7 @@ def test_a_document_that_was_being_read_when_its_worker_was_killed_is_read(
 
 
 def test_a_worker_that_is_stopped_puts_a_long_document_back(workers: list[WorkerProcess], tmp_path: Path) -> None:
-    upload(make_pdf(pages=3000), "referat.pdf")
+    upload(make_pdf(pages=2900), "referat.pdf")
     worker = start(workers, tmp_path)
     wait_until(lambda: is_in(DocumentState.READING))
     assert worker.stop() == 0
