@@ -36,16 +36,20 @@ _PROTECTED = (
     # a case number, and the initials of its caseworkers up to the line's end
     re.compile(r"\b[A-ZÆØÅ]{2,}-\d{4}-\d{3,}(?:[ \t]+[a-zæøå]{1,6}(?:[/,][ \t]*[a-zæøå]{1,6})*[ \t]*$)?"),
     re.compile(r"https?:\S+|\bwww\.\S+", re.IGNORECASE),
-    re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"),  # e-mail addresses
-    re.compile(r"\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}(?:/\S*)?(?=$|[\s,;:)])"),  # host and file names: kl.dk, bilag.pdf
+    re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"),  # e-mail addresses
+    re.compile(
+        r"(?<![\w-])[\w-]+(?:\.[\w-]+){0,8}\.[a-z]{2,5}(?:/\S*)?(?=$|[\s,;:)])"
+    ),  # host and file names: kl.dk, bilag.pdf
     re.compile(r"(?<=[^\W\d_])['’´`][^\W\d_]+"),  # the text after an apostrophe: SMV’ers
-    re.compile(r"\w*(?:[02356789]|1(?!g)|\d\d)\w*"),  # digits, and letters joined to them: CO2, md5sum
+    re.compile(r"\b\w*(?:[02356789]|1(?!g)|\d\d)\w*"),  # digits, and letters joined to them: CO2, md5sum
     re.compile(r"(?<=[^\W\d_])\([^\W\d_]+\)|\([^\W\d_]+\)(?=[^\W\d_])"),  # medarbejder(e)
     re.compile(r"\b[A-ZÆØÅ]{2,5}\b(?![&@])"),  # short words in capitals: KKR, SOSU
     re.compile(r"(?<=\()@d(?=\))"),  # a party, whose letter is not a word
     re.compile(r"(?<![\w&@])[^\W\d_]\b(?![&@4])"),  # a single letter
 )
 _HYPHEN = re.compile(r"[-\u00ad](?:[^\S\n]*\n\s*)?")
+LONGEST = 100  # letters; anything longer is not a word
+SIGHT = 200  # letters before a word that tell whether it opens a sentence
 _SENTENCE_END = re.compile(r"(?:^\s*\S?|[.:!?•–—|])[\s\"”'’(]*$")  # also after a single sign: a bullet, a paper clip
 
 
@@ -64,9 +68,11 @@ def read_words(lines: Sequence[str]) -> list[Word]:
 
 def _pieces(lines: Sequence[str]) -> Iterator[WordPart]:
     for number, line in enumerate(lines):
-        spans = [match.span() for pattern in _PROTECTED for match in pattern.finditer(line)]
+        protected = bytearray(len(line))
+        for low, high in (match.span() for pattern in _PROTECTED for match in pattern.finditer(line)):
+            protected[low:high] = b"\1" * (high - low)
         for match in _WORD.finditer(line):
-            if not any(low < match.end() and match.start() < high for low, high in spans):
+            if len(match[0]) <= LONGEST and not any(protected[match.start() : match.end()]):
                 yield WordPart(number, match.start(), match[0])
 
 
@@ -87,7 +93,7 @@ def _goes_on(lines: Sequence[str], before: WordPart, after: WordPart) -> bool:
 
 def _opens_sentence(lines: Sequence[str], piece: WordPart) -> bool:
     """Return whether a word here may have a capital because it begins a sentence."""
-    head = lines[piece.line][: piece.column]
+    head = lines[piece.line][max(0, piece.column - SIGHT) : piece.column]
     if head.strip() or piece.line == 0:
         return bool(_SENTENCE_END.search(head))
     before = lines[piece.line - 1].rstrip()

@@ -14,7 +14,7 @@ from ingest.line_patterns import opens_section
 from ingest.structure.lines import Line
 
 FEWEST = 3  # fewer names below "Deltagere:" are a working group, and stay in the text
-_SENTENCE_END = re.compile(r"[^\W\d_]{3,}\.$")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}\.$")
 
 
 def take_participants(items: Items) -> tuple[Items, Participants]:

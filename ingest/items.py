@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ingest.fields.attachments import read_attachments, without_marks
 from ingest.fields.outcomes import read_asks_for, read_decision
@@ -12,7 +14,7 @@ from ingest.line_patterns import Outline, Section, split_number
 from ingest.records import ItemRecord, SubheadingRecord, TableRecord
 from ingest.structure.lines import Line
 from ingest.structure.numbering import NumberedItem, choose_items
-from ingest.structure.paragraphs import Style, join_texts, read_prose, read_subheadings
+from ingest.structure.paragraphs import Style, count_paragraphs, join_texts, read_prose, read_subheadings
 from ingest.structure.sections import split_sections
 from ingest.structure.table_cells import read_table
 from ingest.structure.table_of_contents import Contents
@@ -81,7 +83,9 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
         attachments=read_attachments(listed, [prose for prose, _ in parted.values()], style),
         topics=read_topics(title, list(texts.values()), appoints=Outcome.APPOINTED in asks_for),
         tables=tuple(
-            _placed(section, prose, table, style) for section, (prose, tables) in parted.items() for table in tables
+            table
+            for section, (_, found) in parted.items()
+            for table in _read_tables(section, proses[section], found, style)
         ),
         first_page=candidate.page,
         last_page=body.lines[-1].page if body.lines else candidate.page,
@@ -93,10 +97,14 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
     )
 
 
-def _placed(section: Section, prose: Sequence[Line], table: Sequence[Line], style: Style) -> TableRecord:
-    """Read a table, and count the paragraphs of its section that come before it."""
-    above = read_prose(without_marks([line for line in prose if line.place < table[0].place]), style)
-    return read_table(str(section), len(above.split("\n\n")) if above else 0, table)
+def _read_tables(
+    section: Section, prose: Sequence[Line], tables: Sequence[Sequence[Line]], style: Style
+) -> Iterator[TableRecord]:
+    """Read the tables of a section, and count the paragraphs that come before each."""
+    counted = count_paragraphs(prose, style) if tables else []
+    for table in tables:
+        above = bisect_left(counted, table[0].place, key=itemgetter(0))
+        yield read_table(str(section), counted[above - 1][1] if above else 0, table)
 
 
 def read_title(candidate: TitleCandidate, lines: Sequence[Line], style: Style) -> str:

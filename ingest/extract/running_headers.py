@@ -33,11 +33,12 @@ MISSION = re.compile(r"^(?:KL[’']?s\s+)?mission(?:\s+og\s+vision)?:?$", re.IGN
 MISSION_END = re.compile(tolerant(r"samfundet\.?$"), re.IGNORECASE)
 MISSION_LINES = 16
 EDGE_LINES = 2
+HEADER_LETTERS = 200  # in longer lines the patterns would try every way to part a row of spaces
 
 
 def is_running_header(text: str) -> bool:
     """Return whether a stripped line is by itself recognizable as a running header or a page number."""
-    return bool(RUNNING_HEADER.match(text) or PAGE_NUMBER.match(text))
+    return len(text) <= HEADER_LETTERS and bool(RUNNING_HEADER.match(text) or PAGE_NUMBER.match(text))
 
 
 def find_running_headers(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:

@@ -20,6 +20,7 @@ _NUMBERED = re.compile(
 _WRAPPED = re.compile(r"(?:[-–—,(&/]|\b(?:og|i|af|for|til|om|på|pa|med|fra|ved|et|en|den|det|de|the|of|samt|vedr\.))$")
 _NAME_END = re.compile(r"(?:\)|\.(?:pdf|docx?|xlsx?|pptx?)|[”\"])$", re.IGNORECASE)
 PARAGRAPH_LINES = 14
+NAMED_WITHIN = 2000  # letters of the paragraph; 14 lines have fewer
 HEADING_LETTERS = 80
 NONE_GIVEN = re.compile(r"^(?:ingen|intet|der er ingen bilag)(?:\s+bilag)?\.?$", re.IGNORECASE)
 
@@ -38,7 +39,7 @@ _NAMED = tuple(
     re.compile(tolerant(form) + tolerant(_END), re.IGNORECASE)
     for form in (
         r"^(?!der\b|i\b)(?P<name>[^.]{4,200}?)(?=\s(?:er|var)\s+(?:vedlagt|vedhæftet)|\s(?:vedlægges|vedhæftes))",
-        r"\b(?:vedlagte|vedhæftede)\s+(?!bilag\b)(?P<name>[^.,]+?(?:\s[^.,]+?)*?)",
+        r"\b(?:vedlagte|vedhæftede)\s+(?!bilag\b)(?P<name>[^.,]+?)",
         r"\bvedl(?:agte|ægges som) bilag\s+(?:ses|fremgår|findes|er)?\s*(?:et|en)?\s*(?P<name>[^.,]+?)",
         r"\b(?:vedlægges|vedhæftes|vedlagt er)\s+(?:som bilag\s+)?(?:et|en)?\s*(?P<name>[^.,]+?)",
         r"\budarbejde[ts]?\s+(?:et|en)\s+(?P<name>[^.,]+?)",
@@ -135,6 +136,7 @@ def find_named(text: str, headed: bool = False) -> str | None:
 
     `headed` says that the mark is at a heading above the text, which then need not begin with the name.
     """
+    text = text[:NAMED_WITHIN]
     for pattern in _NAMED[:-1] if headed else _NAMED:
         match = pattern.search(text)
         if match and match["name"].strip():

@@ -92,6 +92,7 @@ _COMPLEMENT = re.compile(
     r"(?:,?\s+(?:om\s+)?at|,\s+(?:om|hvorvidt|hvordan))\s.*?(?=,\s+(?:og|men)\s+(?:\w+(?:te|de)|tog|vedtog)\b|$)",
     re.DOTALL,
 )
+SENTENCE_LETTERS = 2_000
 _DECIDES = re.compile(
     r"\b(?:beslut\w*|vedtog\w*|vedtaget|aftal\w+|bestem\w+|enedes|enige?|valgte|ønske\w*\s+ikke|undlod)\b",
     re.IGNORECASE,
@@ -129,10 +130,15 @@ def read_asks_for(text: str | None) -> tuple[Outcome, ...]:
     """Return the outcomes that a recommendation asks of the council, in the order of the text."""
     found: dict[Outcome, None] = {}
     for sentence in _sentences(text or ""):
-        bare = _ADVISES_COUNCIL.sub("det indstilles", sentence.lstrip("–-• "))
+        bare = _ADVISES_COUNCIL.sub("det indstilles", _stated(sentence))
         bare = _PURPOSE.sub("", _ADVISED.sub(r"\1", _RELATIVE.sub(" ", bare)))
         found.update(dict.fromkeys(find_outcomes(bare)))
     return tuple(found)
+
+
+def _stated(sentence: str) -> str:
+    """Return as much of a sentence as is searched for verbs; no real one is longer."""
+    return sentence[:SENTENCE_LETTERS].lstrip("–-• ")
 
 
 def _sentences(text: str) -> list[str]:
@@ -143,7 +149,7 @@ def _own_clause(sentence: str) -> str:
     """Return what the council itself does in a sentence; empty where members or a party are its subject."""
     if _MEMBERS.match(sentence):
         return ""
-    bare = _ADVISED.sub(r"\1", _RELATIVE.sub(" ", sentence.lstrip("–-• ")))
+    bare = _ADVISED.sub(r"\1", _RELATIVE.sub(" ", _stated(sentence)))
     complement = _COMPLEMENT.search(bare)
     if not complement or _DECIDES.search(bare[: complement.start()]):
         return bare

@@ -45,6 +45,7 @@ _SPLIT = re.compile(r"\t|;\s*|(?<=\bKommune)(?:,|\s+og)?\s+(?=[A-ZÆØÅ])|(?<=\
 _AND_NAME = re.compile(r"\s+og\s+(?=[A-ZÆØÅ][\w.-]+\s+[A-ZÆØÅ])")
 _COUNCIL = re.compile(r"\s+(?:byråd|kommunalbestyrelse)$", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[•–—▪*·-]|\d{1,2}[.)])\s*")
+ENTRY_LETTERS = 500  # of one person; names, titles and municipality have 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _complete(heading: _Entry, texts: Sequence[str]) -> Iterator[_Entry]:
     """Yield the entries of a group, with names joined across line ends."""
     held = ""
     for text in texts:
-        if held and not _continues(held, text, by_place=heading.place is not None):
+        if held and (len(held) > ENTRY_LETTERS or not _continues(held, text, by_place=heading.place is not None)):
             yield replace(heading, text=held)
             held = ""
         held = _joined(held, text)
@@ -156,7 +157,7 @@ def _rows(cells: Sequence[str]) -> list[str]:
 
 def _one_each(piece: str) -> list[str]:
     """Split "A (C), Høje-Taastrup, B, Bornholm og C (Odense)" after each municipality, else after each party."""
-    parts = re.split(r",\s*(?![^()]*\))", _AND_NAME.sub(", ", piece))
+    parts = re.split(r",\s*(?![^()]{0,200}\))", _AND_NAME.sub(", ", piece))
     ends = [_ends_entry(part) for part in parts]
     if sum(ends) < 2:
         ends = [bool(_NAME_AND_PARTY.match(part)) for part in parts]

@@ -2,14 +2,17 @@
 
 Numbers increase from item to item. A title may carry its number, or take one that was separated from it and is alone on
 a line, or have lost it. Each choice has a weight; the best chain of choices is found by dynamic programming, in one
-pass over the candidates that keeps, for each number reached, the best chain that ends in it.
+pass over the candidates that keeps, for each number reached, the best chain that ends in it. A document with more
+candidates than any real one takes no longer for each: then only the heaviest chains are kept and continued.
 """
 
 from __future__ import annotations
 
 import bisect
+import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.line_patterns import Outline
 from ingest.structure.title_candidates import Number, TitleCandidate
@@ -21,6 +24,10 @@ RISEN = 0.5  # by default, a title without a number is a sibling of the last
 SKIPPED = 2.5  # for the first number skipped, and for each further one:
 SKIPPED_MORE = 1.5
 ORPHAN = 1.5  # a child before its parent
+# How many chains are kept, and how many numbers alone on a line are tried for one candidate. The real documents have at
+# most 320 chains and 6 such numbers.
+MOST_CHAINS = 400
+MOST_NUMBERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,15 @@ class NumberedItem:
     outline: Outline
     torn: int | None = None
     guessed: bool = False
+
+
+class _Ranked(NamedTuple):
+    """A chain by its weight, then by how early it was found, with the number that it ends in."""
+
+    weight: float
+    rank: int
+    last: Outline
+    chain: _Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +62,23 @@ def choose_items(candidates: Sequence[TitleCandidate], numbers: Sequence[Number]
     """Return the items in order with their numbers."""
     best: dict[Outline, _Chain] = {(0,): _Chain(0.0)}
     for candidate in candidates:
-        for outline, chain in _extensions(candidate, numbers, best).items():
-            if outline not in best or chain.weight > best[outline].weight:
+        found = _Extensions(candidate, best)
+        found.print(numbers)
+        if candidate.certain:
+            found.guess()
+        for outline, (weight, _rank, _at, chain) in found.found.items():
+            if outline not in best or weight > best[outline].weight:
                 best[outline] = chain
+        best = _heaviest(best, MOST_CHAINS // 2) if len(best) > MOST_CHAINS else best
     return _choices(max(best.values(), key=lambda end: end.weight))[::-1]
+
+
+def _heaviest(best: dict[Outline, _Chain], most: int) -> dict[Outline, _Chain]:
+    """Return at most so many chains, the heaviest, in their order."""
+    if len(best) <= most:
+        return best
+    kept = set(heapq.nlargest(most, best, key=lambda outline: best[outline].weight))
+    return {outline: chain for outline, chain in best.items() if outline in kept}
 
 
 def _choices(chain: _Chain | None) -> list[NumberedItem]:
@@ -61,28 +90,47 @@ def _choices(chain: _Chain | None) -> list[NumberedItem]:
     return found
 
 
-def _extensions(
-    candidate: TitleCandidate, numbers: Sequence[Number], best: dict[Outline, _Chain]
-) -> dict[Outline, _Chain]:
-    """Return the best chain that ends in `candidate` for each number it may have."""
-    found: dict[Outline, _Chain] = {}
+class _Extensions:
+    """The best chain that ends in one candidate for each number it may have.
 
-    def offer(choice: NumberedItem, gain: float, before: _Chain) -> None:
-        weight = before.weight + candidate.weight + gain
-        if choice.outline not in found or weight > found[choice.outline].weight:
-            found[choice.outline] = _Chain(weight, choice, before)
+    Of chains of equal weight the one counts that continues the earlier of `best`, with its earlier choice.
+    """
 
-    printed = list(_printed(candidate, numbers))
-    for last, chain in best.items():
-        for choice, gain in printed:
-            if choice.outline > last:
-                offer(choice, gain - leap(last, choice.outline), chain)
-        if candidate.certain:
-            lost = RENUMBERED if candidate.readings else LOST
-            for outline in _next_of(last):
-                rise = RISEN if len(outline) < len(last) else 0.0
-                offer(NumberedItem(candidate, outline, guessed=True), lost - rise, chain)
-    return found
+    def __init__(self, candidate: TitleCandidate, best: dict[Outline, _Chain]) -> None:
+        self.candidate = candidate
+        self.chains = [_Ranked(chain.weight, -at, last, chain) for at, (last, chain) in enumerate(best.items())]
+        self.heaviest = sorted(self.chains, reverse=True)
+        self.found: dict[Outline, tuple[float, int, int, _Chain]] = {}
+
+    def print(self, numbers: Sequence[Number]) -> None:
+        """Let the candidate have each of its printed numbers, or of the numbers near it."""
+        gains: dict[Outline, tuple[float, int, NumberedItem]] = {}
+        for at, (choice, gain) in enumerate(_printed(self.candidate, numbers)):
+            if choice.outline not in gains or gain > gains[choice.outline][0]:
+                gains[choice.outline] = (gain, at, choice)
+        for outline, (gain, at, choice) in gains.items():
+            for before in self.heaviest:
+                most = before.weight + self.candidate.weight + gain
+                if outline in self.found and most < self.found[outline][0]:
+                    break  # no lighter chain can do better, even without a leap
+                if before.last < outline:
+                    self._offer(outline, most - leap(before.last, outline), before, at, choice)
+
+    def guess(self) -> None:
+        """Let the candidate have any number that may come next, as it has lost its own."""
+        gain = self.candidate.weight + (RENUMBERED if self.candidate.readings else LOST)
+        for before in self.chains:
+            for outline in _next_of(before.last):
+                rise = RISEN if len(outline) < len(before.last) else 0.0
+                self._offer(outline, before.weight + gain - rise, before, MOST_NUMBERS)
+
+    def _offer(
+        self, outline: Outline, weight: float, before: _Ranked, at: int, choice: NumberedItem | None = None
+    ) -> None:
+        known = self.found.get(outline)
+        if known is None or weight > known[0] or (weight == known[0] and (before.rank, -at) > known[1:3]):
+            chosen = choice or NumberedItem(self.candidate, outline, guessed=True)
+            self.found[outline] = (weight, before.rank, -at, _Chain(weight, chosen, before.chain))
 
 
 def _printed(candidate: TitleCandidate, numbers: Sequence[Number]) -> Iterator[tuple[NumberedItem, float]]:
@@ -91,15 +139,20 @@ def _printed(candidate: TitleCandidate, numbers: Sequence[Number]) -> Iterator[t
         yield NumberedItem(candidate, reading.outline), -reading.strays
     if candidate.readings:
         return
-    first = bisect.bisect_left(numbers, candidate.page - 2, key=lambda number: number.page)
-    for number in numbers[first:]:
-        if number.page > candidate.page:
-            break
+    for number in _near(candidate, numbers):
         for reading in number.readings:
             yield (
                 NumberedItem(candidate, reading.outline, torn=number.at),
                 TORN - reading.strays - _distance(candidate, number),
             )
+
+
+def _near(candidate: TitleCandidate, numbers: Sequence[Number]) -> Sequence[Number]:
+    """Return the numbers alone on a line of a candidate's page and the two before, the nearest MOST_NUMBERS."""
+    first = bisect.bisect_left(numbers, candidate.page - 2, key=lambda number: number.page)
+    end = bisect.bisect_right(numbers, candidate.page, key=lambda number: number.page)
+    here = bisect.bisect_left(numbers, candidate.start, key=lambda number: number.at)
+    return numbers[max(first, here - MOST_NUMBERS // 2) : min(end, here + MOST_NUMBERS // 2)]
 
 
 def _distance(candidate: TitleCandidate, number: Number) -> float:

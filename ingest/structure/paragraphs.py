@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.line_patterns import MONTHS, split_bullet
-from ingest.structure.lines import Line
+from ingest.structure.lines import Line, Place
 from ingest.structure.page_breaks import is_number_in_sentence, runs_over_page
 from ingest.structure.subheadings import find_subheadings
 
 DASH = "– "
+LONGEST_WORD = 100  # letters, with the hyphen; anything longer is not a word
 NARROWEST = 50  # letters; the least width of a full line, also in a document that has only short lines
 _HYPHENED = re.compile(r"(?P<last>\w+)-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -40,23 +41,25 @@ def read_style(lines: Sequence[Line]) -> Style:
 
 def join_texts(texts: Iterable[str], style: Style) -> str:
     """Join the lines of one paragraph into one line of text."""
-    joined = ""
+    parts: list[str] = []
+    end = ""  # of the text so far: no more is needed to decide how it goes on
     for text in texts:
         healed = heal(text.replace("\t", " "), style)
-        joined = join_two(joined, healed, style) if joined else healed
-    return joined
+        between = _between(end, healed, style) if end else ""
+        if between is None:
+            parts[-1], end, between = parts[-1][:-1], end[:-1], ""
+        if added := between + healed:
+            parts.append(added)
+            end = (end + added)[-LONGEST_WORD:]
+    return "".join(parts)
 
 
-def join_two(left: str, right: str, style: Style) -> str:
-    """Join two lines; a hyphen at the end of the first is dropped, kept, or kept with a space."""
+def _between(left: str, right: str, style: Style) -> str | None:
+    """Return what joins two lines: a space, nothing where a hyphen is kept, or None where it is dropped."""
     match = _HYPHENED.search(left.rsplit(" ", 1)[-1]) if left.endswith("-") else None
-    if not match:
-        return f"{left} {right}"
-    if _COMPOUND_TAIL.match(right):
-        return f"{left} {right}"
-    if _keeps_hyphen(match["last"], right, style):
-        return left + right
-    return left[:-1] + right
+    if not match or _COMPOUND_TAIL.match(right):
+        return " "
+    return "" if _keeps_hyphen(match["last"], right, style) else None
 
 
 def _keeps_hyphen(head: str, right: str, style: Style) -> bool:
@@ -83,12 +86,28 @@ def heal(text: str, style: Style) -> str:
 
 def read_prose(lines: Sequence[Line], style: Style) -> str | None:
     """Return a section's text: paragraphs separated by a blank line, list entries one a line. None for no lines."""
-    entries = [join_lines(group, style) for group in _paragraphs(lines, style)]
-    text = ""
-    for entry in filter(None, map(_even_bullet, entries)):
-        listed = entry.startswith(DASH) or _NUMBERED_ENTRY.match(entry)
-        text += (("\n" if listed else "\n\n") if text else "") + entry
-    return text or None
+    parted = (("\n" if _is_listed(entry) else "\n\n") + entry for _, entry in _entries(lines, style))
+    return "".join(parted).lstrip("\n") or None
+
+
+def count_paragraphs(lines: Sequence[Line], style: Style) -> list[tuple[Place, int]]:
+    """Return for each paragraph or list entry of `read_prose` where it begins, and the number of paragraphs so far."""
+    counted: list[tuple[Place, int]] = []
+    for place, entry in _entries(lines, style):
+        above = counted[-1][1] if counted else 0
+        counted.append((place, above + (not above or not _is_listed(entry))))
+    return counted
+
+
+def _entries(lines: Sequence[Line], style: Style) -> Iterator[tuple[Place, str]]:
+    """Yield each paragraph or list entry that is not empty, with the place of its first line."""
+    for group in _paragraphs(lines, style):
+        if entry := _even_bullet(join_lines(group, style)):
+            yield group[0].place, entry
+
+
+def _is_listed(entry: str) -> bool:
+    return entry.startswith(DASH) or bool(_NUMBERED_ENTRY.match(entry))
 
 
 def read_subheadings(lines: Sequence[Line], style: Style) -> list[str]:

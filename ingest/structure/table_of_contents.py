@@ -11,7 +11,8 @@ from ingest.structure.lines import Line
 
 _HEADING = re.compile(r"^(?:indholdsfortegnelse|indhold|dagsordenspunkter|oversigt over punkter)\s*:?$", re.IGNORECASE)
 # "1.1. Godkendelse af referat ........ SIDE 3", also with the page on a line of its own.
-_PAGE = re.compile(r"[\s.·…_]*(?:(?<=[\s.·…_])|\bside\s*)(?:side\s*)?(?P<page>\d{1,3})$", re.IGNORECASE)
+_PAGE = re.compile(r"(?<![\s.·…_])[\s.·…_]*(?:(?<=[\s.·…_])|\bside\s*)(?:side\s*)?(?P<page>\d{1,3})$", re.IGNORECASE)
+_LEADER = re.compile(r"(?<![\s.·…_])[\s.·…_]{3,}$")
 _LONE_PAGE = re.compile(r"^(?:side\s*)?\d{1,3}$", re.IGNORECASE)
 
 
@@ -53,30 +54,30 @@ def _run_of_pages(lines: Sequence[Line]) -> int | None:
 def _read(lines: Sequence[Line], start: int, first: int) -> Contents:
     """Read the entries from line `first` on, with titles joined over lines and page numbers dropped."""
     end = _find_end(lines, first)
-    titles: dict[Outline, str] = {}
+    titles: dict[Outline, list[str]] = {}
     current: Outline | None = None
     for line in lines[first:end]:
         number = split_number(line.text)
         lone = read_lone_number(line.text)
         if number:
             current = number[0][0].outline
-            titles.setdefault(current, _without_page(number[1]))
+            titles.setdefault(current, [_without_page(number[1])])
         elif lone:
             current = lone[0].outline
         elif current and not _LONE_PAGE.match(line.text):
-            titles[current] = f"{titles.get(current, '')} {_without_page(line.text)}".strip()
+            titles.setdefault(current, []).append(_without_page(line.text))
         if _PAGE.search(line.text) or _LONE_PAGE.match(line.text):
             current = None
-    return Contents(titles, start, end)
+    return Contents({outline: " ".join(parts).strip() for outline, parts in titles.items()}, start, end)
 
 
 def _without_page(text: str) -> str:
-    return re.sub(r"[\s.·…_]{3,}$", "", _PAGE.sub("", text)) if not re.search(r"\b(?:19|20)\d\d$", text) else text
+    return text if re.search(r"\b(?:19|20)\d\d$", text) else _LEADER.sub("", _PAGE.sub("", text))
 
 
 def _find_end(lines: Sequence[Line], first: int) -> int:
     """Return where the contents end: after their pages, where the first number recurs, or where an item begins."""
-    numbers: set[Outline] = set()
+    lowest: Outline | None = None
     for n in range(first, len(lines)):
         line = lines[n]
         if is_case_line(line.text) or find_section(line.text):
@@ -86,10 +87,10 @@ def _find_end(lines: Sequence[Line], first: int) -> int:
         outline = number[0][0].outline if number else lone[0].outline if lone else None
         if n > first and line.top and not (outline and _PAGE.search(line.text)) and not _goes_on(lines, n):
             return n
-        if outline in numbers and outline == min(numbers):
+        if outline and outline == lowest:
             return n
         if outline:
-            numbers.add(outline)
+            lowest = min(outline, lowest or outline)
     return len(lines)
 
 

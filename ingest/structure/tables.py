@@ -34,13 +34,12 @@ SHORT = 0.42  # of a full line
 
 def split_tables(lines: Sequence[Line], width: int) -> tuple[list[Line], list[list[Line]]]:
     """Return the lines of prose and, separately, the lines of each table."""
-    marked = [_is_row(line.text, width) for line in lines]
-    short = _short_runs(lines, width)
+    rows, short = _row_runs(lines, width), _short_runs(lines, width)
     prose: list[Line] = []
     tables: list[list[Line]] = []
     n = 0
     while n < len(lines):
-        end = max(_rows_end(lines, marked, n), short.get(n, n))
+        end = max(rows.get(n, n), short.get(n, n))
         if end == n:
             prose.append(_below(tables, lines[n]))
             n += 1
@@ -85,17 +84,22 @@ def _is_row(text: str, width: int) -> bool:
     return bool(row or FIGURES_ONLY.match(text) or _CODED.match(text))
 
 
-def _rows_end(lines: Sequence[Line], marked: Sequence[bool], n: int) -> int:
-    """Return the end of the rows that begin at n; n itself where there are too few to be a table."""
-    if not marked[n]:
-        return n
-    end, missed, last = n + 1, 0, n + 1
-    while end < len(lines) and missed <= 1:
-        missed = 0 if marked[end] else missed + 1
-        end += 1
-        last = end if not missed else last
-    strong = sum(_weight(lines[at].text) for at in range(n, last) if marked[at])
-    return last if strong >= ROWS and sum(marked[n:last]) >= ROWS else n
+def _row_runs(lines: Sequence[Line], width: int) -> dict[int, int]:
+    """Return for each row where the table ends that would begin with it, if enough rows follow.
+
+    One line at a time in a table may be no row.
+    """
+    ends: dict[int, int] = {}
+    below = end = count = strong = 0
+    for n in reversed(range(len(lines))):
+        if not _is_row(lines[n].text, width):
+            continue
+        if not count or below - n > 2:
+            end, count, strong = n + 1, 0, 0
+        below, count, strong = n, count + 1, strong + _weight(lines[n].text)
+        if count >= ROWS and strong >= ROWS:
+            ends[n] = end
+    return ends
 
 
 def _weight(text: str) -> int:
@@ -126,7 +130,7 @@ def _is_scattered(run: Sequence[Line]) -> bool:
 
 def _is_sentence_end(text: str) -> bool:
     """Return whether a line ends a sentence: in cells only abbreviations, which are short, have a full stop."""
-    return bool(re.search(r"[^\W\d_]{5,}\.$", text))
+    return bool(re.search(r"[^\W\d_]{5}\.$", text))
 
 
 def _head_of(prose: Sequence[Line], first: Line, width: int) -> int:

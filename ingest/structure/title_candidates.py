@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from ingest.line_patterns import (
     BREAKS_OFF,
     KNOWN_TITLES,
     CaseLine,
     NumberCandidate,
-    Outline,
     Section,
     counts_on,
     find_section,
@@ -24,6 +22,7 @@ from ingest.line_patterns import (
     split_number,
 )
 from ingest.structure.counted_enclosures import find_counted_enclosures
+from ingest.structure.known_titles import KnownTitles
 from ingest.structure.lines import Line
 from ingest.structure.table_of_contents import Contents
 
@@ -76,10 +75,11 @@ class TitleCandidates:
     def __init__(self, lines: Sequence[Line], contents: Contents) -> None:
         """Take the lines of the meeting and the table of contents, whose own lines are skipped."""
         self.lines = lines
-        self.titles = {_key(title): outline for outline, title in contents.titles.items()}
+        self.titles = KnownTitles(contents.titles)
         self.taken = set(range(contents.start, contents.end))
         self.numbers = [number for number in find_lone_numbers(lines) if number.at not in self.taken]
         self.taken.update(number.at for number in self.numbers)
+        self.numbered = {number.at for number in self.numbers}
         self.torn_pages = {number.page for number in self.numbers}
         self.enclosures = find_counted_enclosures(lines)
         self.found: dict[int, TitleCandidate] = {}
@@ -192,19 +192,7 @@ class TitleCandidates:
         text = " ".join(line.text for line in self.lines[start:end])
         number = split_number(text)
         title = number[1] if number else text
-        return (5.0 if KNOWN_TITLES.fullmatch(title) else 0.0) + (8.0 if self._in_contents(title) else 0.0)
-
-    def _in_contents(self, title: str) -> Outline | None:
-        """Return the outline of a title in the table of contents, allowing for small differences; None if absent."""
-        key = _key(title)
-        if key in self.titles:
-            return self.titles[key]
-        near = [
-            known
-            for known in self.titles
-            if abs(len(known) - len(key)) < 4 and SequenceMatcher(None, known, key).ratio() > 0.9
-        ]
-        return self.titles[near[0]] if near else None
+        return (5.0 if KNOWN_TITLES.fullmatch(title) else 0.0) + (8.0 if self.titles.find(title) else 0.0)
 
     def _title_end(self, n: int) -> int:
         """Go down from a title's first line over lines that continue it, never over a heading or a number."""
@@ -225,7 +213,7 @@ class TitleCandidates:
             end += 1
         block = self.lines[n:end]
         text = " ".join(line.text for line in block)
-        listed = bool(self.titles) and bool(self._in_contents(text))
+        listed = bool(self.titles) and bool(self.titles.find(text))
         known = bool(KNOWN_TITLES.fullmatch(text))
         if (
             not listed
@@ -240,14 +228,10 @@ class TitleCandidates:
         return TitleCandidate(n, end, self.lines[n].page, weight, certain=listed or (known and beside > 0))
 
     def _below_number(self, n: int) -> bool:
-        return n > 0 and any(number.at == n - 1 for number in self.numbers)
+        return n - 1 in self.numbered
 
     def _beside(self, n: int, end: int) -> float:
         after_number = 2.0 if self._below_number(n) else 0.0
         before_title = 3.0 if end in self.found else 0.0
         heading = 3.0 if end < len(self.lines) and find_section(self.lines[end].text) else 0.0
         return max(after_number, before_title, heading, 1.0 if end == len(self.lines) else 0.0) - 1.0
-
-
-def _key(title: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", title.casefold())
