@@ -153,7 +153,7 @@ def many_words() -> bytes:
     return pdf(page(stream(zlib.compress(b"".join(shown)), FLATE)))
 
 
-def annotations(count: int) -> bytes:
+def notes(count: int) -> bytes:
     note = b"<< /Type /Annot /Subtype /FreeText /Rect [60 150 300 180] /Contents (Rettet) /DA (/F1 10 Tf) >>"
     kids = b" ".join(b"%d 0 R" % number for number in range(6, 6 + count))
     return pdf(page(stream(TITLE), entries=b"/Annots [" + kids + b"]", more=dict.fromkeys(range(6, 6 + count), note)))
@@ -213,7 +213,7 @@ PDFS: dict[str, Callable[[], bytes]] = {
     "forms in each other": form_pair,
     "forms, ten times nine levels": hostile.forms_times_ten,
     "20,000 fonts": lambda: fonts(20_000),
-    "100,000 notes": lambda: annotations(100_000),
+    "100,000 notes": lambda: notes(100_000),
     "5,000 files of 1 GB": lambda: attachments(5_000),
     "flate image 60,000 x 60,000": lambda: image(deflated(bytes(1_000_000), 450), FLATE, bits=1),
     "JPEG 60,000 x 60,000": lambda: image(jpeg(), b"/Filter /DCTDecode"),
