@@ -65,7 +65,7 @@ def count_calls(text: str) -> int:
 def test_a_text_of_twice_the_length_takes_twice_the_work(kind: str) -> None:
     count_calls(KINDS[kind](2 * FEW))  # makes what is made once
     little, much = count_calls(KINDS[kind](FEW)), count_calls(KINDS[kind](2 * FEW))
-    assert much < 2.4 * little
+    assert much < 2.6 * little  # up to MOST_CHAINS chains of numbers, each item may follow any before it
 
 
 class CountedWords(frozenset[str]):
