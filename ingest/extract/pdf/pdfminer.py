@@ -41,6 +41,7 @@ MALFORMED = (
     EOFError,
     NotImplementedError,
 )
+MOST_OBJECTS = 8_388_607  # of a file, PDF 1.7, annex C; pdfminer looks for each that a table announces
 # A soft hyphen in a PDF has a glyph, so it is a visible one. Old LaTeX files name ligatures, which PDFium takes apart.
 _AS_READ = str.maketrans({"\u00ad": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 # boxes_flow=None skips pdfminer's column detection, its slowest part; layout.py orders the pieces.
@@ -74,6 +75,8 @@ def read_page(data: bytes, number: int) -> PageLayout:
 
 def _pages(data: bytes, only: Container[int] | None = None) -> Iterator[PageLayout]:
     document = PDFDocument(PDFParser(io.BytesIO(data)))
+    if any(count > MOST_OBJECTS for xref in document.xrefs for _start, count in getattr(xref, "ranges", ())):
+        raise DamagedPdf
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=LAYOUT)
     interpreter = PDFPageInterpreter(resources, device)

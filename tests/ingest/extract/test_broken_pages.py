@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.errors import DamagedPdf
 from ingest.extract.pdf import read_pdf
 from ingest.extract.portfolio import read_portfolio
 from meetings.shared.page_layout import PageLayout
@@ -76,3 +77,10 @@ def test_what_pdfium_reads_stays_where_pdfminer_takes_too_much_memory() -> None:
     [layout] = read_pdf(pdf(page(stream(content), fonts=b"/F2 6 0 R", more=WIDE)))
     assert lines_of(layout)[: len(LINES)] == LINES
     assert layout.wants_ocr
+
+
+def test_a_file_that_announces_two_thousand_million_objects_is_damaged() -> None:
+    catalog = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+    table = stream(b"", b"/Type /XRef /Size 2000000000 /Index [0 2000000000] /W [0 0 0] /Root 1 0 R")
+    with pytest.raises(DamagedPdf):
+        read_pdf(catalog + b"9 0 obj\n" + table + b"\nendobj\nstartxref\n%d\n%%%%EOF" % len(catalog))
