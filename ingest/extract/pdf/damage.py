@@ -12,10 +12,9 @@ _OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,8})\s+([0-9]{1,5})\s+obj\b")
 _CATALOG = re.compile(rb"/Type\s*/Catalog\b")
 _PAGES = re.compile(rb"/Type\s*/Pages\b")
 
-
-_STREAM = re.compile(
-    rb"<<(?:(?!endobj|stream).){0,400}?/FlateDecode(?:(?!endobj|stream).){0,400}?>>\s*stream\r?\n", re.DOTALL
-)
+_STREAM = re.compile(rb"stream\r?\n")
+_BEFORE = re.compile(rb".*(?:endobj|stream)", re.DOTALL)
+DICTIONARY = 800  # bytes before a stream, in which its dictionary stands
 MOST_STREAMS = 2_000
 MOST_BYTES = 1_000_000  # unpacked bytes of a part that are looked at
 
@@ -24,15 +23,21 @@ def count_broken_streams(data: bytes) -> int:
     """Return how many compressed parts of a file cannot be unpacked. Engines read such parts as far as they go."""
     if b"/Encrypt" in data:
         return 0
-    return sum(_is_broken(data, match) for match in islice(_STREAM.finditer(data), MOST_STREAMS))
+    deflated = (match.end() for match in _STREAM.finditer(data) if _is_deflated(data, match.start()))
+    return sum(_is_broken(data, start) for start in islice(deflated, MOST_STREAMS))
 
 
-def _is_broken(data: bytes, match: re.Match[bytes]) -> bool:
-    if b"/ASCII" in match[0] or b"/LZW" in match[0]:
-        return False  # packed twice
-    end = data.find(b"endstream", match.end())
+def _is_deflated(data: bytes, start: int) -> bool:
+    """Return whether the dictionary before a stream says that it is compressed by deflate alone."""
+    dictionary = _BEFORE.sub(b"", data[max(start - DICTIONARY, 0) : start]).rstrip()
+    twice = b"/ASCII" in dictionary or b"/LZW" in dictionary
+    return b"/FlateDecode" in dictionary and dictionary.endswith(b">>") and not twice
+
+
+def _is_broken(data: bytes, start: int) -> bool:
+    end = data.find(b"endstream", start)
     try:
-        zlib.decompressobj().decompress(data[match.end() : end if end > 0 else None], MOST_BYTES)
+        zlib.decompressobj().decompress(data[start : end if end > 0 else None], MOST_BYTES)
     except zlib.error:
         return True
     return False

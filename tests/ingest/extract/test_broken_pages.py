@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from ingest.errors import DamagedPdf
 from ingest.extract.pdf import read_pdf
+from ingest.extract.pdf.damage import count_broken_streams
 from ingest.extract.portfolio import read_portfolio
 from meetings.shared.page_layout import PageLayout
 from tests.ingest.written_pdf import page, pdf, stream, text
@@ -84,3 +86,9 @@ def test_a_file_that_announces_two_thousand_million_objects_is_damaged() -> None
     table = stream(b"", b"/Type /XRef /Size 2000000000 /Index [0 2000000000] /W [0 0 0] /Root 1 0 R")
     with pytest.raises(DamagedPdf):
         read_pdf(catalog + b"9 0 obj\n" + table + b"\nendobj\nstartxref\n%d\n%%%%EOF" % len(catalog))
+
+
+def test_a_million_dictionaries_in_each_other_are_passed_over_in_a_moment() -> None:
+    began = time.process_time()
+    assert count_broken_streams(b"<</A " * 1_000_000) == 0
+    assert time.process_time() - began < 5
