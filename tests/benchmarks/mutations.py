@@ -112,7 +112,7 @@ def _read_all(pipe: Connection, seed: int) -> None:
     """Answer each number with an Answer, then with whether an engine alone reads the file."""
     limit = settings.READ_MEMORY_MB * 1_000_000
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-    scanned_pages.has_danish = lambda: False
+    scanned_pages.has_danish = lambda: False  # type: ignore[attr-defined]
     while True:
         try:
             number = pipe.recv()
@@ -169,11 +169,9 @@ def read_mutants(seed: int, numbers: Iterator[int], bound: float) -> Totals:
     readers = [reader for reader in (_next(Reader(seed), numbers) for _ in range(WORKERS)) if reader]
     while readers:
         ready = set(wait([one.pipe for one in readers], timeout=1))
-        for at, reader in enumerate(readers):
-            done = _is_done(reader, totals, bound, ready=reader.pipe in ready)
-            if done:
-                readers[at] = _next(_fresh(reader, seed), numbers)  # type: ignore[call-overload]
-        readers = [reader for reader in readers if reader]
+        done = [one for one in readers if _is_done(one, totals, bound, ready=one.pipe in ready)]
+        going_on = (_next(_fresh(one, seed), numbers) for one in done)
+        readers = [*(one for one in readers if one not in done), *filter(None, going_on)]
         _show_progress(totals)
     return totals
 
@@ -282,7 +280,7 @@ def main() -> None:
     print(mutant.name, *mutant.changes)
     if asked.write:
         asked.write.write_bytes(mutant.data)
-    scanned_pages.has_danish = lambda: False
+    scanned_pages.has_danish = lambda: False  # type: ignore[attr-defined]
     print(read_meeting(read_source(mutant.data, mutant.name)))
 
 

@@ -83,7 +83,7 @@ def test_pages_are_refused_only_for_what_they_need() -> None:
 
 
 def test_tables_that_are_older_than_the_program_are_named() -> None:
-    MigrationRecorder.Migration.objects.filter(app="meetings", name__startswith="0008").delete()
+    MigrationRecorder.Migration.objects.filter(app="meetings").latest("name").delete()
     assert (
         why_not_servable() == "Tabellerne er ældre end programmet. Kør »manage.py migrate« og så »manage.py prepare«."
     )
