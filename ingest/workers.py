@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import math
 import multiprocessing
+import os
 import resource
 import signal
 from collections.abc import Callable, Iterable, Iterator
@@ -77,12 +78,15 @@ class ReadResult:
 class Bounds:
     """The limits on reading one file: seconds of wall time, megabytes of address space, and the seconds in all.
 
-    `seconds` starts anew after each page read by OCR, which has limits of its own, `total` does not.
+    `seconds` starts anew after each page read by OCR, which has limits of its own, `total` does not. Without `ocr`
+    the first such page ends the reading as too long. `niceness` is added to that of the parent.
     """
 
     seconds: float
     megabytes: int
     total: float = math.inf
+    ocr: bool = True
+    niceness: int = 0
 
 
 def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> ReadResult:
@@ -181,7 +185,9 @@ class _ReadingProcess:
 
     def result(self, *, overdue: bool) -> ReadResult | IngestError | None:
         """Return the result or error; None if only another page has been read."""
-        answer = ReadingTookTooLong(seconds=self._seconds()) if overdue else self._receive()
+        answer = None if overdue else self._receive()
+        if overdue or (answer is None and not self.bounds.ocr):
+            answer = ReadingTookTooLong(seconds=self._seconds())
         if answer is None:
             self.deadline = min(monotonic() + self.bounds.seconds, self.started + self.bounds.total)
         else:
@@ -218,6 +224,7 @@ class _ReadingProcess:
 def _answer(connection: Connection, job: Job, bounds: Bounds) -> None:
     """Read a job in the child process and send the result or error; None after each page read by OCR."""
     tune_gc()
+    os.nice(bounds.niceness)
     _limit(bounds)
     try:
         connection.send(read_job(job, on_page=lambda: connection.send(None)))
