@@ -1,7 +1,8 @@
 """The queue of documents to be read, in the same PostgreSQL (procrastinate).
 
 The documents' own states are authoritative and the queue follows them: whatever happened to a worker, `resume` queues
-the unfinished ones again. One worker at a time reads (`manage.py worker` ensures it), one document at a time.
+the unfinished ones again. One worker at a time reads (`manage.py worker` ensures it), one document at a time in each
+of two lanes: a document that takes long is moved to the slow lane, so that it does not hold the others up.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from asgiref.sync import async_to_sync, sync_to_async
@@ -23,13 +24,16 @@ from procrastinate.exceptions import AlreadyEnqueued, UniqueViolation
 from procrastinate.jobs import Status
 
 from ingest import load, workers
-from ingest.errors import IngestError, ReadingInterrupted, UnexpectedFailure
+from ingest.errors import IngestError, ReadingInterrupted, ReadingTookTooLong, UnexpectedFailure
 from ingest.load import document_states
 from kkrarchive.known_errors import is_database_away
+from meetings.models import Document
 
 logger = logging.getLogger(__name__)
 
 QUEUE = "documents"
+SLOW = f"{QUEUE}-slow"
+LANES = (QUEUE, SLOW)
 READ = f"{QUEUE}:read"
 FILE = f"{QUEUE}:file"
 # A document is not tried again after being interrupted this often, whether with its worker or alone.
@@ -65,12 +69,12 @@ def reassign_topics() -> None:
     load.reassign_topics()
 
 
-def _defer(key: int) -> None:
-    # The locks: never twice in the queue, never read by two at a time.
+def _defer(key: int, lane: str = QUEUE) -> None:
+    # The locks: never twice in the queue, never read by two at a time, whichever the lanes.
     lock = f"document-{key}"
     try:
         with transaction.atomic():
-            app.configure_task(READ, queue=QUEUE, queueing_lock=lock, lock=lock).defer(key=key)
+            app.configure_task(READ, queue=lane, queueing_lock=lock, lock=lock).defer(key=key)
     except AlreadyEnqueued:
         pass
 
@@ -82,7 +86,7 @@ AGAIN = RetryStrategy(max_attempts=MAX_ATTEMPTS, wait=1, retry_exceptions=INTERR
 
 @tasks.task(name="read", queue=QUEUE, pass_context=True, retry=AGAIN)
 def read(context: JobContext, key: int) -> None:
-    """Read a document and write its record, or the reason why it could not be read."""
+    """Read a document and write its record, or the reason why it could not be read; or move it to the slow lane."""
     document = document_states.begin(key)
     if document is None:
         return
@@ -91,15 +95,14 @@ def read(context: JobContext, key: int) -> None:
             document_states.fail(document, ReadingInterrupted())
             return
         with _ended_with_the_worker(context):
-            result = _read(document_states.job_of(document))
+            result = workers.read_alone(document_states.job_of(document), _bounds(context.job.queue))
         document_states.finish(document, result)
     except INTERRUPTIONS:
         # The worker is being stopped, or memory ran out: it waits again, for this worker or the next.
         document_states.put_back([key])
         raise
     except IngestError as error:
-        for inside in document_states.fail(document, error):
-            enqueue(inside)
+        _give_up(document, error, context.job.queue)
     except Exception as error:
         if is_database_away(error):
             raise  # not the document's fault, and nothing can be written: `resume` queues it again
@@ -107,11 +110,23 @@ def read(context: JobContext, key: int) -> None:
         document_states.fail(document, UnexpectedFailure(reason=type(error).__name__))
 
 
-def _read(job: workers.Job) -> workers.ReadResult:
-    """Read in a process of its own, within its limits. Raises IngestError."""
-    return workers.read_alone(
-        job, workers.Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB, settings.READ_TOTAL_SECONDS)
-    )
+def _bounds(lane: str) -> workers.Bounds:
+    """Return the limits on reading one document in a lane. In the fast one, no page is read by OCR but the first."""
+    seconds, total = settings.READ_SECONDS, settings.READ_TOTAL_SECONDS
+    if lane == SLOW:
+        return workers.Bounds(seconds, settings.READ_MEMORY_MB, total, niceness=5)
+    return workers.Bounds(min(seconds, settings.FAST_SECONDS), settings.READ_MEMORY_MB, total, ocr=False)
+
+
+def _give_up(document: Document, error: IngestError, lane: str) -> None:
+    """Move a document that took too long for the fast lane to the slow one; record any other error."""
+    if lane == QUEUE and isinstance(error, ReadingTookTooLong):
+        with transaction.atomic():
+            document_states.put_back([document.pk])
+            _defer(document.pk, SLOW)
+        return
+    for inside in document_states.fail(document, error):
+        enqueue(inside)
 
 
 @contextmanager
@@ -135,37 +150,54 @@ def _ended_with_the_worker(context: JobContext) -> Iterator[None]:
         watcher.join()
 
 
-def resume(but_job: int | None = None) -> int:
+def resume(lanes: Sequence[str] = LANES, but_job: int | None = None) -> int:
     """Queue every unfinished document that has no job, and return how many there were.
 
-    Call it where nothing is being read: any job marked as running, except `but_job`, died with its worker.
+    Call it where nothing is being read in these lanes: any job marked as running there, except `but_job`, died with
+    its worker.
     """
-    for job in ProcrastinateJob.objects.filter(queue_name=QUEUE, status=Status.DOING.value).exclude(pk=but_job):
-        _revive(job.pk)
-    jobs = ProcrastinateJob.objects.filter(task_name=READ, status=Status.TODO.value)
-    queued = set(jobs.values_list("args__key", flat=True))
+    for job in ProcrastinateJob.objects.filter(queue_name__in=lanes, status=Status.DOING.value).exclude(pk=but_job):
+        _revive(job)
     unfinished = document_states.find_unfinished()
-    document_states.put_back(unfinished)
-    lost = [key for key in unfinished if key not in queued]
+    jobs = ProcrastinateJob.objects.filter(task_name=READ, status__in=[Status.TODO.value, Status.DOING.value])
+    queued = set(jobs.values_list("args__key", flat=True))
+    # Asked again, as the other lane may have finished a document between the two queries.
+    lost = document_states.find_unfinished(among=[key for key in unfinished if key not in queued])
+    document_states.put_back(lost)
     for key in lost:
         _defer(key)
     return len(lost)
 
 
-def _revive(job: int) -> None:
+def _revive(job: ProcrastinateJob) -> None:
     """Make the job of a dead worker available again, or delete it if its document was queued anew meanwhile."""
+    if job.task_name == READ:
+        document_states.put_back(document_states.find_unfinished(among=[job.args["key"]]))
     try:
         with transaction.atomic():
-            app.job_manager.retry_job_by_id(job, timezone.now())
+            app.job_manager.retry_job_by_id(job.pk, timezone.now())
     except UniqueViolation:
-        async_to_sync(app.job_manager.finish_job_by_id_async)(job, Status.FAILED, delete_job=True)
+        async_to_sync(app.job_manager.finish_job_by_id_async)(job.pk, Status.FAILED, delete_job=True)
 
 
+def find_slow() -> set[int]:
+    """Return the keys of the documents that wait or are read in the slow lane."""
+    return set(ProcrastinateJob.objects.filter(queue_name=SLOW, task_name=READ).values_list("args__key", flat=True))
+
+
+# Each lane looks after its own jobs: while it does, it reads nothing, whatever the other lane does.
 @tasks.periodic(cron="* * * * *")
 @tasks.task(name="resume", queue=QUEUE, queueing_lock="resume", pass_context=True)
 def resume_every_minute(context: JobContext, timestamp: int) -> None:
     """Queue documents that were lost, as when a database was restored from a backup."""
-    resume(but_job=context.job.id)
+    resume([QUEUE], but_job=context.job.id)
+
+
+@tasks.periodic(cron="* * * * *")
+@tasks.task(name="resume-slow", queue=SLOW, queueing_lock="resume-slow", pass_context=True)
+def resume_slow_every_minute(context: JobContext, timestamp: int) -> None:
+    """Queue documents of the slow lane that were lost."""
+    resume([SLOW], but_job=context.job.id)
 
 
 @tasks.periodic(cron="37 3 * * *")

@@ -157,6 +157,8 @@ FILE_UPLOAD_HANDLERS = [
 # that takes 30 times as long is stuck, and one that takes 7 times the memory was made to do so.
 READ_SECONDS = float(os.environ.get("KKRARCHIVE_READ_SECONDS", "300"))
 READ_TOTAL_SECONDS = float(os.environ.get("KKRARCHIVE_READ_TOTAL_SECONDS", "1800"))
+# A document that takes longer, or that needs OCR, is read in the slow lane of the queue, beside the others.
+FAST_SECONDS = float(os.environ.get("KKRARCHIVE_FAST_SECONDS", "20"))
 READ_MEMORY_MB = int(os.environ.get("KKRARCHIVE_READ_MEMORY_MB", "1500"))
 
 # Pictures of pages, made when somebody looks at them: about 0.1 MB each, in two sizes. They can be made again at any

@@ -111,6 +111,7 @@ class Uploads(ModelAdmin):
         return self.page(
             request, "queue", _("Køen"), documents=documents, counts=count_states(documents),
             is_busy=any(one.state in (DocumentState.WAITING, DocumentState.READING) for one in documents),
+            slow=tasks.find_slow(),
             has_worker=ProcrastinateWorker.objects.filter(last_heartbeat__gt=timezone.now() - SILENCE).exists(),
             can_change=self.has_change_permission(request),
         )  # fmt: skip

@@ -110,9 +110,10 @@ def put_back(keys: Collection[int]) -> None:
         Document.objects.filter(pk__in=batch).update(state=DocumentState.WAITING, failure="")
 
 
-def find_unfinished() -> list[int]:
-    """Return the keys of all documents that wait or are marked as being read, oldest first."""
-    return list(Document.objects.unfinished().order_by("created_at", "pk").values_list("pk", flat=True))
+def find_unfinished(among: Collection[int] | None = None) -> list[int]:
+    """Return the keys of all documents (`among` these) that wait or are marked as being read, oldest first."""
+    keys = Document.objects.unfinished().order_by("created_at", "pk").values_list("pk", flat=True)
+    return [key for key in keys if among is None or key in among]
 
 
 def find_wanting_ocr() -> list[int]:

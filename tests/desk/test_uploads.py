@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from ingest import load
+from ingest import load, tasks
 from meetings.models import AgendaItem, Document, Meeting
 from meetings.shared.vocabulary import DocumentState
 from tests.desk.admin_pages import log_in, make_archive
@@ -138,6 +139,14 @@ def test_the_queue_reloads_itself_while_something_waits(client: Client) -> None:
     reload = '<noscript><meta http-equiv="refresh"'
     assert reload not in client.get(reverse("admin:meetings_document_queue")).content.decode()
     assert reload in upload(client, ("a.pdf", PDF))
+
+
+def test_the_queue_says_which_document_takes_longer(client: Client) -> None:
+    said = "Det tager længere tid at læse dette dokument."
+    assert said not in upload(client, ("a.pdf", PDF))
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET queue_name = %s", [tasks.SLOW])
+    assert said in client.get(reverse("admin:meetings_document_queue")).content.decode()
 
 
 def test_the_queue_says_that_no_worker_reads(client: Client) -> None:

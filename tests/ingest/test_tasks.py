@@ -14,7 +14,8 @@ from ingest.load import document_states
 from ingest.workers import read_job
 from meetings.models import Document, Meeting
 from meetings.shared.vocabulary import DocumentState, RegionSlug
-from tests.ingest.papers import MINUTES_TEXT
+from tests.ingest.papers import MINUTES_TEXT, make_pdf
+from tests.ingest.scans.scanned import scan
 from tests.ingest.working import empty_queue, upload, work
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -63,6 +64,35 @@ def test_what_takes_too_long_is_stopped(settings: Any) -> None:
     work()
     document.refresh_from_db()
     assert document.failure.startswith("Læsningen blev stoppet efter")
+
+
+def test_what_takes_long_is_read_in_the_slow_lane(settings: Any) -> None:
+    settings.FAST_SECONDS = 0.01
+    document = upload()
+    work([tasks.QUEUE])
+    document.refresh_from_db()
+    assert (document.state, tasks.find_slow()) == (DocumentState.WAITING, {document.pk})
+    work()
+    document.refresh_from_db()
+    assert (document.state, tasks.find_slow()) == (DocumentState.READ, set())
+
+
+@pytest.mark.needs_tesseract
+def test_a_scan_is_read_in_the_slow_lane() -> None:
+    document = upload(scan(make_pdf()), "referat.pdf")
+    work([tasks.QUEUE])
+    assert tasks.find_slow() == {document.pk}
+    work()
+    document.refresh_from_db()
+    assert document.state == DocumentState.READ
+
+
+def test_a_lane_that_resumes_leaves_alone_what_the_other_reads() -> None:
+    upload()
+    die_while_reading()
+    assert tasks.resume([tasks.SLOW]) == 0
+    assert Document.objects.get().state == DocumentState.READING
+    assert ProcrastinateJob.objects.get().status == "doing"
 
 
 def test_a_fault_of_ours_is_told_as_such_and_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
+from ingest import tasks
 from meetings.models import Document
 from meetings.shared.vocabulary import DocumentState
-from tests.ingest.papers import make_pdf
+from tests.ingest.papers import MINUTES_TEXT, make_pdf
 from tests.ingest.working import WorkerProcess, empty_queue, upload, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,8 +28,8 @@ def workers(tmp_path: Path) -> Iterator[list[WorkerProcess]]:
     empty_queue()
 
 
-def start(workers: list[WorkerProcess], folder: Path) -> WorkerProcess:
-    workers.append(WorkerProcess(folder))
+def start(workers: list[WorkerProcess], folder: Path, **variables: str) -> WorkerProcess:
+    workers.append(WorkerProcess(folder, **variables))
     return workers[-1]
 
 
@@ -61,6 +62,20 @@ def test_a_document_whose_reading_process_is_ended_is_read_again(workers: list[W
     wait_until(lambda: is_in(DocumentState.READING))
     wait_until(lambda: worker.end_readers() > 0)
     wait_until(lambda: is_in(DocumentState.READ))
+
+
+def test_a_slow_document_holds_no_other_up_and_is_read_though_its_worker_is_killed(
+    workers: list[WorkerProcess], tmp_path: Path
+) -> None:
+    slow = upload(make_pdf(pages=2000), "referat.pdf")
+    first = start(workers, tmp_path, KKRARCHIVE_FAST_SECONDS="2")
+    wait_until(lambda: tasks.find_slow() == {slow.pk})
+    others = [upload(MINUTES_TEXT + b"\n" * number).pk for number in range(3)]
+    wait_until(lambda: Document.objects.read().filter(pk__in=others).count() == 3)
+    wait_until(lambda: Document.objects.get(pk=slow.pk).state == DocumentState.READING)
+    first.kill()
+    start(workers, tmp_path)
+    wait_until(lambda: Document.objects.get(pk=slow.pk).state == DocumentState.READ)
 
 
 def test_a_second_worker_waits_for_the_first(workers: list[WorkerProcess], tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -30,12 +30,14 @@ def empty_queue() -> None:
         cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
 
 
-def work() -> None:
-    """Run a worker in this process until the queue is empty."""
+def work(lanes: Sequence[str] = tasks.LANES) -> None:
+    """Run a worker in this process until these lanes of the queue are empty."""
     connector = app.connector
     assert isinstance(connector, DjangoConnector)
     with app.replace_connector(connector.get_worker_connector()):
-        app.run_worker(wait=False, listen_notify=False, install_signal_handlers=False, delete_jobs="successful")
+        app.run_worker(
+            queues=list(lanes), wait=False, listen_notify=False, install_signal_handlers=False, delete_jobs="successful"
+        )
 
 
 def upload(data: bytes = MINUTES_TEXT, name: str = "referat.txt", **fields: str) -> Document:
@@ -58,13 +60,13 @@ def wait_until(condition: Callable[[], bool]) -> None:
 class WorkerProcess:
     """`manage.py worker` on the test database, in a process of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **variables: str) -> None:
         self.log = folder / f"worker-{time.monotonic_ns()}.log"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "manage.py", "worker"],
                 cwd=settings.BASE_DIR,
-                env=environment(),
+                env={**environment(), **variables},
                 stdout=log,
                 stderr=log,
             )

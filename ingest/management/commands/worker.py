@@ -1,4 +1,4 @@
-"""`manage.py worker`: read uploaded documents, one at a time, until stopped by a signal."""
+"""`manage.py worker`: read uploaded documents until stopped by a signal, one at a time in each lane of the queue."""
 
 from __future__ import annotations
 
@@ -33,6 +33,9 @@ PATIENCE = 5.0
 # Seconds between checks that the worker still holds its lock.
 PULSE = 5.0
 
+# Seconds between looks into the queue where no notification came: none comes for a document that is tried again, or
+# that its other lane lets go of.
+POLLING = 1.0
 # Seconds before it tries again to reach a database that is away.
 PAUSE = 1.0
 
@@ -140,12 +143,25 @@ class Command(TerminalCommand):
 
 
 async def run_worker() -> None:
-    """Run jobs from the queue, one at a time, until cancelled."""
+    """Run jobs from both lanes of the queue until cancelled. When one lane ends, so does the other."""
     async with app.open_async():
-        await app.run_worker_async(
-            concurrency=1, shutdown_graceful_timeout=PATIENCE, delete_jobs=DeleteJobCondition.SUCCESSFUL,
-            install_signal_handlers=False,
-        )  # fmt: skip
+        lanes = [asyncio.create_task(run_lane(lane)) for lane in tasks.LANES]
+        try:
+            ended, _going = await asyncio.wait(lanes, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for lane in lanes:
+                lane.cancel()
+            await asyncio.gather(*lanes, return_exceptions=True)
+        for lane in ended:
+            lane.result()
+
+
+async def run_lane(lane: str) -> None:
+    """Run jobs from one lane, one at a time, until cancelled."""
+    await app.run_worker_async(
+        queues=[lane], name=lane, concurrency=1, fetch_job_polling_interval=POLLING,
+        shutdown_graceful_timeout=PATIENCE, delete_jobs=DeleteJobCondition.SUCCESSFUL, install_signal_handlers=False,
+    )  # fmt: skip
 
 
 async def watch(held: BaseDatabaseWrapper, worker: asyncio.Task[None]) -> None:
