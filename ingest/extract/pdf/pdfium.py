@@ -53,7 +53,10 @@ def _read_page(document: pypdfium2.PdfDocument, at: int, *, layers: bool) -> Pag
     try:
         page = _open_page(document, at)
     except pypdfium2.PdfiumError:
-        return PageLayout(at + 1, 0.0, 0.0, notes=(f"Side {at + 1} er beskadiget og kunne ikke læses.",))
+        return _damaged_page(at + 1)
+    if min(page.get_size()) < 1:
+        page.close()
+        return _damaged_page(at + 1)
     page, written, popups = draw_annotations(document, page, at)
     try:
         shown = View(page)
@@ -112,6 +115,10 @@ def _open_page(document: pypdfium2.PdfDocument, at: int) -> pypdfium2.PdfPage:
     page.set_cropbox(max(left, 0), max(bottom, 0), min(right, LARGEST), min(top, LARGEST))
     page.close()
     return document[at]
+
+
+def _damaged_page(number: int) -> PageLayout:
+    return PageLayout(number, 0.0, 0.0, notes=(f"Side {number} er beskadiget og kunne ikke læses.",))
 
 
 class View:

@@ -52,6 +52,12 @@ def test_a_page_that_names_a_huge_size_is_read() -> None:
     assert lines_of(read(text(LINES), b"/MediaBox [0 0 99999999 842]")) == LINES
 
 
+def test_a_page_narrower_than_a_letter_is_read_and_told() -> None:
+    layout = read(text(LINES), b"/MediaBox [0 0 0.5 842]")
+    assert lines_of(layout) == LINES
+    assert "beskadiget" in layout.notes[0]
+
+
 def test_a_word_of_a_huge_type_size_keeps_nothing_else_from_being_read() -> None:
     assert set(LINES) <= set(lines_of(read(text(LINES) + text(["X"], size=2_000_000_000))))
 
