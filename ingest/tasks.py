@@ -27,7 +27,6 @@ from ingest import load, workers
 from ingest.errors import IngestError, ReadingInterrupted, ReadingTookTooLong, UnexpectedFailure
 from ingest.load import document_states
 from kkrarchive.known_errors import is_database_away
-from meetings.models import Document
 
 logger = logging.getLogger(__name__)
 
@@ -102,7 +101,11 @@ def read(context: JobContext, key: int) -> None:
         document_states.put_back([key])
         raise
     except IngestError as error:
-        _give_up(document, error, context.job.queue)
+        if context.job.queue == QUEUE and isinstance(error, ReadingTookTooLong):
+            _move_to_slow(key)
+            return
+        for inside in document_states.fail(document, error):
+            enqueue(inside)
     except Exception as error:
         if is_database_away(error):
             raise  # not the document's fault, and nothing can be written: `resume` queues it again
@@ -118,15 +121,11 @@ def _bounds(lane: str) -> workers.Bounds:
     return workers.Bounds(min(seconds, settings.FAST_SECONDS), settings.READ_MEMORY_MB, total, ocr=False)
 
 
-def _give_up(document: Document, error: IngestError, lane: str) -> None:
-    """Move a document that took too long for the fast lane to the slow one; record any other error."""
-    if lane == QUEUE and isinstance(error, ReadingTookTooLong):
-        with transaction.atomic():
-            document_states.put_back([document.pk])
-            _defer(document.pk, SLOW)
-        return
-    for inside in document_states.fail(document, error):
-        enqueue(inside)
+def _move_to_slow(key: int) -> None:
+    """Queue a document that takes too long for the fast lane in the slow one."""
+    with transaction.atomic():
+        document_states.put_back([key])
+        _defer(key, SLOW)
 
 
 @contextmanager
