@@ -46,11 +46,12 @@ def on_app_ready(ready: App) -> None:
     ready.add_tasks_from(tasks, namespace=QUEUE)
 
 
-def enqueue(key: int) -> None:
-    """Queue a document to be read; one already in the queue keeps its place."""
+def enqueue(*keys: int) -> None:
+    """Queue documents to be read; one already in the queue keeps its place."""
     with transaction.atomic():
-        document_states.put_back([key])
-        _defer(key)
+        document_states.put_back(keys)
+        for key in keys:
+            _defer(key)
 
 
 def enqueue_topics() -> None:
@@ -104,8 +105,7 @@ def read(context: JobContext, key: int) -> None:
         if context.job.queue == QUEUE and isinstance(error, ReadingTookTooLong):
             _move_to_slow(key)
             return
-        for inside in document_states.fail(document, error):
-            enqueue(inside)
+        enqueue(*document_states.fail(document, error))
     except Exception as error:
         if is_database_away(error):
             raise  # not the document's fault, and nothing can be written: `resume` queues it again
