@@ -1,11 +1,12 @@
 """Benchmark of ingest, from PDFs to committed rows, compared with pdfminer's extraction alone.
 
-    python -m tests.benchmarks.ingest [--documents 40] [--full]
+    python -m tests.benchmarks.ingest [--documents 40] [--full] [--folder FOLDER]
 
-Typesets that many meetings (`--full`: 200) of about 25 pages from the samples' text, then times, each in processes of
-its own: pdfminer.six with layout, and the archive's reading by PDFium (hidden text told apart), over all files in one
-process; `manage.py ingest` into an empty archive with 1 and with 2 workers. Prints seconds, pages per second, the
-ratios, and the machine's pace.
+Typesets that many meetings of about 25 pages from the samples' text, or takes those in the folder, then times, each in
+processes of its own: pdfminer.six with layout, and the archive's reading by PDFium (hidden text told apart), over all
+files in one process; `manage.py ingest` into an empty archive with 1 and with 2 workers. Prints seconds, pages per
+second, the ratios, and the machine's pace. `--full` typesets 600 meetings, about 15,000 pages, and times ingest with 2
+workers alone, with the most memory that one of its processes took.
 """
 
 from __future__ import annotations
@@ -13,16 +14,19 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
+
+from pypdfium2 import PdfDocument
 
 from tests.benchmarks.pace import pace
 
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 # About 25 pages per document, with as many items per page and words per item as real minutes of 2025 have.
 POINTS, WORDS = 18, 330
+FULL = 600  # documents, about 15,000 pages: all that the councils may have met in their time
 SHORTEST = 12  # words in a paragraph that pads another item
 HOLD = "from django.db import connection; connection.ensure_connection(); print('up', flush=True); input()"
 PDFMINER = """
@@ -54,23 +59,25 @@ for path in sys.argv[1:]:
 """
 
 
-def typeset(folder: Path, documents: int) -> int:
-    """Write the PDFs into `folder`; return their total number of pages."""
+def typeset(folder: Path, documents: int) -> None:
+    """Write the PDFs into `folder`."""
     sys.path.insert(0, str(ROOT / "samples"))
-    from pdfminer.high_level import extract_pages
     from sample_pdf import make_pdf
     from sample_source import read_samples
 
     samples = read_samples(ROOT / "samples" / "sources")
     minutes = [one for one in samples if one.kind == "minutes" and one.look == "modern"]
-    chance, pages = random.Random(7), 0
+    chance = random.Random(7)
     for number in range(documents):
         meeting = minutes[number % len(minutes)]
         day = date(2010, 1, 4) + timedelta(days=7 * number)
         path = folder / f"referat-{number:03}.pdf"
         path.write_bytes(make_pdf(replace(meeting, date=day, items=tuple(_items(minutes, chance)))))
-        pages += sum(1 for _page in extract_pages(path))
-    return pages
+
+
+def count_pages(files: Iterable[Path]) -> int:
+    """Return how many pages PDFs have together."""
+    return sum(len(PdfDocument(path)) for path in files)
 
 
 def _items(minutes: Sequence[Sample], chance: random.Random) -> Iterator[Item]:
@@ -121,28 +128,41 @@ def running(data: str) -> Iterator[None]:
         up.communicate(b"\n")
 
 
+def compare(folder: Path) -> dict[str, float]:
+    """Return the seconds of each way to read the PDFs in a folder."""
+    files = [*map(str, sorted(folder.iterdir()))]
+    return {
+        "pdfminer alone": timed(sys.executable, "-c", PDFMINER, *files, data=tempfile.gettempdir()),
+        "pdfium alone": timed(sys.executable, "-c", PDFIUM, *files, data=tempfile.gettempdir()),
+        "ingest, 1 worker": ingest(folder, 1),
+        "ingest, 2 workers": ingest(folder, 2),
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=40)
-    parser.add_argument("--full", action="store_true", help="200 documents")
+    parser.add_argument("--full", action="store_true", help="600 documents, ingest with 2 workers alone")
+    parser.add_argument("--folder", type=Path, help="where the PDFs are, or are to be kept")
     asked = parser.parse_args()
-    documents = 200 if asked.full else asked.documents
     with tempfile.TemporaryDirectory(prefix="kkr-bench-") as name:
-        folder = Path(name)
-        pages = typeset(folder, documents)
+        folder = asked.folder or Path(name)
+        folder.mkdir(exist_ok=True)
+        if not any(folder.iterdir()):
+            typeset(folder, FULL if asked.full else asked.documents)
+        pages = count_pages(folder.iterdir())
         before = pace()
-        files = [*map(str, sorted(folder.iterdir()))]
-        alone = timed(sys.executable, "-c", PDFMINER, *files, data=name)
-        first = timed(sys.executable, "-c", PDFIUM, *files, data=name)
-        one, two = ingest(folder, 1), ingest(folder, 2)
-        print(before, "before", pace(), "after", sep="\n")
-    print(f"{documents} documents, {pages} pages")
+        rows = {"ingest, 2 workers": ingest(folder, 2)} if asked.full else compare(folder)
+        print(f"before: {before}\nafter: {pace()}")
+        print(f"{len(list(folder.iterdir()))} documents, {pages} pages")
     print(f"{'':28} {'seconds':>8} {'pages/s':>8}")
-    rows = {"pdfminer alone": alone, "pdfium alone": first, "ingest, 1 worker": one, "ingest, 2 workers": two}
     for label, took in rows.items():
         print(f"{label:28} {took:8.1f} {pages / took:8.1f}")
-    print(f"pdfminer alone / ingest with 1 worker: {alone / one:.2f}")
-    print(f"1 worker / 2 workers: {one / two:.2f}")
+    if asked.full:
+        print(f"most memory of a process: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000:.0f} MB")
+        return
+    print(f"pdfminer alone / ingest with 1 worker: {rows['pdfminer alone'] / rows['ingest, 1 worker']:.2f}")
+    print(f"1 worker / 2 workers: {rows['ingest, 1 worker'] / rows['ingest, 2 workers']:.2f}")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,9 @@ class LockLostError(Exception):
 class Command(TerminalCommand):
     """The worker. SIGTERM and SIGINT stop it; after kill -9 the next one resumes its unfinished documents."""
 
-    help = gettext_noop("Læser de dokumenter, der er lagt op, ét ad gangen. Stoppes med Ctrl-C eller SIGTERM.")
+    help = gettext_noop(
+        "Læser de dokumenter, der er lagt op, ét ad gangen og langsomme ved siden af. Stoppes med Ctrl-C eller SIGTERM."
+    )
     told = ""  # the last trouble reported, while it lasts
     asked_to_stop = False
 

@@ -21,7 +21,8 @@ from meetings.site.pages.document_page import SECTIONS, UNLESS_TOLD, Sought, fin
 from meetings.site.views.documents import get_document
 from meetings.site.views.errors import Missing
 
-FOREVER = "max-age=31536000, immutable"  # the address of a picture names what it shows
+# A day, although the address of a picture names what it shows: a document may be withdrawn.
+A_DAY = "max-age=86400"
 # A picture runs nothing and loads nothing, also where it is opened by itself.
 PICTURE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 ANCHOR = "billede"
@@ -87,7 +88,7 @@ def picture(request: HttpRequest, pk: int, number: int, name: str) -> HttpRespon
     note_use(shown.file(scale))
     response = FileResponse(shown.file(scale).open("rb"), content_type="image/webp")
     response["ETag"] = etag
-    response["Cache-Control"] = f"public, {FOREVER}" if is_public else "private, no-cache"
+    response["Cache-Control"] = f"public, {A_DAY}" if is_public else "private, no-cache"
     response["Content-Security-Policy"] = PICTURE_POLICY
     response["X-Content-Type-Options"] = "nosniff"
     return response
