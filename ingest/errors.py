@@ -179,6 +179,14 @@ class TooMuchText(IngestError):
     )
 
 
+class TooMuchUnpacked(IngestError):
+    """The streams of the PDF are larger than the archive reads when they are unpacked."""
+
+    message = gettext_noop(
+        "PDF-filen fylder mere end {megabytes} MB, når den pakkes ud. Gem dokumentet på ny som PDF, og prøv igen."
+    )
+
+
 class LineTooLong(IngestError):
     """A line has more letters than any line of a page, so the file is no text set in lines."""
 

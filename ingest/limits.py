@@ -10,6 +10,7 @@ from ingest.records import Source
 
 MOST_PAGES = 3_000
 MOST_TEXT_MB = 10
+MOST_UNPACKED_MB = 500  # of a PDF's streams, images apart; a file of 100 pages has 5
 MOST_LETTERS_A_LINE = 20_000  # a paragraph without line breaks has some thousands
 
 

@@ -56,6 +56,11 @@ def many_pages(count: int) -> bytes:
     return _pdf(_page(TEXT) | {2: pages})
 
 
+def many_lines() -> bytes:
+    """Make a text of 9 MB in three million lines, which take more than 300 MB."""
+    return b"ab\n" * 3_000_000
+
+
 def one_long_line() -> bytes:
     """Make a text of one line of 100 MB."""
     return b"KKR Sjaelland " + b"a " * 50_000_000

@@ -37,8 +37,14 @@ def read(*files: bytes, bounds: Bounds = BOUNDS) -> list[ReadResult | IngestErro
     return [result for _job, result in read_jobs(jobs, workers=1, bounds=bounds)]
 
 
-def test_a_file_that_wants_more_memory_than_it_may_have_says_so() -> None:
+def test_a_file_that_unpacks_to_gigabytes_is_refused_before_it_is_read() -> None:
     [greedy, honest] = read(hostile.deflated_gigabyte(), MINUTES_TEXT)
+    assert str(greedy).startswith("PDF-filen fylder mere end 500 MB, når den pakkes ud.")
+    assert isinstance(honest, ReadResult)
+
+
+def test_a_file_that_wants_more_memory_than_it_may_have_says_so() -> None:
+    [greedy, honest] = read(hostile.many_lines(), MINUTES_TEXT)
     assert isinstance(greedy, ReadingTookTooMuchMemory)
     assert "mere end 300 MB hukommelse" in str(greedy)
     assert isinstance(honest, ReadResult)
@@ -111,8 +117,8 @@ def test_honest_minutes_need_no_more_than_they_may_have() -> None:
 
 
 def test_the_command_that_reads_one_document_is_bounded_too(tmp_path: Path) -> None:
-    path = tmp_path / "referat.pdf"
-    path.write_bytes(hostile.deflated_gigabyte())
+    path = tmp_path / "referat.txt"
+    path.write_bytes(hostile.many_lines())
     done = subprocess.run(
         [sys.executable, "manage.py", "parse", str(path)],
         cwd=ROOT, env={**os.environ, "KKRARCHIVE_READ_MEMORY_MB": "300"}, capture_output=True, text=True, check=False,

@@ -12,6 +12,7 @@ from dataclasses import replace
 from ingest.errors import DamagedPdf, IngestError
 from ingest.extract.pdf import judge, pdfium, pdfminer
 from ingest.extract.pdf.damage import count_broken_streams, with_trailer
+from ingest.extract.pdf.unpacked import refuse_bomb
 from meetings.shared.page_layout import PageLayout
 
 # Other programs put other bytes before the header, or a server its own page around the file.
@@ -39,9 +40,11 @@ def is_pdf(data: bytes) -> bool:
 def read_pdf(data: bytes, *, careful: bool = False) -> list[PageLayout]:
     """Read the pages of a PDF; one that is only an image has no rows.
 
-    `careful` leaves PDFium out, which broke down over the file. Raises EncryptedPdf, DamagedPdf or TooManyPages.
+    `careful` leaves PDFium out, which broke down over the file. Raises EncryptedPdf, DamagedPdf, TooManyPages or
+    TooMuchUnpacked.
     """
     data = data[max(data[:_HEADER_WITHIN].find(b"%PDF-"), 0) :]
+    refuse_bomb(data)
     layouts = _read_carefully(data) if careful else _judged(data, _read(data))
     if not layouts or not any(one.width for one in layouts):
         raise DamagedPdf
