@@ -38,7 +38,8 @@ logger = logging.getLogger(__name__)
 # Reading needs neither Django nor the parent's database connections: a process of the fork server inherits none of
 # them, and starts with the parser loaded and ready.
 PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["ingest.worker_preload"])
+# Each process runs the parent's main module, manage.py, anew: what that imports is there already, too.
+PROCESSES.set_forkserver_preload(["ingest.worker_preload", "kkrarchive.terminal_command"])
 
 
 class StoredPage(NamedTuple):
