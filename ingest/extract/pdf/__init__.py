@@ -45,19 +45,19 @@ def read_pdf(data: bytes, *, careful: bool = False) -> list[PageLayout]:
     """
     data = data[max(data[:_HEADER_WITHIN].find(b"%PDF-"), 0) :]
     refuse_bomb(data)
-    layouts = _read_carefully(data) if careful else _judged(data, _read(data))
+    layouts = _noted(list(pdfminer.read_pages(data)), _CAREFUL) if careful else _judged(data, _read(data))
     if not layouts or not any(one.width for one in layouts):
         raise DamagedPdf
     if b"%%EOF" not in data[-_END_WITHIN:]:
-        layouts[0] = layouts[0].with_note(_CUT_OFF)
+        layouts = _noted(layouts, _CUT_OFF)
     if broken := count_broken_streams(data):
-        layouts[0] = layouts[0].with_note(_BROKEN.format(count=broken))
+        layouts = _noted(layouts, _BROKEN.format(count=broken))
     return layouts
 
 
-def _read_carefully(data: bytes) -> list[PageLayout]:
-    layouts = list(pdfminer.read_pages(data))
-    return [layouts[0].with_note(_CAREFUL), *layouts[1:]] if layouts else []
+def _noted(layouts: list[PageLayout], note: str) -> list[PageLayout]:
+    """Return the pages of a document with a note on the first, for the document as a whole."""
+    return [layout.with_note(note) for layout in layouts[:1]] + layouts[1:]
 
 
 def _read(data: bytes) -> list[PageLayout]:
@@ -70,7 +70,7 @@ def _read(data: bytes) -> list[PageLayout]:
         with suppress(*_LOST_TRY):
             others = list(pdfminer.read_pages(data))
             if len(others) > len(layouts):
-                return [others[0].with_note(_DAMAGED), *others[1:]]
+                return _noted(others, _DAMAGED)
     return layouts
 
 
@@ -81,7 +81,7 @@ def _read_damaged(data: bytes) -> list[PageLayout]:
         layouts = []
     if not any(layout.rows for layout in layouts):
         layouts = list(pdfium.read_pages(with_trailer(data)))
-    return [layouts[0].with_note(_DAMAGED), *layouts[1:]] if layouts else []
+    return _noted(layouts, _DAMAGED)
 
 
 def _judged(data: bytes, layouts: list[PageLayout]) -> list[PageLayout]:
