@@ -39,12 +39,13 @@ def find_illegible(layouts: Sequence[PageLayout]) -> set[int]:
 
     Pages with few words are judged by the whole document.
     """
-    signs = {one.number for one in layouts if _LETTERLESS.search(text := _text(one)) or _is_signs(text)}
-    pages = {one.number for one in layouts if _is_gibberish(_text(one))}
-    whole = {one.number for one in layouts} if _is_gibberish("\n".join(map(_text, layouts))) else set()
+    texts = {one.number: _text(one) for one in layouts}
+    signs = {number for number, text in texts.items() if _LETTERLESS.search(text) or _is_signs(text)}
+    pages = {number for number, text in texts.items() if _is_gibberish(text)}
+    whole = set(texts) if _is_gibberish("\n".join(texts.values())) else set()
     found = signs | pages | whole
     # The fonts of a document are of one making: where most pages are illegible, so are the headings of the others.
-    return found if len(found) * 2 < len(layouts) else {one.number for one in layouts}
+    return found if len(found) * 2 < len(layouts) else set(texts)
 
 
 def better(one: PageLayout, other: PageLayout) -> PageLayout:
