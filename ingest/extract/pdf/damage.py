@@ -13,7 +13,7 @@ _CATALOG = re.compile(rb"/Type\s*/Catalog\b")
 _PAGES = re.compile(rb"/Type\s*/Pages\b")
 
 _STREAM = re.compile(rb"stream\r?\n")
-_BEFORE = re.compile(rb".*(?:endobj|stream)", re.DOTALL)
+_ENDS = (b"endobj", b"stream")  # what may stand before a dictionary
 DICTIONARY = 800  # bytes before a stream, in which its dictionary stands
 MOST_STREAMS = 2_000
 MOST_BYTES = 1_000_000  # unpacked bytes of a part that are looked at
@@ -29,7 +29,9 @@ def count_broken_streams(data: bytes) -> int:
 
 def _is_deflated(data: bytes, start: int) -> bool:
     """Return whether the dictionary before a stream says that it is compressed by deflate alone."""
-    dictionary = _BEFORE.sub(b"", data[max(start - DICTIONARY, 0) : start]).rstrip()
+    dictionary = data[max(start - DICTIONARY, 0) : start].rstrip()
+    for end in _ENDS:
+        dictionary = dictionary.rpartition(end)[2]
     twice = b"/ASCII" in dictionary or b"/LZW" in dictionary
     return b"/FlateDecode" in dictionary and dictionary.endswith(b">>") and not twice
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -18,27 +19,33 @@ IMAGE = 0.02  # the least share of a page that an image with a text layer of its
 NEARLY = 0.12  # shades, of 1, by which ink may differ from the ground and still be called its colour
 DARK = 0.5  # shade, of 1; the paper of documents is lighter
 ROW = 8.0  # points
+SLIP, SLIP_OF_LETTER = 0.15, 0.1  # of the height of a word, or of a single letter: how far its middle is within its box
 MOST_CROSSED = 2_000  # words of a page; more are no page to be read
 MOST_BESIDE = 40  # words that may begin within another word
 FEWEST_SEEN = 20  # letters; a scan may have been stamped with a page number or a date
 
 
 class ShownWord(NamedTuple):
-    """A word with its box on the shown page, in points, and the middle of this box (`inner`)."""
+    """A word with its box on the shown page, in points."""
 
     word: RawWord
     box: Box
-    inner: Box
 
-    @classmethod
-    def at(cls, word: RawWord, box: Box) -> ShownWord:
-        """Return a word at its place. Its own letters have ink in the middle, those of the lines around it do not."""
-        (x0, y0, x1, y1), slip = box, 0.15
-        tall, wide = y1 - y0, x1 - x0
-        aside, away = slip * (min(wide, tall)), slip * tall
-        if len(word.text) == 1:
-            aside, away = 0.0, 0.1 * tall
-        return cls(word, box, Box(x0 + aside, y0 + away, x1 - aside, y1 - away))
+    @property
+    def inner(self) -> Box:
+        """The middle of the box: the word's own letters have ink there, those of the lines around it do not."""
+        x0, y0, x1, y1 = self.box
+        if len(self.word.text) == 1:
+            return _flattened(self.box)
+        aside, away = SLIP * min(x1 - x0, y1 - y0), SLIP * (y1 - y0)
+        return Box(x0 + aside, y0 + away, x1 - aside, y1 - away)
+
+
+def _flattened(box: Box) -> Box:
+    """Return the middle of the box of a letter, as wide as it is."""
+    x0, y0, x1, y1 = box
+    away = SLIP_OF_LETTER * (y1 - y0)
+    return Box(x0, y0 + away, x1, y1 - away)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,38 @@ def split_hidden(
 
 def are_crossed(words: Sequence[ShownWord], height: float) -> bool:
     """Return whether words stand over each other on a page of this height in points."""
-    return bool(_crossed(words, height))
+    return _may_cross(lines_of(words)) and bool(_crossed(words, height))
+
+
+def lines_of(words: Iterable[ShownWord]) -> list[Box]:
+    """Return the boxes of runs of words at one height, one after the other."""
+    boxes: list[Box] = []
+    left, low, right, high = math.inf, 0.0, 0.0, 0.0
+    for _word, (x0, y0, x1, y1) in words:
+        if y0 == low and y1 == high and right <= x0:
+            boxes[-1] = Box(left, low, x1, high)
+        else:
+            left, low, high = x0, y0, y1
+            boxes.append(Box(x0, y0, x1, y1))
+        right = x1
+    return boxes
+
+
+def _may_cross(lines: Sequence[Box]) -> bool:
+    """Return whether lines stand over each other: on most pages none do, and then no words need be compared."""
+    by_height = sorted(lines, key=_low_edge)
+    for at, one in enumerate(by_height):
+        middle = _flattened(one)
+        for other in islice(by_height, at + 1, None):
+            if other.y0 >= one.y1:
+                break
+            if _meet(middle, other) or _meet(one, _flattened(other)):
+                return True
+    return False
+
+
+def _low_edge(box: Box) -> float:
+    return box.y0
 
 
 def _crossed(words: Sequence[ShownWord], height: float) -> set[int]:

@@ -12,7 +12,7 @@ from pypdfium2 import raw
 from ingest.errors import DamagedPdf, EncryptedPdf, TooManyPages
 from ingest.extract.pdf import marks, words
 from ingest.extract.pdf.annotations import WrittenNote, draw_annotations
-from ingest.extract.pdf.hidden import Ground, ShownWord, are_crossed, split_hidden
+from ingest.extract.pdf.hidden import Ground, ShownWord, are_crossed, lines_of, split_hidden
 from ingest.extract.pdf.pdfium_text import NO_LETTER, Box, RawWord, read_words
 from ingest.extract.pdf.visibility import PagePictures, may_hide_text
 from ingest.extract.pdf.words import Word
@@ -60,7 +60,7 @@ def _read_page(document: pypdfium2.PdfDocument, at: int, *, layers: bool) -> Pag
     page, written, popups = draw_annotations(document, page, at)
     try:
         shown = View(page)
-        found = [ShownWord.at(word, shown.box(word.box)) for word in read_words(page)]
+        found = [ShownWord(word, shown.box(word.box)) for word in read_words(page)]
         ground = Ground(shown.width, shown.height, tuple(shown.images()), layers)
         pictures = PagePictures(page) if _needs_pictures(page, found, ground) else None
         seen, hidden = split_hidden(found, pictures, ground) if pictures else (found, [])
@@ -68,7 +68,7 @@ def _read_page(document: pypdfium2.PdfDocument, at: int, *, layers: bool) -> Pag
         notes = []
         if popups:
             notes.append(_POPUPS.format(number=at + 1, count=popups))
-        unread = pictures is not None and pictures.shows_more_than(_lines_of_words(found))
+        unread = pictures is not None and pictures.shows_more_than(lines_of(found))
         if unread:
             notes.append(_UNREAD.format(number=at + 1))
         return replace(layout, hidden=tuple(hidden), notes=tuple(notes), wants_ocr=unread)
@@ -78,32 +78,25 @@ def _read_page(document: pypdfium2.PdfDocument, at: int, *, layers: bool) -> Pag
 
 def _needs_pictures(page: pypdfium2.PdfPage, found: Sequence[ShownWord], ground: Ground) -> bool:
     """Return whether it takes pictures of a page to know what is seen of it: not where dark text stands alone."""
-    if (
-        ground.layers
-        or not found
-        or any(_is_doubtful(one, ground) for one in found)
-        or are_crossed(found, ground.height)
-    ):
+    if ground.layers or not found or _are_doubtful(found, ground) or are_crossed(found, ground.height):
         return True
     return NO_LETTER in "".join(one.word.text for one in found) or may_hide_text(page)
 
 
-def _is_doubtful(one: ShownWord, ground: Ground) -> bool:
-    (x0, y0, x1, y1), style = one.box, one.word.style
-    inside = x0 >= 0 and y0 >= 0 and x1 <= ground.width and y1 <= ground.height
-    legible = style.size >= SMALLEST and max(x1 - x0, y1 - y0) > NARROWEST * style.size * len(one.word.text)
-    return not inside or not legible or not style.is_dark
+def _are_doubtful(found: Sequence[ShownWord], ground: Ground) -> bool:
+    """Return whether a word is pale, tiny, squeezed, or not wholly on the page."""
+    styles = {id(one.word.style): one.word.style for one in found}
+    if not all(style.is_dark and style.size >= SMALLEST for style in styles.values()):
+        return True
+    x0, y0, x1, y1 = zip(*(one.box for one in found), strict=True)
+    if min(x0) < 0 or min(y0) < 0 or max(x1) > ground.width or max(y1) > ground.height:
+        return True
+    return any(_is_squeezed(word, box) for word, box in found)
 
 
-def _lines_of_words(found: Sequence[ShownWord]) -> list[Box]:
-    """Return the boxes of runs of words at one height, one after the other."""
-    boxes: list[Box] = []
-    for x0, y0, x1, y1 in (one.box for one in found):
-        if boxes and boxes[-1].y0 == y0 and boxes[-1].y1 == y1 and boxes[-1].x1 <= x0:
-            boxes[-1] = Box(boxes[-1].x0, y0, x1, y1)
-        else:
-            boxes.append(Box(x0, y0, x1, y1))
-    return boxes
+def _is_squeezed(word: RawWord, box: Box) -> bool:
+    least = NARROWEST * word.style.size * len(word.text)
+    return box[2] - box[0] <= least and box[3] - box[1] <= least
 
 
 def _open_page(document: pypdfium2.PdfDocument, at: int) -> pypdfium2.PdfPage:

@@ -18,6 +18,8 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
+from ingest.extract.pdf import pdfium_calls as calls
+
 NO_LETTER = "\ufffd"  # a glyph for which the file names no letter
 # A hyphen at the end of a line, after which PDFium goes on without a break: its sign in a text, and as a code.
 _HYPHEN, _HYPHEN_CODE = "\ufffe", "\x02"
@@ -28,11 +30,11 @@ BLANK = 0.18  # of the type size; the blank of most fonts is 0.25 wide, that of 
 BOLD_FROM = 600  # font weight; 700 is bold, 600 semibold
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|fett?\b", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18  # a flag of the font descriptor, PDF 1.7, table 123
-_NAME_BYTES = 256
 OPAQUE = 255
 DARK = 0.5  # lightness; type of a lighter colour may be the ground's
 UNPAINTED = frozenset({3, 7})  # text render modes: neither filled nor stroked
 _OUTLINED = 2  # the text render mode that fills and strokes, which makes letters bold
+_Edges = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 class Box(NamedTuple):
@@ -61,7 +63,7 @@ class Style:
         """Whether the letters are painted, opaque and dark, and on no layer: seen unless something covers them."""
         return self.painted and not self.in_layer and self.colour[3] == OPAQUE and self.lightness < DARK
 
-    @property
+    @cached_property
     def lightness(self) -> float:
         """The lightness of the colour on white paper, from 0 (black) to 1 (white)."""
         red, green, blue, opacity = self.colour
@@ -71,7 +73,7 @@ class Style:
 
 class RawWord(NamedTuple):
     """A word in the page's own coordinates: its box, where its baseline begins, its style, and whether it goes on
-    directly from the word before, with no blank between. `drawn` is the text object that has its first letter."""
+    directly from the word before, with no blank between. `drawn` is the address of its first letter's text object."""
 
     text: str
     box: Box
@@ -79,7 +81,7 @@ class RawWord(NamedTuple):
     y: float
     style: Style
     glued: bool
-    drawn: raw.FPDF_PAGEOBJECT
+    drawn: int
 
 
 def read_words(page: pypdfium2.PdfPage) -> list[RawWord]:
@@ -101,19 +103,23 @@ class _Words:
 
     def __init__(self, textpage: pypdfium2.PdfTextPage) -> None:
         self.handle = textpage.raw
+        self.text = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
         self.styles: dict[int, Style] = {}
-        self.rect, self.x, self.y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        self.to_rect, self.to_x, self.to_y = map(ctypes.byref, (self.rect, self.x, self.y))
+        self.bold_fonts: dict[int, bool] = {}
 
     def read(self) -> Iterator[RawWord]:
-        for match in _WORD.finditer(self._text()):
-            text = _LETTERLESS.sub(NO_LETTER, match[0].replace(_HYPHEN, "-"))
+        page_text = self._text()
+        is_lettered = not _LETTERLESS.search(page_text)
+        for match in _WORD.finditer(page_text):
+            text = match[0].replace(_HYPHEN, "-")
+            text = text if is_lettered else _LETTERLESS.sub(NO_LETTER, text)
             first, last = match.start(), match.end() - 1
-            begin, end = self._loose_box(first), self._loose_box(last)
+            begin = calls.loose_box(self.text, first)
+            end = calls.loose_box(self.text, last) if last > first else begin
             word = self._word(text, first, begin, end)
-            if not _is_in_one_line(word, end):
+            if not _is_in_one_line(word, end[2]):
                 yield from self._letters(text, first)
-            elif first < last and not word.style.angle and _address(word.drawn) != self._object_at(last):
+            elif first < last and not word.style.angle and word.drawn != calls.text_object(self.text, last):
                 yield from self._parts(word, first)
             else:
                 yield word
@@ -131,14 +137,12 @@ class _Words:
         text = "".join(chr(code) if 0 < code <= 0x10FFFF else NO_LETTER for code in codes)
         return text.replace(_HYPHEN_CODE, _HYPHEN)
 
-    def _word(self, text: str, first: int, begin: Box, end: Box, *, glued: bool = False) -> RawWord:
+    def _word(self, text: str, first: int, begin: _Edges, end: _Edges, *, glued: bool = False) -> RawWord:
         box = Box(min(begin[0], end[0]), min(begin[1], end[1]), max(begin[2], end[2]), max(begin[3], end[3]))
-        raw.FPDFText_GetCharOrigin(self.handle, first, self.to_x, self.to_y)
-        drawn = raw.FPDFText_GetTextObject(self.handle, first)
-        return RawWord(text, box, self.x.value, self.y.value, self._style(first, drawn, begin), glued, drawn)
-
-    def _object_at(self, at: int) -> int | None:
-        return _address(raw.FPDFText_GetTextObject(self.handle, at))
+        x, y = calls.origin(self.text, first)
+        drawn = calls.text_object(self.text, first)
+        style = self.styles.get(drawn or -first - 1) or self._read_style(first, drawn, begin)
+        return RawWord(text, box, x, y, style, glued, drawn)
 
     def _parts(self, word: RawWord, first: int) -> Iterator[RawWord]:
         """Yield a word, divided where its letters are so far apart that a reader sees a blank.
@@ -146,9 +150,9 @@ class _Words:
         PDFium sees none in a gap of a quarter of the type size between two text objects. Letters that are all far apart
         are one letter-spaced word.
         """
-        boxes = [self._loose_box(first + at) for at in range(len(word.text))]
+        boxes = [calls.loose_box(self.text, first + at) for at in range(len(word.text))]
         gap = BLANK * word.style.size
-        begins = [at for at in range(1, len(boxes)) if boxes[at].x0 - boxes[at - 1].x1 > gap]
+        begins = [at for at in range(1, len(boxes)) if boxes[at][0] - boxes[at - 1][2] > gap]
         if 2 * len(begins) >= len(boxes) - 1:
             yield word
             return
@@ -158,70 +162,41 @@ class _Words:
     def _letters(self, text: str, first: int) -> Iterator[RawWord]:
         """Yield the letters one by one, of a run that PDFium took for one word although it goes over lines."""
         for at, letter in enumerate(text):
-            box = self._loose_box(first + at)
+            box = calls.loose_box(self.text, first + at)
             yield self._word(letter, first + at, box, box, glued=at > 0)
 
-    def _loose_box(self, at: int) -> Box:
-        """Return the box of a letter as high as its font is, so that all letters of a line have the same height."""
-        rect = self.rect
-        raw.FPDFText_GetLooseCharBox(self.handle, at, self.to_rect)
-        return Box(rect.left, rect.bottom, rect.right, rect.top)
-
-    def _style(self, at: int, drawn: raw.FPDF_PAGEOBJECT, box: Box) -> Style:
-        address = ctypes.cast(drawn, ctypes.c_void_p).value or -at - 1
-        if address not in self.styles:
-            self.styles[address] = self._read_style(at, drawn, box)
-        return self.styles[address]
-
-    def _read_style(self, at: int, drawn: raw.FPDF_PAGEOBJECT, box: Box) -> Style:
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self.handle, at, ctypes.byref(matrix))
-        mode = raw.FPDFTextObj_GetTextRenderMode(drawn) if drawn else 0
-        red, green, blue, opacity = (ctypes.c_uint() for _ in range(4))
-        raw.FPDFText_GetFillColor(self.handle, at, *map(ctypes.byref, (red, green, blue, opacity)))
-        points = raw.FPDFText_GetFontSize(self.handle, at)
+    def _read_style(self, at: int, drawn: int, edges: _Edges) -> Style:
+        """Return the style of a text object by one of its letters."""
+        a, b, c, d, *_shift = calls.matrix(self.text, at)
+        mode = calls.render_mode(drawn) if drawn else 0
+        points = calls.font_size(self.text, at)
         # Type of a negative size runs backwards; a matrix that mirrors it sets it right again.
         sign = -1 if points < 0 else 1
-        angle = math.degrees(math.atan2(sign * matrix.b, sign * matrix.a))
-        size = abs(points) * math.hypot(matrix.c, matrix.d)
-        return Style(
-            size=_size(size, box.x1 - box.x0 if _is_upright(angle - 90) else box.y1 - box.y0),
+        angle = math.degrees(math.atan2(sign * b, sign * a))
+        size = abs(points) * math.hypot(c, d)
+        style = self.styles[drawn or -at - 1] = Style(
+            size=_size(size, edges[2] - edges[0] if _is_upright(angle - 90) else edges[3] - edges[1]),
             angle=angle,
             bold=mode == _OUTLINED or self._is_bold(at, drawn),
-            colour=(red.value, green.value, blue.value, opacity.value),
+            colour=calls.fill_colour(self.text, at),
             painted=mode not in UNPAINTED,
-            in_layer=bool(drawn) and raw.FPDFPageObj_CountMarks(drawn) > 0 and _is_in_layer(drawn),
+            # Whether it is marked as optional content (PDF 1.7, 8.11.3.2).
+            in_layer=bool(drawn) and "OC" in calls.mark_names(drawn),
         )
+        return style
 
-    def _is_bold(self, at: int, drawn: raw.FPDF_PAGEOBJECT) -> bool:
-        if raw.FPDFText_GetFontWeight(self.handle, at) >= BOLD_FROM:
+    def _is_bold(self, at: int, drawn: int) -> bool:
+        if calls.font_weight(self.text, at) >= BOLD_FROM:
             return True
-        font = raw.FPDFTextObj_GetFont(drawn) if drawn else None
-        return bool(font) and _is_bold_font(font)
+        font = calls.font_of(drawn) if drawn else 0
+        if font not in self.bold_fonts:
+            self.bold_fonts[font] = bool(font) and _is_bold_font(font)
+        return self.bold_fonts[font]
 
 
-def _address(drawn: raw.FPDF_PAGEOBJECT) -> int | None:
-    return ctypes.cast(drawn, ctypes.c_void_p).value
-
-
-def _is_bold_font(font: raw.FPDF_FONT) -> bool:
-    name = ctypes.create_string_buffer(_NAME_BYTES)
-    raw.FPDFFont_GetBaseFontName(font, name, _NAME_BYTES)
-    flags = raw.FPDFFont_GetFlags(font)
-    return bool(_BOLD_NAME.search(name.value.decode("latin-1"))) or (flags > 0 and bool(flags & _FORCE_BOLD))
-
-
-def _is_in_layer(drawn: raw.FPDF_PAGEOBJECT) -> bool:
-    """Return whether an object is marked as optional content (PDF 1.7, 8.11.3.2)."""
-    return any(
-        _mark_name(raw.FPDFPageObj_GetMark(drawn, at)) == "OC" for at in range(raw.FPDFPageObj_CountMarks(drawn))
-    )
-
-
-def _mark_name(mark: raw.FPDF_PAGEOBJECTMARK) -> str:
-    buffer, size = (ctypes.c_ushort * _NAME_BYTES)(), ctypes.c_ulong()
-    raw.FPDFPageObjMark_GetName(mark, buffer, 2 * _NAME_BYTES, ctypes.byref(size))
-    return bytes(buffer)[: max(size.value - 2, 0)].decode("utf-16-le", "replace")
+def _is_bold_font(font: int) -> bool:
+    flags = calls.font_flags(font)
+    return bool(_BOLD_NAME.search(calls.font_name(font))) or (flags > 0 and bool(flags & _FORCE_BOLD))
 
 
 def _size(size: float, tall: float) -> float:
@@ -234,11 +209,11 @@ def _is_upright(angle: float) -> bool:
     return abs((angle + 90) % 180 - 90) <= 1
 
 
-def _is_in_one_line(word: RawWord, last: Box) -> bool:
-    """Return whether a word runs on in one direction, as far as its first and last letter tell."""
+def _is_in_one_line(word: RawWord, end: float) -> bool:
+    """Return whether a word, whose last letter ends at `end`, runs on in one direction, as far as its ends tell."""
     (x0, y0, x1, y1), angle, size = word.box, word.style.angle, max(word.style.size, 1.0)
     if not angle:
-        return last.x1 >= word.x and y1 - y0 <= 2.5 * size and x1 - x0 <= 1.5 * size * (len(word.text) + 1)
+        return end >= word.x and y1 - y0 <= 2.5 * size and x1 - x0 <= 1.5 * size * (len(word.text) + 1)
     if _is_upright(angle) or _is_upright(angle - 90):
         along, across = max(x1 - x0, y1 - y0), min(x1 - x0, y1 - y0)
         return across <= 2.5 * size and along <= 1.5 * size * (len(word.text) + 1)

@@ -42,10 +42,11 @@ class PagePictures:
         area = self._pixels(box)
         return area is not None and self.seen.within(area)
 
-    def shows_alone(self, text: raw.FPDF_PAGEOBJECT, box: Box) -> bool:
-        """Return whether one text object makes a difference within a box, where others stand in the same place."""
-        area, address = self._pixels(box), ctypes.cast(text, ctypes.c_void_p).value or 0
+    def shows_alone(self, address: int, box: Box) -> bool:
+        """Return whether one text object, by its address, makes a difference within a box where others stand too."""
+        area = self._pixels(box)
         if address not in self.alone:
+            text = ctypes.cast(address, raw.FPDF_PAGEOBJECT)
             raw.FPDFPageObj_SetIsActive(text, True)
             self.alone[address] = _Seen(self._draw(), self.bare)
             raw.FPDFPageObj_SetIsActive(text, False)

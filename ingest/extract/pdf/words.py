@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ingest.extract.layout import CELL_GAP
@@ -54,8 +54,11 @@ def find_turn(directions: Iterable[tuple[float, int]]) -> int:
 
     `directions` has the angle of each word in degrees, and its number of letters.
     """
-    letters: Counter[int] = Counter()
+    by_angle: Counter[float] = Counter()
     for angle, count in directions:
+        by_angle[angle] += count
+    letters: Counter[int] = Counter()
+    for angle, count in by_angle.items():
         if abs(_slant(angle)) <= SLANTED:
             letters[_quarter(angle)] += count
     return 90 * letters.most_common(1)[0][0] if letters else 0
@@ -84,14 +87,30 @@ def level(words: Iterable[Word], skew: float, width: float, height: float) -> li
 
 def once(words: Sequence[Word]) -> list[Word]:
     """Return the words, those drawn twice in one place, for bold type or a shadow, only once: as drawn last."""
+    if not _any_drawn_twice(words):
+        return list(words)
     kept: list[Word] = []
     drawn: defaultdict[tuple[str, int], list[Word]] = defaultdict(list)
     for word in reversed(words):
-        rows = [(word.text, int(word.y / ROW) + step) for step in (0, -1, 1)]
+        text, y, near = word.text, word.y, SAME_PLACE * word.size
+        rows = [(text, row) for row in range(int((y - near) // ROW), int((y + near) // ROW) + 1)]
         if not any(_is_same_place(word, other) for row in rows if row in drawn for other in drawn[row]):
             kept.append(word)
-            drawn[rows[0]].append(word)
+            drawn[text, int(y // ROW)].append(word)
     return kept[::-1]
+
+
+def _any_drawn_twice(words: Sequence[Word]) -> bool:
+    """Return whether any word is drawn twice in one place: on most pages none is."""
+    same = sorted(words, key=lambda word: (word.text, word.y))
+    for at, word in enumerate(same):
+        near = SAME_PLACE * word.size
+        for other in islice(same, at + 1, None):
+            if other.text != word.text or other.y - word.y >= near:
+                break
+            if _is_same_place(word, other):
+                return True
+    return False
 
 
 def set_rows(words: Sequence[Word]) -> list[tuple[Piece, ...]]:
