@@ -20,7 +20,6 @@ from ingest.structure.table_cells import read_table
 from ingest.structure.table_of_contents import Contents
 from ingest.structure.tables import split_tables
 from ingest.structure.title_candidates import TitleCandidate, TitleCandidates
-from meetings.shared.vocabulary import Outcome
 
 _PROSE = (Section.BACKGROUND, Section.RECOMMENDATION, Section.PRESENTATION, Section.DECISION)
 
@@ -81,7 +80,7 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
         decision=read_decision(decision) if decision else None,
         asks_for=asks_for,
         attachments=read_attachments(listed, [prose for prose, _ in parted.values()], style),
-        topics=read_topics(title, list(texts.values()), appoints=Outcome.APPOINTED in asks_for),
+        topics=read_topics(title, list(texts.values()), asks_for=asks_for),
         tables=tuple(
             table
             for section, (_, found) in parted.items()

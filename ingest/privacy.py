@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from danish.confusions import FIGURES
 from ingest.records import Page
@@ -72,9 +73,15 @@ def find_cpr_numbers(pages: Sequence[Page]) -> tuple[CprNumber, ...]:
 
     Hidden text counts: it is kept off the site's pages, but the file that the site hands out has it.
     """
+    return _find_on(tuple(pages))
+
+
+@lru_cache(maxsize=2)  # several ask about one document, one after the other
+def _find_on(pages: tuple[Page, ...]) -> tuple[CprNumber, ...]:
     found: dict[CprNumber, None] = {}
     for page in pages:
-        seen = {digits: None for lines in (page.lines, page.extracted) for digits in _find("\n".join(lines))}
+        texts = dict.fromkeys("\n".join(lines) for lines in (page.lines, page.extracted))
+        seen = {digits: None for text in texts for digits in _find(text)}
         hidden = {digits: None for digits in _find(_hidden_lines(page.hidden)) if digits not in seen}
         found.update((CprNumber(page.number, digits), None) for digits in seen)
         found.update((CprNumber(page.number, digits, is_hidden=True), None) for digits in hidden)

@@ -187,6 +187,11 @@ class ItemRecord:
     subheadings: tuple[SubheadingRecord, ...] = ()
 
     @property
+    def prose(self) -> list[str | None]:
+        """The texts of the sections, without tables, in the order of the sections."""
+        return [self.background, self.recommendation, self.presentation, self.decision.text if self.decision else None]
+
+    @property
     def texts(self) -> list[tuple[str, str]]:
         """The texts by section; prose, tables and attachments each by itself."""
         prose = [(name, getattr(self, name)) for name in ("title", "background", "recommendation", "presentation")]

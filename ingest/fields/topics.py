@@ -11,18 +11,19 @@ import csv
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 from danish.tolerant_patterns import tolerant, tolerant_pattern
-from meetings.shared.vocabulary import TopicSlug
+from meetings.shared.vocabulary import Outcome, TopicSlug
 
 MOST = 3
 Matches = Callable[[str], object]
 HEAD = 3  # letters of the prefix by which terms are indexed; no term with "*" is shorter
 _WORD = re.compile(r"[\w@&]+(?:-[\w@&]+)*")
+WORDS_KEPT = 50_000  # words whose terms are remembered
 IN_TITLE = 1.5  # for the heaviest of a topic's terms in the title
 IN_TEXT = 0.5
 DILUTION_LETTERS = 1500  # a text of this length counts its terms for 1/sqrt(2)
@@ -81,6 +82,8 @@ class Index:
                 self.beginnings.setdefault(core[:HEAD], []).append((core, term))
             else:
                 self.words.setdefault(core, []).append(term)
+        # The words of a document come again and again.
+        self._find = lru_cache(maxsize=WORDS_KEPT)(self._find_terms)
 
     def count(self, text: str) -> Counter[WeightedTerm]:
         """Return how often each term occurs in a lower-case text."""
@@ -94,7 +97,7 @@ class Index:
                 found[term] += times
         return found
 
-    def _find(self, word: str) -> list[WeightedTerm]:
+    def _find_terms(self, word: str) -> list[WeightedTerm]:
         found = [*self.words.get(word, ())]
         found += [term for core, term in self.beginnings.get(word[:HEAD], ()) if word.startswith(core)]
         found += [term for matches, term in self.patterns.get(word[0], ()) if matches(word)]
@@ -136,11 +139,11 @@ def _split_words(text: str) -> Iterator[str]:
 
 
 def read_topics(
-    title: str, texts: Sequence[str | None], terms: TermTable | None = None, *, appoints: bool = False
+    title: str, texts: Sequence[str | None], terms: TermTable | None = None, *, asks_for: Collection[Outcome] = ()
 ) -> tuple[TopicSlug, ...]:
     """Return the topics of an item, most important first.
 
-    `terms` defaults to those that come with the archive; `appoints` says that the council is to appoint somebody.
+    `terms` defaults to those that come with the archive; `asks_for` is what the council is asked to do.
     """
     if _FORMAL.fullmatch(title):
         return (TopicSlug.MOEDEFORMALIA,)
@@ -148,7 +151,7 @@ def read_topics(
         return (TopicSlug.DEMOKRATI_OG_ORGANISERING,)
     body = "\n".join(filter(None, texts)).lower()
     scores = _scores(title.lower(), body, terms or default_terms())
-    if appoints:
+    if Outcome.APPOINTED in asks_for:
         scores[TopicSlug.UDPEGNINGER] = scores.get(TopicSlug.UDPEGNINGER, 0.0) + APPOINTING
     if _NEWS.fullmatch(title):
         return (TopicSlug.MOEDEFORMALIA, *_first(scores, ENOUGH)[: MOST - 1])

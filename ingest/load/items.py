@@ -8,7 +8,7 @@ from itertools import count, groupby
 from operator import attrgetter
 
 from ingest.fields.followed import read_following
-from ingest.load.topics import assign_topics
+from ingest.load.topics import load_topics
 from ingest.merge import MergedItem
 from ingest.records import ItemRecord
 from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, Meeting, SearchEntry
@@ -31,6 +31,8 @@ def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
     kept = {row.pk for row in row_of.values()}
     for gone in batches(row.pk for row in rows if row.pk not in kept):
         meeting.items.filter(pk__in=gone).delete()
+    for belonging in (Decision.objects, Attachment.objects, SearchEntry.objects) if kept else ():
+        belonging.filter(item__meeting=meeting).delete()
     addresses = AddressBook(meeting)
     items = [row_of.get(at) or AgendaItem(meeting=meeting) for at in range(len(merged))]
     for item, one in zip(items, merged, strict=True):
@@ -66,9 +68,7 @@ def _hang(items: Sequence[AgendaItem]) -> None:
 
 
 def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
-    """Write the decisions, attachments, topics and search entries of a meeting's items anew."""
-    for rows in (Decision.objects, Attachment.objects, SearchEntry.objects):
-        rows.filter(item__meeting=meeting).delete()
+    """Write the decisions, attachments, topics and search entries of a meeting's items, which have none."""
     pairs = list(zip(items, records, strict=True))
     decisions = (_decision(item, record) for item, record in pairs if record.decision)
     Decision.objects.bulk_create(decisions, batch_size=BATCH)
@@ -78,7 +78,7 @@ def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Seq
         for position, name in enumerate(record.attachments)
     )
     Attachment.objects.bulk_create(attachments, batch_size=BATCH)
-    assign_topics(meeting.items.select_related("decision"))
+    load_topics(items, records)
     searched = [item.pk for item, record in pairs if _is_searched(item, record)]
     for batch in batches(searched):
         SearchEntry.objects.renew(meeting.items.filter(pk__in=batch).with_texts())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from django.db import transaction
 
 from ingest.fields.topics import TermTable, WeightedTerm, default_terms, read_topics
+from ingest.records import ItemRecord
 from meetings.models import AgendaItem, ItemTopic, SearchEntry, TopicTerm
 from meetings.shared.batches import BATCH, batches
 from meetings.shared.vocabulary import Outcome, TopicSlug
@@ -35,17 +36,31 @@ def _as_terms(rows: tuple[tuple[str, str, float], ...]) -> TermTable:
     return TermTable(WeightedTerm(TopicSlug(topic), term, weight) for topic, term, weight in rows)
 
 
+def load_topics(items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
+    """Assign topics to a meeting's items, by what they were made from."""
+    terms = archive_terms()
+    for batch in batches(zip(items, records, strict=True)):
+        _write({
+            item: read_topics(record.title, record.prose, terms, asks_for=record.asks_for) for item, record in batch
+        })  # fmt: skip
+
+
+def _write(topics: Mapping[AgendaItem, Sequence[TopicSlug]]) -> None:
+    """Rewrite the topics of items, the most important first."""
+    ItemTopic.objects.filter(item__in=topics).delete()
+    rows = (
+        ItemTopic(item=item, topic_id=topic, position=position)
+        for item, of_item in topics.items()
+        for position, topic in enumerate(of_item)
+    )
+    ItemTopic.objects.bulk_create(rows, batch_size=BATCH)
+
+
 def assign_topics(items: Iterable[AgendaItem]) -> None:
     """Assign topics to items anew, by title and texts; reads `decision` of each item."""
     terms = archive_terms()
     for batch in batches(items):
-        ItemTopic.objects.filter(item__in=batch).delete()
-        rows = (
-            ItemTopic(item=item, topic_id=topic, position=position)
-            for item in batch
-            for position, topic in enumerate(_topics_of(item, terms))
-        )
-        ItemTopic.objects.bulk_create(rows, batch_size=BATCH)
+        _write({item: _topics_of(item, terms) for item in batch})
 
 
 def reassign_topics() -> int:
@@ -62,4 +77,4 @@ def reassign_topics() -> int:
 def _topics_of(item: AgendaItem, terms: TermTable) -> tuple[TopicSlug, ...]:
     decision = item.decision.text if hasattr(item, "decision") else None
     texts = [item.background, item.recommendation, item.presentation, decision]
-    return read_topics(item.title, texts, terms, appoints=Outcome.APPOINTED in item.asks_for)
+    return read_topics(item.title, texts, terms, asks_for=list(map(Outcome, item.asks_for)))

@@ -43,7 +43,8 @@ def read_scans(
     if nothing can be read on any page.
     """
     numbers = {*find_scans(data, layouts, learned), *(one.number for one in layouts if one.wants_ocr)}
-    read = _read_pages(data, [one for one in layouts if one.number in numbers], on_page) if has_danish() else {}
+    scans = [one for one in layouts if one.number in numbers]
+    read = _read_pages(data, scans, on_page) if scans and has_danish() else {}
     pages = [read.get(one.number, replace(one, wants_ocr=one.number in numbers)) for one in layouts]
     if sum(len(piece.text) for one in pages for row in one.rows for piece in row) < FEWEST_LETTERS * len(pages) ** 0.5:
         raise NeedsOcr if any(page.wants_ocr for page in pages) else NoText

@@ -43,7 +43,7 @@ class KnownTitles:
         lengths = range(len(key) - PLAY + 1, len(key) + PLAY)
         close = [one for length in lengths for one in self._by_length.get(length, ())]
         self._left -= len(close) * len(key)
-        if self._left < 0:
+        if not close or self._left < 0:
             return None
         matcher = SequenceMatcher(None, "", key)
         for _at, known in sorted(close):

@@ -20,7 +20,7 @@ _matrix = (c_float * 6)()  # FS_MATRIX
 _colour = (c_uint * 4)()
 _name = (c_ushort * _NAME_BYTES)()
 _length = c_ulong()
-_EDGES, _MATRIX = addressof(_edges), addressof(_matrix)
+_EDGES, _MATRIX, _NAME, _LENGTH = map(addressof, (_edges, _matrix, _name, _length))
 _X, _Y = addressof(_point), addressof(_point) + ctypes.sizeof(c_double)
 _COLOUR = [addressof(_colour) + at * ctypes.sizeof(c_uint) for at in range(4)]
 _edges_read, _point_read = memoryview(_edges).cast("B").cast("f"), memoryview(_point).cast("B").cast("d")
@@ -65,7 +65,8 @@ def origin(text: int, at: int) -> tuple[float, float]:
 
 def text_object(text: int, at: int) -> int:
     """Return the address of the text object that has a letter; 0 for one that PDFium put in itself."""
-    return _text_object(text, at) or 0
+    address: int | None = _text_object(text, at)
+    return address or 0
 
 
 def matrix(text: int, at: int) -> list[float]:
@@ -98,5 +99,5 @@ def mark_names(drawn: int) -> list[str]:
 
 def _name_of(mark: int) -> str:
     _length.value = 0
-    _mark_name(mark, addressof(_name), 2 * _NAME_BYTES, addressof(_length))
+    _mark_name(mark, _NAME, 2 * _NAME_BYTES, _LENGTH)
     return "".join(map(chr, _name[: max(_length.value // 2 - 1, 0)]))

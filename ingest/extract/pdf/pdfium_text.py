@@ -95,7 +95,8 @@ def read_words(page: pypdfium2.PdfPage) -> list[RawWord]:
 
 def _has_place(word: RawWord) -> bool:
     """Return whether a word's place and size are numbers; damaged files make PDFium divide by zero."""
-    return math.isfinite(sum(word.box) + word.x + word.y + word.style.size)
+    (x0, y0, x1, y1), y = word.box, word.y
+    return math.isfinite(x0 + y0 + x1 + y1 + y + word.x + word.style.size)
 
 
 class _Words:
@@ -106,20 +107,22 @@ class _Words:
         self.text = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
         self.styles: dict[int, Style] = {}
         self.bold_fonts: dict[int, bool] = {}
+        self.before: RawWord | None = None
 
     def read(self) -> Iterator[RawWord]:
         page_text = self._text()
         is_lettered = not _LETTERLESS.search(page_text)
+        loose_box, text_object, handle = calls.loose_box, calls.text_object, self.text
         for match in _WORD.finditer(page_text):
             text = match[0].replace(_HYPHEN, "-")
             text = text if is_lettered else _LETTERLESS.sub(NO_LETTER, text)
             first, last = match.start(), match.end() - 1
-            begin = calls.loose_box(self.text, first)
-            end = calls.loose_box(self.text, last) if last > first else begin
+            begin = loose_box(handle, first)
+            end = loose_box(handle, last) if last > first else begin
             word = self._word(text, first, begin, end)
             if not _is_in_one_line(word, end[2]):
                 yield from self._letters(text, first)
-            elif first < last and not word.style.angle and word.drawn != calls.text_object(self.text, last):
+            elif first < last and not word.style.angle and word.drawn != text_object(handle, last):
                 yield from self._parts(word, first)
             else:
                 yield word
@@ -138,11 +141,16 @@ class _Words:
         return text.replace(_HYPHEN_CODE, _HYPHEN)
 
     def _word(self, text: str, first: int, begin: _Edges, end: _Edges, *, glued: bool = False) -> RawWord:
+        drawn, before = calls.text_object(self.text, first), self.before
+        if drawn and before and before.drawn == drawn and not before.style.angle:
+            # A text object is one line in one style, on one baseline.
+            style, x, y = before.style, begin[0], before.y
+        else:
+            x, y = calls.origin(self.text, first)
+            style = self.styles.get(drawn or -first - 1) or self._read_style(first, drawn, begin)
         box = Box(min(begin[0], end[0]), min(begin[1], end[1]), max(begin[2], end[2]), max(begin[3], end[3]))
-        x, y = calls.origin(self.text, first)
-        drawn = calls.text_object(self.text, first)
-        style = self.styles.get(drawn or -first - 1) or self._read_style(first, drawn, begin)
-        return RawWord(text, box, x, y, style, glued, drawn)
+        word = self.before = RawWord(text, box, x, y, style, glued, drawn)
+        return word
 
     def _parts(self, word: RawWord, first: int) -> Iterator[RawWord]:
         """Yield a word, divided where its letters are so far apart that a reader sees a blank.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from ingest.extract.layout import CELL_GAP
@@ -102,14 +103,13 @@ def once(words: Sequence[Word]) -> list[Word]:
 
 def _any_drawn_twice(words: Sequence[Word]) -> bool:
     """Return whether any word is drawn twice in one place: on most pages none is."""
-    same = sorted(words, key=lambda word: (word.text, word.y))
-    for at, word in enumerate(same):
-        near = SAME_PLACE * word.size
-        for other in islice(same, at + 1, None):
-            if other.text != word.text or other.y - word.y >= near:
-                break
-            if _is_same_place(word, other):
-                return True
+    same = sorted(words, key=attrgetter("text", "y"))
+    for at, (word, following) in enumerate(pairwise(same)):
+        if word.text != following.text or following.y - word.y >= SAME_PLACE * word.size:
+            continue
+        near = takewhile(lambda other: other.text == word.text, islice(same, at + 1, None))  # noqa: B023
+        if any(_is_same_place(word, other) for other in near):
+            return True
     return False
 
 

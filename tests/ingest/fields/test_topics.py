@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.fields.topics import TermTable, WeightedTerm, default_terms, read_topics
-from meetings.shared.vocabulary import TopicSlug
+from meetings.shared.vocabulary import Outcome, TopicSlug
 
 TITLES = [
     ("Godkendelse af dagsorden", "moedeformalia"),
@@ -59,7 +59,7 @@ def test_the_text_tells_where_the_title_is_silent() -> None:
 
 
 def test_an_appointment_is_filed_as_one() -> None:
-    assert TopicSlug.UDPEGNINGER in read_topics("Bestyrelse for sundhedsskolen", [], appoints=True)
+    assert TopicSlug.UDPEGNINGER in read_topics("Bestyrelse for sundhedsskolen", [], asks_for=[Outcome.APPOINTED])
 
 
 def test_there_are_never_more_than_three() -> None:
