@@ -2,7 +2,8 @@
 
 The documents' own states are authoritative and the queue follows them: whatever happened to a worker, `resume` queues
 the unfinished ones again. One worker at a time reads (`manage.py worker` ensures it), one document at a time in each
-of two lanes: a document that takes long is moved to the slow lane, so that it does not hold the others up.
+of three lanes: the documents are divided between two, so that one is read while another is written, and one that takes
+long is moved to the slow lane, so that it does not hold the others up.
 """
 
 from __future__ import annotations
@@ -31,14 +32,17 @@ from kkrarchive.known_errors import is_database_away
 logger = logging.getLogger(__name__)
 
 QUEUE = "documents"
+FAST = (QUEUE, f"{QUEUE}-second")
 SLOW = f"{QUEUE}-slow"
-LANES = (QUEUE, SLOW)
+LANES = (*FAST, SLOW)
 READ = f"{QUEUE}:read"
 FILE = f"{QUEUE}:file"
 # A document is not tried again after being interrupted this often, whether with its worker or alone.
 MAX_ATTEMPTS = 3
 
 tasks = Blueprint()
+# One document is written at a time: two that name a new person, or two of one meeting, would both make them.
+_WRITING = threading.Lock()
 
 
 def on_app_ready(ready: App) -> None:
@@ -69,12 +73,15 @@ def reassign_topics() -> None:
     load.reassign_topics()
 
 
-def _defer(key: int, lane: str = QUEUE) -> None:
+def _defer(key: int, lane: str = "") -> None:
+    """Queue a document to be read in a lane; without one, in the fast lane that its key gives it."""
     # The locks: never twice in the queue, never read by two at a time, whichever the lanes.
     lock = f"document-{key}"
     try:
         with transaction.atomic():
-            app.configure_task(READ, queue=lane, queueing_lock=lock, lock=lock).defer(key=key)
+            app.configure_task(
+                READ, queue=lane or FAST[key % len(FAST)], queueing_lock=lock, lock=lock
+            ).defer(key=key)  # fmt: skip
     except AlreadyEnqueued:
         pass
 
@@ -96,13 +103,14 @@ def read(context: JobContext, key: int) -> None:
             return
         with _ended_with_the_worker(context):
             result = workers.read_alone(document_states.job_of(document), _bounds(context.job.queue))
-        document_states.finish(document, result)
+        with _WRITING:
+            document_states.finish(document, result)
     except INTERRUPTIONS:
         # The worker is being stopped, or memory ran out: it waits again, for this worker or the next.
         document_states.put_back([key])
         raise
     except IngestError as error:
-        if context.job.queue == QUEUE and isinstance(error, ReadingTookTooLong):
+        if context.job.queue != SLOW and isinstance(error, ReadingTookTooLong):
             _move_to_slow(key)
             return
         enqueue(*document_states.fail(document, error))
@@ -114,7 +122,7 @@ def read(context: JobContext, key: int) -> None:
 
 
 def _bounds(lane: str) -> workers.Bounds:
-    """Return the limits on reading one document in a lane. In the fast one, no page is read by OCR but the first."""
+    """Return the limits on reading one document in a lane. In a fast one, no page is read by OCR but the first."""
     seconds, total = settings.READ_SECONDS, settings.READ_TOTAL_SECONDS
     if lane == SLOW:
         return workers.Bounds(seconds, settings.READ_MEMORY_MB, total, niceness=5)
@@ -122,7 +130,7 @@ def _bounds(lane: str) -> workers.Bounds:
 
 
 def _move_to_slow(key: int) -> None:
-    """Queue a document that takes too long for the fast lane in the slow one."""
+    """Queue a document that takes too long for a fast lane in the slow one."""
     with transaction.atomic():
         document_states.put_back([key])
         _defer(key, SLOW)
@@ -184,19 +192,21 @@ def find_slow() -> set[int]:
     return set(ProcrastinateJob.objects.filter(queue_name=SLOW, task_name=READ).values_list("args__key", flat=True))
 
 
-# Each lane looks after its own jobs: while it does, it reads nothing, whatever the other lane does.
-@tasks.periodic(cron="* * * * *")
-@tasks.task(name="resume", queue=QUEUE, queueing_lock="resume", pass_context=True)
 def resume_every_minute(context: JobContext, timestamp: int) -> None:
-    """Queue documents that were lost, as when a database was restored from a backup."""
-    resume([QUEUE], but_job=context.job.id)
+    """Queue documents of a lane that were lost, as when a database was restored from a backup."""
+    assert context.job.queue
+    resume([context.job.queue], but_job=context.job.id)
 
 
-@tasks.periodic(cron="* * * * *")
-@tasks.task(name="resume-slow", queue=SLOW, queueing_lock="resume-slow", pass_context=True)
-def resume_slow_every_minute(context: JobContext, timestamp: int) -> None:
-    """Queue documents of the slow lane that were lost."""
-    resume([SLOW], but_job=context.job.id)
+# Each lane looks after its own jobs: while it does, it reads nothing, whatever the other lanes do.
+def _add_resuming(lane: str) -> None:
+    name = lane.replace(QUEUE, "resume")
+    task = tasks.task(name=name, queue=lane, queueing_lock=name, pass_context=True)(resume_every_minute)
+    tasks.periodic(cron="* * * * *")(task)
+
+
+for each in LANES:
+    _add_resuming(each)
 
 
 @tasks.periodic(cron="37 3 * * *")

@@ -11,6 +11,7 @@ import multiprocessing
 import os
 import resource
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -172,6 +173,11 @@ BREAKDOWNS = {signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGTRAP, sig
 GRACE = 5.0  # seconds for a process that has closed its answer to end
 
 
+# A process that starts asks after the end of all others, and whoever awaits one of those must not do so meanwhile: only
+# the first learns how it ended.
+_ASKING = threading.Lock()
+
+
 class _ReadingProcess:
     """A process that reads one file."""
 
@@ -179,7 +185,8 @@ class _ReadingProcess:
         self.job, self.bounds = job, bounds
         self.answer, theirs = PROCESSES.Pipe(duplex=False)
         self.process = PROCESSES.Process(target=_answer, args=(theirs, job, bounds), daemon=True)
-        self.process.start()
+        with _ASKING:
+            self.process.start()
         theirs.close()
         self.started = monotonic()
         self.deadline = self.started + min(bounds.seconds, bounds.total)
@@ -204,7 +211,7 @@ class _ReadingProcess:
 
     def _death(self) -> IngestError:
         """Return what the end of a process without an answer means, by the signal that ended it."""
-        self.process.join(GRACE)
+        self._join(GRACE)
         signal_number = -(self.process.exitcode or 0)
         if signal_number == signal.SIGXCPU:
             return ReadingTookTooLong(seconds=self._seconds())
@@ -215,9 +222,13 @@ class _ReadingProcess:
         whole = monotonic() - self.started >= self.bounds.total
         return round(self.bounds.total if whole else self.bounds.seconds)
 
+    def _join(self, seconds: float | None = None) -> None:
+        with _ASKING:
+            self.process.join(seconds)
+
     def end(self) -> None:
         self.process.kill()
-        self.process.join()
+        self._join()
         self.process.close()
         self.answer.close()
 

@@ -69,7 +69,7 @@ def test_what_takes_too_long_is_stopped(settings: Any) -> None:
 def test_what_takes_long_is_read_in_the_slow_lane(settings: Any) -> None:
     settings.FAST_SECONDS = 0.01
     document = upload()
-    work([tasks.QUEUE])
+    work(tasks.FAST)
     document.refresh_from_db()
     assert (document.state, tasks.find_slow()) == (DocumentState.WAITING, {document.pk})
     work()
@@ -80,7 +80,7 @@ def test_what_takes_long_is_read_in_the_slow_lane(settings: Any) -> None:
 @pytest.mark.needs_tesseract
 def test_a_scan_is_read_in_the_slow_lane() -> None:
     document = upload(scan(make_pdf()), "referat.pdf")
-    work([tasks.QUEUE])
+    work(tasks.FAST)
     assert tasks.find_slow() == {document.pk}
     work()
     document.refresh_from_db()
