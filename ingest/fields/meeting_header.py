@@ -17,21 +17,13 @@ from typing import TypeVar
 
 from danish.tolerant_patterns import tolerant, tolerant_pattern
 from ingest.extract.running_headers import RUNNING_HEADER
+from ingest.fields.dates import find_date, find_dates, find_time
 from ingest.records import ItemRecord
 from ingest.structure.lines import Line
 from ingest.structure.paragraphs import Style, join_texts
 from meetings.shared.vocabulary import DocumentKind, RegionSlug
 
-_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?(?P<mark>[-./])\s?(\d{1,2})\s?(?P=mark)\s?(\d{4}|\d{2})(?!\d)")
-_WRITTEN = re.compile(
-    r"(?<!\d)(\d{1,2})\.?\s+(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?)\s+(\d{4})",
-    re.IGNORECASE,
-)
-_ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
-_TIME = re.compile(r"(?<![\d.,-])(?:kl\.?\s*)?([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d|-\d{4}|[.:]\d)")
-_HOUR = re.compile(r"\bkl\.?\s*([01]?\d|2[0-3])(?![\d.:])")
+_LEADING_TIME = re.compile(r"(?:kl\.?\s*)?\d{1,2}[:.]\d\d(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}[:.]\d\d)?(?!\d)")
 _LABEL = re.compile(
     r"^(?P<label>(?:møde)?dato|m[gøae]dedato|tidspunkt|tid|sted|m[gøae]dested|lokale)\s*[:;]\s*(?P<value>.*)$",
     re.IGNORECASE,
@@ -80,41 +72,6 @@ class Header:
     start_time: datetime.time | None = None
     place: str | None = None
     dates: tuple[datetime.date, ...] = ()
-
-
-def find_date(text: str) -> datetime.date | None:
-    """Return the first date of a text, written as 24-10-2025, 24. oktober 2025 or 2025-10-24; None if it has none."""
-    found = [
-        (match.start(), _date(match, kind)) for kind, pattern in _DATES for match in [pattern.search(text)] if match
-    ]
-    dates = [(start, date) for start, date in found if date]
-    return min(dates)[1] if dates else None
-
-
-_DATES = (("numeric", _NUMERIC), ("written", _WRITTEN), ("iso", _ISO))
-
-
-def _date(match: re.Match[str], kind: str) -> datetime.date | None:
-    """Return the date of a match, None for an impossible one or a year outside 2005 to 2060."""
-    one, two, three = (part for part in match.groups() if part not in ("-", ".", "/"))
-    if kind == "iso":
-        one, three = three, one
-    month = _MONTHS.index(two[:3].lower()) + 1 if kind == "written" else int(two)
-    year = int(three) + (2000 if len(three) == 2 else 0)
-    try:
-        return datetime.date(year, month, int(one)) if 2005 <= year <= 2060 else None
-    except ValueError:
-        return None
-
-
-def find_time(text: str) -> datetime.time | None:
-    """Return the first time of day of a text: 09:30, kl. 9.30 or kl. 10; None if it has none."""
-    bare = _WRITTEN.sub(" ", _NUMERIC.sub(" ", text))
-    match = _TIME.search(bare)
-    if match:
-        return datetime.time(int(match[1]), int(match[2]))
-    hour = _HOUR.search(bare)
-    return datetime.time(int(hour[1])) if hour else None
 
 
 def find_region(text: str) -> RegionSlug | None:
@@ -221,11 +178,11 @@ def _read_labels(front: Sequence[Line], style: Style) -> dict[str, str]:
 
 def _share_out(values: str) -> dict[str, str]:
     """Assign values below a block of labels: a date and a time are recognized by form, the rest is the place."""
-    date = next((match for _, pattern in _DATES if (match := pattern.match(values))), None)
-    rest = values[date.end() :].strip() if date else values
-    time = _TIME.match(rest)
+    date = next((one for one in find_dates(values) if one.start == 0), None)
+    rest = values[date.end :].strip() if date else values
+    time = _LEADING_TIME.match(rest)
     return {
-        "dato": date[0] if date else "",
+        "dato": values[: date.end] if date else "",
         "tidspunkt": time[0] if time else "",
         "sted": rest[time.end() :].strip() if time else rest,
     }

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from ingest.extract.text import read_text
-from ingest.fields.meeting_header import find_date, find_region, find_time
+from ingest.fields.meeting_header import find_region
 from ingest.pipeline import read_meeting
 from ingest.records import MeetingRecord
 from ingest.structure.lines import close_letter_spacing
@@ -92,31 +92,6 @@ def test_two_dates_are_told() -> None:
     front = "DAGSORDEN\nKKR Sjælland\nDato: 05-03-2020\nSted: Sorø\n"
     record = read(front, ITEM + "\nTekst.\n\nKKR Sjælland | 06-03-2020\n\n2. Eventuelt\n")
     assert any("flere datoer" in warning for warning in record.warnings)
-
-
-DATES = [
-    "24-10-2025 10:00",
-    "den 24. oktober 2025",
-    "24.10.2025",
-    "24/10/25",
-    "2025-10-24",
-    "Fredag 24. okt. 2025 kl. 9",
-]
-
-
-@pytest.mark.parametrize("text", DATES)
-def test_a_date_is_read_however_written(text: str) -> None:
-    assert find_date(text) == datetime.date(2025, 10, 24)
-
-
-@pytest.mark.parametrize("text", ["32-13-2025", "9.00 - 11.30", "sag 10-20-30", "2025"])
-def test_what_is_no_date_is_none(text: str) -> None:
-    assert find_date(text) is None
-
-
-@pytest.mark.parametrize("text", ["09:30", "kl. 9.30", "24-10-2025 09:30", "kl. 9.30 - 12.00", "kl. 9.30-12.00"])
-def test_a_time_is_read_however_written(text: str) -> None:
-    assert find_time(text) == datetime.time(9, 30)
 
 
 REGIONS = [
