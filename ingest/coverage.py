@@ -26,7 +26,7 @@ def read_coverage(cleaned: CleanedLines, style: Style, record: MeetingRecord) ->
 
 
 def _fields(record: MeetingRecord) -> Iterator[str]:
-    yield record.place or ""
+    yield f"{record.place or ''} {record.place_note or ''}"
     for one in record.participants:
         yield f"{one.name} {one.party or ''} {one.municipality or ''} Kommune"
     for item in record.items:

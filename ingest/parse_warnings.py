@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from danish.encodings import Encoding
-from ingest.fields.meeting_header import Header
+from ingest.fields.dates import find_dates
+from ingest.fields.front_lines import join_front
+from ingest.fields.meeting_day import write_day
+from ingest.fields.meeting_header import Header, find_agenda_date, find_agenda_item
 from ingest.fields.participants import Participants
 from ingest.items import Items
 from ingest.line_patterns import Outline
@@ -24,6 +29,7 @@ _LEFT_OUT = {
     HiddenReason.PALE: "hvid tekst på hvid bund eller anden tekst i baggrundens farve",
 }
 _CHARSET_NAMES = {"windows-1252": "Windows-1252", "macintosh": "Mac Roman", "IBM850": "CP850", "IBM865": "CP865"}
+_NAME_OF_OTHER_DAY = re.compile(r"send|hent|print|kopi|scan|frist|version|\brev|download|godkend", re.IGNORECASE)
 UNSURE = 0.75  # of 1; clean scans are read with 0.9 and more
 
 
@@ -32,7 +38,7 @@ def find_warnings(
 ) -> tuple[str, ...]:
     """Return all warnings about a document, in the order an archivist would check: meeting, participants, items."""
     found = [
-        *_of_meeting(record, header, stated),
+        *_of_meeting(record, header, items, stated),
         *_of_participants(record.kind, participants),
         *_of_numbers(items),
         *(warning for item in record.items for warning in _of_item(record.kind, item)),
@@ -76,17 +82,39 @@ def _of_page(page: Page) -> Iterator[str]:
     yield from page.notes
 
 
-def _of_meeting(record: MeetingRecord, header: Header, stated: Stated) -> Iterator[str]:
-    others = [_day(other) for other in header.dates if other != record.date]
+def _of_meeting(record: MeetingRecord, header: Header, items: Items, stated: Stated) -> Iterator[str]:
+    approved = find_agenda_date(record.items)
+    if approved and approved not in (record.date, record.moved_from):
+        yield f"{_approved_where(record, items, approved)}, men mødets dato er {write_day(record.date)}."
+    others = [write_day(other) for other in header.dates if other not in (record.date, approved)]
     if others and stated.date is None:
         yield (
-            f"Dokumentet nævner flere datoer for mødet: {_day(record.date)} er valgt, "
+            f"Dokumentet nævner flere datoer for mødet: {write_day(record.date)} er valgt, "
             f"men der står også {', '.join(others)}."
         )
+    yield from header.day.doubts
     if header.kind is None and stated.kind is None:
         yield f"Der er ingen forside. Dokumentet er læst som {record.kind.label.lower()} ud fra sit indhold."
     if not header.dates and stated.date:
         yield "Mødedatoen fremgår ikke af dokumentet; den angivne er brugt."
+
+
+def _approved_where(record: MeetingRecord, items: Items, approved: datetime.date) -> str:
+    """Return where the item that approves the agenda names another day than the meeting's."""
+    item = find_agenda_item(record.items)
+    number, body = next((one.number, body) for one, body in zip(record.items, items.bodies, strict=True) if one == item)
+    places = [line.place for line in join_front(body.lines) if approved in [one.date for one in find_dates(line.text)]]
+    return f"Punkt {number} nævner mødet den {write_day(approved)}{f' ({places[0]})' if places else ''}"
+
+
+def find_name_warnings(name: str, record: MeetingRecord) -> tuple[str, ...]:
+    """Return the warning that a file's name has another day than its meeting, unless it says of what else it is."""
+    bare = re.sub(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)", r" \1-\2-\3 ", PurePath(name).stem).replace("_", " ")
+    dates = [one.date for one in find_dates(bare) if re.search(r"20\d\d", bare[one.start : one.end])]
+    known = {record.date, record.moved_from, record.deadline}
+    if not dates or known & set(dates) or _NAME_OF_OTHER_DAY.search(bare):
+        return ()
+    return (f"Filens navn siger {write_day(dates[0])}, men mødets dato er {write_day(record.date)}.",)
 
 
 def _of_participants(kind: DocumentKind, participants: Participants) -> Iterator[str]:
@@ -129,10 +157,6 @@ def _of_item(kind: DocumentKind, record: ItemRecord) -> Iterator[str]:
         record.background or record.recommendation or record.presentation or record.decision
     ):
         yield f"Punkt {record.number} har et sagsnummer, men ingen tekst."
-
-
-def _day(date: datetime.date) -> str:
-    return f"{date.day:02}-{date.month:02}-{date.year}"
 
 
 def _number(outline: Outline) -> str:

@@ -27,7 +27,7 @@ from ingest.letters.item_repairs import read_repaired_words
 from ingest.letters.learned_lexicon import ArchiveLexicon
 from ingest.letters.repair import repair
 from ingest.limits import refuse_long_lines
-from ingest.parse_warnings import find_letter_warnings, find_page_warnings, find_warnings
+from ingest.parse_warnings import find_letter_warnings, find_name_warnings, find_page_warnings, find_warnings
 from ingest.privacy import mask
 from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, Stated
 from ingest.scans.scanned_pages import read_scans
@@ -84,10 +84,14 @@ def read_layouts(layouts: Sequence[PageLayout], learned: ArchiveLexicon | None =
     return repair(source, learned)
 
 
-def read_meeting(source: Source, stated: Stated = NOTHING_STATED) -> MeetingRecord:
-    """Parse the pages. If what is required is missing and a page still wants OCR, raises NeedsOcr."""
+def read_meeting(source: Source, stated: Stated = NOTHING_STATED, name: str = "") -> MeetingRecord:
+    """Parse the pages; the file's `name` may only raise a doubt about the day.
+
+    If what is required is missing and a page still wants OCR, raises NeedsOcr.
+    """
     try:
-        return _read_meeting(source, stated)
+        record = _read_meeting(source, stated)
+        return replace(record, warnings=(*record.warnings, *find_name_warnings(name, record)))
     except (NotAMeetingDocument, NoRegion, NoDate) as error:
         if any(page.wants_ocr for page in source.pages):
             raise NeedsOcr from error
@@ -106,7 +110,8 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     if not participants.records:
         items, participants = take_participants(items)
     records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
-    header = read_header(front[: participants.start] if participants.end else front, cleaned.debris, records, style)
+    head = front[: participants.start] if participants.end else front
+    header = read_header(head, cleaned.debris, records, style, source.marks)
     record = _make_record(header, participants, records, stated, cleaned)
     doubts = find_warnings(record, header, participants, items, stated)
     found = (*find_letter_warnings(source.encoding), *find_page_warnings(source.pages), *doubts)
@@ -142,8 +147,15 @@ def _make_record(
         kind=kind,
         region=region,
         date=date,
-        start_time=header.start_time,
+        start_time=header.day.start_time,
+        end_time=header.day.end_time,
         place=header.place,
+        place_note=header.place_note,
+        status=header.day.status,
+        extraordinary=header.day.extraordinary,
+        moved_from=header.day.moved_from,
+        deadline=header.day.deadline,
+        deadline_time=header.day.deadline_time,
         corrected=header.corrected and kind == DocumentKind.MINUTES,
         participants=participants.records,
         items=items,

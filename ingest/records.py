@@ -17,7 +17,15 @@ from typing import Any, NamedTuple
 from danish.encodings import Encoding
 from danish.printed_form import WordRepair
 from meetings.shared.page_layout import HiddenText
-from meetings.shared.vocabulary import Attendance, DocumentKind, Outcome, PageOrigin, RegionSlug, TopicSlug
+from meetings.shared.vocabulary import (
+    Attendance,
+    DocumentKind,
+    MeetingStatus,
+    Outcome,
+    PageOrigin,
+    RegionSlug,
+    TopicSlug,
+)
 
 # Page separators, and NUL, which no database takes, replaced one for one by characters without meaning.
 _INSIDE_LINES = str.maketrans({"\f": " ", "\n": " ", "\x00": "\u200b"})
@@ -203,9 +211,13 @@ class ItemRecord:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """What one document says about one meeting. `corrected` marks minutes that call themselves corrected, `draft` a
-    document that calls itself a draft; `coverage` is the share of the document's words that are in the record, 0 to 1,
-    None if it was not computed."""
+    """What one document says about one meeting.
+
+    `corrected` marks minutes that call themselves corrected, `draft` a document that calls itself a draft. Of a meeting
+    that was moved, `date` is the new day and `moved_from` the old, if it is named; of a written procedure there is a
+    deadline and no start time. `place_note` is what stands beside the place. `coverage` is the share of the document's
+    words that are in the record, 0 to 1, None if it was not computed.
+    """
 
     kind: DocumentKind
     region: RegionSlug
@@ -219,6 +231,13 @@ class MeetingRecord:
     pages: int = field(default=0, compare=False)
     coverage: float | None = field(default=None, compare=False)
     draft: bool = False
+    end_time: datetime.time | None = None
+    place_note: str | None = None
+    status: MeetingStatus = MeetingStatus.HELD
+    extraordinary: bool = False
+    moved_from: datetime.date | None = None
+    deadline: datetime.date | None = None
+    deadline_time: datetime.time | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON data: vocabularies as slugs, dates as ISO 8601, times as HH:MM."""
@@ -231,7 +250,7 @@ class MeetingRecord:
             kind=DocumentKind(data["kind"]),
             region=RegionSlug(data["region"]),
             date=datetime.date.fromisoformat(data["date"]),
-            start_time=datetime.time.fromisoformat(data["start_time"]) if data["start_time"] else None,
+            start_time=_time(data["start_time"]),
             place=data["place"],
             corrected=data["corrected"],
             participants=tuple(_participant(one) for one in data["participants"]),
@@ -240,6 +259,13 @@ class MeetingRecord:
             pages=data["pages"],
             coverage=data.get("coverage"),  # records made before 2026-11 have none
             draft=data.get("draft", False),  # before 2026-12
+            end_time=_time(data.get("end_time")),  # as the rest of the meeting's state, since the end of 2026-11
+            place_note=data.get("place_note"),
+            status=MeetingStatus(data.get("status", MeetingStatus.HELD)),
+            extraordinary=data.get("extraordinary", False),
+            moved_from=_date(data.get("moved_from")),
+            deadline=_date(data.get("deadline")),
+            deadline_time=_time(data.get("deadline_time")),
         )
 
 
@@ -255,6 +281,14 @@ def _json_value(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_json_value(one) for one in value]
     return str(value) if isinstance(value, str) else value
+
+
+def _date(written: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(written) if written else None
+
+
+def _time(written: str | None) -> datetime.time | None:
+    return datetime.time.fromisoformat(written) if written else None
 
 
 def _participant(data: dict[str, Any]) -> ParticipantRecord:

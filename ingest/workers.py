@@ -98,7 +98,7 @@ def read_job(job: Job, on_page: Callable[[], None] = lambda: None) -> ReadResult
     """
     try:
         source = _read_stored(job) if job.pages else _read_file(job, on_page)
-        return ReadResult(source, pipeline.read_meeting(source, job.stated))
+        return ReadResult(source, pipeline.read_meeting(source, job.stated, job.path.name))
     except (IngestError, MemoryError):
         raise
     except Exception as error:

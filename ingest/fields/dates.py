@@ -31,7 +31,7 @@ _WEEKDAY = re.compile(
 )
 _CLOCK = r"(?:kl\.?\s*)?([01]?\d|2[0-3])[:.]([0-5]\d)"
 _TIME = re.compile(rf"(?<![\d.,-]){_CLOCK}(?!\d|-\d{{4}}|[.:]\d)")
-_HOUR = re.compile(r"\bkl\.?\s*([01]?\d|2[0-3])(?![\d.:])")
+_HOUR = re.compile(r"\bkl\.?\s*([01]?\d|2[0-3])(?![\d:]|\.\d)")
 _UNTIL = re.compile(
     r"\s*(?:-|–|—|til)\s*(?:kl\.?\s*)?([01]?\d|2[0-3])(?:[:.]([0-5]\d))?(?![\d:/]|[.-]\d|\.\s*[a-zæøå])", re.IGNORECASE
 )

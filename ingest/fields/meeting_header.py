@@ -17,7 +17,11 @@ from typing import TypeVar
 
 from danish.tolerant_patterns import tolerant, tolerant_pattern
 from ingest.extract.running_headers import RUNNING_HEADER
-from ingest.fields.dates import find_date, find_dates, find_time
+from ingest.fields.dates import find_date, find_dates
+from ingest.fields.front_lines import join_front
+from ingest.fields.meeting_day import NO_DAY, MeetingDay, read_day
+from ingest.fields.meeting_state import STATE_AT_END, is_state_line
+from ingest.fields.places import read_place, split_place, starts_note
 from ingest.records import ItemRecord
 from ingest.structure.lines import Line
 from ingest.structure.paragraphs import Style, join_texts
@@ -28,6 +32,7 @@ _LABEL = re.compile(
     r"^(?P<label>(?:møde)?dato|m[gøae]dedato|tidspunkt|tid|sted|m[gøae]dested|lokale)\s*[:;]\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
+_SECOND_LABEL = re.compile(r"[\s,]{1,3}(?=(?:Tidspunkt|Tid|Mødested|Sted|Lokale)\s*:)")
 _KINDS = (
     (
         tolerant_pattern(r"^tillægsdagsorden\b|^tillæg til dagsorden|^supplerende dagsorden"),
@@ -55,23 +60,34 @@ _REGIONS = {
     for region in RegionSlug
 }
 _SQUEEZED = {region: re.compile("kkr(?:region)?" + tolerant(region.label), re.IGNORECASE) for region in RegionSlug}
-_MEETING_OF = tolerant_pattern(r"\bdagsorden\w*\b(?:(?!referat)[^.]){0,60}?\bmøde(?:t)?\b[^.]{0,60}?\bden\b\s*")
+_MEETING_OF = tolerant_pattern(
+    r"\bdagsorden\w*\b(?:(?!referat)[^.]){0,60}?\bmøde(?:t)?\b[^.]{0,60}?(?:\bden\b\s*|\bd\.\s*|(?=\b\d{1,2}[-./]))"
+)
 FRONT_LINES = 60
 _Value = TypeVar("_Value", datetime.date, RegionSlug)
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The parsed fields; None where the document does not say. `dates` are all candidates for the meeting's date."""
+    """The parsed fields; None where the document does not say. `place_note` is what stands beside the place."""
 
     kind: DocumentKind | None = None
     corrected: bool = False
     draft: bool = False
     region: RegionSlug | None = None
-    date: datetime.date | None = None
-    start_time: datetime.time | None = None
     place: str | None = None
-    dates: tuple[datetime.date, ...] = ()
+    place_note: str | None = None
+    day: MeetingDay = NO_DAY
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The meeting's date."""
+        return self.day.date
+
+    @property
+    def dates(self) -> tuple[datetime.date, ...]:
+        """All candidates for the meeting's date, the surest first."""
+        return self.day.dates
 
 
 def find_region(text: str) -> RegionSlug | None:
@@ -85,23 +101,28 @@ def find_region(text: str) -> RegionSlug | None:
     return next((region for region, pattern in _SQUEEZED.items() if pattern.search(squeezed)), None)
 
 
-def read_header(front: Sequence[Line], debris: Sequence[Line], items: Sequence[ItemRecord], style: Style) -> Header:
-    """Read the header from the front page, the running headers and the item that approves the agenda, in that order."""
+def read_header(
+    front: Sequence[Line], debris: Sequence[Line], items: Sequence[ItemRecord], style: Style, marks: Sequence[str] = ()
+) -> Header:
+    """Read the header from the front page, the running headers and the item that approves the agenda, in that order.
+
+    `marks` are the watermarks.
+    """
     front = front[:FRONT_LINES]
     texts = [line.text for line in front]
     running = [line.text for line in debris if RUNNING_HEADER.match(line.text) or find_region(line.text)]
     labels = _read_labels(front, style)
-    dates = [_front_date(labels, texts), _most_common(map(find_date, running)), _agenda_date(items)]
-    known = tuple(dict.fromkeys(date for date in dates if date))
+    joined = join_front(front)
+    day = read_day(joined, labels, _most_common(map(find_date, running)), find_agenda_date(items), marks)
+    place, place_note = read_place(labels.get("sted", ""), [line.text for line in joined])
     return Header(
         kind=_kind(texts),
         corrected=any(_CORRECTED.search(text) for text in texts),
         draft=any(is_draft_line(text) for text in (*texts, *(line.text for line in debris))),
         region=_region(texts, running, items),
-        date=known[0] if known else None,
-        start_time=_start_time(labels, texts),
-        place=labels.get("sted") or None,
-        dates=known,
+        place=place,
+        place_note=place_note,
+        day=day,
     )
 
 
@@ -119,7 +140,7 @@ def is_draft_mark(text: str) -> bool:
 
 
 def _kind(texts: Sequence[str]) -> DocumentKind | None:
-    bare = (_DRAFT.sub("", text).strip() for text in texts)
+    bare = (STATE_AT_END.sub("", _DRAFT.sub("", text)).strip() for text in texts)
     found = (kind for text in bare for pattern, kind in _KINDS if pattern.search(text))
     return next(found, None)
 
@@ -138,42 +159,53 @@ def _most_common(values: Iterable[_Value | None]) -> _Value | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _front_date(labels: dict[str, str], texts: Sequence[str]) -> datetime.date | None:
-    """Return a labelled date, else the first one on the front page."""
-    return find_date(labels.get("dato", "")) or next(filter(None, map(find_date, texts)), None)
-
-
-def _start_time(labels: dict[str, str], texts: Sequence[str]) -> datetime.time | None:
-    """Return a labelled time, else one after the date on its line."""
-    labelled = find_time(labels.get("tidspunkt", "")) or find_time(labels.get("dato", ""))
-    dated = next((text for text in texts if find_date(text)), "")
-    return labelled or find_time(dated)
-
-
-def _agenda_date(items: Sequence[ItemRecord]) -> datetime.date | None:
+def find_agenda_date(items: Sequence[ItemRecord]) -> datetime.date | None:
     """Return the date in the item that approves the agenda, where it refers to the meeting itself."""
-    for item in items[:6]:
-        if re.search("dagsorden", item.title, re.IGNORECASE) and item.number.startswith("1"):
-            text = " ".join(filter(None, (item.recommendation, item.background)))
-            match = _MEETING_OF.search(text)
-            date = find_date(text[match.end() : match.end() + 25]) if match else None
-            if date:
-                return date
+    item = find_agenda_item(items)
+    return _approved_date(item) if item else None
+
+
+def find_agenda_item(items: Sequence[ItemRecord]) -> ItemRecord | None:
+    """Return the item that approves the agenda, if it names the day of the meeting."""
+    return next((item for item in items[:6] if _approved_date(item)), None)
+
+
+def _approved_date(item: ItemRecord) -> datetime.date | None:
+    if not item.number.startswith("1") or not re.search("dagsorden", item.title, re.IGNORECASE):
+        return None
+    text = " ".join(filter(None, (item.recommendation, item.background)))
+    for said in (text, item.title):
+        match = _MEETING_OF.search(said)
+        date = find_date(said[match.end() : match.end() + 25]) if match else None
+        if date:
+            return date
     return None
 
 
 def _read_labels(front: Sequence[Line], style: Style) -> dict[str, str]:
-    """Read "Dato", "Tidspunkt" and "Sted" with their values, the place over several lines."""
+    """Read "Dato", "Tidspunkt" and "Sted" with their values, the place over several lines and under several labels."""
     labels: dict[str, str] = {}
     for n, line in enumerate(front):
-        match = _LABEL.match(line.text)
-        if match:
+        for match in filter(None, map(_LABEL.match, _SECOND_LABEL.split(line.text))):
             name = _label_name(match["label"])
             value = [match["value"]] if match["value"] else []
-            labels.setdefault(name, join_texts([*value, *_value_below(front, n, bool(value), name)], style))
+            text = _join_value([*value, *_value_below(front, n, bool(value), name)], style, name)
+            if name == "sted" and labels.get(name) and text not in labels[name]:
+                room = "lokale " if text[:1].isdigit() else ""
+                labels[name] += f", {room}{text}" if match["label"].lower() == "lokale" else f"; {text}"
+            labels[name] = labels.get(name) or text
     if labels.get("dato") == "" and "sted" in labels:
         return _share_out(labels["sted"])
     return labels
+
+
+def _join_value(lines: Sequence[str], style: Style, name: str) -> str:
+    """Join the lines of a value; a note on a line of its own below a place is a sentence of its own."""
+    text = ""
+    for line in lines:
+        is_apart = name == "sted" and text and starts_note(line) and split_place(text)[1] is None
+        text = f"{text.rstrip('. ')}. {line}" if is_apart else join_texts([text, line] if text else [line], style)
+    return text
 
 
 def _share_out(values: str) -> dict[str, str]:
@@ -199,10 +231,20 @@ def _value_below(front: Sequence[Line], n: int, has_value: bool, name: str) -> l
     for line in front[n + 1 :]:
         if _LABEL.match(line.text) or line.top or (line.apart and (found or has_value)) or _is_front_heading(line.text):
             break
+        if any(map(is_state_line, _with_next(front, line))) or (
+            re.match("K ?K ?R", line.text) and find_region(line.text)
+        ):
+            break
         if (has_value or found) and name != "sted":
             break
         found.append(line.text)
     return found[:6]
+
+
+def _with_next(front: Sequence[Line], line: Line) -> list[str]:
+    """Return the text of a line, and with it that of the line below."""
+    below = front[front.index(line) + 1 :][:1]
+    return [line.text, *(f"{line.text} {one.text}" for one in below)]
 
 
 def _is_front_heading(text: str) -> bool:

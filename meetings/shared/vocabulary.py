@@ -131,6 +131,15 @@ class PictureFailure(Labelled):
     BUSY = "busy", gettext_noop("der er mange, der ser på sider lige nu; prøv igen om lidt")
 
 
+class MeetingStatus(Labelled):
+    """What became of a meeting: held as planned, called off, held on another day than first planned, or in writing."""
+
+    HELD = "held", gettext_noop("Holdt")
+    MOVED = "moved", gettext_noop("Flyttet")
+    WRITTEN = "written", gettext_noop("Skriftlig behandling")
+    CANCELLED = "cancelled", gettext_noop("Aflyst")
+
+
 class Attendance(Toned):
     """Whether a participant was present."""
 

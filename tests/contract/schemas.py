@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from meetings.shared.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug, TopicSlug
+from meetings.shared.vocabulary import Attendance, DocumentKind, MeetingStatus, Outcome, RegionSlug, TopicSlug
 
 Schema = dict[str, Any]
 
@@ -14,6 +14,8 @@ SOME_TEXT: Schema = {"type": "string", "minLength": 1}
 NUMBER: Schema = {"type": "string", "pattern": r"^\d+(\.\d+)*$"}
 LOWER_CASE: Schema = {"type": "string", "pattern": "^[^A-ZÆØÅ]+$"}
 PAGE: Schema = {"type": ["integer", "null"], "minimum": 1}
+DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}
+HOUR: Schema = {"type": "string", "pattern": r"^\d\d:\d\d$"}
 FLAG: Schema = {"type": "boolean"}
 SECTIONS = ("background", "recommendation", "presentation", "decision")
 
@@ -58,8 +60,9 @@ ITEM = record(
 )  # fmt: skip
 DOCUMENT = record(
     kind=one_of([DocumentKind.AGENDA, DocumentKind.MINUTES]), supplementary=FLAG, corrected=FLAG, draft=FLAG,
-    region=one_of(RegionSlug), date={"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"},
-    start_time=or_null({"type": "string", "pattern": r"^\d\d:\d\d$"}), place=or_null(SOME_TEXT),
+    region=one_of(RegionSlug), date=DAY, start_time=or_null(HOUR), end_time=or_null(HOUR),
+    place=or_null(SOME_TEXT), place_note=or_null(SOME_TEXT), status=one_of(MeetingStatus), extraordinary=FLAG,
+    moved_from=or_null(DAY), deadline=or_null(DAY), deadline_time=or_null(HOUR),
     participants=many(PARTICIPANT), items=many(ITEM), warnings=many(SOME_TEXT), pages={"type": "integer", "minimum": 1},
     coverage={"type": ["number", "null"], "minimum": 0, "maximum": 1},
 )  # fmt: skip
