@@ -13,6 +13,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.merged_head import MeetingHead, merge_heads
 from ingest.records import ItemRecord, MeetingRecord, ParticipantRecord
 from meetings.shared.item_matching import match_items
 from meetings.shared.precedence import by_kind
@@ -39,6 +40,14 @@ class Version:
         return self.record.corrected
 
     @property
+    def day(self) -> datetime.date:
+        return self.record.date
+
+    @property
+    def moved_from(self) -> datetime.date | None:
+        return self.record.moved_from
+
+    @property
     def pk(self) -> int:
         return self.document
 
@@ -56,8 +65,7 @@ class MergedItem:
 class MergedMeeting:
     """The data that the archive shows of a meeting."""
 
-    start_time: datetime.time | None
-    place: str | None
+    head: MeetingHead
     participants: tuple[ParticipantRecord, ...]
     items: tuple[MergedItem, ...]
 
@@ -74,8 +82,7 @@ def merge(versions: Iterable[Version]) -> MergedMeeting:
         items += _missing_from(items, version)
     strongest_first = [one.record for one in [*reversed(documents.counting), *documents.superseded]]
     return MergedMeeting(
-        start_time=next((one.start_time for one in strongest_first if one.start_time), None),
-        place=next((one.place for one in strongest_first if one.place), None),
+        head=merge_heads(strongest_first),
         participants=next((one.participants for one in strongest_first if one.participants), ()),
         items=tuple(items),
     )

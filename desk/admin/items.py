@@ -51,8 +51,17 @@ class MeetingParticipants(FromDocumentsInline):
 @admin.register(Meeting)
 class MeetingAdmin(FromDocuments):
     date_hierarchy = "date"
-    list_display = ["__str__", "start_time", "place", "item_count", "participant_count", "document_count", "on_site"]
-    list_filter = ["region", "date"]
+    list_display = [
+        "__str__",
+        "start_time",
+        "place",
+        "status",
+        "item_count",
+        "participant_count",
+        "document_count",
+        "on_site",
+    ]
+    list_filter = ["region", "status", "extraordinary", "date"]
     list_select_related = ["region"]
     search_fields = ["place", "items__title", "items__case_number", "participants__name"]
     search_help_text = _("Søger i sted, punkternes titler og sagsnumre og deltagernes navne.")

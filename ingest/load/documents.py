@@ -12,12 +12,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from ingest.load.meetings import find_or_make_meeting, rebuild
+from ingest.load.moved_meetings import join_old_day, release_strays
 from ingest.load.moves import addresses_followed
 from ingest.load.pages import describe_pages, load_pages
 from ingest.load.people import remove_unnamed_people
 from ingest.load.privacy import find_hold, hold, note_numbers
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
-from meetings.models import Document, Region
+from meetings.models import Document, Meeting, Region
 from meetings.shared.vocabulary import DocumentKind, DocumentState, RegionSlug
 
 
@@ -69,6 +70,7 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         list(Region.objects.select_for_update().filter(pk__in=councils).order_by("pk"))
         document.meeting = find_or_make_meeting(record, document)
         document.kind, document.corrected, document.draft = record.kind, record.corrected, record.draft
+        document.day, document.moved_from = record.date, record.moved_from
         describe_pages(document, source)
         document.text, document.changes = source.extracted_text, source.changes
         document.charset = source.encoding.charset if source.encoding else ""
@@ -80,10 +82,18 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         load_pages(document, source)
         note_numbers(document, source)
         with addresses_followed(left, document.meeting):
-            rebuild(document.meeting)
+            join_old_day(record, document.meeting, rebuild)
+            _rebuild_settled(document.meeting)
             if left and left != document.meeting:
-                rebuild(left)
+                _rebuild_settled(left)
     return document
+
+
+def _rebuild_settled(meeting: Meeting) -> None:
+    """Rebuild a meeting without the papers of other days that it was linked to before."""
+    release_strays(meeting, find_or_make_meeting, rebuild)
+    if meeting.pk:
+        rebuild(meeting)
 
 
 def remove(document: Document) -> None:
@@ -93,7 +103,7 @@ def remove(document: Document) -> None:
         meeting = document.meeting
         document.delete()
         if meeting:
-            rebuild(meeting)
+            _rebuild_settled(meeting)
         remove_unnamed_people()
         if original and not Document.objects.filter(original=original).exists():
             transaction.on_commit(lambda: default_storage.delete(original))

@@ -6,9 +6,11 @@ from django.db import transaction
 
 from ingest.load.items import load_items
 from ingest.load.matters import load_matters
+from ingest.load.moved_meetings import bring_old_day, find_later_day
 from ingest.load.moves import forget_other_items, lead_to
 from ingest.load.people import load_participants
 from ingest.merge import Version, merge
+from ingest.merged_head import MeetingHead, merge_heads
 from ingest.records import MeetingRecord
 from meetings.models import Document, Meeting
 from meetings.shared.item_matching import match_items
@@ -17,9 +19,13 @@ from meetings.shared.item_matching import match_items
 def find_or_make_meeting(record: MeetingRecord, document: Document) -> Meeting:
     """Return the meeting of the record's council and day, created if there is none.
 
+    A paper for a day from which the meeting was moved belongs to the meeting of the new day.
     Meetings on one day are distinguished by start time; a document without one stays in its meeting, or else joins the
     one whose items are most like its own.
     """
+    if later := find_later_day(record, document):
+        return later
+    bring_old_day(record)
     that_day = list(Meeting.objects.filter(region=record.region, date=record.date).order_by("sequence"))
     if record.start_time:
         # A meeting known from this document alone keeps its row when its time is read anew.
@@ -49,8 +55,7 @@ def _moved(record: MeetingRecord, document: Document, sequence: int) -> Meeting 
     forget_other_items(meeting)
     lead_to(meeting, [meeting.former_address])
     meeting.region_id, meeting.date, meeting.sequence = record.region, record.date, sequence
-    meeting.start_time = record.start_time
-    meeting.save()
+    set_head(meeting, merge_heads([record]))
     return meeting
 
 
@@ -63,6 +68,15 @@ def _likeness(meeting: Meeting, record: MeetingRecord, document: Document) -> tu
     return meeting == document.meeting, len(shared), -meeting.sequence
 
 
+def set_head(meeting: Meeting, head: MeetingHead) -> None:
+    """Write the hours, place and state of a meeting; its day is decided before, with its address."""
+    for name in ("start_time", "end_time", "status", "extraordinary", "deadline", "deadline_time"):
+        setattr(meeting, name, getattr(head, name))
+    meeting.place, meeting.place_note = head.place or "", head.place_note or ""
+    meeting.moved_from = head.moved_from if head.moved_from != meeting.date else None
+    meeting.save()
+
+
 def rebuild(meeting: Meeting) -> None:
     """Make a meeting's rows from the records of its documents; without any, delete the meeting."""
     with transaction.atomic():
@@ -72,8 +86,7 @@ def rebuild(meeting: Meeting) -> None:
             meeting.delete()
             return
         merged = merge(versions)
-        meeting.start_time, meeting.place = merged.start_time, merged.place or ""
-        meeting.save()
+        set_head(meeting, merged.head)
         load_participants(meeting, merged.participants)
         load_items(meeting, merged.items)
         load_matters(meeting)

@@ -62,6 +62,8 @@ class Document(models.Model):
     kind = models.CharField(_("art"), max_length=30, choices=choices(DocumentKind), blank=True)
     corrected = models.BooleanField(_("rettet udgave"), default=False)
     draft = models.BooleanField(_("udkast"), default=False)
+    day = models.DateField(_("dag"), null=True, blank=True, help_text=_("Mødets dag, som dokumentet nævner den."))
+    moved_from = models.DateField(_("flyttet fra"), null=True, blank=True)
     name = models.CharField(_("filnavn"), max_length=255)
     original = models.FileField(_("original"), max_length=200)
     charset = models.CharField(
@@ -131,7 +133,12 @@ class Document(models.Model):
                 name="document_read_has_meeting_and_record",
             ),
         ]
-        indexes = [models.Index(fields=["state"], name="document_state")]
+        indexes = [
+            models.Index(fields=["state"], name="document_state"),
+            models.Index(
+                fields=["moved_from"], name="document_moved_from", condition=models.Q(moved_from__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from meetings.addresses import address_of
 from meetings.date_format import long_date
+from meetings.models.choices import choices, one_of
 from meetings.models.places import Region
-from meetings.shared.vocabulary import Attendance, DocumentKind
+from meetings.shared.vocabulary import Attendance, DocumentKind, MeetingStatus
 
 _ITEM_COUNT = "SELECT count(*) FROM meetings_searchentry AS entry WHERE entry.meeting_id = meetings_meeting.id"
 _HAS_MINUTES = """EXISTS (
@@ -34,8 +35,12 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         )
         return counted.select_related("region").order_by("-date", "region__order", "sequence")
 
+    def gathered(self) -> Self:
+        """Keep those at which the members met: neither cancelled nor decided in writing."""
+        return self.filter(status__in=[one for one in MeetingStatus if one.is_gathering])
+
     def with_known_attendance(self) -> Self:
-        """Keep those whose minutes list somebody as present.
+        """Keep those that were held and whose minutes list somebody as present.
 
         An agenda lists who is invited, and minutes that name only those who sent apologies do not say who came.
         """
@@ -44,7 +49,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
         minutes = Document.objects.read().filter(meeting=models.OuterRef("pk"), kind=DocumentKind.MINUTES)
         present = Participant.objects.filter(meeting=models.OuterRef("pk"), status=Attendance.PRESENT)
-        return self.filter(models.Exists(minutes), models.Exists(present))
+        return self.gathered().filter(models.Exists(minutes), models.Exists(present))
 
     def before(self, meeting: Meeting) -> Self:
         """Keep the earlier meetings of the same KKR, the nearest first."""
@@ -71,7 +76,14 @@ class Meeting(models.Model):
     date = models.DateField(_("dato"))
     sequence = models.PositiveSmallIntegerField(_("nummer på dagen"), default=1)
     start_time = models.TimeField(_("tidspunkt"), null=True, blank=True)
+    end_time = models.TimeField(_("slutter"), null=True, blank=True)
     place = models.CharField(_("sted"), max_length=500, blank=True)
+    place_note = models.TextField(_("ved stedet"), blank=True, help_text=_("Formøder, frokost, link og andet."))
+    status = models.CharField(_("status"), max_length=10, choices=choices(MeetingStatus), default=MeetingStatus.HELD)
+    extraordinary = models.BooleanField(_("ekstraordinært"), default=False)
+    moved_from = models.DateField(_("flyttet fra"), null=True, blank=True)
+    deadline = models.DateField(_("frist"), null=True, blank=True, help_text=_("For svar i en skriftlig behandling."))
+    deadline_time = models.TimeField(_("fristens klokkeslæt"), null=True, blank=True)
 
     objects = MeetingQuerySet.as_manager()
 
@@ -83,6 +95,24 @@ class Meeting(models.Model):
             models.UniqueConstraint(fields=["region", "date", "sequence"], name="meeting_unique_in_region_and_day"),
             models.UniqueConstraint(fields=["region", "date", "start_time"], name="meeting_unique_start_time"),
             models.CheckConstraint(condition=models.Q(sequence__gte=1), name="meeting_sequence_from_1"),
+            one_of("status", MeetingStatus),
+            models.CheckConstraint(
+                condition=models.Q(end_time__isnull=True) | models.Q(end_time__gt=models.F("start_time")),
+                name="meeting_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(moved_from__isnull=True) | ~models.Q(moved_from=models.F("date")),
+                name="meeting_moved_from_another_day",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=MeetingStatus.WRITTEN) | models.Q(start_time__isnull=True),
+                name="meeting_in_writing_has_no_start",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(deadline__isnull=True, deadline_time__isnull=True)
+                | models.Q(deadline__isnull=False, status=MeetingStatus.WRITTEN),
+                name="meeting_in_writing_has_the_deadline",
+            ),
         ]
         indexes = [models.Index(fields=["date"], name="meeting_date")]
 
@@ -96,6 +126,11 @@ class Meeting(models.Model):
 
     def get_absolute_url(self) -> str:
         return address_of("meeting", self.region_id, self.address)
+
+    @property
+    def is_gathering(self) -> bool:
+        """Whether the members met or are to meet: not where the meeting was cancelled or decided in writing."""
+        return MeetingStatus(self.status).is_gathering
 
     @property
     def former_address(self) -> MeetingAddress:

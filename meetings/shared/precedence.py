@@ -3,11 +3,13 @@
 - Minutes take precedence over agendas, whichever arrived first.
 - A final version takes precedence over a draft of the same kind, whichever arrived first.
 - Minutes that call themselves corrected take precedence over others; among equals, the later arrival does.
+- A paper for a day from which the meeting was moved gives way to those of its kind for the new day.
 - A later agenda replaces an earlier one; supplementary agendas add to the one that counts, and all of them count.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -15,7 +17,10 @@ from meetings.shared.vocabulary import DocumentKind
 
 
 class Ranked(Protocol):
-    """What ranks a document: its kind, whether it is a draft, whether corrected, and a key that grows by arrival."""
+    """What ranks a document: its kind, whether it is a draft, whether corrected, and a key that grows by arrival.
+
+    `day` is the meeting's by the paper, `moved_from` the day that it was moved from; None where that is not known.
+    """
 
     @property
     def kind(self) -> str: ...
@@ -23,6 +28,10 @@ class Ranked(Protocol):
     def draft(self) -> bool: ...
     @property
     def corrected(self) -> bool: ...
+    @property
+    def day(self) -> datetime.date | None: ...
+    @property
+    def moved_from(self) -> datetime.date | None: ...
     @property
     def pk(self) -> int: ...
 
@@ -50,6 +59,8 @@ class ByKind(NamedTuple, Generic[T]):
 
 def by_kind(documents: Iterable[T]) -> ByKind[T]:
     """Return a meeting's documents by kind and rank; those without a kind, such as unread ones, are left out."""
-    ranked = sorted(documents, key=lambda one: (not one.draft, one.corrected, one.pk))
+    papers = list(documents)
+    left = {one.moved_from for one in papers}
+    ranked = sorted(papers, key=lambda one: (one.day not in left, not one.draft, one.corrected, one.pk))
     kinds = (DocumentKind.AGENDA, DocumentKind.SUPPLEMENTARY_AGENDA, DocumentKind.MINUTES)
     return ByKind(*([one for one in ranked if one.kind == kind] for kind in kinds))

@@ -132,12 +132,18 @@ class PictureFailure(Labelled):
 
 
 class MeetingStatus(Labelled):
-    """What became of a meeting: held as planned, called off, held on another day than first planned, or in writing."""
+    """What became of a meeting, and whether its members met: not where it was cancelled or decided in writing."""
 
-    HELD = "held", gettext_noop("Holdt")
-    MOVED = "moved", gettext_noop("Flyttet")
-    WRITTEN = "written", gettext_noop("Skriftlig behandling")
-    CANCELLED = "cancelled", gettext_noop("Aflyst")
+    HELD = "held", gettext_noop("Som planlagt"), True
+    MOVED = "moved", gettext_noop("Flyttet"), True
+    WRITTEN = "written", gettext_noop("Skriftlig behandling"), False
+    CANCELLED = "cancelled", gettext_noop("Aflyst"), False
+
+    is_gathering: bool
+
+    def __init__(self, value: str, *words: Any) -> None:
+        label, self.is_gathering = words
+        super().__init__(value, label)
 
 
 class Attendance(Toned):

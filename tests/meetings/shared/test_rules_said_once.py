@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
 
 import pytest
@@ -22,6 +23,8 @@ class Paper(NamedTuple):
     pk: int
     corrected: bool = False
     draft: bool = False
+    day: datetime.date | None = None
+    moved_from: datetime.date | None = None
 
 
 AGENDA, SUPPLEMENT, MINUTES = DocumentKind.AGENDA, DocumentKind.SUPPLEMENTARY_AGENDA, DocumentKind.MINUTES
@@ -42,6 +45,12 @@ def test_a_draft_never_replaces_a_final_version_of_its_kind() -> None:
     papers = [Paper(MINUTES, 1), Paper(MINUTES, 2, draft=True), Paper(AGENDA, 3, draft=True), Paper(AGENDA, 4)]
     assert [one.pk for one in by_kind(papers).counting] == [4, 1]
     assert [one.pk for one in by_kind([Paper(AGENDA, 1), Paper(MINUTES, 2, draft=True)]).counting] == [1, 2]
+
+
+def test_a_paper_for_the_old_day_of_a_moved_meeting_gives_way_whichever_came_first() -> None:
+    old, new = datetime.date(2015, 4, 17), datetime.date(2015, 4, 24)
+    papers = [Paper(AGENDA, 1, day=new, moved_from=old), Paper(AGENDA, 2, day=old)]
+    assert [one.pk for one in by_kind(papers).counting] == [1]
 
 
 @pytest.mark.parametrize(
