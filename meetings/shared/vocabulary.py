@@ -131,19 +131,19 @@ class PictureFailure(Labelled):
     BUSY = "busy", gettext_noop("der er mange, der ser på sider lige nu; prøv igen om lidt")
 
 
-class MeetingStatus(Labelled):
+class MeetingStatus(Toned):
     """What became of a meeting, and whether its members met: not where it was cancelled or decided in writing."""
 
-    HELD = "held", gettext_noop("Som planlagt"), True
-    MOVED = "moved", gettext_noop("Flyttet"), True
-    WRITTEN = "written", gettext_noop("Skriftlig behandling"), False
-    CANCELLED = "cancelled", gettext_noop("Aflyst"), False
+    HELD = "held", gettext_noop("Som planlagt"), Tone.NEUTRAL, True
+    MOVED = "moved", gettext_noop("Flyttet"), Tone.WAITING, True
+    WRITTEN = "written", gettext_noop("Skriftlig behandling"), Tone.AHEAD, False
+    CANCELLED = "cancelled", gettext_noop("Aflyst"), Tone.AGAINST, False
 
     is_gathering: bool
 
     def __init__(self, value: str, *words: Any) -> None:
-        label, self.is_gathering = words
-        super().__init__(value, label)
+        label, tone, self.is_gathering = words
+        super().__init__(value, label, tone)
 
 
 class Attendance(Toned):

@@ -19,7 +19,7 @@ from meetings.addresses import address_of
 from meetings.date_format import day_of_year, long_date
 from meetings.number_format import file_size, number, percent
 from meetings.provenance.repairs import find_repaired
-from meetings.site import words
+from meetings.site import meeting_words, words
 from meetings.site.hits import excerpt, marked
 from meetings.site.prose import blocks
 from meetings.site.translation import gettext, ngettext, pgettext, translated
@@ -36,6 +36,7 @@ FILTERS = {
     "file_size": file_size,
     "first_words": words.first_words,
     "grouped": number,
+    "hours": meeting_words.hours,
     "linebreaks": linebreaks_filter,
     "linked": urlize,
     "long_date": long_date,
@@ -46,6 +47,9 @@ FILTERS = {
     "region_name": words.region_name,
     "regroup": words.regroup,
     "short_day": words.short_day,
+    "state_marks": meeting_words.state_marks,
+    "state_name": meeting_words.state_name,
+    "state_sentences": meeting_words.state_sentences,
     "time": words.time,
 }
 GLOBALS = {

@@ -18,7 +18,7 @@ from meetings.site.statistics.yearly_counts import meetings_address
 
 @dataclass(frozen=True)
 class AttendanceRate:
-    """Attendance at the meetings of a KKR, in all or in one year.
+    """Attendance at the meetings of a KKR, in all or in one year, without those that were cancelled or held in writing.
 
     `counted` of the `meetings` have known attendance; `present` and `absent` are the participants of these.
     `url` is the address of the list of meetings.
@@ -61,7 +61,7 @@ def attendance_overview() -> AttendanceOverview:
 def _turnouts() -> Mapping[tuple[str, str], AttendanceRate]:
     found = _AttendanceRates()
     telling = Meeting.objects.with_known_attendance().order_by()
-    meetings = Meeting.objects.values_list("region", "date__year").order_by()
+    meetings = Meeting.objects.gathered().values_list("region", "date__year").order_by()
     counts = {"n": Count("pk"), "counted": Count("pk", filter=Q(pk__in=telling.values("pk")))}
     for region, year, n, counted in meetings.annotate(**counts):
         key = region, str(year)

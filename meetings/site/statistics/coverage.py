@@ -15,7 +15,7 @@ from meetings.addresses import address_of
 from meetings.date_format import day_of_year
 from meetings.models import Meeting
 from meetings.number_format import number, percent
-from meetings.shared.vocabulary import DocumentKind, RegionSlug, Tone
+from meetings.shared.vocabulary import DocumentKind, MeetingStatus, RegionSlug, Tone
 from meetings.site.charts.stacked import Cell, Series, Stacked, years
 from meetings.site.statistics.yearly_counts import meetings_address
 
@@ -132,7 +132,7 @@ def _meetings() -> Any:
         "last_read": Max("documents__read_at"),
     }
     found = Meeting.objects.order_by("-date", "sequence").annotate(**counts)
-    return found.values_list("region", "date", "sequence", *counts, named=True)
+    return found.values_list("region", "date", "sequence", "status", *counts, named=True)
 
 
 def _address(meeting: Any) -> str:
@@ -140,7 +140,7 @@ def _address(meeting: Any) -> str:
 
 
 def _doubts(meeting: Any) -> Iterator[str]:
-    if not meeting.minutes:
+    if not meeting.minutes and meeting.status != MeetingStatus.CANCELLED:
         yield _("intet referat")
     if not meeting.agendas:
         yield _("ingen dagsorden")

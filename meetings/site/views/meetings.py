@@ -28,13 +28,14 @@ def meeting(request: HttpRequest, region: str, address: str) -> HttpResponse:
     current = [item for item in items if item.is_current]
     changed = stages(documents, items)
     participants = found.participants.select_related("person", "municipality").order_by("position")
+    is_known = has_minutes(documents) and found.is_gathering
     context = {
         "meeting": found,
         "item_count": sum(not item.is_heading for item in current),
         "heading_count": sum(item.is_heading for item in current),
         "outline": outline(current, differences_by_item(changed)),
         "dropped": [item for item in items if not item.is_current],
-        "turnout": turnout(participants, by_region()[found.region_id][1], has_minutes=has_minutes(documents)),
+        "turnout": turnout(participants, by_region()[found.region_id][1], has_minutes=is_known),
         "versions": versions(documents),
         "repaired": find_repaired_document(documents),
         "missing": missing_kind(documents),

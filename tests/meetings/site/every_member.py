@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 from django.db.models import Model
@@ -48,6 +49,19 @@ def hold_origin(member: str) -> list[str]:
     item = make_item(meeting, "1", "Havne", decision="Drøftet.")
     document = make_document(meeting, member.encode(), name="a.pdf", text="Havne", pages=1, page_origins=origins)
     return [document.get_absolute_url(), *pages_of(item), *admin_pages(document)]
+
+
+def hold_status(member: str) -> list[str]:
+    """Make a meeting with this status, of which there is only an agenda that lists somebody."""
+    day = datetime.date.fromisoformat(next(_NEXT_DAY))
+    told = {"deadline": day, "deadline_time": datetime.time(12)} if member == "written" else {}
+    moved_from = datetime.date(2009, 12, 1) if member == "moved" else None
+    meeting = make_meeting(date=day.isoformat(), status=member, moved_from=moved_from, extraordinary=True, **told)
+    make_document(meeting, member.encode(), kind="agenda")
+    item = make_item(meeting, "1", "Havne", recommendation="At …")
+    person = make_participant(meeting, f"Asta {member.title()}").person
+    dated = [f"/moeder/{day.year}/", f"/moeder/{day.year}/{day.month:02}/", f"/{meeting.region_id}/?aar={day.year}"]
+    return [*pages_of(item), *dated, "/moeder/", person.get_absolute_url(), *admin_pages(meeting)]
 
 
 def hold_attendance(member: str) -> list[str]:
@@ -132,6 +146,7 @@ HOLDERS: dict[type[Labelled], Callable[[str], list[str]]] = {
     vocabulary.PageOrigin: hold_origin,
     vocabulary.HiddenReason: hold_hidden,
     vocabulary.PictureFailure: hold_failure,
+    vocabulary.MeetingStatus: hold_status,
     vocabulary.Attendance: hold_attendance,
     vocabulary.Outcome: hold_outcome,
     vocabulary.Following: hold_following,
