@@ -122,9 +122,15 @@ def _of_participants(kind: DocumentKind, participants: Participants) -> Iterator
         yield "Referatet har ingen deltagerliste, eller den kunne ikke læses."
     for place in participants.unknown:
         yield f"Deltagerlisten nævner en kommune, som ikke kendes: {place}."
-    for one in participants.records:
+    for one, line in zip(participants.records, participants.lines, strict=True):
         if one.municipality is None:
-            yield f"Deltageren {one.name} står uden kommune."
+            yield f"Deltageren {one.name} står uden kommune: »{line}«."
+    for line in participants.refused:
+        yield f"Deltagerlisten har en linje, som ikke er læst som én deltager: »{line}«."
+    for line in participants.unclear:
+        yield f"Det fremgår ikke, hvem af de to der deltog: »{line}«."
+    for name in participants.contradicted:
+        yield f"{name} står både blandt de deltagende og under afbud."
 
 
 def _of_numbers(items: Items) -> Iterator[str]:

@@ -116,12 +116,16 @@ NOTHING_STATED = Stated()
 
 @dataclass(frozen=True, slots=True)
 class ParticipantRecord:
-    """One line of a list of participants. `party` is the letter or list as printed, `municipality` one of the 98."""
+    """One person of a list of participants. `party` is the letter or list as printed, `municipality` one of the 98.
+
+    `substitute_for` is the name of the member in whose place the person came.
+    """
 
     name: str
     party: str | None
     municipality: str | None
     status: Attendance
+    substitute_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

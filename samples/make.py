@@ -58,7 +58,13 @@ def facts_of(sample: Sample) -> dict[str, Any]:
         "start_time": sample.start_time if sample.front else None,
         "place": sample.place if sample.front else None,
         "participants": [
-            {"name": one.name, "party": one.party, "municipality": one.municipality, "status": one.status}
+            {
+                "name": one.name,
+                "party": one.party,
+                "municipality": one.municipality,
+                "status": one.status,
+                "substitute_for": None,
+            }
             for one in sample.participants
         ],
         "items": [_item_facts(item) for item in sample.items],

@@ -78,3 +78,10 @@ def find_party(text: str) -> str | None:
     """Return the party if a line names one and nothing else, by its letter where that is printed."""
     match = _PARTY_HEADING.fullmatch(text) if len(text) > 2 else None
     return match["letter"] or match["name"] if match else None
+
+
+def split_party(text: str) -> tuple[str, str] | None:
+    """Split "Venstre: Bo Lund, Ib Holm" or "A: Bo Lund" into the party and the names; None for any other line."""
+    head, colon, names = text.partition(":")
+    party = find_party(head) or (head if re.fullmatch(r"[A-ZÆØÅ]", head) else None)
+    return (party, names.strip()) if colon and party and names.strip() else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from danish.tolerant_patterns import tolerant
@@ -11,6 +12,8 @@ from meetings.shared.municipality_names import municipality_names
 _SUFFIX = re.compile(
     r"\s*\b(?:region)?s?kommunes?(?:\s+(?:byråd|kommunalbestyrelse))?$|\s*\bkomm?\.?$|\s*\bbyråd$", re.IGNORECASE
 )
+
+LONGEST = 4  # words of a municipality: "Ringkøbing - Skjern Kommune"
 
 
 @cache
@@ -36,3 +39,11 @@ def find_municipality(text: str) -> str | None:
     if exact:
         return exact
     return next((name for pattern, name in _misread() if pattern.fullmatch(bare)), None)
+
+
+def split_municipality(words: Sequence[str]) -> int:
+    """Return how many of the words, from the first, name a municipality, "Kommune" included; 0 if they name none."""
+    for count in range(min(len(words), LONGEST), 0, -1):
+        if words[count - 1][:1] not in "–-" and find_municipality(" ".join(words[:count])):
+            return count
+    return 0

@@ -8,64 +8,93 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 
 from danish.tolerant_patterns import tolerant
-from ingest.fields.attendance_headings import PARTIES, find_party, find_place, read_group
+from ingest.fields.attendance_headings import PARTIES, read_group
 from ingest.fields.municipalities import find_municipality
+from ingest.fields.participant_entries import PARTY, Entry, municipality_at_end, split_entries
+from ingest.fields.stand_ins import StandIn, find_stand_in, find_unclear_stand_in
 from ingest.records import ParticipantRecord
 from ingest.structure.lines import Line
 from meetings.shared.vocabulary import Attendance
 
 _TITLE = tolerant(
-    r"(?:1\.\s*)?(?:vice|over)?borgmester|rådmand|regionsrådsformand|byrådsmedlem|(?:vice|næst|udvalgs)?formand|medlem"
-    r"|kommunalbestyrelsesmedlem|(?:stedfortræder|suppleant)(?:\s+for\s+[^,()]+)?"
+    r"(?:(?:\d\.|første|anden|fhv\.?|fungerende|konst(?:itueret|\.)?|afgående)\s*)?"
+    r"(?:(?:vice|over)?borgmester|rådmand|regionsrådsformand|(?:by|region)s?rådsmedlem|kommunalbestyrelsesmedlem"
+    r"|(?:vice|næst|udvalgs|gruppe|KKR-)?formand(?:\s+for\s+(?:KKR|kontaktrådet)(?:\s+[A-ZÆØÅ][a-zæøå]+)?)?|medlem"
+    r"|(?:social|kultur|teknik|børne|sundheds|beskæftigelses|uddannelses|miljø)\w*formand)"
 )
-_LEADING_TITLE = re.compile(rf"^(?:{_TITLE})\s+(?=[A-ZÆØÅ@J])", re.IGNORECASE)
+_LEADING_TITLE = re.compile(rf"^(?:{_TITLE})\s+(?=(?-i:[^\W\d_a-zæøå]|@))|^(?:{_TITLE}),\s+", re.IGNORECASE)
 _ANY_TITLE = re.compile(rf"[,(]\s*(?:{_TITLE})\s*(?:\)|\bi\b|\bfra\b)?(?=[,\s(]|$)", re.IGNORECASE)
 _PARTY_BETWEEN = re.compile(rf",\s*(?P<party>{PARTIES}|[A-ZÆØÅ])\s*(?=,|$)")
-_TABLE_HEAD = re.compile(r"navn(?:[\s/]+(?:parti|liste|kommune|titel))+", re.IGNORECASE)
-# "(til kl. 11)", "(fra pkt. 3)", "(stedfortræder: Ib Holm)", ", i stedet for Ib Holm": how long or for whom, not who.
+# "Bo Lund A Vejle Kommune", as an extractor writes a row of cells.
+_PARTY_BARE = re.compile(rf"^(?P<name>\S+(?:\s+\S+)+?)\s+(?P<party>{PARTIES}|[A-ZÆØÅ])\s+(?P<place>[A-ZÆØÅ].*)$")
+# "(til kl. 11)", "(fra pkt. 3)", "(stedfortræder: Ib Holm)": how long or for whom, not who.
 _NOTE = re.compile(
     r"\(\s*(?:til|fra|under|ankom|deltog|forlod|stedfortræder|suppleant|i stedet)\b[^()]*\)"
-    r"|[,–-]?\s+(?:deltog|ankom|forlod|i stedet for)\s.*$",
+    r"|[,–-]?\s+(?:deltog|ankom|forlod|i stedet for|stedfortræder|suppleant)\b.*$",
     re.IGNORECASE,
 )
 _AWAY = re.compile(r"[,(–-]\s*(?:meldt\s+)?(?:afbud|fraværende)\s*\)?$", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"(?<=\w)[*†‡¹²³]+|(?<=\))[*†‡¹²³]+")
 _OFFICIAL = re.compile(r"(?:direktør|konsulent|sekretær|chef|sekretariatsleder)\b", re.IGNORECASE)
+_PARTICLES = r"von|van|de|der|den|af|la|du|dos|el|al|bin|zu|og"
 _NO_NAME = re.compile(
-    r"\b(?:KKR|kommune|ingen|afbud|deltagere|medlemmer|\d+)\b|(?-i:(?:\s(?!(?:von|van|de|der|den|af|la|du)\b)[a-zæøå]{2,}){2})",
+    rf"\b(?:KKR|kommune|ingen|afbud|deltagere|medlemmer|\d+)\b|(?-i:(?:\s(?!(?:{_PARTICLES})\b)[a-zæøå]{{2,}}){{2}})",
     re.IGNORECASE,
 )
-_PARTY = re.compile(r"\(\s*(?P<party>[^()]{1,60}?)\s*\)")
-_NAME_AND_PARTY = re.compile(r"\S+\s[^(]+\(")
-_NAME = re.compile(r"^[^\W\d_][\w.’'´`@&-]*(?:\s+[\w.’'´`@&-]+){1,6}$")
-_SPLIT = re.compile(r"\t|;\s*|(?<=\bKommune)(?:,|\s+og)?\s+(?=[A-ZÆØÅ])|(?<=\bkommune)(?:,|\s+og)?\s+(?=[A-ZÆØÅ])")
-_AND_NAME = re.compile(r"\s+og\s+(?=[A-ZÆØÅ][\w.-]+\s+[A-ZÆØÅ])")
-_COUNCIL = re.compile(r"\s+(?:byråd|kommunalbestyrelse)$", re.IGNORECASE)
-_BULLET = re.compile(r"^(?:[•–—▪*·-]|\d{1,2}[.)])\s*")
-ENTRY_LETTERS = 500  # of one person; names, titles and municipality have 100
+_NICKNAME = r"[\"“”„»«]\w[\w -]*[\"“”»«]"
+_NAME = re.compile(rf"^(?:d[’'´`])?[^\W\d_][\w.’'´`ʼ@&–-]*(?:\s+(?:[\w.’'´`ʼ@&–-]+|{_NICKNAME})){{1,6}}(?:,\s+jr\.?)?$")
+_NO_PARTY = ("-", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
 class Participants:
-    """The participants, their lines (`start` up to `end`), and place names that are none of the 98 municipalities."""
+    """The participants, their lines (`start` up to `end`), and what is doubtful about the list.
+
+    `unknown` has the place names that are none of the 98 municipalities, `lines` the entry of each participant,
+    `refused` the entries that look like a person but are not read as one, `unclear` those that do not say who of two
+    came, and `contradicted` the names of people listed both as present and as absent.
+    """
 
     records: tuple[ParticipantRecord, ...] = ()
     start: int = 0
     end: int = 0
     unknown: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    contradicted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """The text for one person, and what the headings above say of everyone: status, municipality and party."""
+@dataclass(slots=True)
+class _List:
+    """A list of participants while it is read."""
 
-    text: str
-    status: Attendance
-    place: str | None = None
-    party: str | None = None
+    records: list[ParticipantRecord] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
+    contradicted: list[str] = field(default_factory=list)
+
+    def add(self, record: ParticipantRecord, line: str) -> None:
+        """Add a participant, unless they are listed already; one of another party is another person."""
+        for n, other in enumerate(self.records):
+            if _is_same(other, record):
+                if other.status != record.status:
+                    self.contradicted.append(record.name)
+                stands_for = other.substitute_for or record.substitute_for
+                self.records[n] = replace(other, party=other.party or record.party, substitute_for=stands_for)
+                return
+        self.records.append(record)
+        self.lines.append(line)
+
+
+def _is_same(one: ParticipantRecord, other: ParticipantRecord) -> bool:
+    alike = one.name.casefold() == other.name.casefold() and one.municipality == other.municipality
+    return alike and (one.party == other.party or not (one.party and other.party))
 
 
 def read_participants(front: Sequence[Line]) -> Participants:
@@ -73,175 +102,108 @@ def read_participants(front: Sequence[Line]) -> Participants:
     start = next((n for n, line in enumerate(front) if read_group(line.text)), None)
     if start is None:
         return Participants()
-    records: dict[tuple[str, str | None], ParticipantRecord] = {}
-    unknown: list[str] = []
-    for entry in _entries(front[start:]):
-        record, place = read_participant(entry.text, entry.status)
-        if record:
-            municipality, party = record.municipality or entry.place, record.party or entry.party
-            record = replace(record, municipality=municipality, party=party)
-            records.setdefault((record.name.casefold(), record.municipality), record)
-        if place and not entry.place:
-            unknown.append(place)
-    return Participants(tuple(records.values()), start, len(front), tuple(unknown))
+    found = _List()
+    for entry in split_entries([line.text for line in front[start:]]):
+        _add_entry(found, entry)
+    return Participants(
+        tuple(found.records), start, len(front), tuple(found.unknown), tuple(found.lines), tuple(found.refused),
+        tuple(found.unclear), tuple(found.contradicted),
+    )  # fmt: skip
 
 
-def _entries(lines: Sequence[Line]) -> Iterator[_Entry]:
-    """Yield each entry with what the headings above it say; groups of officials are skipped."""
-    by_place = any(read_group(above.text) and find_place(line.text) for above, line in pairwise(lines))
-    heading, texts, listens = _Entry("", Attendance.PRESENT), list[str](), False
-    for line in lines:
-        group, text = read_group(line.text), line.text
-        below = heading if group else _below_heading(heading, text, by_place=by_place)
-        if group or below:
-            yield from _complete(heading, texts)
-            texts = []
-        if group:
-            listens, heading = group.status is not None, _Entry("", group.status or Attendance.PRESENT)
-            text = group.rest
-        elif below:
-            heading, text = below, ""
-        if listens:
-            texts += _pieces(_BULLET.sub("", text))
-    yield from _complete(heading, texts)
+def _add_entry(found: _List, entry: Entry) -> None:
+    stand_in = None if _OFFICIAL.search(entry.text) else find_stand_in(
+        entry.text, absent=entry.status == Attendance.ABSENT or bool(_AWAY.search(entry.text))
+    )  # fmt: skip
+    if stand_in:
+        for record in _read_both(stand_in, entry):
+            found.add(record, entry.text)
+        return
+    record, place = read_participant(entry.text, entry.status)
+    if record:
+        found.add(_placed(record, entry), entry.text)
+    elif _looks_like_person(entry.text):
+        found.refused.append(entry.text)
+    if place and not entry.place:
+        found.unknown.append(place)
+    if record and not place and _names_another(entry.text, record):
+        found.refused.append(entry.text)
+    if record and find_unclear_stand_in(entry.text):
+        found.unclear.append(entry.text)
 
 
-def _below_heading(heading: _Entry, text: str, *, by_place: bool) -> _Entry | None:
-    """Return what a municipality or party as a heading says of everyone below it; None for any other line."""
-    party = find_party(text)
-    if party:
-        return replace(heading, party=party)
-    place = find_place(text) if by_place or text.endswith(":") else None
-    return replace(heading, place=place) if place else None
+def _placed(record: ParticipantRecord, entry: Entry) -> ParticipantRecord:
+    """Return a participant with the municipality and party of the headings above, where the entry has none."""
+    return replace(record, municipality=record.municipality or entry.place, party=record.party or entry.party)
 
 
-def _complete(heading: _Entry, texts: Sequence[str]) -> Iterator[_Entry]:
-    """Yield the entries of a group, with names joined across line ends."""
-    held = ""
-    for text in texts:
-        if held and (len(held) > ENTRY_LETTERS or not _continues(held, text, by_place=heading.place is not None)):
-            yield replace(heading, text=held)
-            held = ""
-        held = _joined(held, text)
-    if held:
-        yield replace(heading, text=held)
+def _read_both(stand_in: StandIn, entry: Entry) -> Iterator[ParticipantRecord]:
+    """Yield the member who was missed, if listed, and the one who came; each has the other's municipality if no own."""
+    came, _ = read_participant(stand_in.came, Attendance.PRESENT)
+    missed, _ = read_participant(stand_in.missed, Attendance.ABSENT)
+    place = next((one.municipality for one in (came, missed) if one and one.municipality), None)
+    if missed and stand_in.both:
+        yield _placed(replace(missed, municipality=missed.municipality or place), entry)
+    if came:
+        missed_name = missed.name if missed else None
+        came = replace(came, municipality=came.municipality or place, substitute_for=missed_name)
+        yield replace(came, municipality=came.municipality or entry.place)
 
 
-def _pieces(text: str) -> list[str]:
-    """Split a line into its entries."""
-    if _TABLE_HEAD.fullmatch(text):
-        return []
-    cells = text.split("\t")
-    if len(cells) > 1 and any(map(find_municipality, cells)):
-        return _rows(cells)
-    place, colon, names = text.partition(":")
-    if colon and find_municipality(place):
-        return [f"{name.strip()}, {place}" for name in re.split(r",|;|\s+og\s+", names) if name.strip()]
-    pieces = (piece.strip(" ,") for piece in _SPLIT.split(text))
-    return [one for piece in pieces if piece for one in _one_each(piece)]
+def _names_another(text: str, record: ParticipantRecord) -> bool:
+    """Return whether an entry has two words in capitals beside what was read of it: perhaps another person's name."""
+    known = set(re.findall(r"\w+", f"{record.name} {record.party} {record.municipality} kommune".casefold()))
+    pairs = re.finditer(r"(?=\b(?P<pair>(?P<one>[^\W\d_a-zæøå]\w+)[ -](?P<two>[^\W\d_a-zæøå]\w+)))", text)
+    return any(
+        not {pair["one"].casefold(), pair["two"].casefold()} & known
+        and not any(map(find_municipality, (pair["pair"], pair["one"], pair["two"])))
+        and not _LEADING_TITLE.match(f"{pair['pair']} X")
+        for pair in pairs
+    )  # fmt: skip
 
 
-def _rows(cells: Sequence[str]) -> list[str]:
-    """Compose entries from columns: name, party and municipality in any order, perhaps several persons to a row."""
-    rows: list[str] = []
-    several = sum(find_municipality(cell) is not None for cell in cells) > 1
-    held: list[str] = []
-    for n, cell in enumerate(cells):
-        held.append(f"({cell.strip('()')})" if re.fullmatch(r"\(?[A-ZÆØÅ]\)?", cell) else cell)
-        if n == len(cells) - 1 or (several and find_municipality(cell)):
-            held.sort(key=lambda part: (find_municipality(part) is not None, part.startswith("(")))
-            rows.append(", ".join(held).replace(", (", " ("))
-            held = []
-    return rows
-
-
-def _one_each(piece: str) -> list[str]:
-    """Split "A (C), Høje-Taastrup, B, Bornholm og C (Odense)" after each municipality, else after each party."""
-    parts = re.split(r",\s*(?![^()]{0,200}\))", _AND_NAME.sub(", ", piece))
-    ends = [_ends_entry(part) for part in parts]
-    if sum(ends) < 2:
-        ends = [bool(_NAME_AND_PARTY.match(part)) for part in parts]
-    if sum(ends) < 2:
-        return [piece]
-    entries, held = [], ""
-    for part, end in zip(parts, ends, strict=True):
-        held = f"{held}, {part}" if held else part.strip()
-        if end:
-            entries.append(held)
-            held = ""
-    return [*entries, *filter(None, [held.strip()])]
-
-
-def _ends_entry(part: str) -> bool:
-    """Return whether a part is or ends in a municipality: "Odense", "Bo Lund Odense Kommune", "Bo Lund (Odense)"."""
-    party = _PARTY.search(part)
-    return bool(
-        find_municipality(part) or _municipality_at_end(part)[1] or (party and find_municipality(party["party"]))
-    )
-
-
-def _joined(held: str, piece: str) -> str:
-    """Join a name across a line end: "Nør- / reskov" is one word, "Bach- / Laursen" keeps its hyphen."""
-    if held.endswith("-"):
-        return (held[:-1] if piece[:1].islower() else held) + piece
-    comma = "," if held and not held.endswith(",") and find_municipality(piece) else ""
-    return f"{held}{comma} {piece}".strip()
-
-
-def _continues(held: str, piece: str, *, by_place: bool) -> bool:
-    """Return whether a piece continues the last: "Hans Ejner / Bertelsen (V) Morsø Kommune", "... Rebild / Kommune".
-
-    Where names are listed below their municipality, each line is a person.
-    """
-    if re.fullmatch(r"(?:regions)?kommune\W?", piece, re.IGNORECASE):
-        return True
-    if _PARTY.search(held) and _PARTY.search(piece):
+def _looks_like_person(text: str) -> bool:
+    """Return whether an entry that is no name has a party, or a municipality after something else."""
+    bare = text.strip(" .,;")
+    if _OFFICIAL.search(bare) or find_municipality(bare) or len(bare.split()) > MOST_WORDS or not bare[:1].isalnum():
         return False
-    if held.endswith((",", "-")) or piece.startswith("("):
-        return True
-    if by_place or _ends_entry(held):
-        return False
-    return bool(find_municipality(piece) or (not _PARTY.search(held) and (_PARTY.search(piece) or " " not in held)))
+    party = PARTY.search(bare)
+    return bool(party and len(party["party"]) <= 2 and party.start()) or municipality_at_end(bare)[1] is not None
+
+
+MOST_WORDS = 12  # of an entry that looks like a person; more are a sentence
 
 
 def read_participant(entry: str, status: Attendance) -> tuple[ParticipantRecord | None, str | None]:
     """Return the participant of an entry (None if it is not a name), and a place that is none of the 98, or None."""
     if _OFFICIAL.search(entry):
         return None, None
-    text = _NOTE.sub("", entry.strip(" .,;"))
+    text = _NOTE.sub("", _FOOTNOTE.sub("", entry.strip(" .,;")))
     status = Attendance.ABSENT if _AWAY.search(text) else status
     text = _ANY_TITLE.sub("", _LEADING_TITLE.sub("", _AWAY.sub("", text).strip(" ,"))).strip(" ,")
-    text = _PARTY_BETWEEN.sub(r" (\g<party>)", text)
-    party_match = _PARTY.search(text)
+    text = _with_party_in_brackets(text)
+    party_match = PARTY.search(text)
     party = party_match["party"] if party_match and not find_municipality(party_match["party"]) else None
     if party_match:
         name, rest = text[: party_match.start()], text[party_match.end() :]
-        municipality = find_municipality(rest.strip(" ,.–—-")) or _municipality_at_end(rest)[1]
+        municipality = find_municipality(rest.strip(" ,.–—-")) or municipality_at_end(rest)[1]
         municipality = municipality or (find_municipality(party_match["party"]) if not party else None)
         if not municipality and "," in name:
-            name, municipality = _municipality_at_end(name)
+            name, municipality = municipality_at_end(name)
     else:
-        name, municipality = _municipality_at_end(text)
+        name, municipality = municipality_at_end(text)
         rest = text.partition(",")[2]
     name = re.sub(r"\s+", " ", name).strip(" ,.–—-") if not name.strip().endswith("jr.") else name.strip()
     name = re.sub(r"-\s", "-", name)
     if not _NAME.match(name) or name[0].islower() or _NO_NAME.search(name):
         return None, None
     place = rest.strip(" ,.–—-") if not municipality else ""
-    return ParticipantRecord(name, party, municipality, status), place or None
+    return ParticipantRecord(name, None if party in _NO_PARTY else party, municipality, status), place or None
 
 
-def _municipality_at_end(text: str) -> tuple[str, str | None]:
-    """Split "Navn, Kommune", "Navn – Kommune" or "Navn Kommune" from the right; the longest municipality wins."""
-    words = re.sub(r"\s+[–—-]\s+|,", " , ", _COUNCIL.sub("", text)).split()
-    tail = 1 if words and re.fullmatch(r"(?:regions)?kommunes?", words[-1].strip(" .,"), re.IGNORECASE) else 0
-    for count in (3, 2, 1):
-        at = len(words) - tail - count
-        if at < 0:
-            continue
-        place = " ".join(words[at:])
-        parted = at == 0 or words[at - 1] == "," or tail > 0
-        municipality = find_municipality(place) if parted and "," not in words[at:] else None
-        if municipality:
-            return " ".join(words[:at]).strip(" ,"), municipality
-    return text.partition(",")[0], None
+def _with_party_in_brackets(text: str) -> str:
+    """Return "Bo Lund (A), Vejle" for "Bo Lund, A, Vejle" and "Bo Lund A Vejle"."""
+    bare = _PARTY_BARE.match(text) if "," not in text and "(" not in text else None
+    if bare and find_municipality(bare["place"]):
+        return f"{bare['name']} ({bare['party']}), {bare['place']}"
+    return _PARTY_BETWEEN.sub(r" (\g<party>)", text)

@@ -41,8 +41,9 @@ def record(**keys: Schema) -> Schema:
 
 
 PARTICIPANT = record(
-    name=SOME_TEXT, party=or_null(SOME_TEXT), municipality=or_null(SOME_TEXT), status=one_of(Attendance)
-)
+    name=SOME_TEXT, party=or_null(SOME_TEXT), municipality=or_null(SOME_TEXT), status=one_of(Attendance),
+    substitute_for=or_null(SOME_TEXT),
+)  # fmt: skip
 TABLE = record(
     section=one_of(SECTIONS),
     paragraph={"type": "integer", "minimum": 0},

@@ -105,9 +105,12 @@ def known_lines(paper: Sample) -> list[str]:
 def known_record(paper: Sample) -> dict[str, Any]:
     """Return what a paper says, in the form of `MeetingRecord.to_json`, without what the parser derives from it."""
     people = [
-        {"name": one.name, "party": one.party, "municipality": one.municipality, "status": one.status}
+        {
+            "name": one.name, "party": one.party, "municipality": one.municipality, "status": one.status,
+            "substitute_for": None,
+        }
         for one in paper.participants
-    ]
+    ]  # fmt: skip
     return {
         "kind": paper.kind,
         "region": paper.region,

@@ -165,3 +165,153 @@ MUNICIPALITIES = [
 @pytest.mark.parametrize(("text", "name"), MUNICIPALITIES)
 def test_a_municipality_is_found_however_spelled_or_misread(text: str, name: str | None) -> None:
     assert find_municipality(text) == name
+
+
+def read_both(*texts: str, heading: str = "Deltagere") -> list[tuple[str, str | None, bool, str | None]]:
+    """Return name, municipality, whether present, and in whose place, of each participant."""
+    records = read_participants([Line(text, 1, (0, n)) for n, text in enumerate((heading, *texts))]).records
+    return [(one.name, one.municipality, one.status == Attendance.PRESENT, one.substitute_for) for one in records]
+
+
+REPLACED = [("Ea Krogh", "Skive", False, None), ("Ib Holm", "Skive", True, "Ea Krogh")]
+REPLACED_AS = [
+    ("Deltagere", "Ea Krogh, Skive Kommune supp. Ib Holm deltog"),
+    ("Deltagere", "Ea Krogh (V), Skive Kommune, suppleant Ib Holm (V) deltog"),
+    ("Deltagere", "Ea Krogh (V) Skive Kommune (stedfortræder Ib Holm mødte)"),
+    ("Deltagere", "I stedet for Ea Krogh (V) deltog Ib Holm (V), Skive Kommune"),
+    ("Deltagere", "For Ea Krogh, Skive Kommune, mødte Ib Holm"),
+    ("Deltagere", "Stedfortræder for Ea Krogh: Ib Holm (V), Skive"),
+    ("Afbud", "Ea Krogh (V), Skive (Ib Holm deltog som stedfortræder)"),
+    ("Afbud", "Ea Krogh, Skive – Ib Holm (A) deltog i stedet"),
+    ("Afbud", "Ea Krogh, Skive, i stedet deltog Ib Holm (V)"),
+    ("Afbud", "Ea Krogh (C), Skive, stedfortræder: Ib Holm"),
+    ("Afbud", "Ea Krogh, Skive, afløst af Ib Holm"),
+    ("Deltagere", "Skive Kommune: Ea Krogh (V) (suppleant Ib Holm deltog)"),
+]
+
+
+@pytest.mark.parametrize(("heading", "text"), REPLACED_AS)
+def test_who_was_replaced_is_away_and_who_came_is_present_for_the_same_municipality(heading: str, text: str) -> None:
+    assert read_both(text, heading=heading) == REPLACED
+
+
+REPLACES = [
+    "Ib Holm, stedfortræder for Ea Krogh, Skive Kommune",
+    "Ib Holm (V) (suppleant for Ea Krogh (V)), Skive",
+    "Ib Holm (V), Skive Kommune, deltog i stedet for Ea Krogh",
+    "Ib Holm (V), Skive Kommune, for Ea Krogh",
+    "Ib Holm, Skive Kommune, mødte for borgmester Ea Krogh",
+    "Skive Kommune: Ib Holm (stedfortræder for Ea Krogh)",
+]
+
+
+@pytest.mark.parametrize("text", REPLACES)
+def test_one_who_came_for_another_is_one_participant(text: str) -> None:
+    assert read_both(text) == [("Ib Holm", "Skive", True, "Ea Krogh")]
+
+
+BROKEN_STAND_INS = [
+    ("Ea Krogh, Skive Kommune", "suppleant Ib Holm deltog"),
+    ("Ea Krogh, Skive Kommune, supp. Ib", "Holm deltog"),
+]
+
+
+@pytest.mark.parametrize("texts", BROKEN_STAND_INS)
+def test_who_stood_in_may_stand_on_the_next_line(texts: tuple[str, str]) -> None:
+    assert read_both(*texts, "Bo Lund, Odder") == [*REPLACED, ("Bo Lund", "Odder", True, None)]
+
+
+def test_stand_ins_on_one_line_with_others_keep_their_own_municipality() -> None:
+    assert read_both(heading="Afbud: Ea Krogh, Skive (Ib Holm deltog som stedfortræder), Bo Lund, Odder") == [
+        *REPLACED,
+        ("Bo Lund", "Odder", False, None),
+    ]
+
+
+def test_who_of_two_came_is_told_where_the_list_does_not_say() -> None:
+    lines = [Line(text, 1, (0, n)) for n, text in enumerate(("Deltagere", "Ib Holm (stedfortræder: Bo Lund), Ishøj"))]
+    assert read_participants(lines).unclear == ("Ib Holm (stedfortræder: Bo Lund), Ishøj",)
+
+
+TABLES = [
+    ("Navn\tParti\tKommune", "Ib Holm\tA\tSkive", "Hans E. Lund\tV\tLyngby-Taarbæk"),
+    ("Kommune\tNavn\tParti", "Skive\tIb Holm\tA", "Lyngby-Taarbæk\tHans E. Lund\tV"),
+    ("Navn Parti Kommune", "Ib Holm A Skive", "Hans E. Lund V Lyngby-Taarbæk"),
+    ("Kommune Parti Navn", "Skive A Ib Holm", "Lyngby-Taarbæk V Hans E. Lund"),
+    ("Navn", "Parti", "Kommune", "Ib Holm", "A", "Skive", "Hans E.", "Lund", "V", "Lyngby-", "Taarbæk"),
+    ("Navn", "Ib Holm", "Hans E. Lund", "Parti", "A", "V", "Kommune", "Skive", "Lyngby-Taarbæk"),
+    ("| Navn | Parti | Kommune |", "| Ib Holm | A | Skive |", "| Hans E. Lund | V | Lyngby-Taarbæk |"),
+]
+
+
+@pytest.mark.parametrize("texts", TABLES)
+def test_a_table_gives_a_participant_a_row_however_its_cells_came(texts: tuple[str, ...]) -> None:
+    assert read(*texts) == [("Ib Holm", "A", "Skive"), ("Hans E. Lund", "V", "Lyngby-Taarbæk")]
+
+
+def test_a_table_may_say_who_was_away() -> None:
+    rows = ("Kommune\tNavn\tFremmøde", "Skive\tIb Holm\tTil stede", "Odder\tBo Lund\tAfbud")
+    assert [one[2] for one in read_both(*rows)] == [True, False]
+
+
+ONE_SPACE = [
+    "Bo Lund (V), Odder Ib Holm (C), Skive",
+    "Bo Lund (V) Odder Kommune Ib Holm (C) Skive Kommune",
+]
+
+
+@pytest.mark.parametrize("text", ONE_SPACE)
+def test_two_columns_may_have_one_space_between_them(text: str) -> None:
+    assert read(text) == [("Bo Lund", "V", "Odder"), ("Ib Holm", "C", "Skive")]
+
+
+def test_names_below_a_municipality_may_run_over_a_lines_end() -> None:
+    found = read("Skive Kommune: Bo Lund (V), borgmester, Ib", "Holm (A),", "Ea Krogh", "Odder Kommune: Kai Ry")
+    assert [(one[0], one[2]) for one in found] == [
+        ("Bo Lund", "Skive"), ("Ib Holm", "Skive"), ("Ea Krogh", "Skive"), ("Kai Ry", "Odder"),
+    ]  # fmt: skip
+
+
+def test_a_party_may_stand_before_its_members_on_their_line() -> None:
+    assert read("Venstre: Bo Lund, Odder; Ib Holm, Skive", "A: Ea Krogh, Vejle") == [
+        ("Bo Lund", "Venstre", "Odder"), ("Ib Holm", "Venstre", "Skive"), ("Ea Krogh", "A", "Vejle"),
+    ]  # fmt: skip
+
+
+NAMES = [
+    "Ole von der Skov", "Jens-Peter O’Brien d'Artagnan",
+    'Søren "Tulle" Holm', "Kjeld Müller–Bæk", "Mette Håkansson Šimić",
+    "H.C. Østergrav", "Lars E. Sørensen",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_may_have_particles_initials_apostrophes_and_foreign_letters(name: str) -> None:
+    assert read(f"{name} (A), Skive") == [(name, "A", "Skive")]
+
+
+TITLES = [
+    "1. viceborgmester Ib Holm (A), Skive",
+    "Ib Holm (A), 2. viceborgmester, Skive",
+    "Ib Holm (A), KKR-formand, Skive",
+]
+
+
+@pytest.mark.parametrize("text", TITLES)
+def test_a_title_is_no_part_of_a_name(text: str) -> None:
+    assert read(text) == [("Ib Holm", "A", "Skive")]
+
+
+def test_two_of_one_name_in_one_council_are_told_apart_by_their_party() -> None:
+    assert len(read("Ib Holm (A), Skive", "Ib Holm (V), Skive", "Ib Holm (V), Skive")) == 2
+
+
+@pytest.mark.parametrize("text", ["I#b Holm (A), Skive", "Vibeke (A), Skive", "Ib Holm (A) Bo Lund, Skive"])
+def test_an_entry_that_is_not_read_as_one_person_is_told(text: str) -> None:
+    lines = [Line(text, 1, (0, n)) for n, text in enumerate(("Deltagere", text))]
+    assert read_participants(lines).refused == (text,)
+
+
+def test_one_listed_as_present_and_as_away_is_told() -> None:
+    texts = ("Deltagere", "Ib Holm (A), Skive", "Afbud", "Ib Holm (A), Skive")
+    assert read_participants([Line(text, 1, (0, n)) for n, text in enumerate(texts)]).contradicted == ("Ib Holm",)

@@ -1,0 +1,157 @@
+"""Tables of participants (Navn | Parti | Kommune, in any order), also where an extractor tore their cells apart.
+
+`set_rows` puts each row on one line, with tabs between its cells, in whatever way the cells came: separated by one
+space, each on its own line row by row, or column by column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+
+from ingest.fields.attendance_headings import PARTIES, read_group
+from ingest.fields.municipalities import find_municipality
+
+
+class Column(StrEnum):
+    """What a column has."""
+
+    NAME = "name"
+    PARTY = "party"
+    PLACE = "place"
+    STATUS = "status"
+    OTHER = "other"
+
+
+_LABELS = {
+    Column.NAME: r"navne?|deltager|medlem|repræsentant",
+    Column.PARTY: r"parti(?:er)?|liste|partibogstav",
+    Column.PLACE: r"kommune",
+    Column.STATUS: r"status|fremmøde|til ?stede|mødt",
+    Column.OTHER: r"titel|stilling|funktion|bemærkning(?:er)?|rolle|nr\.?",
+}
+_LABEL = re.compile("|".join(f"(?P<{column}>{words})" for column, words in _LABELS.items()), re.IGNORECASE)
+_HEAD_PARTS = re.compile(r"\s*[\t|/]\s*|\s+(?!stede\b)")
+_PARTY_CELL = re.compile(rf"\(?(?:[A-ZÆØÅ]|{PARTIES}|[–-]|UP|SF|EL|RV|LA|DF)\)?")
+_AWAY_CELL = re.compile(r"(?:meldt\s+)?(?:afbud|fraværende|nej)\.?", re.IGNORECASE)
+_THERE_CELL = re.compile(r"til\s?stede|deltog|mødt|ja|x|✓", re.IGNORECASE)
+_WORDS_OF_PLACE = (4, 3, 2, 1)  # "Ringkøbing - Skjern Kommune" has four
+AWAY = "(afbud)"
+
+
+def set_rows(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of a list of participants, with each row of a table on one line, and without its head."""
+    columns: tuple[Column, ...] = ()
+    cells: list[str] = []
+    for n, text in enumerate(texts):
+        head = _read_head(text) or _torn_head(texts, n)
+        if head or (read_group(text) and _label(text) is None):
+            yield from _rows(cells)
+            cells, columns = [], head or columns
+            if not head:
+                yield text
+        elif not columns:
+            yield text
+        elif row := _row(text, columns):
+            yield from _rows(cells)
+            cells = []
+            yield row
+        else:
+            cells.append(text)
+    yield from _rows(cells)
+
+
+def _label(text: str) -> Column | None:
+    """Return the column whose label a text is."""
+    found = _LABEL.fullmatch(text.strip(" :|"))
+    return Column(found.lastgroup) if found and found.lastgroup else None
+
+
+def _read_head(text: str) -> tuple[Column, ...]:
+    """Return the columns that a line names, at least two and a name among them; empty for any other line."""
+    found = [_label(part) for part in _HEAD_PARTS.split(text.strip(" :|")) if part]
+    columns = tuple(column for column in found if column)
+    return columns if Column.NAME in columns and len(columns) == len(found) > 1 else ()
+
+
+def _torn_head(texts: Sequence[str], n: int) -> tuple[Column, ...]:
+    """Return the columns of a head that begins on a line, each label on its own; the others may stand far below."""
+    if _label(texts[n]) is None or (n and _label(texts[n - 1])):
+        return ()
+    columns = tuple(dict.fromkeys(column for text in texts[n:] if (column := _label(text))))
+    return columns if Column.NAME in columns and Column.PLACE in columns else ()
+
+
+def _row(text: str, columns: Sequence[Column]) -> str | None:
+    """Return a row with tabs between its cells; None for a line that is a single cell, or part of one."""
+    if "\t" in text or "|" in text:
+        return "\t".join(_marked(cell) for cell in re.split(r"\s*[\t|]\s*", text.strip("| ")) if cell)
+    words = text.split()
+    place, words = _take_place(words, first=columns[0] == Column.PLACE)
+    if place is None or not words:
+        return None
+    parties = [n for n in (0, len(words) - 1) if _PARTY_CELL.fullmatch(words[n])]
+    party = words.pop(parties[-1 if columns.index(Column.NAME) == 0 else 0]) if parties and len(words) > 2 else ""
+    return "\t".join(filter(None, [" ".join(words), party, place])) if words else None
+
+
+def _take_place(words: list[str], *, first: bool) -> tuple[str | None, list[str]]:
+    """Take the longest municipality from one end of a row, the left first where that column is the first."""
+    for count in _WORDS_OF_PLACE:
+        for at_start in (first, not first):
+            taken, rest = (words[:count], words[count:]) if at_start else (words[-count:], words[:-count])
+            if len(rest) >= 2 and find_municipality(" ".join(taken)):
+                return " ".join(taken), rest
+    return None, words
+
+
+def _marked(cell: str) -> str:
+    """Return a cell; one that says whether the person came as a mark that a reader of entries knows, or nothing."""
+    return AWAY if _AWAY_CELL.fullmatch(cell) else "" if _THERE_CELL.fullmatch(cell) else cell
+
+
+def _rows(cells: Sequence[str]) -> Iterator[str]:
+    """Yield the rows of cells that came each on its own line: column by column, or row by row."""
+    sorted_cells = [(_kind(cell), _marked(cell)) for cell in _whole(cells) if _label(cell) is None]
+    runs = [(kind, [cell for _, cell in run]) for kind, run in groupby(sorted_cells, key=lambda pair: pair[0])]
+    by_kind = dict(runs)
+    names = by_kind.get(Column.NAME, [])
+    if len(by_kind) == len(runs) and len(names) > 1:
+        even = [column for column in by_kind.values() if len(column) == len(names)]
+        yield from ("\t".join(filter(None, row)) for row in zip(*even, strict=True))
+        return
+    row: dict[Column, str] = {}
+    for kind, cell in sorted_cells:
+        if kind == Column.NAME and set(row) == {Column.NAME}:
+            row[kind] += f" {cell}"
+            continue
+        if kind in row:
+            yield "\t".join(filter(None, row.values()))
+            row = {}
+        row[kind] = cell
+    if row:
+        yield "\t".join(filter(None, row.values()))
+
+
+def _whole(cells: Sequence[str]) -> list[str]:
+    """Join municipalities that were broken over two lines of their cell: "Lyngby- / Taarbæk", "Odense / Kommune"."""
+    whole: list[str] = []
+    for cell in cells:
+        joined = f"{whole[-1]}{'' if whole[-1].endswith('-') else ' '}{cell}" if whole else ""
+        if joined and not find_municipality(cell) and find_municipality(joined) and _kind(whole[-1]) != Column.NAME:
+            whole[-1] = joined
+        elif whole and whole[-1].endswith("-"):
+            whole[-1] += cell
+        else:
+            whole.append(cell)
+    return whole
+
+
+def _kind(cell: str) -> Column:
+    if _AWAY_CELL.fullmatch(cell) or _THERE_CELL.fullmatch(cell):
+        return Column.STATUS
+    if _PARTY_CELL.fullmatch(cell):
+        return Column.PARTY
+    return Column.PLACE if find_municipality(cell) else Column.NAME
