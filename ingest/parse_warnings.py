@@ -125,10 +125,16 @@ def _of_participants(kind: DocumentKind, participants: Participants) -> Iterator
     for one, line in zip(participants.records, participants.lines, strict=True):
         if one.municipality is None:
             yield f"Deltageren {one.name} står uden kommune: »{line}«."
+    yield from _of_lines(participants)
+
+
+def _of_lines(participants: Participants) -> Iterator[str]:
     for line in participants.refused:
         yield f"Deltagerlisten har en linje, som ikke er læst som én deltager: »{line}«."
     for line in participants.unclear:
         yield f"Det fremgår ikke, hvem af de to der deltog: »{line}«."
+    if participants.nobody_below:
+        yield f"Der står ingen navne under »{participants.nobody_below}« i deltagerlisten."
     for name in participants.contradicted:
         yield f"{name} står både blandt de deltagende og under afbud."
 

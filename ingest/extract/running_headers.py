@@ -12,13 +12,15 @@ from ingest.line_patterns import is_case_line, is_section_heading
 DATE = r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}"
 # "KKR Nordjylland | 24-10-2025": the running header since about 2020; some have the page number on the same line.
 RUNNING_HEADER = re.compile(
-    rf"^KKR[.,]?\s+[\w@&-]+\s*[|I/–—-]\s*{DATE}(?:\s+\d\d[:.]\d\d)?(?:\s+(?:side\s*[|I:]?\s*)?\d{{1,3}})?$",
+    rf"^KKR[.,]?\s+[\w@&-]+\s*[|I/–—-]\s*{DATE}(?:\s+\d\d[:.]\d\d)?(?:\s+\d{{1,3}}|\s*side\s*[|I:]?\s*\d{{1,3}})?$",
     re.IGNORECASE,
 )
 # "SIDE | 9" now, "SIDE 2" and "Side 2 af 31" in the format of 2007 to 2015.
 PAGE_NUMBER = re.compile(
     r"^(?:side\s*[|I:]?\s*\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—])$", re.IGNORECASE
 )
+# An extractor that writes what stands on the right first, and no space: "SIDE | 4KKR Nordjylland | 24-10-2025".
+_PAGE_NUMBER_BEFORE = re.compile(r"^side\s*[|I:]?\s*\d{1,3}\s*(?=KKR)", re.IGNORECASE)
 # What a browser prints above and below a page: "24.10.2025, 13.15   Referat", "https://kkr.dk/referat   2/14"; others
 # have "Referat   https://kkr.dk/referat" above and "2 af 14   24-10-2025 13:15" below.
 _ADDRESS = r"(?:https?|file)://\S+"
@@ -38,7 +40,9 @@ HEADER_LETTERS = 200  # in longer lines the patterns would try every way to part
 
 def is_running_header(text: str) -> bool:
     """Return whether a stripped line is by itself recognizable as a running header or a page number."""
-    return len(text) <= HEADER_LETTERS and bool(RUNNING_HEADER.match(text) or PAGE_NUMBER.match(text))
+    if len(text) > HEADER_LETTERS:
+        return False
+    return bool(RUNNING_HEADER.match(_PAGE_NUMBER_BEFORE.sub("", text)) or PAGE_NUMBER.match(text))
 
 
 def find_running_headers(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:

@@ -20,6 +20,7 @@ _MARKED = re.compile(r"^ (?=[^\s])")
 # Those of Windows, Unix and old Macs, then Word's within a paragraph and Unicode's.
 _LINE_END = re.compile("\r\n|[\n\r\v\u2028\u2029]")
 _LINE_END_OR_NEL = re.compile("\r\n|[\n\r\v\u2028\u2029\x85]")
+_PAGE_END_IN_LINE = re.compile(r"(?<=[^\n\r\f])\f(?=[^\n\r\f])")
 _PDF_PARTS = re.compile(r"^\s*(?:\d+ \d+ obj|endobj|startxref|trailer\s*<<)", re.MULTILINE)
 # Leading spaces mark pages where few lines have them; where many do, they are indents.
 MARKED_SHARE = 0.15
@@ -53,7 +54,11 @@ def read_text(data: bytes) -> Source:
 
 
 def _split_lines(text: str) -> list[str]:
-    """Split a text at the line ends of every system; NEL is one where it is the usual one, else a wrong letter."""
+    """Split a text at the line ends of every system; NEL is one where it is the usual one, else a wrong letter.
+
+    A form feed within a line ends it too: some programs join pages by nothing else.
+    """
+    text = _PAGE_END_IN_LINE.sub("\n\f", text)
     ends = _LINE_END_OR_NEL if text.count("\x85") > text.count("\n") + text.count("\r") else _LINE_END
     return ends.split(text)
 

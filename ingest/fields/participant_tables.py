@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ingest.fields.attendance_headings import PARTIES, read_group
 from ingest.fields.municipalities import find_municipality
@@ -43,6 +43,7 @@ AWAY = "(afbud)"
 
 def set_rows(texts: Sequence[str]) -> Iterator[str]:
     """Yield the lines of a list of participants, with each row of a table on one line, and without its head."""
+    texts = _with_headings_above_tables(texts)
     columns: tuple[Column, ...] = ()
     cells: list[str] = []
     for n, text in enumerate(texts):
@@ -61,6 +62,19 @@ def set_rows(texts: Sequence[str]) -> Iterator[str]:
         else:
             cells.append(text)
     yield from _rows(cells)
+
+
+def _with_headings_above_tables(texts: Sequence[str]) -> list[str]:
+    """Return the lines, with a heading that ended up below its table, and has nothing below itself, above it again."""
+    texts = list(texts)
+    heads = [n for n in range(len(texts)) if _read_head(texts[n]) or _torn_head(texts, n)]
+    groups = [n for n, text in enumerate(texts) if read_group(text) and _label(text) is None]
+    unheaded = [after for before, after in pairwise(heads) if not any(before < group < after for group in groups)]
+    empty = [n for n in groups if n + 1 == len(texts) or n + 1 in groups]
+    below = [n for n in empty if unheaded and n > unheaded[0]]
+    if len(unheaded) == len(below) == 1:
+        texts.insert(unheaded[0], texts.pop(below[0]))
+    return texts
 
 
 def _label(text: str) -> Column | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from danish.tolerant_patterns import tolerant
-from ingest.fields.attendance_headings import PARTIES, read_group
+from ingest.fields.attendance_headings import PARTIES, Group, read_group
 from ingest.fields.municipalities import find_municipality
 from ingest.fields.participant_entries import PARTY, Entry, municipality_at_end, split_entries
 from ingest.fields.stand_ins import StandIn, find_stand_in, find_unclear_stand_in
@@ -46,6 +46,7 @@ _NO_NAME = re.compile(
 )
 _NICKNAME = r"[\"“”„»«]\w[\w -]*[\"“”»«]"
 _NAME = re.compile(rf"^(?:d[’'´`])?[^\W\d_][\w.’'´`ʼ@&–-]*(?:\s+(?:[\w.’'´`ʼ@&–-]+|{_NICKNAME})){{1,6}}(?:,\s+jr\.?)?$")
+_NOBODY = re.compile(r"\bingen\b", re.IGNORECASE)
 _NO_PARTY = ("-", "–", "—")
 
 
@@ -55,7 +56,8 @@ class Participants:
 
     `unknown` has the place names that are none of the 98 municipalities, `lines` the entry of each participant,
     `refused` the entries that look like a person but are not read as one, `unclear` those that do not say who of two
-    came, and `contradicted` the names of people listed both as present and as absent.
+    came, and `contradicted` the names of people listed both as present and as absent. `nobody_below` has a heading for
+    those who were away that has no names.
     """
 
     records: tuple[ParticipantRecord, ...] = ()
@@ -66,6 +68,7 @@ class Participants:
     refused: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
     contradicted: tuple[str, ...] = ()
+    nobody_below: str | None = None
 
 
 @dataclass(slots=True)
@@ -107,8 +110,16 @@ def read_participants(front: Sequence[Line]) -> Participants:
         _add_entry(found, entry)
     return Participants(
         tuple(found.records), start, len(front), tuple(found.unknown), tuple(found.lines), tuple(found.refused),
-        tuple(found.unclear), tuple(found.contradicted),
+        tuple(found.unclear), tuple(found.contradicted), _find_empty_heading(front[start:], found.records),
     )  # fmt: skip
+
+
+def _find_empty_heading(lines: Sequence[Line], records: Sequence[ParticipantRecord]) -> str | None:
+    """Return the heading for those who were away, if there is one with nothing on its line and nobody is."""
+    if any(one.status == Attendance.ABSENT for one in records):
+        return None
+    headings = (line.text for line in lines if read_group(line.text) == Group(Attendance.ABSENT))
+    return next((text for text in headings if not _NOBODY.search(text)), None)
 
 
 def _add_entry(found: _List, entry: Entry) -> None:

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.extractors [--python PYTHON] [--show] [PAPER[.EXTRACTOR] ...]
 
-Prints, for each paper and extractor, how many items, sections, outcomes and participants are right of how many there are,
-and how many warnings there were. Last come those that have something wrong and no warning: there should be none.
+Prints, for each paper and extractor, how many items, sections, outcomes and participants are right, of how many, and
+how many warnings there were. Last come those that have something wrong and no warning: there should be none.
 PYTHON is one that has PyMuPDF, pypdf, pdfplumber and pdfminer.six; an extractor that is not installed is left out.
 """
 
@@ -39,7 +39,8 @@ def main() -> None:
         if mistakes and not warnings:
             silent.append(f"{name}.{extractor}")
         if args.show:
-            print(*(f"      {line}" for line in (*mistakes, *(f"! {warning}" for warning in warnings))), sep="\n")
+            for line in (*mistakes, *(f"! {warning}" for warning in warnings)):
+                print(f"      {line}")
     print(f"{rows} texts, {rows - wrong} wholly right; wrong and without a warning: {len(silent)}", *silent, sep="\n  ")
 
 
@@ -69,7 +70,8 @@ def _read(name: str, data: bytes) -> tuple[str, list[str], tuple[str, ...]]:
     verdicts = judge(record, LAYOUTS[name])
     counts = "  ".join(f"{what} {one.right:2}/{one.known:<2}" for what, one in verdicts.items())
     mistakes = [f"{what} {line}" for what, one in verdicts.items() for line in one.wrong]
-    return f"{counts}  {'right' if not mistakes else 'WRONG'}  {len(record.warnings)} warnings", mistakes, record.warnings
+    state = "WRONG" if mistakes else "right"
+    return f"{counts}  {state}  {len(record.warnings)} warnings", mistakes, record.warnings
 
 
 if __name__ == "__main__":

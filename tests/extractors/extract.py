@@ -22,7 +22,9 @@ EXTRACTORS = (*POPPLER, *LIBRARIES)
 def extract(extractor: str, path: str) -> str:
     """Return the text of a PDF, its pages as the extractor parts them. Raises ImportError where it is not installed."""
     if extractor in POPPLER:
-        return subprocess.run(["pdftotext", *POPPLER[extractor], path, "-"], check=True, capture_output=True).stdout.decode()
+        return subprocess.run(
+            ["pdftotext", *POPPLER[extractor], path, "-"], check=True, capture_output=True
+        ).stdout.decode()
     return "\f".join(_pages(extractor, path))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ingest.records import MeetingRecord
-from tests.extractors.layouts import Layout, known_items, known_outcomes, known_people, known_sections
+from tests.extractors.layouts import Layout, joined, known_items, known_outcomes, known_people, known_sections
 
 
 class Verdict(NamedTuple):
@@ -25,6 +25,8 @@ def judge(record: MeetingRecord, layout: Layout) -> dict[str, Verdict]:
         for name, text in item.texts
         if name not in ("title", "attachments")
     }
+    if not layout.names:
+        sections = joined(sections)
     outcomes = {
         (item.number, str(one)) for item in record.items if item.decision for one in item.decision.outcomes
     }  # fmt: skip

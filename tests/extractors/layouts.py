@@ -29,17 +29,22 @@ class Layout(NamedTuple):
     columns: bool = False  # whether the text runs in two columns, as in a newspaper
     people: str = "lines"  # lines, table, pairs (two in a line), places (by municipality)
     decision_name: str = "Beslutning"
-    running: str = "{council} | {date}"
+    foot: tuple[str, str] = (f'"{COUNCIL} | {PRINTED_DATE}"', '"SIDE | " counter(page)')  # left and right, in CSS
 
 
 LAYOUTS = {
-    "agenda-2010s": Layout(kind="agenda", contents=True, heading="{number}<br>{title}", running="Side"),
+    "agenda-2010s": Layout(
+        kind="agenda",
+        contents=True,
+        heading="{number}.<br>{title}",
+        foot=('""', '"Side " counter(page) " af " counter(pages)'),
+    ),
     "minutes-today": Layout(people="table", contents=True),
     "minutes-firstagenda": Layout(
         heading="Punkt {number}: {title}",
         order="decision recommendation background presentation attachments",
         decision_name="Beslutninger",
-        running="Referat",
+        foot=('"Referat"', "counter(page)"),
     ),
     "contents-list": Layout(contents=True),
     "number-alone": Layout(heading="{number}.<br>{title}"),
@@ -47,7 +52,7 @@ LAYOUTS = {
     "punkt-open": Layout(heading="Punkt {number} (Åbent)<br>{title}"),
     "decision-first": Layout(order="decision background recommendation presentation attachments"),
     "left-column": Layout(left=True),
-    "no-names": Layout(names=False),
+    "no-names": Layout(names=False, order="background recommendation presentation decision"),
     "newspaper": Layout(columns=True),
     "people-table": Layout(people="table"),
     "people-pairs": Layout(people="pairs"),
@@ -55,11 +60,13 @@ LAYOUTS = {
 }
 
 STYLE = """
-@page { size: A4; margin: 25mm 22mm 25mm 28mm; @bottom-left { content: "RUNNING"; font-size: 9pt }
-  @bottom-right { content: "SIDE | " counter(page); font-size: 9pt } }
+@page { size: A4; margin: 25mm 22mm 25mm 28mm; @bottom-left { content: LEFT; font-size: 9pt }
+  @bottom-right { content: RIGHT; font-size: 9pt } }
 body { font-family: "Liberation Serif"; font-size: 11pt; line-height: 1.3; hyphens: auto; margin: 0 }
-p { margin: 0 0 9pt 0 } h1 { font-size: 20pt } h2 { font-size: 14pt; margin: 18pt 0 8pt } h3 { font-size: 11pt; margin: 12pt 0 4pt }
-h2, h3 { break-after: avoid } ul { list-style-type: "–  "; margin: 0 0 9pt; padding-left: 16pt } .break { break-before: page }
+p { margin: 0 0 9pt 0 } h1 { font-size: 20pt } h2 { font-size: 14pt; margin: 18pt 0 8pt }
+h3 { font-size: 11pt; margin: 12pt 0 4pt } h2, h3 { break-after: avoid }
+ul { list-style-type: "–  "; margin: 0 0 9pt; padding-left: 16pt }
+.break { break-before: page }
 .contents td, .pairs td, .left td { vertical-align: top; padding: 1pt 12pt 1pt 0 } .left td:first-child { width: 34mm }
 .people td, .people th { border: 0.5pt solid; padding: 3pt 16pt 3pt 4pt; text-align: left }
 table { border-collapse: collapse; margin: 0 0 10pt } .columns { column-count: 2; column-gap: 9mm; text-align: justify }
@@ -68,10 +75,12 @@ table { border-collapse: collapse; margin: 0 0 10pt } .columns { column-count: 2
 
 def write_html(layout: Layout) -> str:
     """Return a paper as one HTML file."""
-    running = layout.running.format(council=COUNCIL, date=PRINTED_DATE)
     body = "\n".join([*_front(layout), *_people(layout), *_contents(layout), *_points(layout)])
-    style = STYLE.replace("RUNNING", running)
-    return f'<!DOCTYPE html><html lang="da"><meta charset="utf-8"><style>{style}</style><body>\n{body}\n</body></html>\n'
+    left, right = layout.foot
+    style = STYLE.replace("LEFT", left).replace("RIGHT", right)
+    return (
+        f'<!DOCTYPE html><html lang="da"><meta charset="utf-8"><style>{style}</style><body>\n{body}\n</body></html>\n'
+    )
 
 
 def _front(layout: Layout) -> Iterator[str]:
@@ -159,18 +168,28 @@ def known_items(layout: Layout) -> list[tuple[str, str]]:
 
 
 def known_sections(layout: Layout) -> dict[tuple[str, str], str]:
-    """Return the texts by number and section, one space between words; without names of sections all is one text."""
-    names = [name for name in layout.order.split() if name != "attachments" and (name, layout.kind) != ("decision", "agenda")]
-    return {
+    """Return the texts by number and section, one space between words; without headings all of an item is one text."""
+    found = {
         (point.number, name): " ".join(getattr(point, name).split())
         for point in POINTS
-        for name in names
-        if getattr(point, name)
+        for name in layout.order.split()
+        if name != "attachments" and (name, layout.kind) != ("decision", "agenda") and getattr(point, name)
     }
+    return found if layout.names else joined(found)
+
+
+def joined(sections: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """Return the sections of each item as one text, its words in alphabetical order."""
+    words: dict[tuple[str, str], list[str]] = {}
+    for (number, _name), text in sections.items():
+        words.setdefault((number, "all"), []).extend(text.split())
+    return {number: " ".join(sorted(some)) for number, some in words.items()}
 
 
 def known_outcomes(layout: Layout) -> dict[str, set[str]]:
     """Return the outcomes of the items that have any."""
-    return {point.number: set(point.outcomes) for point in POINTS if point.outcomes and layout.kind == "minutes"}
-
-
+    return {
+        point.number: set(point.outcomes)
+        for point in POINTS
+        if point.outcomes and layout.kind == "minutes" and layout.names
+    }

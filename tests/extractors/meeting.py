@@ -81,7 +81,8 @@ POINTS = (
         ),
         decision=(
             "KKR Sjælland godkendte den fælles side for ledige lærepladser.\n\n"
-            "KKR Sjælland anbefaler kommunerne at udpege en kontaktperson på hver skole inden den 1. februar 2024."
+            "KKR Sjælland anbefaler kommunerne at udpege en kontaktperson på hver skole inden "
+            "den 1. februar 2024."
         ),
         outcomes=("approved", "recommended"),
         attachments=("Notat om lærepladser i kommunerne", "Oversigt over besatte pladser 2021-2023"),

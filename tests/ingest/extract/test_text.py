@@ -55,3 +55,8 @@ def test_an_ellipsis_read_as_nel_ends_no_line() -> None:
 
 def test_a_section_sign_of_dos_is_one() -> None:
     assert read_text("jf. \x15 4 i færgeloven, på Fanø".encode("cp865")).text == "jf. § 4 i færgeloven, på Fanø"
+
+
+def test_a_form_feed_within_a_line_ends_the_line_and_the_page() -> None:
+    pages = read_text(b"Referat\nSIDE | 1\fKKR Fyn\nMere").pages
+    assert [page.lines for page in pages] == [("Referat", "SIDE | 1"), ("\fKKR Fyn", "Mere")]

@@ -315,3 +315,16 @@ def test_an_entry_that_is_not_read_as_one_person_is_told(text: str) -> None:
 def test_one_listed_as_present_and_as_away_is_told() -> None:
     texts = ("Deltagere", "Ib Holm (A), Skive", "Afbud", "Ib Holm (A), Skive")
     assert read_participants([Line(text, 1, (0, n)) for n, text in enumerate(texts)]).contradicted == ("Ib Holm",)
+
+
+def test_a_heading_that_fell_below_its_table_is_above_it_again() -> None:
+    head, present, away = ("Navn", "Parti", "Kommune"), ("Ib Holm", "A", "Skive"), ("Bo Lund", "V", "Odder")
+    assert [
+        one[2] for one in read_both("Deltagere", *head, *present, *head, *away, "Afbud", heading="Deltagerfortegnelse")
+    ] == [True, False]
+
+
+@pytest.mark.parametrize(("heading", "told"), [("Afbud", "Afbud"), ("Ingen afbud", None), ("Afbud: ingen", None)])
+def test_a_heading_without_names_for_those_away_is_told(heading: str, told: str | None) -> None:
+    texts = ("Deltagere", "Ib Holm (A), Skive", heading)
+    assert read_participants([Line(text, 1, (0, n)) for n, text in enumerate(texts)]).nobody_below == told
