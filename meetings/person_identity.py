@@ -93,8 +93,16 @@ def _mean(participation: Participant, person: Person) -> None:
         name_key=alphabet.name_key(participation.name),
         municipality=participation.municipality,
         meeting=participation.meeting,
+        party=participation.party if _has_namesake(participation) else "",
         defaults={"person": person},
     )
+
+
+def _has_namesake(participation: Participant) -> bool:
+    """Return whether another of the same name and municipality is on the list."""
+    others = Participant.objects.filter(meeting=participation.meeting, municipality=participation.municipality)
+    keys = [alphabet.name_key(name) for name in others.values_list("name", flat=True)]
+    return keys.count(alphabet.name_key(participation.name)) > 1
 
 
 def _make_namesake(participation: Participant) -> Person:

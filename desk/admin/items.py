@@ -45,7 +45,7 @@ class MeetingItems(FromDocumentsInline):
 
 class MeetingParticipants(FromDocumentsInline):
     model = Participant
-    fields = ["name", "party", "municipality", "status", "person"]
+    fields = ["name", "party", "municipality", "status", "substitute_for", "person"]
 
 
 @admin.register(Meeting)

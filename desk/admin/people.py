@@ -41,7 +41,7 @@ class MergedFilter(admin.SimpleListFilter):
 
 class PersonParticipations(FromDocumentsInline):
     model = Participant
-    fields = ["meeting", "name", "party", "municipality", "status"]
+    fields = ["meeting", "name", "party", "municipality", "status", "substitute_for"]
     verbose_name_plural = gettext_lazy("møder")
     ordering = ["-meeting__date"]
 
@@ -56,7 +56,7 @@ class MergedPersons(FromDocumentsInline):
 
 class PersonAliases(FromDocumentsInline):
     model = PersonAlias
-    fields = ["name_key", "municipality", "meeting"]
+    fields = ["name_key", "municipality", "party", "meeting"]
     verbose_name_plural = gettext_lazy("navne, der står for denne person")
 
 
@@ -174,7 +174,7 @@ class PersonAdmin(ArchiveAdmin):
 @admin.register(Participant)
 class ParticipantAdmin(FromDocuments):
     date_hierarchy = "meeting__date"
-    list_display = ["name", "party", "municipality", "status", "meeting", "who"]
+    list_display = ["name", "party", "municipality", "status", "substitute_for", "meeting", "who"]
     list_filter = ["status", "meeting__region", "party"]
     list_select_related = ["meeting__region", "municipality", "person"]
     search_fields = ["name", "party", "municipality__name"]
@@ -190,7 +190,7 @@ class ParticipantAdmin(FromDocuments):
 @admin.register(PersonAlias)
 class PersonAliasAdmin(FromDocuments):
     note = gettext_lazy("Hvem et navn står for, bliver afgjort, når personer bliver læst, samlet og delt.")
-    list_display = ["name_key", "municipality", "meeting", "who"]
+    list_display = ["name_key", "municipality", "party", "meeting", "who"]
     list_filter = [("meeting", admin.EmptyFieldListFilter), "municipality__region"]
     list_select_related = ["municipality", "meeting__region", "person"]
     search_fields = ["name_key", "person__name", "municipality__name"]

@@ -63,6 +63,7 @@ class Person(models.Model):
 class PersonAlias(models.Model):
     """The person that a name on a list means: everywhere, or in one meeting, where an archivist split two namesakes.
 
+    Where two of one name sit for one municipality, a party says which of them is meant; else it is empty.
     Import looks here and nowhere else, so merges and splits by archivists persist.
     """
 
@@ -73,15 +74,18 @@ class PersonAlias(models.Model):
     meeting = models.ForeignKey(
         Meeting, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("kun på mødet")
     )
+    party = models.CharField(_("parti"), max_length=40, blank=True)
     person = models.ForeignKey(Person, models.CASCADE, related_name="aliases", verbose_name=_("person"))
 
     class Meta:
         verbose_name = _("navn på en person")
         verbose_name_plural = _("navne på personer")
-        ordering = ["name_key", "municipality", "meeting"]
+        ordering = ["name_key", "municipality", "party", "meeting"]
         constraints = [
             models.UniqueConstraint(
-                fields=["name_key", "municipality", "meeting"], name="person_alias_means_one", nulls_distinct=False
+                fields=["name_key", "municipality", "meeting", "party"],
+                name="person_alias_means_one",
+                nulls_distinct=False,
             ),
         ]
 
@@ -101,6 +105,9 @@ class Participant(models.Model):
         Municipality, models.PROTECT, null=True, blank=True, related_name="participants", verbose_name=_("kommune")
     )
     status = models.CharField(_("fremmøde"), max_length=10, choices=choices(Attendance))
+    substitute_for = models.CharField(
+        _("stedfortræder for"), max_length=120, blank=True, help_text=_("Den, som personen kom i stedet for.")
+    )
 
     class Meta:
         verbose_name = _("deltager")

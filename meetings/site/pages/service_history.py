@@ -78,10 +78,14 @@ class Seat:
 
 @dataclass(frozen=True)
 class ServiceHistory:
-    """A person's seats and meetings, latest first; each meeting with whether its attendance is known."""
+    """A person's seats and meetings, latest first; each meeting with whether its attendance is known.
+
+    `substitutes` has who came in the person's place, by the key of the meeting.
+    """
 
     seats: list[Seat]
     meetings: list[tuple[Participant, bool]]
+    substitutes: dict[int, Participant]
 
     @property
     def held(self) -> int:
@@ -114,15 +118,29 @@ class ServiceHistory:
 
 
 def service(person: Person) -> ServiceHistory:
-    """Return a person's service history. Two queries."""
+    """Return a person's service history. Three queries."""
     found = person.participations.select_related("meeting")
     participations = list(found.order_by("-meeting__date", "-meeting__sequence", "meeting__region__order"))
     for one in participations:
         one.meeting.region = by_region()[one.meeting.region_id][0]
     known = read_meetings_with_known_attendance({one.meeting.region_id for one in participations})
     return ServiceHistory(
-        seats(map(_listing, participations), known), [(one, one.meeting_id in known.keys) for one in participations]
+        seats(map(_listing, participations), known),
+        [(one, one.meeting_id in known.keys) for one in participations],
+        _read_substitutes(participations),
     )
+
+
+def _read_substitutes(participations: Sequence[Participant]) -> dict[int, Participant]:
+    """Return who came in a person's place, by the key of the meeting. One query."""
+    missed = {one.meeting_id: one for one in participations if one.status == Attendance.ABSENT}
+    found = Participant.objects.filter(meeting__in=missed).exclude(substitute_for="").select_related("person")
+    return {
+        one.meeting_id: one
+        for one in found
+        if one.substitute_for == missed[one.meeting_id].name
+        and one.municipality_id == missed[one.meeting_id].municipality_id
+    }
 
 
 def _listing(one: Participant) -> Listing:

@@ -55,3 +55,9 @@ def test_it_is_known_who_came_to_the_same_meetings_on_every_page(kind: str, stat
     shown = turnout(meeting.participants.all(), [], has_minutes=has_minutes(meeting.documents.all()))
     expected = kind == DocumentKind.MINUTES and "present" in statuses
     assert (shown.is_known, Meeting.objects.with_known_attendance().exists()) == (expected, expected)
+
+
+def test_who_came_in_whose_place_stands_beside_the_name(client: Client, archive: Meeting) -> None:
+    make_participant(archive, "Bo Friis", "Læsø", status="absent")
+    make_participant(archive, "Eva Lund", "Læsø", substitute_for="Bo Friis")
+    assert "stedfortræder for Bo Friis" in text_of(client, MEETING)

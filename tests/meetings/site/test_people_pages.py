@@ -115,3 +115,12 @@ def test_a_municipality_can_be_taken_away_again(client: Client, archive: Meeting
 
 def test_a_list_of_people_that_cannot_be_narrowed_so_says_why(client: Client, archive: Meeting) -> None:
     assert 'role="alert"' in text_of(client, "/deltagere/?kommune=atlantis", 400)
+
+
+def test_a_persons_page_says_in_whose_place_they_came_and_who_came_in_theirs(client: Client, db: None) -> None:
+    held = make_held("2023-01-10", "Eva Lund", substitute_for="Bo Friis")
+    make_participant(held, "Bo Friis", "Læsø", status="absent")
+    assert "stedfortræder for Bo Friis" in text_of(client, "/deltager/eva-lund/")
+    shown = text_of(client, "/deltager/bo-friis/")
+    assert "deltog som stedfortræder" in shown
+    assert '<a href="/deltager/eva-lund/">Eva Lund</a>' in shown
