@@ -67,7 +67,7 @@ def test_a_document_whose_reading_process_is_ended_is_read_again(workers: list[W
 def test_a_slow_document_holds_no_other_up_and_is_read_though_its_worker_is_killed(
     workers: list[WorkerProcess], tmp_path: Path
 ) -> None:
-    slow = upload(make_pdf(pages=2000), "referat.pdf")
+    slow = upload(make_pdf(pages=1200), "referat.pdf")
     first = start(workers, tmp_path, KKRARCHIVE_FAST_SECONDS="2")
     wait_until(lambda: tasks.find_slow() == {slow.pk})
     others = [upload(MINUTES_TEXT + b"\n" * number).pk for number in range(3)]
