@@ -48,7 +48,7 @@ class Command(TerminalCommand):
     """The worker. SIGTERM and SIGINT stop it; after kill -9 the next one resumes its unfinished documents."""
 
     help = gettext_noop(
-        "Læser de dokumenter, der er lagt op, ét ad gangen og langsomme ved siden af. Stoppes med Ctrl-C eller SIGTERM."
+        "Læser de dokumenter, der er lagt op, to ad gangen og langsomme ved siden af. Stoppes med Ctrl-C eller SIGTERM."
     )
     told = ""  # the last trouble reported, while it lasts
     asked_to_stop = False
