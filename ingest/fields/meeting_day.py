@@ -113,6 +113,8 @@ def _with_hours(day: MeetingDay, days: Days, labels: dict[str, str]) -> MeetingD
         own = [days.meeting.after, days.meeting.line.text]
         sources = [*own, *sources] if days.meeting.role == Role.NEW else [*sources, *own]
     start, end = next((found for found in map(find_hours, sources) if found[0]), (None, None))
+    last = find_times(labels.get("slut", ""))[0]
+    end = end or (last if start and last and last > start else None)
     return replace(day, start_time=start, end_time=end)
 
 

@@ -28,11 +28,11 @@ from ingest.structure.paragraphs import Style, join_texts
 from meetings.shared.vocabulary import DocumentKind, RegionSlug
 
 _LEADING_TIME = re.compile(r"(?:kl\.?\s*)?\d{1,2}[:.]\d\d(?:\s*[-–]\s*(?:kl\.?\s*)?\d{1,2}[:.]\d\d)?(?!\d)")
-_LABEL = re.compile(
-    r"^(?P<label>(?:møde)?dato|m[gøae]dedato|tidspunkt|tid|sted|m[gøae]dested|lokale)\s*[:;]\s*(?P<value>.*)$",
-    re.IGNORECASE,
+_LABEL = tolerant_pattern(
+    r"^(?P<label>(?:møde)?dato|(?:møde)?tid(?:spunkt)?|start(?:tid(?:spunkt)?)?|slut(?:tid(?:spunkt)?)?"
+    r"|(?:møde)?sted|(?:møde)?lokale|lokation)\s*[:;]\s*(?P<value>.*)$"
 )
-_SECOND_LABEL = re.compile(r"[\s,]{1,3}(?=(?:Tidspunkt|Tid|Mødested|Sted|Lokale)\s*:)")
+_SECOND_LABEL = re.compile(r"[\s,]{1,3}(?=(?:(?:Møde)?[Tt]id(?:spunkt)?|(?:Møde)?[Ss]ted|Lokale)\s*:)")
 _KINDS = (
     (
         tolerant_pattern(r"^tillægsdagsorden\b|^tillæg til dagsorden|^supplerende dagsorden"),
@@ -192,7 +192,7 @@ def _read_labels(front: Sequence[Line], style: Style) -> dict[str, str]:
             text = _join_value([*value, *_value_below(front, n, bool(value), name)], style, name)
             if name == "sted" and labels.get(name) and text not in labels[name]:
                 room = "lokale " if text[:1].isdigit() else ""
-                labels[name] += f", {room}{text}" if match["label"].lower() == "lokale" else f"; {text}"
+                labels[name] += f", {room}{text}" if match["label"].lower().endswith("lokale") else f"; {text}"
             labels[name] = labels.get(name) or text
     if labels.get("dato") == "" and "sted" in labels:
         return _share_out(labels["sted"])
@@ -222,7 +222,9 @@ def _share_out(values: str) -> dict[str, str]:
 
 def _label_name(label: str) -> str:
     label = label.lower()
-    return "dato" if label.endswith("dato") else "tidspunkt" if label.startswith("tid") else "sted"
+    if label.startswith("slut"):
+        return "slut"
+    return "dato" if label.endswith("dato") else "tidspunkt" if re.search("tid|start", label) else "sted"
 
 
 def _value_below(front: Sequence[Line], n: int, has_value: bool, name: str) -> list[str]:

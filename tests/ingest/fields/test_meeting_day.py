@@ -90,6 +90,8 @@ HOURS = [
     "Dato: 17-04-2015\nTidspunkt: Gruppemøder kl. 8.30, KKR-møde kl. 9.30-12.00",
     "Dato: 17-04-2015\nTid: kl. 9.30 til kl. 12 (gruppemøder fra kl. 8.30)",
     "fredag d. 17.04.15 kl. 9.30-12",
+    "Mødedato: 17. april 2015\nMødetidspunkt: kl. 9.30-12.00",
+    "Dato: 17-04-2015\nStart: 9.30\nSlut: 12.00",
 ]
 
 
