@@ -73,5 +73,5 @@ def is_heading_with(pattern: re.Pattern[str], text: str) -> bool:
 
 OTHER_BODY = tolerant_pattern(
     r"\b(?:i|for|af|med)\s+(?!KKR)[\w'’ -]{0,25}?(?:gruppe|udvalg|bestyrelse|formandskab|forum|netværk|klynge|K17"
-    r"|direktørkreds|sundhedsråd|regionsråd|byråd|embedsm)\w*"
+    r"|direktørkreds|regionen|ministe|sundhedsråd|regionsråd|byråd|embedsm)\w*"
 )

@@ -66,6 +66,7 @@ _TO = tolerant_pattern(r"^\W*til\b")
 _MEETING = tolerant_pattern(r"\bmøde(?:t|dato)?\b|\bKKR\b|\bafholdt\b|\bholdes\b")
 _LABEL = tolerant_pattern(r"^(?:møde)?dato\s*[:;]")
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå\d)])[.;!]\s+(?=[A-ZÆØÅ])")
+_LEFT = tolerant_pattern(rf"^\W*(?:er|blev|var|bliver)\s+(?:blevet\s+)?{_MOVED}")
 _FROM_DAY = re.compile(r"\bfra\s+(?:\w+dag\s+)?(?:den\s+|d\.\s*)?(\d{1,2})\.?\s+til\b", re.IGNORECASE)
 
 
@@ -128,6 +129,7 @@ class Days:
 def read_days(mentions: Sequence[Mention], others: Sequence[datetime.date], *, written: bool) -> Days:
     """Choose the meeting's day; `others` are those of the running headers and of the item that approves the agenda."""
     deadline = next((one for one in mentions if one.role == Role.DEADLINE), None)
+    mentions = _without_other_moves(mentions)
     own = sorted((one for one in mentions if one.role <= Role.PLAIN), key=lambda one: one.role)
     day = next(iter(own), None)
     if day and day.role == Role.LABELLED and day.date not in others:
@@ -141,11 +143,22 @@ def read_days(mentions: Sequence[Mention], others: Sequence[datetime.date], *, w
     return Days(day, old, is_moved, deadline if written else None)
 
 
+def _without_other_moves(mentions: Sequence[Mention]) -> list[Mention]:
+    """Leave out the days of a line that tells of a move between two days of which neither is the labelled one."""
+    labelled = {one.date for one in mentions if one.role == Role.LABELLED}
+    moves = {one.line.line.place for one in mentions if one.role in (Role.NEW, Role.OLD)}
+    days = {place: [one.date for one in mentions if one.line.line.place == place] for place in moves}
+    others = {place for place, those in days.items() if labelled and len(those) > 1 and not labelled & set(those)}
+    return [one for one in mentions if one.line.line.place not in others]
+
+
 def _old_day(mentions: Sequence[Mention], day: Mention | None) -> datetime.date | None:
     """Return the day from which the meeting was moved to `day`."""
     if day is None:
         return None
-    said = [one.date for one in mentions if one.role == Role.OLD]
+    said = [
+        one.date for one in mentions if one.role == Role.OLD or (one.role == Role.MEETING and _LEFT.match(one.after))
+    ]
     if not said and day.role == Role.NEW:
         only_day = _FROM_DAY.search(day.line.text)
         if only_day and 0 < int(only_day[1]) <= 28:

@@ -39,7 +39,7 @@ _KINDS = (
         DocumentKind.SUPPLEMENTARY_AGENDA,
     ),
     (
-        tolerant_pattern(r"^(?:\w+\s)?(?:beslutnings|møde)?referat(?:\s+\d{4}|\s+(?:af|fra)\b.*)?$"),
+        tolerant_pattern(r"^(?:\w+\s)?(?:beslutnings|møde)?referat(?:\s+\d{4}|\s+(?:af|fra|KKR)\b.*)?$"),
         DocumentKind.MINUTES,
     ),
     (tolerant_pattern(r"^(?:\w+\s)?(?:møde)?dagsorden(?:\s+\d{4}|\s+(?:til|for)\b.*)?$"), DocumentKind.AGENDA),

@@ -15,7 +15,7 @@ from danish.tolerant_patterns import tolerant, tolerant_pattern
 from ingest.fields.dates import find_dates, find_times
 from ingest.fields.front_lines import OTHER_BODY, FrontLine, is_heading_with
 
-_THE_MEETING = r"\b(?:dette |KKR[- ]?)?møde(?:t)?\b(?P<which>[^.;:!?]{0,90}?)"
+_THE_MEETING = r"(?:\b(?:dette |KKR[- ]?)møde\b|\bmødet\b|^\W*møde\b)(?P<which>[^.;:!?]{0,90}?)"
 _IS = r"\b(?:er|blev|bliver|var|måtte|må|har været)\b(?P<how>[^.;:!?]{0,40}?)"
 _CANCELLED = tolerant_pattern(r"\b(?:aflyst|aflyses|aflysning)\b")
 _IS_CANCELLED = tolerant_pattern(rf"{_THE_MEETING}(?:{_IS}\baflys(?:t|es)\b|\baflyses\b)")
@@ -23,6 +23,9 @@ _PUT_OFF_WORDS = r"(?:udsat|udsættes|udskudt|udskydes)(?: (?:på ubestemt tid|i
 _PUT_OFF = tolerant_pattern(rf"\b{_PUT_OFF_WORDS}\b")
 _IS_PUT_OFF = tolerant_pattern(
     rf"{_THE_MEETING}(?:{_IS})?\b(?:udsat|udsættes|udskudt|udskydes) (?:på ubestemt tid|indtil videre)\b"
+)
+_IS_MOVED = tolerant_pattern(
+    rf"{_THE_MEETING}{_IS}\b(?:flyttet|rykket|udsat|udskudt)\s+(?:\w+\s+)?(?:en|to|tre|nogle|\d+)\s+(?:uge|dag|måned)\w*"
 )
 _MOVED = tolerant_pattern(
     r"\b(?:er |blev |bliver )?(?:flyttet|rykket|flyttes|fremrykket)\b|\bny (?:møde)?dato\b|\bændret (?:møde)?dato\b"
@@ -35,7 +38,7 @@ _WRITTEN = tolerant_pattern(
 _HAS_WRITING = tolerant_pattern(rf"\b{_WRITING}\b|\bskriftligt (?:KKR-?)?møde\b|\bmøde\w*[^.]{{0,40}}\bskriftligt\b")
 _IS_DONE = r"(?:(?:af)?holdes|afholdt|gennemfør(?:es|t)|behandle[st]|erstatte[st]|(?:ud)?sendes|afvikle[st]|foregår)"
 _IS_WRITTEN = tolerant_pattern(
-    r"(?:\b(?:KKR[- ]?)?møde(?:t)?\b|\bdagsordenen\b|\bpunkterne\b|\bsagerne\b)[^.;!?]{0,80}"
+    r"(?:\b(?:KKR[- ]?)?møde(?:t)?\b|\bdagsordenen\b|\bpunkterne\b|\bsag(?:en|erne)\b)[^.;!?]{0,80}"
     rf"\b{_IS_DONE}\b[^.;!?]{{0,30}}\b(?:{_WRITING}|skriftligt)\b"
 )
 _REPLACED = tolerant_pattern(rf"\b(?:erstatte[st]|i stedet)\b[^.;!?]{{0,30}}\b(?:{_WRITING}|skriftligt)\b")
@@ -76,15 +79,15 @@ def read_state(front: Sequence[FrontLine], marks: Sequence[str], date: datetime.
     """Read the lines of the front page and its watermarks; `date` is the day of this meeting, not of another."""
     texts = [line.text for line in front]
 
-    def said(of: Callable[[str], bool]) -> bool:
-        return any(of(text) and _is_of(text, date) for text in texts)
+    def stated(heading: Callable[[str], bool], sentence: re.Pattern[str]) -> bool:
+        return any((heading(text) and _is_of(text, date)) or _holds(sentence, text, date) for text in texts)
 
     return SaidState(
-        cancelled=said(_is_cancelled) or any(_CANCELLED.search(mark) for mark in marks),
-        put_off=said(_is_put_off),
-        moved=said(lambda text: is_heading_with(_MOVED, text) and find_times(text)[0] is None),
+        cancelled=stated(_is_cancelled, _IS_CANCELLED) or any(_CANCELLED.search(mark) for mark in marks),
+        put_off=stated(_is_put_off, _IS_PUT_OFF),
+        moved=stated(_is_moved, _IS_MOVED),
         written=is_written(texts),
-        extraordinary=said(_is_extraordinary),
+        extraordinary=any(_is_extraordinary(text) and _is_of(text, date) for text in texts),
     )
 
 
@@ -109,11 +112,15 @@ def _is_of(text: str, date: datetime.date | None) -> bool:
 
 
 def _is_cancelled(text: str) -> bool:
-    return is_heading_with(_CANCELLED, text) or _ends_with(text, "aflyst") or _holds(_IS_CANCELLED, text)
+    return is_heading_with(_CANCELLED, text) or _ends_with(text, "aflyst")
+
+
+def _is_moved(text: str) -> bool:
+    return is_heading_with(_MOVED, text) and find_times(text)[0] is None
 
 
 def _is_put_off(text: str) -> bool:
-    return is_heading_with(_PUT_OFF, text) or _ends_with(text, "udsat") or _holds(_IS_PUT_OFF, text)
+    return is_heading_with(_PUT_OFF, text) or _ends_with(text, "udsat")
 
 
 def _is_extraordinary(text: str) -> bool:
@@ -140,11 +147,12 @@ def _ends_with(text: str, words: str) -> bool:
 _LABELLED = tolerant_pattern(r"^(?:møde)?(?:dato|sted|tidspunkt|tid)\s*[:;]")
 
 
-def _holds(pattern: re.Pattern[str], text: str) -> bool:
-    """Return whether a sentence says it of this meeting, without condition."""
+def _holds(pattern: re.Pattern[str], text: str, date: datetime.date | None) -> bool:
+    """Return whether a sentence says it of this meeting, the one of `date`, without condition."""
     return any(
         not _NOT_SO.search(f"{match['which']} {match['how'] or ''}")
         and not OTHER_BODY.search(match["which"])
+        and _is_of(match["which"], date)
         and not _NOT_SO.search(text[max(0, match.start() - 12) : match.start()])
         and not _IF.match(text, match.end())
         for match in pattern.finditer(text)

@@ -18,7 +18,7 @@ _PLACE_NAME = re.compile(r"[A-ZÆØÅ]|virtuelt|digitalt|online|via\b")
 _NOTE = tolerant_pattern(
     r"^(?:OBS|NB|bemærk|husk|der\s+(?:er|vil|bliver|kan|\w+es)|link|frokost|morgenmad|morgenbrød|kaffe|parkering|tilmelding"
     r"|afbud|aflyst|ekstraordinær\w*|næste|frist\w*|referatet|dagsordenen|på\s+det|(?:politiske\s+|parti)?(?:gruppe|for|efter)møde\w*|politiske|mødet|mødelokalet|indgang|deltag\w+|oplægsholder\w*|vi\s)\b"
-    r"|\b(?:vil|kan|skal|holdes|afholdes|serveres|begynder|starter|slutter|forventes|bedes|mødes|sendes|udsendes|afsluttes|åbner)\b"
+    r"|\b(?:vil|kan|skal|holdes|afholdes|serveres|begynder|starter|slutter|forventes|bedes|mødes|sendes|udsendes|afsluttes|åbner|blev|bliver)\b"
 )
 _ASIDE = tolerant_pattern(r"\s*\((?P<note>(?:(?:gruppe|for|efter)møde|frokost|morgenmad|kaffe)[^()]*)\)\.?$")
 _ABBREVIATION = re.compile(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LISTED = (
     *("meeting", "number", "address", "title", "decision__text", "decision__outcome", "decision__outcomes"),
-    *("meeting__region", "meeting__date", "meeting__sequence"),
+    *("meeting__region", "meeting__date", "meeting__sequence", "meeting__status", "meeting__extraordinary"),
 )
 
 

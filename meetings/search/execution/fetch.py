@@ -19,7 +19,7 @@ _READ: dict[type[models.Model], tuple[str, ...]] = {
         *("id", "meeting_id", "number", "address", "document_id", "title"),
         *("background", "recommendation", "presentation", "tables", "first_page"),
     ),
-    Meeting: ("id", "region_id", "date", "sequence"),
+    Meeting: ("id", "region_id", "date", "sequence", "status", "extraordinary"),
     Decision: ("id", "item_id", "text", "outcomes"),
     Document: ("id", "name", "original"),
 }

@@ -49,6 +49,8 @@ MOVED = [
     f"{HEAD}Ny dato: 24/4-2015 kl. 10\nTidligere dato: 17/4-2015\n{WHERE}",
     f"{HEAD}Dato: 24. april 2015 kl. 10-12 (i stedet for den 17. april)\n{WHERE}",
     f"{HEAD}Dato: 17-04-2015 10:00\n{WHERE}Mødet er udskudt til den 24. april 2015.\n",
+    f"{HEAD}Dato: 24-04-2015 10:00\n{WHERE}Mødet den 17. april 2015 blev flyttet til i dag.\n",
+    f"{HEAD}Dato: 24-04-2015 10:00\n{WHERE}Mødet var oprindeligt indkaldt til den 17. april 2015.\n",
 ]
 
 
@@ -60,6 +62,8 @@ def test_a_meeting_that_was_moved_has_its_new_day_and_knows_the_old(front: str) 
 
 
 NOT_MOVED = [
+    "Mødet den 12. juni 2015 er flyttet til den 19. juni 2015.",
+    "Mødet med havnen er flyttet fra den 2. maj 2015 til den 3. maj 2015.",
     "Mødet er flyttet til Vejle Rådhus.",
     "Mødet er flyttet fra kl. 10 til kl. 9.",
     "Fristen for bemærkninger er flyttet til den 24. april 2015.",
@@ -73,8 +77,9 @@ def test_what_else_was_moved_moves_no_meeting(said: str) -> None:
     assert (record.status, record.date, record.moved_from) == (MeetingStatus.HELD, OLD, None)
 
 
-def test_a_meeting_moved_from_a_day_not_named_is_told() -> None:
-    record = read_below("Mødet er flyttet")
+@pytest.mark.parametrize("said", ["Mødet er flyttet", "BEMÆRK NY DATO", "Bemærk: Mødet er rykket en uge frem"])
+def test_a_meeting_moved_from_a_day_not_named_is_told(said: str) -> None:
+    record = read_below(said)
     assert (record.status, record.moved_from) == (MeetingStatus.MOVED, None)
     assert any("ikke, hvilken dag det er flyttet fra" in warning for warning in record.warnings)
 

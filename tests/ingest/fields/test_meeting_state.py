@@ -23,6 +23,7 @@ CANCELLED = [
     "AFLYST",
     "Aflysning af møde i KKR Syddanmark",
     "Mødet er udsat på ubestemt tid.",
+    "Mødet blev aflyst, og sagerne tages op på næste møde den 12. juni 2015.",
 ]
 
 
@@ -59,6 +60,8 @@ NOT_CANCELLED = [
     "Mødet i styregruppen er aflyst.",
     "Aflyst møde i styregruppen",
     "Næste møde er aflyst",
+    "Formandens møde med havnen blev aflyst.",
+    "Mødet med regionen er aflyst.",
 ]
 
 

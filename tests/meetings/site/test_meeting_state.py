@@ -44,6 +44,12 @@ def test_the_page_of_a_cancelled_meeting_says_so_and_misses_neither_people_nor_m
     assert "Arkivet har intet referat" not in text
 
 
+@pytest.mark.parametrize("path", ["/soeg/", "/soeg/?q=havne"])
+def test_search_marks_the_items_of_a_cancelled_meeting(path: str) -> None:
+    make_item(cancelled(), "1", "Havne", presentation="Om havne.")
+    assert '<span class="state" data-tone="against">Aflyst</span>' in page(path)
+
+
 def test_an_item_of_a_cancelled_meeting_says_so() -> None:
     assert "Mødet er aflyst." in page(make_item(cancelled(), "1", "Havne").get_absolute_url())
 
