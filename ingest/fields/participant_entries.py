@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from ingest.fields.attendance_headings import PARTIES, Group, find_party, find_place, read_group, split_party
 from ingest.fields.municipalities import find_municipality, split_municipality
-from ingest.fields.participant_tables import AWAY, set_rows
+from ingest.fields.participant_tables import AWAY, UNCLEAR, set_rows
+from ingest.fields.person_titles import without_titles
 from ingest.fields.stand_ins import begins_stand_in, find_stand_in, is_stand_in, lacks_stand_in, without_stand_in
 from meetings.shared.vocabulary import Attendance
 
@@ -142,7 +143,7 @@ def _rows(cells: Sequence[str]) -> list[str]:
 
 
 def _place_in_row(cell: str) -> tuple[bool, bool, bool]:
-    return cell == AWAY, find_municipality(cell) is not None, cell.startswith("(")
+    return cell in (AWAY, UNCLEAR), find_municipality(cell) is not None, cell.startswith("(")
 
 
 def _apart(piece: str) -> Iterator[str]:
@@ -220,7 +221,7 @@ def _continues(held: str, piece: str, *, by_place: bool) -> bool:
     if held.endswith((",", "-")) or piece.startswith("("):
         return True
     unfinished = not PARTY.search(held) and (PARTY.search(piece) or " " not in held)
-    return not (by_place or ends_entry(held)) and bool(find_municipality(piece) or unfinished)
+    return not (by_place or ends_entry(without_titles(held))) and bool(find_municipality(piece) or unfinished)
 
 
 def municipality_at_end(text: str) -> tuple[str, str | None]:

@@ -22,6 +22,7 @@ class Column(StrEnum):
     PARTY = "party"
     PLACE = "place"
     STATUS = "status"
+    AWAY = "away"
     OTHER = "other"
 
 
@@ -29,16 +30,21 @@ _LABELS = {
     Column.NAME: r"navne?|deltager|medlem|repræsentant",
     Column.PARTY: r"parti(?:er)?|liste|partibogstav",
     Column.PLACE: r"kommune",
-    Column.STATUS: r"status|fremmøde|til ?stede|mødt",
+    Column.STATUS: r"status|fremmøde|til ?stede|mødte?|deltog|deltagelse|fremmødt",
+    Column.AWAY: r"afbud|fraværende",
     Column.OTHER: r"titel|stilling|funktion|bemærkning(?:er)?|rolle|nr\.?",
 }
 _LABEL = re.compile("|".join(f"(?P<{column}>{words})" for column, words in _LABELS.items()), re.IGNORECASE)
 _HEAD_PARTS = re.compile(r"\s*[\t|/]\s*|\s+(?!stede\b)")
 _PARTY_CELL = re.compile(rf"\(?(?:[A-ZÆØÅ]|{PARTIES}|[–-]|UP|SF|EL|RV|LA|DF)\)?")
-_AWAY_CELL = re.compile(r"(?:meldt\s+)?(?:afbud|fraværende|nej)\.?", re.IGNORECASE)
-_THERE_CELL = re.compile(r"til\s?stede|deltog|mødt|ja|x|✓", re.IGNORECASE)
+_AWAY_CELL = re.compile(r"(?:meldt\s+)?(?:afbud|fraværende|nej|ikke\s+mødt)\.?", re.IGNORECASE)
+_THERE_CELL = re.compile(r"til\s?stede|deltog|mødt|ja", re.IGNORECASE)
+_TICK = re.compile(r"[x✓✔√]|\(x\)", re.IGNORECASE)
+_STATUS_AT_END = re.compile(
+    rf"\s+(?P<status>{_AWAY_CELL.pattern}|{_THERE_CELL.pattern}|{_TICK.pattern})$", re.IGNORECASE
+)
 _WORDS_OF_PLACE = (4, 3, 2, 1)  # "Ringkøbing - Skjern Kommune" has four
-AWAY = "(afbud)"
+AWAY, UNCLEAR = "(afbud)", "(fremmøde uklart)"
 
 
 def set_rows(texts: Sequence[str]) -> Iterator[str]:
@@ -48,33 +54,46 @@ def set_rows(texts: Sequence[str]) -> Iterator[str]:
     cells: list[str] = []
     for n, text in enumerate(texts):
         head = _read_head(text) or _torn_head(texts, n)
-        if head or (read_group(text) and _label(text) is None):
-            yield from _rows(cells)
+        if head or (_is_heading(texts, n) and not (Column.STATUS in columns and _AWAY_CELL.fullmatch(text))):
+            yield from _rows(cells, columns)
             cells, columns = [], head or columns
             if not head:
                 yield text
         elif not columns:
             yield text
         elif row := _row(text, columns):
-            yield from _rows(cells)
+            yield from _rows(cells, columns)
             cells = []
             yield row
-        else:
+        elif not _is_label(texts, n):
             cells.append(text)
-    yield from _rows(cells)
+    yield from _rows(cells, columns)
 
 
 def _with_headings_above_tables(texts: Sequence[str]) -> list[str]:
     """Return the lines, with a heading that ended up below its table, and has nothing below itself, above it again."""
     texts = list(texts)
     heads = [n for n in range(len(texts)) if _read_head(texts[n]) or _torn_head(texts, n)]
-    groups = [n for n, text in enumerate(texts) if read_group(text) and _label(text) is None]
+    groups = [n for n in range(len(texts)) if _is_heading(texts, n)]
     unheaded = [after for before, after in pairwise(heads) if not any(before < group < after for group in groups)]
     empty = [n for n in groups if n + 1 == len(texts) or n + 1 in groups]
     below = [n for n in empty if unheaded and n > unheaded[0]]
     if len(unheaded) == len(below) == 1:
         texts.insert(unheaded[0], texts.pop(below[0]))
     return texts
+
+
+def _is_heading(texts: Sequence[str], n: int) -> bool:
+    """Return whether a line is a heading over people and not the label of a column."""
+    return read_group(texts[n]) is not None and not _is_label(texts, n)
+
+
+def _is_label(texts: Sequence[str], n: int) -> bool:
+    """Return whether a line is a column's label; one that may also be a heading must stand below another label."""
+    label = _label(texts[n])
+    if label in (Column.STATUS, Column.AWAY):
+        return n > 0 and _is_label(texts, n - 1)
+    return label is not None
 
 
 def _label(text: str) -> Column | None:
@@ -92,23 +111,45 @@ def _read_head(text: str) -> tuple[Column, ...]:
 
 def _torn_head(texts: Sequence[str], n: int) -> tuple[Column, ...]:
     """Return the columns of a head that begins on a line, each label on its own; the others may stand far below."""
-    if _label(texts[n]) is None or (n and _label(texts[n - 1])):
+    if not _is_label(texts, n) or (n and _is_label(texts, n - 1)):
         return ()
-    columns = tuple(dict.fromkeys(column for text in texts[n:] if (column := _label(text))))
+    labels = [_label(texts[at]) for at in range(n, len(texts)) if _is_label(texts, at)]
+    columns = tuple(dict.fromkeys(label for label in labels if label))
     return columns if Column.NAME in columns and Column.PLACE in columns else ()
 
 
 def _row(text: str, columns: Sequence[Column]) -> str | None:
     """Return a row with tabs between its cells; None for a line that is a single cell, or part of one."""
     if "\t" in text or "|" in text:
-        return "\t".join(_marked(cell) for cell in re.split(r"\s*[\t|]\s*", text.strip("| ")) if cell)
-    words = text.split()
+        cells = [cell for cell in re.split(r"\s*[\t|]\s*", text.strip("| ")) if cell]
+        return "\t".join([*(cell for cell in cells if not _is_status(cell)), *_status(cells, columns)])
+    end = _STATUS_AT_END.search(text) if {Column.STATUS, Column.AWAY} & set(columns) else None
+    words = (text[: end.start()] if end else text).split()
     place, words = _take_place(words, first=columns[0] == Column.PLACE)
     if place is None or not words:
         return None
     parties = [n for n in (0, len(words) - 1) if _PARTY_CELL.fullmatch(words[n])]
     party = words.pop(parties[-1 if columns.index(Column.NAME) == 0 else 0]) if parties and len(words) > 2 else ""
-    return "\t".join(filter(None, [" ".join(words), party, place])) if words else None
+    status = _status([end["status"]] if end else [], columns)
+    return "\t".join(filter(None, [" ".join(words), party, place, *status])) if words else None
+
+
+def _is_status(cell: str) -> bool:
+    return any(pattern.fullmatch(cell) for pattern in (_AWAY_CELL, _THERE_CELL, _TICK))
+
+
+def _status(cells: Sequence[str], columns: Sequence[Column]) -> list[str]:
+    """Return the mark of a row that says that the person was away, or that its cells do not tell; none for who came.
+
+    A tick means what the only column for ticks is named; with a column for each of the two it tells nothing.
+    """
+    told = [cell for cell in cells if _is_status(cell)]
+    named = [column for column in columns if column in (Column.STATUS, Column.AWAY)]
+    if any(_AWAY_CELL.fullmatch(cell) for cell in told):
+        return [AWAY]
+    if any(_TICK.fullmatch(cell) for cell in told) and named != [Column.STATUS]:
+        return [AWAY] if named == [Column.AWAY] else [UNCLEAR]
+    return [UNCLEAR] if named and Column.AWAY not in named and not told else []
 
 
 def _take_place(words: list[str], *, first: bool) -> tuple[str | None, list[str]]:
@@ -121,32 +162,33 @@ def _take_place(words: list[str], *, first: bool) -> tuple[str | None, list[str]
     return None, words
 
 
-def _marked(cell: str) -> str:
-    """Return a cell; one that says whether the person came as a mark that a reader of entries knows, or nothing."""
-    return AWAY if _AWAY_CELL.fullmatch(cell) else "" if _THERE_CELL.fullmatch(cell) else cell
-
-
-def _rows(cells: Sequence[str]) -> Iterator[str]:
+def _rows(cells: Sequence[str], columns: Sequence[Column]) -> Iterator[str]:
     """Yield the rows of cells that came each on its own line: column by column, or row by row."""
-    sorted_cells = [(_kind(cell), _marked(cell)) for cell in _whole(cells) if _label(cell) is None]
-    runs = [(kind, [cell for _, cell in run]) for kind, run in groupby(sorted_cells, key=lambda pair: pair[0])]
-    by_kind = dict(runs)
-    names = by_kind.get(Column.NAME, [])
-    if len(by_kind) == len(runs) and len(names) > 1:
-        even = [column for column in by_kind.values() if len(column) == len(names)]
-        yield from ("\t".join(filter(None, row)) for row in zip(*even, strict=True))
-        return
+    kinds = [(_kind(cell), cell) for cell in _whole(cells)]
+    runs = [(kind, [cell for _, cell in run]) for kind, run in groupby(kinds, key=lambda pair: pair[0])]
+    names = len(dict(runs).get(Column.NAME, []))
+    if len(dict(runs)) == len(runs) and names > 1:
+        even = [(kind, column) for kind, column in runs if len(column) == names]
+        rows = [{kind: column[n] for kind, column in even} for n in range(names)]
+    else:
+        rows = list(_by_row(kinds))
+    for row in rows:
+        status = row.pop(Column.STATUS, None)
+        yield "\t".join([*row.values(), *_status([status] if status else [], columns)])
+
+
+def _by_row(kinds: Sequence[tuple[Column, str]]) -> Iterator[dict[Column, str]]:
     row: dict[Column, str] = {}
-    for kind, cell in sorted_cells:
+    for kind, cell in kinds:
         if kind == Column.NAME and set(row) == {Column.NAME}:
             row[kind] += f" {cell}"
             continue
         if kind in row:
-            yield "\t".join(filter(None, row.values()))
+            yield row
             row = {}
         row[kind] = cell
     if row:
-        yield "\t".join(filter(None, row.values()))
+        yield row
 
 
 def _whole(cells: Sequence[str]) -> list[str]:
@@ -164,7 +206,7 @@ def _whole(cells: Sequence[str]) -> list[str]:
 
 
 def _kind(cell: str) -> Column:
-    if _AWAY_CELL.fullmatch(cell) or _THERE_CELL.fullmatch(cell):
+    if _is_status(cell):
         return Column.STATUS
     if _PARTY_CELL.fullmatch(cell):
         return Column.PARTY

@@ -10,23 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from danish.tolerant_patterns import tolerant
 from ingest.fields.attendance_headings import PARTIES, Group, read_group
 from ingest.fields.municipalities import find_municipality
 from ingest.fields.participant_entries import PARTY, Entry, municipality_at_end, split_entries
+from ingest.fields.participant_tables import UNCLEAR
+from ingest.fields.person_titles import is_title, without_titles
 from ingest.fields.stand_ins import StandIn, find_stand_in, find_unclear_stand_in
 from ingest.records import ParticipantRecord
 from ingest.structure.lines import Line
 from meetings.shared.vocabulary import Attendance
 
-_TITLE = tolerant(
-    r"(?:(?:\d\.|første|anden|fhv\.?|fungerende|konst(?:itueret|\.)?|afgående)\s*)?"
-    r"(?:(?:vice|over)?borgmester|rådmand|regionsrådsformand|(?:by|region)s?rådsmedlem|kommunalbestyrelsesmedlem"
-    r"|(?:vice|næst|udvalgs|gruppe|KKR-)?formand(?:\s+for\s+(?:KKR|kontaktrådet)(?:\s+[A-ZÆØÅ][a-zæøå]+)?)?|medlem"
-    r"|(?:social|kultur|teknik|børne|sundheds|beskæftigelses|uddannelses|miljø)\w*formand)"
-)
-_LEADING_TITLE = re.compile(rf"^(?:{_TITLE})\s+(?=(?-i:[^\W\d_a-zæøå]|@))|^(?:{_TITLE}),\s+", re.IGNORECASE)
-_ANY_TITLE = re.compile(rf"[,(]\s*(?:{_TITLE})\s*(?:\)|\bi\b|\bfra\b)?(?=[,\s(]|$)", re.IGNORECASE)
 _PARTY_BETWEEN = re.compile(rf",\s*(?P<party>{PARTIES}|[A-ZÆØÅ])\s*(?=,|$)")
 # "Bo Lund A Vejle Kommune", as an extractor writes a row of cells.
 _PARTY_BARE = re.compile(rf"^(?P<name>\S+(?:\s+\S+)+?)\s+(?P<party>{PARTIES}|[A-ZÆØÅ])\s+(?P<place>[A-ZÆØÅ].*)$")
@@ -35,6 +28,9 @@ _NOTE = re.compile(
     r"\(\s*(?:til|fra|under|ankom|deltog|forlod|stedfortræder|suppleant|i stedet)\b[^()]*\)"
     r"|[,–-]?\s+(?:deltog|ankom|forlod|i stedet for|stedfortræder|suppleant)\b.*$",
     re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\s*\((?!\s*(?:meldt\s+)?(?:afbud|fraværende))[a-zæøå\d][^()]*\)$|[\s,–-]+(?:online|digitalt|via\s+\w+)$"
 )
 _AWAY = re.compile(r"[,(–-]\s*(?:meldt\s+)?(?:afbud|fraværende)\s*\)?$", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?<=\w)[*†‡¹²³]+|(?<=\))[*†‡¹²³]+")
@@ -47,6 +43,7 @@ _NO_NAME = re.compile(
 _NICKNAME = r"[\"“”„»«]\w[\w -]*[\"“”»«]"
 _NAME = re.compile(rf"^(?:d[’'´`])?[^\W\d_][\w.’'´`ʼ@&–-]*(?:\s+(?:[\w.’'´`ʼ@&–-]+|{_NICKNAME})){{1,6}}(?:,\s+jr\.?)?$")
 _NOBODY = re.compile(r"\bingen\b", re.IGNORECASE)
+_PARTY_NAME = re.compile(rf"[A-ZÆØÅ]{{1,2}}|{PARTIES}", re.IGNORECASE)
 _NO_PARTY = ("-", "–", "—")
 
 
@@ -137,9 +134,9 @@ def _add_entry(found: _List, entry: Entry) -> None:
         found.refused.append(entry.text)
     if place and not entry.place:
         found.unknown.append(place)
-    if record and not place and _names_another(entry.text, record):
+    if record and not place and _names_another(without_titles(entry.text), record):
         found.refused.append(entry.text)
-    if record and find_unclear_stand_in(entry.text):
+    if record and (find_unclear_stand_in(entry.text) or UNCLEAR in entry.text):
         found.unclear.append(entry.text)
 
 
@@ -168,7 +165,7 @@ def _names_another(text: str, record: ParticipantRecord) -> bool:
     return any(
         not {pair["one"].casefold(), pair["two"].casefold()} & known
         and not any(map(find_municipality, (pair["pair"], pair["one"], pair["two"])))
-        and not _LEADING_TITLE.match(f"{pair['pair']} X")
+        and not is_title(f"{pair['pair']} X")
         for pair in pairs
     )  # fmt: skip
 
@@ -182,19 +179,19 @@ def _looks_like_person(text: str) -> bool:
     return bool(party and len(party["party"]) <= 2 and party.start()) or municipality_at_end(bare)[1] is not None
 
 
-MOST_WORDS = 12  # of an entry that looks like a person; more are a sentence
+MOST_WORDS = 20  # of an entry that looks like a person; more are a sentence
 
 
 def read_participant(entry: str, status: Attendance) -> tuple[ParticipantRecord | None, str | None]:
     """Return the participant of an entry (None if it is not a name), and a place that is none of the 98, or None."""
     if _OFFICIAL.search(entry):
         return None, None
+    entry = _without_remark(entry.replace(UNCLEAR, "").strip(" .,;"))
     text = _NOTE.sub("", _FOOTNOTE.sub("", entry.strip(" .,;")))
     status = Attendance.ABSENT if _AWAY.search(text) else status
-    text = _ANY_TITLE.sub("", _LEADING_TITLE.sub("", _AWAY.sub("", text).strip(" ,"))).strip(" ,")
-    text = _with_party_in_brackets(text)
+    text = _with_party_in_brackets(without_titles(_AWAY.sub("", text).strip(" ,")))
     party_match = PARTY.search(text)
-    party = party_match["party"] if party_match and not find_municipality(party_match["party"]) else None
+    party = _read_party(party_match) if party_match else None
     if party_match:
         name, rest = text[: party_match.start()], text[party_match.end() :]
         municipality = find_municipality(rest.strip(" ,.–—-")) or municipality_at_end(rest)[1]
@@ -209,7 +206,23 @@ def read_participant(entry: str, status: Attendance) -> tuple[ParticipantRecord 
     if not _NAME.match(name) or name[0].islower() or _NO_NAME.search(name):
         return None, None
     place = rest.strip(" ,.–—-") if not municipality else ""
-    return ParticipantRecord(name, None if party in _NO_PARTY else party, municipality, status), place or None
+    return ParticipantRecord(name, party, municipality, status), place or None
+
+
+def _read_party(match: re.Match[str]) -> str | None:
+    """Return the party in brackets; None for a dash, a municipality, or another name after the municipality."""
+    party = match["party"]
+    if party in _NO_PARTY or find_municipality(party):
+        return None
+    behind = municipality_at_end(match.string[: match.start()])[1] is not None
+    return None if behind and not _PARTY_NAME.fullmatch(party) else party
+
+
+def _without_remark(entry: str) -> str:
+    """Return an entry without a remark in brackets at its end: "Odense Kommune (uden stedfortræder)", "(via Teams)"."""
+    found = _REMARK.search(entry)
+    before = entry[: found.start()] if found else ""
+    return before if PARTY.search(before) or municipality_at_end(before)[1] else entry
 
 
 def _with_party_in_brackets(text: str) -> str:

@@ -106,9 +106,9 @@ def is_stand_in(text: str) -> bool:
 
 
 def without_stand_in(text: str) -> str:
-    """Return a text without what stands in brackets about who came: "Odense" for "Odense (Ib Bo deltog i stedet)"."""
-    found = re.search(r"\s*\([^()]{5,200}\)$", text)
-    return text[: found.start()] if found and find_stand_in(text, absent=True) else text
+    """Return a text without what it says at its end of who came: "Odense" for "Odense (Ib Bo deltog i stedet)"."""
+    matches = (pattern.search(text) for pattern in (*_STANDING_IN, *_ABSENT_MEMBER))
+    return next((text[: found.start()] for found in matches if found and found.end() == len(text)), text)
 
 
 def lacks_stand_in(text: str) -> bool:

@@ -328,3 +328,44 @@ def test_a_heading_that_fell_below_its_table_is_above_it_again() -> None:
 def test_a_heading_without_names_for_those_away_is_told(heading: str, told: str | None) -> None:
     texts = ("Deltagere", "Ib Holm (A), Skive", heading)
     assert read_participants([Line(text, 1, (0, n)) for n, text in enumerate(texts)]).nobody_below == told
+
+
+STATUS_COLUMNS = [
+    ("Navn\tParti\tKommune\tDeltog", "Ib Holm\tA\tSkive\tX", "Bo Lund\tV\tOdder\tAfbud"),
+    ("Navn Parti Kommune Fremmøde", "Ib Holm A Skive Ja", "Bo Lund V Odder Nej"),
+    ("Navn\tKommune\tAfbud", "Ib Holm\tSkive", "Bo Lund\tOdder\tx"),
+    ("Navn", "Kommune", "Deltog", "Ib Holm", "Skive", "X", "Bo Lund", "Odder", "Afbud"),
+]
+
+
+@pytest.mark.parametrize("texts", STATUS_COLUMNS)
+def test_a_column_may_say_who_came_by_a_tick_or_a_word(texts: tuple[str, ...]) -> None:
+    assert read_both(*texts) == [("Ib Holm", "Skive", True, None), ("Bo Lund", "Odder", False, None)]
+
+
+@pytest.mark.parametrize(
+    "texts", [("Navn\tKommune\tDeltog", "Ib Holm\tSkive"), ("Navn\tKommune\tMødt\tAfbud", "Ib Holm\tSkive\tX")]
+)
+def test_a_row_that_does_not_tell_whether_the_person_came_is_told(texts: tuple[str, ...]) -> None:
+    lines = [Line(text, 1, (0, n)) for n, text in enumerate(("Deltagere", *texts))]
+    assert len(read_participants(lines).unclear) == 1
+
+
+REMARKS = [
+    "Ib Holm (A), Skive (uden stedfortræder)",
+    "Ib Holm (A), Skive, online",
+    "Formand: Ib Holm (A), Skive",
+    "Ib Holm (A), Skive, næstformand for KKR Midtjylland",
+    "Ib Holm (A) – borgmester i Skive",
+]
+
+
+@pytest.mark.parametrize("text", REMARKS)
+def test_a_remark_or_an_office_is_no_part_of_name_or_municipality(text: str) -> None:
+    assert read(text, "Bo Lund (V), Odder") == [("Ib Holm", "A", "Skive"), ("Bo Lund", "V", "Odder")]
+
+
+def test_a_name_in_brackets_behind_the_municipality_is_no_party_and_is_told() -> None:
+    lines = [Line(text, 1, (0, n)) for n, text in enumerate(("Deltagere", "Ib Holm, Skive (Bo Lund)"))]
+    found = read_participants(lines)
+    assert (found.records[0].party, found.refused) == (None, ("Ib Holm, Skive (Bo Lund)",))
