@@ -50,14 +50,14 @@ AWAY, UNCLEAR = "(afbud)", "(fremmøde uklart)"
 def set_rows(texts: Sequence[str]) -> Iterator[str]:
     """Yield the lines of a list of participants, with each row of a table on one line, and without its head."""
     texts = _with_headings_above_tables(texts)
+    heads = _find_heads(texts)
     columns: tuple[Column, ...] = ()
     cells: list[str] = []
     for n, text in enumerate(texts):
-        head = _read_head(text) or _torn_head(texts, n)
-        if head or (_is_heading(texts, n) and not (Column.STATUS in columns and _AWAY_CELL.fullmatch(text))):
+        if n in heads or (_is_heading(texts, n) and not (Column.STATUS in columns and _AWAY_CELL.fullmatch(text))):
             yield from _rows(cells, columns)
-            cells, columns = [], head or columns
-            if not head:
+            cells, columns = [], heads.get(n, columns)
+            if n not in heads:
                 yield text
         elif not columns:
             yield text
@@ -71,16 +71,40 @@ def set_rows(texts: Sequence[str]) -> Iterator[str]:
 
 
 def _with_headings_above_tables(texts: Sequence[str]) -> list[str]:
-    """Return the lines, with a heading that ended up below its table, and has nothing below itself, above it again."""
+    """Return the lines, with headings that ended up below their table, or within it, above it again."""
     texts = list(texts)
-    heads = [n for n in range(len(texts)) if _read_head(texts[n]) or _torn_head(texts, n)]
+    heads = list(_find_heads(texts))
     groups = [n for n in range(len(texts)) if _is_heading(texts, n)]
+    for head in reversed(heads):
+        group = next((n for n in groups if n > head), None)
+        if group is not None and Column.NAME not in map(_label, texts[head:group]) and _read_head(texts[head]) == ():
+            texts.insert(head, texts.pop(group))
+            return texts
     unheaded = [after for before, after in pairwise(heads) if not any(before < group < after for group in groups)]
     empty = [n for n in groups if n + 1 == len(texts) or n + 1 in groups]
     below = [n for n in empty if unheaded and n > unheaded[0]]
     if len(unheaded) == len(below) == 1:
         texts.insert(unheaded[0], texts.pop(below[0]))
     return texts
+
+
+def _find_heads(texts: Sequence[str]) -> dict[int, tuple[Column, ...]]:
+    """Return the lines where a head begins, with its columns: on one line, or each label on its own.
+
+    The labels of one head may stand far apart, each above its column; one that comes again belongs to the next table.
+    """
+    heads: dict[int, tuple[Column, ...]] = {}
+    seen: set[Column | None] = set()
+    for n, text in enumerate(texts):
+        if columns := _read_head(text):
+            heads[n] = columns
+        elif _is_heading(texts, n):
+            seen = set()
+        elif _is_label(texts, n):
+            if (not seen or _label(text) in seen) and (columns := _torn_head(texts, n)):
+                heads[n], seen = columns, set()
+            seen.add(_label(text))
+    return heads
 
 
 def _is_heading(texts: Sequence[str], n: int) -> bool:
@@ -110,9 +134,7 @@ def _read_head(text: str) -> tuple[Column, ...]:
 
 
 def _torn_head(texts: Sequence[str], n: int) -> tuple[Column, ...]:
-    """Return the columns of a head that begins on a line, each label on its own; the others may stand far below."""
-    if not _is_label(texts, n) or (n and _is_label(texts, n - 1)):
-        return ()
+    """Return the columns of a head whose first label is on a line alone; empty without names and municipalities."""
     labels = [_label(texts[at]) for at in range(n, len(texts)) if _is_label(texts, at)]
     columns = tuple(dict.fromkeys(label for label in labels if label))
     return columns if Column.NAME in columns and Column.PLACE in columns else ()

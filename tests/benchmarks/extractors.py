@@ -1,15 +1,16 @@
 """What is read right of the text that other extractors make of our papers.
 
-    python -m tests.benchmarks.extractors [--python PYTHON] [--show] [PAPER[.EXTRACTOR] ...]
+    python -m tests.benchmarks.extractors [--python PYTHON] [--show] [--worse] [PAPER[.EXTRACTOR] ...]
 
 Prints, for each paper and extractor, how many items, sections, outcomes and participants are right, of how many, and
 how many warnings there were. Last come those that have something wrong and no warning: there should be none.
-PYTHON is one that has PyMuPDF, pypdf, pdfplumber and pdfminer.six; an extractor that is not installed is left out.
+--worse reads each text also without the marks of its pages, and without those and its blank lines. PYTHON is one that has PyMuPDF, pypdf, pdfplumber and pdfminer.six; an extractor that is not installed is left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -30,11 +31,12 @@ def main() -> None:
     ask.add_argument("papers", nargs="*")
     ask.add_argument("--python", default=sys.executable)
     ask.add_argument("--show", action="store_true", help="print what is wrong")
+    ask.add_argument("--worse", action="store_true", help="read the texts also without page marks and blank lines")
     args = ask.parse_args()
     silent, wrong, rows = [], 0, 0
-    for name, extractor, text in _texts(args.python, args.papers):
+    for name, extractor, text in _texts(args.python, args.papers, worse=args.worse):
         row, mistakes, warnings = _read(name, text)
-        print(f"{name:22} {extractor:18} {row}")
+        print(f"{name:22} {extractor:24} {row}")
         rows, wrong = rows + 1, wrong + bool(mistakes)
         if mistakes and not warnings:
             silent.append(f"{name}.{extractor}")
@@ -44,7 +46,7 @@ def main() -> None:
     print(f"{rows} texts, {rows - wrong} wholly right; wrong and without a warning: {len(silent)}", *silent, sep="\n  ")
 
 
-def _texts(python: str, papers: list[str]) -> Iterator[tuple[str, str, bytes]]:
+def _texts(python: str, papers: list[str], *, worse: bool) -> Iterator[tuple[str, str, bytes]]:
     """Yield paper, extractor and text of all that can be made here."""
     for extractor in ("pdf", *extract.EXTRACTORS):
         for name in LAYOUTS:
@@ -59,6 +61,10 @@ def _texts(python: str, papers: list[str]) -> Iterator[tuple[str, str, bytes]]:
                 print(f"{extractor} is not installed for {python}")
                 break
             yield name, extractor, done.stdout
+            if worse:
+                flat = re.sub(rb"\n*\f", b"\n", done.stdout)
+                yield name, f"{extractor} flat", flat
+                yield name, f"{extractor} dense", re.sub(rb"\n\s*\n", b"\n", flat)
 
 
 def _read(name: str, data: bytes) -> tuple[str, list[str], tuple[str, ...]]:

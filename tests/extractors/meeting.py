@@ -74,7 +74,7 @@ POINTS = (
         ),
         presentation=(
             "Forslaget er tredelt. Den fælles side drives af erhvervsskolerne og koster kommunerne 40.000 kr. om året. "
-            "Kontaktpersonen bruger omkring en dag om måneden på skolen og kan tage elever med ud på arbejdspladsen.\n\n"
+            "Kontaktpersonen bruger omkring en dag om måneden på skolen og kan tage elever med på arbejde.\n\n"
             "Erfaringerne fra Vestsjælland viser, at antallet af besatte pladser steg med en fjerdedel på to år, da "
             "eleverne fik en fast person at spørge. Skolerne ønsker, at ordningen begynder efter vinterferien, så de "
             "elever, der starter i januar, kan nå at være med."

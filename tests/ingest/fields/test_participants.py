@@ -234,6 +234,7 @@ def test_who_of_two_came_is_told_where_the_list_does_not_say() -> None:
 
 
 TABLES = [
+    ("Navn", "Ib Holm", "Hans E. Lund", "Kommune", "Skive", "Lyngby-Taarbæk", "Parti", "A", "V"),
     ("Navn\tParti\tKommune", "Ib Holm\tA\tSkive", "Hans E. Lund\tV\tLyngby-Taarbæk"),
     ("Kommune\tNavn\tParti", "Skive\tIb Holm\tA", "Lyngby-Taarbæk\tHans E. Lund\tV"),
     ("Navn Parti Kommune", "Ib Holm A Skive", "Hans E. Lund V Lyngby-Taarbæk"),
@@ -369,3 +370,12 @@ def test_a_name_in_brackets_behind_the_municipality_is_no_party_and_is_told() ->
     lines = [Line(text, 1, (0, n)) for n, text in enumerate(("Deltagere", "Ib Holm, Skive (Bo Lund)"))]
     found = read_participants(lines)
     assert (found.records[0].party, found.refused) == (None, ("Ib Holm, Skive (Bo Lund)",))
+
+
+def test_a_heading_within_a_table_that_was_read_by_columns_is_above_it_again() -> None:
+    present = ("Deltagere", "Navn", "Ib Holm", "Eva Buhl", "Parti", "A", "C", "Kommune", "Skive", "Struer")
+    away = ("Parti", "V", "B", "Kommune", "Odder", "Samsø", "Afbud", "Navn", "Bo Lund", "Kai Ry")
+    assert read_both(*present, *away, heading="Deltagerfortegnelse") == [
+        ("Ib Holm", "Skive", True, None), ("Eva Buhl", "Struer", True, None),
+        ("Bo Lund", "Odder", False, None), ("Kai Ry", "Samsø", False, None),
+    ]  # fmt: skip
