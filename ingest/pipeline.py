@@ -33,6 +33,7 @@ from ingest.records import NOTHING_STATED, ItemRecord, MeetingRecord, Source, St
 from ingest.scans.scanned_pages import read_scans
 from ingest.structure.case_cells import set_case_numbers_below
 from ingest.structure.lines import CleanedLines, Line, clean
+from ingest.structure.lone_bullets import set_bullets
 from ingest.structure.paragraphs import Style, read_style
 from ingest.structure.table_of_contents import find_contents
 from meetings.shared.page_layout import PageLayout
@@ -99,7 +100,7 @@ def read_meeting(source: Source, stated: Stated = NOTHING_STATED, name: str = ""
 
 
 def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
-    cleaned = set_case_numbers_below(clean(source))
+    cleaned = set_bullets(set_case_numbers_below(clean(source)))
     style = read_style(cleaned.lines)
     contents = find_contents(cleaned.lines)
     items = split_items(cleaned.lines, contents)
