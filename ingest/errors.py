@@ -103,11 +103,43 @@ class HeldBack(IngestError):
 
 
 class NotAMeetingDocument(IngestError):
-    """The text is not the agenda or minutes of a KKR."""
+    """The text is not the agenda or minutes of a KKR: it has items, but names no KKR."""
 
     message = gettext_noop(
-        "Dokumentet ligner ikke en dagsorden eller et referat fra et KKR: det nævner intet KKR eller har ingen "
-        "nummererede punkter. Er det et, så angiv hvilket KKR, og prøv igen."
+        "Dokumentet ligner ikke en dagsorden eller et referat fra et KKR: det nævner intet KKR. "
+        "Er det et, så angiv hvilket KKR, og prøv igen."
+    )
+
+
+class NoItems(NotAMeetingDocument):
+    """The text has no numbered items."""
+
+    message = gettext_noop(
+        "Dokumentet ligner ikke en dagsorden eller et referat fra et KKR: det har ingen nummererede punkter. "
+        "Kontrollér, om det er den rigtige fil."
+    )
+
+
+class OtherBody(IngestError):
+    """The document is by its head of another body than a KKR: `body` is its name there."""
+
+    message = gettext_noop(
+        "Dokumentet er ikke fra et KKR, men fra en anden forsamling: »{body}«. Arkivet har kun KKR'ernes egne "
+        "dagsordener og referater. Find KKR'ets eget papir, eller vælg arten »Bilag«, hvis dette er bilag til et møde."
+    )
+
+
+class SeveralCouncils(IngestError):
+    """The document names more than one KKR in its head, and nobody has stated which it is to be kept under."""
+
+    message = gettext_noop("Dokumentet er efter sit hoved fra flere KKR: {names}. Angiv et af dem, og prøv igen.")
+
+
+class ContraryRegion(IngestError):
+    """The document is by its head of another KKR than the one that a person stated."""
+
+    message = gettext_noop(
+        "Dokumentet er efter sit hoved fra KKR {named}, men KKR {stated} er angivet. Ret det angivne, og prøv igen."
     )
 
 

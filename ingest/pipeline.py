@@ -12,14 +12,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from ingest.council_check import check_council, check_items, find_council_warnings
 from ingest.coverage import read_coverage
 from ingest.embedded_participants import take_participants
-from ingest.errors import EmptyFile, NeedsOcr, NoDate, NoRegion, NotAMeetingDocument
+from ingest.errors import EmptyFile, NeedsOcr, NoDate, NoItems, NoRegion, NotAMeetingDocument
 from ingest.extract.file_kinds import refuse_foreign
 from ingest.extract.pdf import is_pdf, read_pdf
 from ingest.extract.portfolio import find_attachments, refuse_portfolio
 from ingest.extract.set_source import set_source
 from ingest.extract.text import is_text, read_text
+from ingest.fields.council import read_council
 from ingest.fields.meeting_header import Header, is_draft_mark, read_header
 from ingest.fields.participants import Participants, read_participants
 from ingest.items import Body, Items, read_item, split_items
@@ -104,18 +106,28 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     style = read_style(cleaned.lines)
     contents = find_contents(cleaned.lines)
     items = split_items(cleaned.lines, contents)
-    if not items.bodies or not (stated.region or _COUNCIL.search(source.text)):
-        raise NotAMeetingDocument
     front = _front(cleaned.lines, contents.start, contents.end, items)
+    council = read_council([line.text for line in front], [line.text for line in cleaned.debris])
+    check_council(council, stated)
+    if not items.bodies:
+        raise NoItems
+    if not (stated.region or _COUNCIL.search(source.text)):
+        raise NotAMeetingDocument
     participants = read_participants(front)
     if not participants.records:
         items, participants = take_participants(items)
     records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
     head = front[: participants.start] if participants.end else front
     header = read_header(head, cleaned.debris, records, style, source.marks)
+    check_items(council, header, records, stated)
     record = _make_record(header, participants, records, stated, cleaned)
     doubts = find_warnings(record, header, participants, items, stated)
-    found = (*find_letter_warnings(source.encoding), *find_page_warnings(source.pages), *doubts)
+    found = (
+        *find_letter_warnings(source.encoding),
+        *find_page_warnings(source.pages),
+        *find_council_warnings(council, header, stated),
+        *doubts,
+    )
     warnings = tuple(map(mask, found))
     draft = header.draft or any(map(is_draft_mark, source.marks))
     return replace(record, warnings=warnings, coverage=read_coverage(cleaned, style, record), draft=draft)

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from danish.tolerant_patterns import tolerant, tolerant_pattern
 from ingest.extract.running_headers import RUNNING_HEADER
+from ingest.fields.council import COUNCIL_NAMES
 from ingest.fields.dates import find_date, find_dates
 from ingest.fields.front_lines import join_front
 from ingest.fields.meeting_day import NO_DAY, MeetingDay, read_day
@@ -53,12 +54,6 @@ _DRAFT = re.compile(
     rf"^\W*{_DRAFT_WORD.pattern}(?:\s+(?:til|af))?[\s:–(-]*|[\s–,:(-]+{_DRAFT_WORD.pattern}\W*$", re.IGNORECASE
 )
 DRAFT_LETTERS = 80  # the longest line that is a heading
-_REGIONS = {
-    region: tolerant_pattern(
-        rf"\b(?:KKR|kommunekontaktråd(?:et)?)[\s,:–-]*(?:(?:for|i)\s+)?(?:region\s+)?{region.label}"
-    )
-    for region in RegionSlug
-}
 _SQUEEZED = {region: re.compile("kkr(?:region)?" + tolerant(region.label), re.IGNORECASE) for region in RegionSlug}
 _MEETING_OF = tolerant_pattern(
     r"\bdagsorden\w*\b(?:(?!referat)[^.]){0,60}?\bmøde(?:t)?\b[^.]{0,60}?(?:\bden\b\s*|\bd\.\s*|(?=\b\d{1,2}[-./]))"
@@ -69,7 +64,10 @@ _Value = TypeVar("_Value", datetime.date, RegionSlug)
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The parsed fields; None where the document does not say. `place_note` is what stands beside the place."""
+    """The parsed fields; None where the document does not say. `place_note` is what stands beside the place.
+
+    `is_of_council` says that the front page or a running header names the region, not only the items.
+    """
 
     kind: DocumentKind | None = None
     corrected: bool = False
@@ -78,6 +76,7 @@ class Header:
     place: str | None = None
     place_note: str | None = None
     day: MeetingDay = NO_DAY
+    is_of_council: bool = False
 
     @property
     def date(self) -> datetime.date | None:
@@ -93,7 +92,10 @@ class Header:
 def find_region(text: str) -> RegionSlug | None:
     """Return the KKR that a text names first, however it is spaced or misread."""
     found = [
-        (match.start(), region) for region, pattern in _REGIONS.items() for match in [pattern.search(text)] if match
+        (match.start(), region)
+        for region, pattern in COUNCIL_NAMES.items()
+        for match in [pattern.search(text)]
+        if match
     ]
     if found:
         return min(found)[1]
@@ -114,12 +116,14 @@ def read_header(
     labels = _read_labels(front, style)
     joined = join_front(front)
     day = read_day(joined, labels, _most_common(map(find_date, running)), find_agenda_date(items), marks)
+    region = _region(texts, running)
     place, place_note = read_place(labels.get("sted", ""), [line.text for line in joined])
     return Header(
         kind=_kind(texts),
         corrected=any(_CORRECTED.search(text) for text in texts),
         draft=any(is_draft_line(text) for text in (*texts, *(line.text for line in debris))),
-        region=_region(texts, running, items),
+        region=region or find_region_of_items(items),
+        is_of_council=region is not None,
         place=place,
         place_note=place_note,
         day=day,
@@ -145,11 +149,13 @@ def _kind(texts: Sequence[str]) -> DocumentKind | None:
     return next(found, None)
 
 
-def _region(texts: Sequence[str], running: Sequence[str], items: Sequence[ItemRecord]) -> RegionSlug | None:
-    """Return the region of the front page, else of the running header, else the one named most often in the items."""
-    first = next(filter(None, map(find_region, texts)), None) or _most_common(map(find_region, running))
-    if first:
-        return first
+def _region(texts: Sequence[str], running: Sequence[str]) -> RegionSlug | None:
+    """Return the region of the front page, else of the running header."""
+    return next(filter(None, map(find_region, texts)), None) or _most_common(map(find_region, running))
+
+
+def find_region_of_items(items: Sequence[ItemRecord]) -> RegionSlug | None:
+    """Return the region that the items name most often."""
     said = [text for item in items for text in (item.title, item.background, item.recommendation) if text]
     return _most_common(map(find_region, said))
 
