@@ -10,7 +10,7 @@ from operator import itemgetter
 from ingest.fields.attachments import read_attachments, without_marks
 from ingest.fields.outcomes import read_asks_for, read_decision
 from ingest.fields.topics import read_topics
-from ingest.line_patterns import Outline, Section, split_number
+from ingest.line_patterns import Outline, Section, read_lone_number, split_number
 from ingest.records import ItemRecord, SubheadingRecord, TableRecord
 from ingest.structure.lines import Line
 from ingest.structure.numbering import NumberedItem, choose_items
@@ -26,10 +26,11 @@ _PROSE = (Section.BACKGROUND, Section.RECOMMENDATION, Section.PRESENTATION, Sect
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines of one item: its number and title as chosen among the candidates, and the lines below."""
+    """The lines of one item: its number and title as chosen among the candidates, the lines below, and its first."""
 
     choice: NumberedItem
     lines: tuple[Line, ...]
+    heading: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def split_items(lines: Sequence[Line], contents: Contents) -> Items:
 
 def _body(choice: NumberedItem, end: int, lines: Sequence[Line], torn: set[int]) -> Body:
     first = choice.candidate.end + bool(choice.candidate.case)
-    return Body(choice, tuple(lines[n] for n in range(first, end) if n not in torn))
+    below = tuple(lines[n] for n in range(first, end) if n not in torn)
+    return Body(choice, below, lines[choice.candidate.start])
 
 
 def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
@@ -108,6 +110,6 @@ def _read_tables(
 
 def read_title(candidate: TitleCandidate, lines: Sequence[Line], style: Style) -> str:
     """Join a title's lines and drop its number."""
-    texts = [line.text for line in lines[candidate.start : candidate.end]]
+    texts = [line.text for line in lines[candidate.start : candidate.end] if not read_lone_number(line.text)]
     first = split_number(texts[0]) if candidate.readings else None
     return join_texts([first[1] if first else texts[0], *texts[1:]], style).strip()

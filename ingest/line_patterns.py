@@ -62,12 +62,32 @@ HEADING_LETTERS = 70
 _DIGITS = str.maketrans(FIGURES)
 _BULLET = re.compile(r"^(?:[–—•▪●◦‣■·*]\s*|[-o]\s+)(?=\S)|^[–—•▪●◦‣■·*-]$")
 _PARTS = r"[\dlI|]{1,2}(?:\s?[.,]\s?[\dlI|]{1,2}){1,2}|\d{1,3}"
-_ALONE = re.compile(rf"^(?:(?P<word>pkt|punkt)\.?\s*)?(?P<number>{_PARTS})\s?(?P<end>[.,:)]?)$", re.IGNORECASE)
+# "Punkt 2", "Pkt. nr. 4", "Dagsordenspunkt 3", "Ad punkt 3", "Sag nr. 2".
+_WORD = r"(?:(?:ad\s+)?(?:dagsordens|sags)?(?:pkt|punkt)\.?|sag(?:\s+nr)?\.?(?=\s*\d{1,2}(?!\d|-)))\s*(?:nr\.?\s*)?"
+# "(Åbent)", "(lukket punkt)": whether the public may hear a point.
+_HEARD = r"(?:åb[en]{1,2}|lukket|fortrolig)(?:t|e)?"
+_STATE = rf"[\[(]\s*{_HEARD}(?:\s+(?:punkt|sag|dagsorden|del))?\s*[\])]"
+_ALONE = re.compile(
+    rf"^(?P<word>{_WORD})?(?P<number>{_PARTS})\s?(?P<end>[.,:)]?)"
+    rf"(?P<more>\s*(?:{_STATE}\s*[:.]?|sag:|(?(word)[–—-]?(?:\s*{_HEARD})?|(?!))))?$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
-    r"^(?:(?:pkt|punkt)\.?\s*(?:nr\.?\s*)?)?(?P<number>\d{1,3}(?:\.\s?\d{1,2}){0,2})\s?(?P<end>[.,:)]?)[\s\t]*(?:[–—-]\s+)?"
+    rf"^(?:{_WORD})?(?P<number>\d{{1,3}}(?:\.\s?\d{{1,2}}){{0,2}})\s?(?P<end>[.,:)]?)[\s\t]*(?:{_STATE}\s*:?\s+|sag:\s+)?(?:[–—-]\s+)?"
     r"(?P<title>(?<=[\s.,:)–—-])\S.*)$",
     re.IGNORECASE,
 )
+# "1.1 a. Status", "1.1a Status", "1.1.a Status": points that share a number.
+_LETTERED = re.compile(
+    rf"^(?:{_WORD})?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})\.?(?P<letter>\s?[a-h][.):]|(?<=\d)[a-h]|(?<=\d\.)[a-h]|(?<=\.\d)\s[a-h])"
+    r"\s+(?P<title>(?-i:[A-ZÆØÅ]).*)$",
+    re.IGNORECASE,
+)
+LETTER = re.compile(r"^[a-h]\. (?=\S)")  # as a title of such a point begins
+LONGEST_ALONE = 40  # letters
+# The dots from a title to its page in a list of contents, with the page or without.
+_LEADER = re.compile(r"[^\W\d_].*?(?:(?:[.·_]\s?){4}|…{2})[\s.·…_]*(?:side\s*)?\d{0,3}$", re.IGNORECASE)
+LEADER_LETTERS = 400  # in longer lines the pattern would try every way to part a row of dots
 MONTHS = (
     "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec"
@@ -104,10 +124,14 @@ class CaseLine:
 
 @dataclass(frozen=True, slots=True)
 class NumberCandidate:
-    """One interpretation of a number: its outline, and its distance from the printed characters (0 = as printed)."""
+    """One interpretation of a number: its outline, and its distance from the printed characters (0 = as printed).
+
+    `letter` is that of a point which shares its number: "b" of "1.1 b".
+    """
 
     outline: Outline
     strays: float = 0.0
+    letter: str = ""
 
 
 def read_case_line(text: str) -> CaseLine | None:
@@ -160,15 +184,24 @@ def split_bullet(text: str) -> str | None:
 
 
 def read_lone_number(text: str) -> tuple[NumberCandidate, ...]:
-    """Read a line with nothing but an item number ("3.", "3.3.", "3.2,", "21."); empty for any other line."""
-    match = _ALONE.match(text) if len(text) <= 12 else None
-    if not match or not (match["end"] or match["word"] or re.search("[.,]", match["number"])):
+    """Read a line with nothing but a number ("3.", "3.3.", "3.2,", "21.", "Punkt 2 (Åbent)"); empty for any other."""
+    match = _ALONE.match(text) if len(text) <= LONGEST_ALONE else None
+    if not match or not (match["end"] or match["word"] or match["more"] or re.search("[.,]", match["number"])):
         return ()
     return read_number(match["number"])
 
 
 def split_number(text: str) -> tuple[tuple[NumberCandidate, ...], str] | None:
-    """Split "3.1. Skills 2026" into the candidates for its number and its title; None for any other line."""
+    """Split "3.1. Skills 2026" into the candidates for its number and its title; None for any other line.
+
+    The letter of "1.1 b. Status" is kept with its title, "b. Status".
+    """
+    if lettered := _LETTERED.match(text):
+        letter = lettered["letter"].strip(" .):").lower()
+        outline = tuple(map(int, lettered["number"].split(".")))
+        return (NumberCandidate(outline, letter=letter),), f"{letter}. {lettered['title']}"
+    if read_lone_number(text):
+        return None
     match = _NUMBERED.match(text)
     if not match or _NO_TITLE.match(match["title"]) or not re.search(r"[^\W\d_]", match["title"]):
         return None
@@ -184,6 +217,12 @@ def read_number(text: str) -> tuple[NumberCandidate, ...]:
     if len(parts) == 1 and len(parts[0]) > 1 and parts[0][0] != "0" and parts[0][1] != "0":
         readings.append(NumberCandidate((int(parts[0][0]), int(parts[0][1:])), 1.5))
     return tuple(readings)
+
+
+def has_leader(text: str) -> bool:
+    """Return whether a line is a title with dots that lead to its page, or would if the page stood there."""
+    dotted = any(dots in text for dots in ("...", "…", ". .", "__", "··", "· ·"))
+    return dotted and len(text) <= LEADER_LETTERS and _LEADER.search(text) is not None
 
 
 def counts_on(above: str, text: str) -> bool:

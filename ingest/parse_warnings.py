@@ -14,12 +14,12 @@ from ingest.fields.meeting_day import write_day
 from ingest.fields.meeting_header import Header, find_agenda_date, find_agenda_item
 from ingest.fields.participants import Participants
 from ingest.items import Items
+from ingest.layout_warnings import find_layout_warnings
 from ingest.line_patterns import Outline
 from ingest.records import ItemRecord, MeetingRecord, Page, Stated
 from ingest.structure.numbering import leap
 from meetings.shared.vocabulary import DocumentKind, HiddenReason, PageOrigin
 
-LONG_TITLE = 220  # letters
 # What is left out, never its words: the warnings are public.
 _LEFT_OUT = {
     HiddenReason.COVERED: "tekst, der er dækket af en sort bjælke, et billede eller andet,",
@@ -41,6 +41,7 @@ def find_warnings(
         *_of_meeting(record, header, items, stated),
         *_of_participants(record.kind, participants),
         *_of_numbers(items),
+        *find_layout_warnings(record, items),
         *(warning for item in record.items for warning in _of_item(record.kind, item)),
     ]
     return tuple(dict.fromkeys(found))
@@ -161,8 +162,6 @@ def _leap_in_words(last: Outline, outline: Outline) -> str:
 
 
 def _of_item(kind: DocumentKind, record: ItemRecord) -> Iterator[str]:
-    if len(record.title) > LONG_TITLE:
-        yield f"Punkt {record.number} har en usædvanlig lang overskrift; kontrollér, hvor den slutter."
     if kind == DocumentKind.MINUTES and record.recommendation and not record.decision:
         yield f"Punkt {record.number} har en indstilling, men ingen beslutning."
     if record.case_number and not (

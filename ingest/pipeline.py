@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from ingest.closing_decisions import find_closing_decisions
 from ingest.council_check import check_council, check_items, find_council_warnings
 from ingest.coverage import read_coverage
 from ingest.embedded_participants import take_participants
@@ -25,6 +26,7 @@ from ingest.fields.council import read_council
 from ingest.fields.meeting_header import Header, is_draft_mark, read_header
 from ingest.fields.participants import Participants, read_participants
 from ingest.items import Body, Items, read_item, split_items
+from ingest.layout_warnings import find_closing_warnings
 from ingest.letters.item_repairs import read_repaired_words
 from ingest.letters.learned_lexicon import ArchiveLexicon
 from ingest.letters.repair import repair
@@ -37,6 +39,7 @@ from ingest.structure.case_cells import set_case_numbers_below
 from ingest.structure.lines import CleanedLines, Line, clean
 from ingest.structure.lone_bullets import set_bullets
 from ingest.structure.paragraphs import Style, read_style
+from ingest.structure.section_cells import set_section_names_above
 from ingest.structure.table_of_contents import find_contents
 from meetings.shared.page_layout import PageLayout
 from meetings.shared.vocabulary import Attendance, DocumentKind
@@ -102,7 +105,7 @@ def read_meeting(source: Source, stated: Stated = NOTHING_STATED, name: str = ""
 
 
 def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
-    cleaned = set_bullets(set_case_numbers_below(clean(source)))
+    cleaned = set_section_names_above(set_bullets(set_case_numbers_below(clean(source))))
     style = read_style(cleaned.lines)
     contents = find_contents(cleaned.lines)
     items = split_items(cleaned.lines, contents)
@@ -119,9 +122,13 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
     head = front[: participants.start] if participants.end else front
     header = read_header(head, cleaned.debris, records, style, source.marks)
+    closing: tuple[Body, ...] = ()
+    if (stated.kind or header.kind) == DocumentKind.MINUTES and not any(record.decision for record in records):
+        items, closing = find_closing_decisions(items)
+        records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
     check_items(council, header, records, stated)
     record = _make_record(header, participants, records, stated, cleaned)
-    doubts = find_warnings(record, header, participants, items, stated)
+    doubts = (*find_warnings(record, header, participants, items, stated), *find_closing_warnings(closing))
     found = (
         *find_letter_warnings(source.encoding),
         *find_page_warnings(source.pages),

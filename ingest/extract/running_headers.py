@@ -33,6 +33,13 @@ PRINTED_BELOW = re.compile(rf"^(?:{_ADDRESS}\s+(?:{_PAGE_OF}|{_TIME})|{_PAGE_OF}
 LINK = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 MISSION = re.compile(r"^(?:KL[’']?s\s+)?mission(?:\s+og\s+vision)?:?$", re.IGNORECASE)
 MISSION_END = re.compile(tolerant(r"samfundet\.?$"), re.IGNORECASE)
+VISION = re.compile(r"^(?:KL[’']?s\s+)?(?:mission|vision)(?:er)?:?$", re.IGNORECASE)
+AFTER_MISSION = re.compile(
+    r"^(?:(?:møde)?deltage(?:re|r|ne)?|deltagerfortegnelse|medlemmer|til ?stede|afbud|fraværende"
+    r"|indhold|indholdsfortegnelse|dagsorden|referat|(?:møde)?dato|tidspunkt|(?:møde)?sted)\b"
+    r"|^\d{1,2}(?:\.\d{1,2})*\.?(?:\s|$)|^K ?K ?R\b|^punkt\s\d",
+    re.IGNORECASE,
+)
 MISSION_LINES = 16
 EDGE_LINES = 2
 HEADER_LETTERS = 200  # in longer lines the patterns would try every way to part a row of spaces
@@ -103,10 +110,26 @@ def _mission(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     for p, page in enumerate(pages[:3]):
         for n, text in enumerate(page):
             if MISSION.match(text):
-                full = [m for m in range(n, len(page)) if page[m]][:MISSION_LINES]
-                ends = [m for m in full if MISSION_END.search(page[m])]
-                return {(p, m) for m in full if not ends or m <= ends[0]}
+                return {(p, m) for m in _mission_lines(page, n)}
     return set()
+
+
+def _mission_lines(page: Sequence[str], start: int) -> list[int]:
+    """Return the lines of a mission and vision: up to their last word where it is known, else a paragraph each."""
+    full = [n for n in range(start, len(page)) if page[n]][:MISSION_LINES]
+    stop = next((at for at, n in enumerate(full) if at and _ends_mission(page[n])), len(full))
+    full = full[:stop]
+    if end := next((at for at, n in enumerate(full) if MISSION_END.search(page[n])), None):
+        return full[: end + 1]
+    for at, n in enumerate(full):
+        if at > 1 and not page[n - 1] and not VISION.match(page[n]) and not VISION.match(page[full[at - 1]]):
+            return full[:at]
+    return full
+
+
+def _ends_mission(text: str) -> bool:
+    """Return whether a line begins what comes below a mission: people, contents, an item or a section of one."""
+    return bool(AFTER_MISSION.match(text)) or is_case_line(text) or is_section_heading(text)
 
 
 def _links(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:

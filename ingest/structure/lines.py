@@ -18,6 +18,7 @@ _ODD = re.compile(rf"{_SPACES.pattern}|{_NO_WIDTH.pattern}")
 _SOFT_HYPHEN = re.compile(r"[\u00ad\x02\ufffe](?!\s*$)")
 _HYPHENS = re.compile(r"[\u00ad\x02\ufffe\u2010\u2011]")
 _NO_GLYPH = re.compile(r"(?:\(cid:\d+\)|[\uf0a7\uf0b7\uf02d\uf0d8\uf0fc])+")
+_PAIRS = re.compile(r"(?:[A-ZÆØÅ]{1,3}|\d{1,2})(?:\s+(?:[A-ZÆØÅ]{1,3}|\d{1,2}))*", re.ASCII)
 RUNNING_SHARE = 0.2  # the least share of blank lines within a sentence in double-spaced text; really it is over half
 # A line of the source, as page and line on the page, both from 0.
 Place = tuple[int, int]
@@ -95,14 +96,31 @@ def drop_missing_glyphs(text: str) -> str:
 
 
 def close_letter_spacing(text: str) -> str:
-    """Close "K K R  S Y D D A N M A R K", as on front pages of 2007 to 2015; two spaces separate words."""
+    """Close "K K R  S Y D D A N M A R K", as on front pages of 2007 to 2015; two spaces separate words.
+
+    Kerning may leave a pair unspaced: "R E F E R AT 2 0 1 5".
+    """
     if text[1:2] != " ":
         return text
     words = [word.split(" ") for word in re.split(r"\s{2,}", text.strip())]
     letters = [letter for word in words for letter in word]
     if len(letters) < 5 or any(len(letter) != 1 for letter in letters) or sum(map(str.isalpha, letters)) < 4:
+        return _close_pairs(text)
+    return _part_words(" ".join("".join(word) for word in words))
+
+
+def _close_pairs(text: str) -> str:
+    """Close capitals and figures most of which stand by themselves; any other text stays as it is."""
+    letters = text.split()
+    single = sum(len(letter) == 1 for letter in letters)
+    if single < 5 or single < 0.6 * len(letters) or not _PAIRS.fullmatch(text):
         return text
-    return " ".join("".join(word) for word in words)
+    return _part_words(" ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip())))
+
+
+def _part_words(text: str) -> str:
+    """Part a year, and the name of a council, from the words that they were spaced together with."""
+    return re.sub(r"(?<=[^\W\d_])(?=\d)|(?<=^KKR)(?=[^\W\d_])", " ", text)
 
 
 def mark_cells(text: str) -> str:

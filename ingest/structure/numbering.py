@@ -113,7 +113,7 @@ class _Extensions:
                 most = before.weight + self.candidate.weight + gain
                 if outline in self.found and most < self.found[outline][0]:
                     break  # no lighter chain can do better, even without a leap
-                if before.last < outline:
+                if before.last < outline or (before.last == outline and _is_second(choice)):
                     self._offer(outline, most - leap(before.last, outline), before, at, choice)
 
     def guess(self) -> None:
@@ -147,6 +147,11 @@ def _printed(candidate: TitleCandidate, numbers: Sequence[Number]) -> Iterator[t
             )
 
 
+def _is_second(choice: NumberedItem) -> bool:
+    """Return whether an item shares its number with the one before: "1.1 b"."""
+    return any(reading.letter > "a" for reading in choice.candidate.readings)
+
+
 def _near(candidate: TitleCandidate, numbers: Sequence[Number]) -> Sequence[Number]:
     """Return the numbers alone on a line of a candidate's page and the two before, the nearest MOST_NUMBERS."""
     first = bisect.bisect_left(numbers, candidate.page - 2, key=lambda number: number.page)
@@ -157,6 +162,8 @@ def _near(candidate: TitleCandidate, numbers: Sequence[Number]) -> Sequence[Numb
 
 def _distance(candidate: TitleCandidate, number: Number) -> float:
     """Return the penalty for a number far from its title: it should be above, on the same page."""
+    if candidate.start < number.at < candidate.end:
+        return 0.0
     if number.at > candidate.start:
         return 3.0
     return 3.0 * (candidate.page - number.page)

@@ -25,24 +25,39 @@ _RANK = {
 _ENCLOSURE = re.compile(
     r"^Bilag\s+(?:nr\.?\s*)?(?:\d{1,2}|[A-Z])\s*[:.–—-]\s+(?=[A-ZÆØÅ\d\"”»]).{3,160}(?<!\.)$"
 )  # fmt: skip
+# "Beslutning i KKR Fyn den 3. maj 2012"
+_OF_COUNCIL = tolerant_pattern(r"(?:beslutning|konklusion) .*(?:KKR|kommunekontaktråd)")
 
 Sections = dict[Section | None, list[Line]]
 
 
 def split_sections(lines: Sequence[Line]) -> dict[Section, list[Line]]:
     """Return the lines of each section of an item, without the headings."""
+    return _with_enclosures(_with_unheaded(_read_down(lines)[0]))
+
+
+def find_stray_headings(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are headings by their words, but stand within the text of another section."""
+    return _read_down(lines)[1]
+
+
+def _read_down(lines: Sequence[Line]) -> tuple[Sections, list[Line]]:
+    """Return the lines by section, those above any heading under None, and the headings that opened no section."""
     sections: Sections = {None: []}
+    stray: list[Line] = []
     current: Section | None = None
-    for line, below in zip_longest(lines, lines[1:]):
-        opened = None if _goes_on(line, below) else _opens(line, current, sections)
+    bare = [None if DECISION_OF.fullmatch(line.text) else find_section(line.text) for line in lines]
+    for n, (line, below) in enumerate(zip_longest(lines, lines[1:])):
+        opened = None if _goes_on(line, below) else _opens(line, current, sections, bare[n + 1 :])
         if opened is None:
             sections[current].append(line)
+            stray += [line] * (bare[n] is not None and current != Section.ATTACHMENTS)
             continue
         current, rest = opened
         sections.setdefault(current, [])
         if rest:
             sections[current].append(replace(line, text=rest))
-    return _with_enclosures(_with_unheaded(sections))
+    return sections, stray
 
 
 def _goes_on(line: Line, below: Line | None) -> bool:
@@ -52,13 +67,28 @@ def _goes_on(line: Line, below: Line | None) -> bool:
     return DECISION_OF.fullmatch(line.text) is not None and not line.text.endswith(":")
 
 
-def _opens(line: Line, current: Section | None, sections: Sections) -> tuple[Section, str] | None:
-    """Return the section that a line opens, and the text after the heading on its line; None for any other line."""
+def _opens(
+    line: Line, current: Section | None, sections: Sections, later: Sequence[Section | None]
+) -> tuple[Section, str] | None:
+    """Return the section that a line opens, and the text after the heading on its line; None for any other line.
+
+    `later` has the headings below, alone on their lines.
+    """
     run_in = split_run_in(line.text)
     section = run_in[0] if run_in else find_section(line.text)
-    if section is None or not _is_next(section, current, sections):
+    if section is None or (section == Section.DECISION and _is_entry(line, current, later)):
+        return None
+    if not _is_next(section, current, sections) and not _comes_late(line, section, sections, later):
         return None
     return section, run_in[1] if run_in else ""
+
+
+def _is_entry(line: Line, current: Section | None, later: Sequence[Section | None]) -> bool:
+    """Return whether a line like "Referat fra Sundhedsforum" names a document, as the decision stands elsewhere."""
+    named = DECISION_OF.fullmatch(line.text) is not None
+    if Section.DECISION in later:
+        return named or (current == Section.ATTACHMENTS and not line.apart)
+    return named and current == Section.ATTACHMENTS and not _OF_COUNCIL.match(line.text)
 
 
 def _is_next(section: Section, current: Section | None, sections: Sections) -> bool:
@@ -68,6 +98,20 @@ def _is_next(section: Section, current: Section | None, sections: Sections) -> b
     if section == current or (section == Section.ATTACHMENTS and current == Section.DECISION):
         return section == Section.ATTACHMENTS
     return not sections.get(section) and _RANK[section] >= _RANK[current]
+
+
+def _comes_late(line: Line, section: Section, sections: Sections, later: Sequence[Section | None]) -> bool:
+    """Return whether a section comes after one that usually follows it, as where the decision stands first.
+
+    Where the decision comes last, a heading that is repeated tells that those below it belong to its text.
+    """
+    seen = {one for one, lines in sections.items() if one is not None and lines}
+    if section in seen or (section == Section.BACKGROUND and sections[None]):
+        return False
+    first = next((one for one in sections if one is not None), None)
+    if first == Section.DECISION and not sections[None]:
+        return True
+    return split_run_in(line.text) is None and not seen.intersection(later) - {Section.ATTACHMENTS, Section.DECISION}
 
 
 def _with_unheaded(sections: Sections) -> dict[Section, list[Line]]:

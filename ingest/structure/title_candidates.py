@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from ingest.line_patterns import (
     BREAKS_OFF,
     KNOWN_TITLES,
+    LETTER,
     CaseLine,
     NumberCandidate,
     Section,
     counts_on,
     find_section,
+    has_leader,
     is_case_line,
     opens_section,
     read_case_line,
@@ -77,6 +79,7 @@ class TitleCandidates:
         self.lines = lines
         self.titles = KnownTitles(contents.titles)
         self.taken = set(range(contents.start, contents.end))
+        self.taken.update(n for n, line in enumerate(lines) if has_leader(line.text))
         self.numbers = [number for number in find_lone_numbers(lines) if number.at not in self.taken]
         self.taken.update(number.at for number in self.numbers)
         self.numbered = {number.at for number in self.numbers}
@@ -107,15 +110,28 @@ class TitleCandidates:
 
     def _above_case(self, n: int) -> TitleCandidate | None:
         """Return the title above a case number, which is certain with or without a number; None if there is none."""
-        start = self._title_start(n)
-        if start == n:
+        end = n - 1 if n - 1 in self.numbered else n
+        start = self._title_start(end) if end == n else self._before_number(end)
+        if start == end:
             return None
         number = split_number(self.lines[start].text)
         case = read_case_line(self.lines[n].text)
         readings = number[0] if number else ()
         return TitleCandidate(
-            start, n, self.lines[start].page, 10 + self._known(start, n), readings, case, certain=True
+            start, n, self.lines[start].page, 10 + self._known(start, end), readings, case, certain=True
         )
+
+    def _before_number(self, end: int) -> int:
+        """Go up from a number that stands between its title and the case number to the title's first line."""
+        start = self._title_start(end)
+        if start < end and split_number(self.lines[start].text):
+            start += 1  # the heading above, which has a number of its own
+        return start if start < end and self._begins(start) else end
+
+    def _begins(self, n: int) -> bool:
+        """Return whether something may begin on a line: it is set apart, or what is above has ended."""
+        above = self.lines[n - 1].text if n else "."
+        return self.lines[n].apart or n - 1 in self.taken or above[-1] in ".:" or split_number(above) is not None
 
     def _title_start(self, n: int) -> int:
         """Go up from the case number to the title's first line: one with a number, or the first of its paragraph."""
@@ -145,7 +161,9 @@ class TitleCandidates:
 
     def _is_no_title(self, at: int) -> bool:
         text = self.lines[at].text
-        return bool(find_section(text) or split_bullet(text) is not None or re.search(r"[.;:]$", text))
+        if is_case_line(text) or find_section(text) or split_bullet(text) is not None:
+            return True
+        return bool(re.search(r"[.;:]$", text))
 
     def _numbered(self, n: int, plain: bool) -> TitleCandidate | None:
         """Return a line that begins with a number as a candidate; it may be a title, a list entry or a sentence."""
@@ -163,7 +181,7 @@ class TitleCandidates:
         weight = 1.0 if line.apart else -3.0 if self.airy else 0.0
         weight += 1.5 if line.top else 0.0
         weight += 1.5 if line.strong else 0.0
-        weight -= 5.0 if title[0].islower() else 0.0
+        weight -= 5.0 if LETTER.sub("", title)[0].islower() else 0.0
         weight -= 3.0 if re.search(r"[.;,:]$", last) else 0.0
         above = self.lines[n - 1].text if n else ""
         listed = split_number(above) and n - 1 not in self.found
@@ -210,6 +228,8 @@ class TitleCandidates:
         """Return an unnumbered block as a candidate: in the contents, known, or short on a page with lone numbers."""
         end = n + 1
         while end < len(self.lines) and end not in self.taken and not self.lines[end].apart:
+            if opens_section(self.lines[end].text):
+                break
             end += 1
         block = self.lines[n:end]
         text = " ".join(line.text for line in block)

@@ -89,8 +89,8 @@ def test_a_document_is_named_in_a_long_sentence_before_a_comma() -> None:
 
 
 def test_titles_are_compared_only_so_often() -> None:
-    known = KnownTitles({(at,): f"Sag om noget med nummer {at:05} i alt" for at in range(1, 2_000)})
-    assert known.find("Sag om noget med nummer 00017 i alt") == (17,)
-    assert known.find("Sag om noget med nummer x00017 i alt") is not None
+    known = KnownTitles(f"Sag om noget med nummer {at:05} i alt" for at in range(1, 2_000))
+    assert known.find("Sag om noget med nummer 00017 i alt")
+    assert known.find("Sag om noget med nummer x00017 i alt")
     found = [known.find(f"Helt andre sager nu end {at:05} i dag") for at in range(1_000)]
     assert not any(found)
