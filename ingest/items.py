@@ -12,6 +12,7 @@ from ingest.fields.outcomes import read_asks_for, read_decision
 from ingest.fields.topics import read_topics
 from ingest.line_patterns import Outline, Section, read_lone_number, split_number
 from ingest.records import ItemRecord, SubheadingRecord, TableRecord
+from ingest.structure.at_lists import mark_entries
 from ingest.structure.lines import Line
 from ingest.structure.numbering import NumberedItem, choose_items
 from ingest.structure.paragraphs import Style, count_paragraphs, join_texts, read_prose, read_subheadings
@@ -67,6 +68,7 @@ def read_item(body: Body, lines: Sequence[Line], style: Style) -> ItemRecord:
     sections = split_sections(body.lines)
     parted = {section: split_tables(sections.get(section, []), style.width) for section in _PROSE}
     proses = {section: without_marks(prose) for section, (prose, _) in parted.items()}
+    proses[Section.RECOMMENDATION] = mark_entries(proses[Section.RECOMMENDATION])
     texts = {section: read_prose(prose, style) for section, prose in proses.items()}
     decision, listed = texts[Section.DECISION], sections.get(Section.ATTACHMENTS, [])
     title = read_title(candidate, lines, style)

@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Sequence
 from itertools import count, groupby
 from operator import attrgetter
+from typing import Any
 
-from ingest.fields.followed import read_following
+from ingest.fields.followed import judge
 from ingest.load.topics import load_topics
 from ingest.merge import MergedItem
 from ingest.records import ItemRecord
@@ -93,9 +94,16 @@ def _decision(item: AgendaItem, record: ItemRecord) -> Decision:
         text=decided.text,
         outcome=decided.outcome,
         outcomes=outcomes,
-        followed=read_following(record.asks_for, outcomes, decided.text),
         basis=list(decided.basis),
+        **_judged(record.recommendation, decided.text),
     )  # fmt: skip
+
+
+def _judged(recommendation: str | None, decided: str) -> dict[str, Any]:
+    judgement = judge(recommendation, decided)
+    if judgement is None:
+        return {}
+    return {"followed": judgement.followed, "followed_basis": list(judgement.basis)}
 
 
 def _is_searched(item: AgendaItem, record: ItemRecord) -> bool:

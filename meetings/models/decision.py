@@ -29,6 +29,13 @@ class Decision(models.Model):
         blank=True,
         help_text=_("Én for hvert udfald, i samme rækkefølge."),
     )
+    followed_basis = ArrayField(
+        models.TextField(),
+        verbose_name=_("sætninger, som vurderingen bygger på"),
+        default=list,
+        blank=True,
+        help_text=_("De sætninger, der siger, om indstillingen blev fulgt."),
+    )
 
     class Meta:
         verbose_name = _("beslutning")

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from meetings.shared.vocabulary import Attendance, DocumentKind, MeetingStatus, Outcome, RegionSlug, TopicSlug
+from meetings.shared.vocabulary import (
+    Attendance,
+    DocumentKind,
+    Following,
+    MeetingStatus,
+    Outcome,
+    RegionSlug,
+    TopicSlug,
+)
 
 Schema = dict[str, Any]
 
@@ -54,7 +62,8 @@ TABLE = record(
 ITEM = record(
     number=NUMBER, title=TEXT, case_number=or_null(SOME_TEXT), caseworkers=many(LOWER_CASE),
     **{name: or_null(SOME_TEXT) for name in SECTIONS},
-    outcome=or_null(one_of(Outcome)), outcomes=many(one_of(Outcome)), asks_for=many(one_of(Outcome)),
+    outcome=or_null(one_of(Outcome)), outcomes=many(one_of(Outcome)), followed=or_null(one_of(Following)),
+    basis=many(SOME_TEXT), asks_for=many(one_of(Outcome)),
     attachments=many(SOME_TEXT), topics=many(one_of(TopicSlug), maxItems=3), tables=many(TABLE), first_page=PAGE,
     last_page=PAGE, repairs=many(many(TEXT, minItems=3, maxItems=3)),
     subheadings=many(many(SOME_TEXT, minItems=2, maxItems=2)),

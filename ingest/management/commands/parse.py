@@ -13,6 +13,7 @@ from django.core.management.base import CommandParser
 
 from ingest.errors import IngestError, Portfolio
 from ingest.extract.files import read_bytes, readable
+from ingest.fields.followed import judge
 from ingest.privacy import find_cpr_warnings
 from ingest.records import MeetingRecord, Source
 from ingest.workers import Bounds, Job, ReadResult, read_alone, read_jobs
@@ -87,4 +88,9 @@ def as_contract(record: MeetingRecord) -> dict[str, Any]:
         item["decision"] = decision.text if decision else None
         item["outcome"] = str(decision.outcome) if decision else None
         item["outcomes"] = [str(outcome) for outcome in decision.outcomes] if decision else []
+        judgement = judge(one.recommendation, decision.text if decision else None)
+        item["followed"] = str(judgement.followed) if judgement else None
+        item["basis"] = list(
+            dict.fromkeys([*(decision.basis if decision else ()), *(judgement.basis if judgement else ())])
+        )
     return {**data, "kind": str(record.kind.broader), "supplementary": record.kind.is_addition}

@@ -65,7 +65,7 @@ DECISIONS = [
     ("KKR gav afslag på ansøgningen.", "rejected"),
     ("KKR:\n– Drøftede sagen\n– Besluttede at afvise forslaget", "discussed rejected"),
     ("KKR drøftede, om forslaget burde afvises.", "discussed"),
-    ("KKR noterede, at fristen er kort, og godkendte planen.", "approved"),
+    ("KKR noterede, at fristen er kort, og godkendte planen.", "noted approved"),
     ("KKR opfordrer kommunerne til at tilslutte sig.", "recommended"),
     ("KKR indstiller til kommunalbestyrelserne, at aftalen godkendes.", "recommended"),
     ("Rammeaftalen blev anbefalet godkendt i kommunerne.", "recommended"),
@@ -83,12 +83,50 @@ DECISIONS = [
     ("Punkt 4 blev trukket.", "withdrawn"),
     ("KKR noterede sig orienteringen.", "noted"),
     ("KKR besluttede at fortsætte samarbejdet.", "other"),
+    ("Taget ad notam.", "noted"),
+    ("Åse Holm (A), Thisted, og Bo Lund (V), Morsø, blev valgt.", "appointed"),
+    ("Model 3 blev valgt.", "other"),
+    ("KKR besluttede at følge den foreslåede løsning.", "approved"),
+    ("KKR valgte model B.", "approved"),
+    ("KKR kunne ikke tiltræde forslaget, som dermed blev afvist.", "rejected"),
+    ("Indstillingen opnåede ikke flertal.", "rejected"),
+    ("KKR besluttede ikke at gå videre med projektet.", "rejected"),
+    ("KKR sagde nej til forslaget.", "rejected"),
+    ("For stemte 11, og imod stemte 4.", "approved"),
+    ("For stemte 4, og imod stemte 11.", "rejected"),
+    ("Sagen tages op på mødet i oktober.", "postponed"),
+    ("Sagen afventer svar fra ministeriet.", "postponed"),
+    ("KKR godkendte, at sagen udsættes til næste møde.", "postponed"),
+    ("Sagen blev sendt tilbage til sekretariatet.", "postponed"),
+    ("KKR drøftede indsatsen for udsatte unge.", "discussed"),
+    ("KKR drøftede tilbud til de socialt udsatte.", "discussed"),
+    ("Sagen er bortfaldet.", "withdrawn"),
+    ("KKR noterede, at regionen har godkendt planen.", "noted"),
+    ("Regionsrådet har godkendt planen.", "other"),
+    ("Kommunerne tiltrådte aftalen i maj.", "other"),
+    ("Aftalen er godkendt af regionsrådet.", "other"),
+    ("Planen blev godkendt på sidste møde.", "other"),
+    ("Budgettet skal godkendes i byrådene.", "other"),
+    ("KKR drøftede de anbefalede tiltag.", "discussed"),
+    ("KKR tog den godkendte plan til efterretning.", "noted"),
+    ("KKR drøftede rapporten »Afvist ved døren«.", "discussed"),
+    ("Høringssvaret er sendt til ministeriet.", "other"),
+    ("Referatet fra sidste møde blev godkendt.", "approved"),
+    ("KKR tog ikke orienteringen til efterretning.", "other"),
+    ("Der blev ikke truffet beslutning.", "other"),
 ]
 
 
 @pytest.mark.parametrize(("text", "outcomes"), DECISIONS)
 def test_a_decision_has_the_outcomes_its_words_say(text: str, outcomes: str) -> None:
     assert " ".join(read_decision(text).outcomes) == outcomes
+
+
+def test_what_somebody_reported_is_no_outcome() -> None:
+    told = "Åse Holm orienterede om:\n– Brevet, der sendes til ministeren\n– Budgettet, som regionen godkendte"
+    assert read_decision(f"KKR tog orienteringen til efterretning.\n\n{told}").outcomes == (Outcome.NOTED,)
+    ran_on = "Bo Lund orienterede fra bestyrelsen. Ansøgningen sendes videre til fonden. Planen blev vedtaget."
+    assert read_decision(f"KKR tog det til efterretning.\n\n{ran_on}").outcomes == (Outcome.NOTED,)
 
 
 def test_each_outcome_rests_on_its_sentence() -> None:
@@ -119,6 +157,8 @@ RECOMMENDATIONS = [
     ("Det indstilles, at KKR sender udkastet i høring.", "forwarded"),
     ("Til godkendelse.", "approved"),
     ("Til drøftelse.", "discussed"),
+    ("Det indstilles,\n– at KKR drøfter planen\n– at KKR sender den til kommunerne", "discussed forwarded"),
+    ("Det indstilles, at KKR drøfter, om kommunerne skal godkende planen.", "discussed"),
     ("", ""),
 ]
 

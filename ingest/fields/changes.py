@@ -1,0 +1,62 @@
+"""Whether a decision does what was asked for with additions, exceptions or conditions, or for another sum or day."""
+
+from __future__ import annotations
+
+import re
+
+_KIND = (
+    r"(?:ændring|tilføjelse|forbehold|undtagelse|justering|rettelse|præcisering|tilretning|modifikation|supplement|"
+    r"betingelse|korrektion)\w*"
+)
+# "godkendte proceduren, med tilføjelse af de ekstra kriterier": approved as requested, but with changes.
+_ADDITION = re.compile(
+    rf"\b(?:med|under)\s+(?:\w+\s+){{0,3}}{_KIND}|"
+    r"\b(?:under\s+forudsætning\s+af|forudsat|på\s+betingelse\s+af|såfremt|bortset\s+fra|undtagen|betinget\s+af|suppleret\s+med)\b|"
+    r"\b(?:ændret|revideret|justeret|tilrettet|reduceret)\s+(?:udgave|form|version|forslag|indstilling)|"
+    r"\b(?:ændrede|reviderede|justerede)\s+(?:forslag|indstilling|udgave|version)\w*|"
+    r"\bdog\b(?!\s+(?:uden|bemærke))|\b(?:ændres|rettes)\s+(?:\w+\s+)?til\b|"
+    r"\b(?:idet|men|og)\b(?:[^.;]|\d\.(?=\d))*?\b(?:ændres|tilføjes|tilføjede|rettes|slettes|erstattes|udgår|udgik|flyttes|"
+    r"udskydes|udsættes|nedsættes\s+til|forhøjes|tages\s+ud)\b",
+    re.IGNORECASE,
+)
+REPLACEMENT = re.compile(
+    r"\bi\s+stedet(?:\s+for)?\b|\bfrem\s+for\b|\bændringsforslag(?:et)?\s+blev\s+(?:vedtaget|godkendt|tiltrådt)",
+    re.IGNORECASE,
+)
+_NO_CHANGE = re.compile(r"\buden\s+(?:\w+\s+)?(?:ændring|forbehold|bemærkning|rettelse|tilføjelse)\w*", re.IGNORECASE)
+_REST = re.compile(
+    r"^(?:For\s+)?(?:de|det|den)\s+(?:øvrige|resterende)\s[^.]*\b(?:afvent|udsæt|udsat|udsky|ikke|afvis)", re.IGNORECASE
+)
+_AMOUNT = re.compile(r"(?P<value>\d[\d.,]*)\s*(?P<unit>kr|mio|mia|pct|procent|%|medlemmer|pladser)", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?P<value>\d{1,2})\.\s*(?P<unit>)(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_the_rest(sentence: str) -> bool:
+    """Return whether a sentence leaves out the rest of what was asked for: "For de øvrige ruter afventes et forsøg"."""
+    return bool(_REST.search(sentence))
+
+
+def is_changed(sentence: str, recommendation: str) -> bool:
+    """Return whether a sentence that does what was asked for changes it, in a way that was not itself recommended."""
+    return _adds(sentence, recommendation) or any(_differs(one, sentence, recommendation) for one in (_AMOUNT, _DAY))
+
+
+def _adds(sentence: str, recommendation: str) -> bool:
+    bare = _NO_CHANGE.sub(" ", sentence)
+    change = _ADDITION.search(bare) or REPLACEMENT.search(bare)
+    if not change:
+        return False
+    kind = re.search(_KIND, change[0], re.IGNORECASE)
+    return (kind[0][:6] if kind else change[0]).lower() not in recommendation.lower()
+
+
+def _differs(pattern: re.Pattern[str], sentence: str, recommendation: str) -> bool:
+    """Return whether a sentence has another value of the pattern's than the recommendation has of that unit."""
+    said, asked = (
+        {(one["unit"].lower(), one[0]) for one in pattern.finditer(text)} for text in (sentence, recommendation)
+    )
+    units = {unit for unit, _ in asked}
+    return any(unit in units for unit, _ in said - asked)
