@@ -22,6 +22,7 @@ from ingest.extract.pdf import is_pdf, read_pdf
 from ingest.extract.portfolio import find_attachments, refuse_portfolio
 from ingest.extract.set_source import set_source
 from ingest.extract.text import is_text, read_text
+from ingest.facts.reading import read_facts
 from ingest.fields.council import read_council
 from ingest.fields.meeting_header import Header, is_draft_mark, read_header
 from ingest.fields.participants import Participants, read_participants
@@ -137,7 +138,10 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     )
     warnings = tuple(map(mask, found))
     draft = header.draft or any(map(is_draft_mark, source.marks))
-    return replace(record, warnings=warnings, coverage=read_coverage(cleaned, style, record), draft=draft)
+    items_with_facts = tuple(replace(one, facts=read_facts(one, record.date)) for one in record.items)
+    return replace(
+        record, items=items_with_facts, warnings=warnings, coverage=read_coverage(cleaned, style, record), draft=draft
+    )
 
 
 def _read_item(body: Body, lines: Sequence[Line], style: Style, source: Source) -> ItemRecord:

@@ -20,6 +20,7 @@ from meetings.shared.page_layout import HiddenText
 from meetings.shared.vocabulary import (
     Attendance,
     DocumentKind,
+    FactKind,
     MeetingStatus,
     Outcome,
     PageOrigin,
@@ -178,6 +179,36 @@ class RepairRecord(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class FactRecord:
+    """A fact that a sentence states, with the section it stands in. What the sentence leaves out is None.
+
+    `date` is the day of a meeting or deadline; `body` who meets, who is appointed to, or who gets what is sent on;
+    `amount` is in kroner; `what` is in the document's own words: the purpose of an amount, what is to be done …
+    """
+
+    kind: FactKind
+    sentence: str
+    section: str
+    date: datetime.date | None = None
+    time: datetime.time | None = None
+    end_time: datetime.time | None = None
+    place: str | None = None
+    person: str | None = None
+    body: str | None = None
+    period: str | None = None
+    proposed_by: str | None = None
+    amount: int | float | None = None
+    what: str | None = None
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> FactRecord:
+        """Make a fact from JSON data. Raises KeyError or ValueError on other data."""
+        times = {name: datetime.time.fromisoformat(data[name]) for name in ("time", "end_time") if data[name]}
+        date = datetime.date.fromisoformat(data["date"]) if data["date"] else None
+        return cls(**{**data, **times, "kind": FactKind(data["kind"]), "date": date})
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRecord:
     """One numbered item of an agenda or minutes. `number` is like "3.10"; pages count from 1."""
 
@@ -197,6 +228,7 @@ class ItemRecord:
     last_page: int | None = None
     repairs: tuple[RepairRecord, ...] = ()
     subheadings: tuple[SubheadingRecord, ...] = ()
+    facts: tuple[FactRecord, ...] = ()
 
     @property
     def prose(self) -> list[str | None]:
@@ -319,5 +351,6 @@ def _item(data: dict[str, Any]) -> ItemRecord:
             "tables": tuple(_table(one) for one in data["tables"]),
             "repairs": tuple(RepairRecord(*one) for one in data["repairs"]),
             "subheadings": tuple(SubheadingRecord(*one) for one in data.get("subheadings", ())),
+            "facts": tuple(FactRecord.from_json(one) for one in data.get("facts", ())),
         }
     )

@@ -182,6 +182,17 @@ class Following(Labelled):
     NOT_SAID = "not_said", gettext_noop("Det fremgår ikke, om indstillingen blev fulgt")
 
 
+class FactKind(Labelled):
+    """The kinds of fact that are lifted out of the text, in the order in which pages list them."""
+
+    NEXT_MEETING = "next_meeting", gettext_noop("Næste møde")
+    DEADLINE = "deadline", gettext_noop("Frist")
+    APPOINTMENT = "appointment", gettext_noop("Udpegning")
+    AMOUNT = "amount", gettext_noop("Beløb")
+    SENT_ON = "sent_on", gettext_noop("Sendes til kommunerne")
+    EARLIER_MEETING = "earlier_meeting", gettext_noop("Tidligere møde")
+
+
 class Sameness(Labelled):
     """The reasons to think that two items concern one matter, the strongest first."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from meetings.shared.vocabulary import (
     Attendance,
     DocumentKind,
+    FactKind,
     Following,
     MeetingStatus,
     Outcome,
@@ -68,12 +69,19 @@ ITEM = record(
     last_page=PAGE, repairs=many(many(TEXT, minItems=3, maxItems=3)),
     subheadings=many(many(SOME_TEXT, minItems=2, maxItems=2)),
 )  # fmt: skip
+FACT = record(
+    item=NUMBER, kind=one_of(FactKind), sentence=SOME_TEXT, section=one_of(SECTIONS),
+    date=or_null(DAY), time=or_null(HOUR), end_time=or_null(HOUR),
+    **{name: or_null(SOME_TEXT) for name in ("place", "person", "body", "period", "proposed_by", "what")},
+    amount={"type": ["number", "null"], "minimum": 0},
+)  # fmt: skip
 DOCUMENT = record(
     kind=one_of([DocumentKind.AGENDA, DocumentKind.MINUTES]), supplementary=FLAG, corrected=FLAG, draft=FLAG,
     region=one_of(RegionSlug), date=DAY, start_time=or_null(HOUR), end_time=or_null(HOUR),
     place=or_null(SOME_TEXT), place_note=or_null(SOME_TEXT), status=one_of(MeetingStatus), extraordinary=FLAG,
     moved_from=or_null(DAY), deadline=or_null(DAY), deadline_time=or_null(HOUR),
-    participants=many(PARTICIPANT), items=many(ITEM), warnings=many(SOME_TEXT), pages={"type": "integer", "minimum": 1},
+    participants=many(PARTICIPANT), items=many(ITEM), facts=many(FACT),
+    warnings=many(SOME_TEXT), pages={"type": "integer", "minimum": 1},
     coverage={"type": ["number", "null"], "minimum": 0, "maximum": 1},
 )  # fmt: skip
 RESULT = record(

@@ -25,6 +25,7 @@ SHOWING = ["Dagsorden KKR Midtjylland 12-06-2024.pdf", "Referat KKR Hovedstaden 
 SHOWING += ["Rettet referat KKR Sjælland 20-03-2026.pdf"]
 OBJECTS = {
     "The document": schemas.DOCUMENT,
+    "A fact": schemas.FACT,
     "A participant": schemas.PARTICIPANT,
     "An item": schemas.ITEM,
     "A table": schemas.TABLE,

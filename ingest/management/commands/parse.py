@@ -93,4 +93,5 @@ def as_contract(record: MeetingRecord) -> dict[str, Any]:
         item["basis"] = list(
             dict.fromkeys([*(decision.basis if decision else ()), *(judgement.basis if judgement else ())])
         )
-    return {**data, "kind": str(record.kind.broader), "supplementary": record.kind.is_addition}
+    facts = [{"item": item["number"], **fact} for item in data["items"] for fact in item.pop("facts")]
+    return {**data, "facts": facts, "kind": str(record.kind.broader), "supplementary": record.kind.is_addition}
