@@ -112,6 +112,7 @@ def _lay_item(old: MergedItem | None, new: ItemRecord, version: Version) -> Merg
     if old:
         silent["tables"] = (*new.tables, *(table for table in old.record.tables if table.section in silent))
         silent["subheadings"] = (*new.subheadings, *(one for one in old.record.subheadings if one.section in silent))
+        silent["facts"] = (*new.facts, *(fact for fact in old.record.facts if fact.section in silent))
         silent["repairs"] = (*new.repairs, *(repair for repair in old.record.repairs if repair.section in silent))
     return MergedItem(version.document, dataclasses.replace(new, **silent), is_current=True)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -9,6 +11,13 @@ from django.utils.translation import gettext as _
 def number(count: int) -> str:
     """Return a number with the thousands separators of the reader's language: 1234 is "1.234"."""
     return number_format(count, force_grouping=True) if count >= 1000 else str(count)
+
+
+def kroner(amount: Decimal) -> str:
+    """Return an amount of money, "5.200.000 kr." or "DKK 5,200,000", unbroken; øre only where there are some."""
+    whole = amount == amount.to_integral_value()
+    shown = number_format(amount, 0 if whole else 2, force_grouping=amount >= 1000)
+    return (_("%(amount)s kr.") % {"amount": shown}).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def percent(share: float | None) -> str:

@@ -18,6 +18,7 @@ from meetings.models import (
     Decision,
     Document,
     DocumentPage,
+    Fact,
     ItemAddress,
     ItemTopic,
     Meeting,
@@ -65,6 +66,12 @@ def make_piece(text: str, line: int) -> Piece:
     """Make a piece of text on a line of a page, 50 points from its left edge and 100 and more from its upper one."""
     ends = [edge for found in re.finditer(r"\S+", text) for edge in (50.0 + 5 * found.start(), 50.0 + 5 * found.end())]
     return Piece(text, 50, 50.0 + 5 * len(text), 700.0 - 20 * line, 10, words=tuple(ends), line=line)
+
+
+def make_fact(item: AgendaItem, kind: str, sentence: str = "Havnen er nævnt.", **fields: Any) -> Fact:
+    """Make a fact that a sentence of an item's presentation states, after the item's others."""
+    told: dict[str, Any] = {"section": "presentation", "position": item.facts.count() + 1, **fields}
+    return Fact.objects.create(item=item, kind=kind, sentence=sentence, **told)
 
 
 def make_item(

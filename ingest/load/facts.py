@@ -6,16 +6,15 @@ import re
 from collections.abc import Sequence
 
 from ingest.records import FactRecord, ItemRecord
-from meetings.models import AgendaItem, Fact, Meeting
+from meetings.models import AgendaItem, Fact
 from meetings.shared.batches import BATCH
 from meetings.shared.vocabulary import FactKind, RegionSlug
 
 _COUNCIL = re.compile(r"KKR(?:[- ]\w*møde\w*)?(?:\s+Region)?(?:\s+(?P<region>\w+))?[’']?s?$")
 
 
-def load_facts(meeting: Meeting, items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
-    """Write the facts of a meeting's items anew."""
-    Fact.objects.filter(item__meeting=meeting).delete()
+def load_facts(items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
+    """Write the facts of items, which have none."""
     facts = (
         _fact(item, position, fact)
         for item, record in zip(items, records, strict=True)

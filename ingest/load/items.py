@@ -9,10 +9,11 @@ from operator import attrgetter
 from typing import Any
 
 from ingest.fields.followed import judge
+from ingest.load.facts import load_facts
 from ingest.load.topics import load_topics
 from ingest.merge import MergedItem
 from ingest.records import ItemRecord
-from meetings.models import AgendaItem, Attachment, Decision, ItemAddress, Meeting, SearchEntry
+from meetings.models import AgendaItem, Attachment, Decision, Fact, ItemAddress, Meeting, SearchEntry
 from meetings.shared.batches import BATCH, batches
 from meetings.shared.headings import is_bare_heading
 from meetings.shared.item_matching import match_items, title_key
@@ -32,7 +33,7 @@ def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
     kept = {row.pk for row in row_of.values()}
     for gone in batches(row.pk for row in rows if row.pk not in kept):
         meeting.items.filter(pk__in=gone).delete()
-    for belonging in (Decision.objects, Attachment.objects, SearchEntry.objects) if kept else ():
+    for belonging in (Decision.objects, Attachment.objects, Fact.objects, SearchEntry.objects) if kept else ():
         belonging.filter(item__meeting=meeting).delete()
     addresses = AddressBook(meeting)
     items = [row_of.get(at) or AgendaItem(meeting=meeting) for at in range(len(merged))]
@@ -69,7 +70,7 @@ def _hang(items: Sequence[AgendaItem]) -> None:
 
 
 def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
-    """Write the decisions, attachments, topics and search entries of a meeting's items, which have none."""
+    """Write the decisions, attachments, facts, topics and search entries of a meeting's items, which have none."""
     pairs = list(zip(items, records, strict=True))
     decisions = (_decision(item, record) for item, record in pairs if record.decision)
     Decision.objects.bulk_create(decisions, batch_size=BATCH)
@@ -79,6 +80,7 @@ def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Seq
         for position, name in enumerate(record.attachments)
     )
     Attachment.objects.bulk_create(attachments, batch_size=BATCH)
+    load_facts(items, records)
     load_topics(items, records)
     searched = [item.pk for item, record in pairs if _is_searched(item, record)]
     for batch in batches(searched):

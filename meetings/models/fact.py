@@ -13,6 +13,10 @@ from meetings.models.meeting import Meeting
 from meetings.models.people import Person
 from meetings.shared.vocabulary import FactKind, RegionSlug
 
+_SHOWN = (
+    *("item", "position", "kind", "section", "sentence", "date", "time", "end_time", "place"),
+    *("person", "body", "period", "proposed_by", "amount", "what", "council"),
+)
 _OF_ITEM = ("number", "address", "title", "meeting__region", "meeting__date", "meeting__sequence")
 
 
@@ -23,8 +27,7 @@ class FactQuerySet(models.QuerySet["Fact"]):
 
     def with_items(self) -> Self:
         """Fetch with each fact its item and meeting, as far as a list shows them."""
-        shown = self.select_related("item__meeting__region")
-        return shown.only(*(field.name for field in Fact._meta.fields), *(f"item__{name}" for name in _OF_ITEM))
+        return self.select_related("item__meeting__region").only(*_SHOWN, *(f"item__{name}" for name in _OF_ITEM))
 
     def announced_by(self, meeting: Meeting) -> Self:
         """Keep the next meetings and the deadlines that a meeting's current items state, by day."""

@@ -64,6 +64,16 @@ def find_sections(item: AgendaItem, sections: Iterable[str], pages: PagesOfDocum
     ]
 
 
+def find_sentence(item: AgendaItem, section: str, sentence: str, pages: PagesOfDocument) -> Spans:
+    """Return where a sentence of a section of an item stands in its document, rather in that section than elsewhere."""
+    words = words_of_pages(pages.numbered(pages_of_item(item)))
+    title = find_title(item.title, item.number, words)
+    inside = words[title[-1] + 1 if title else 0 : _end(item, words, title)]
+    found = find_text(text_of_section(item, section), inside, last=section == "decision")
+    within = [inside[at] for at in found] or inside
+    return spans_by_page(within, find_text(sentence, within)) or spans_by_page(inside, find_text(sentence, inside))
+
+
 def text_of_section(item: AgendaItem, section: str) -> str:
     """Return the text of a section of an item; "" if it has none."""
     text: str = getattr(item, section) if section in {"title", "case_number"} else item.texts.get(section, "")

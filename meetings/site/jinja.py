@@ -17,7 +17,7 @@ from jinja2 import Environment
 
 from meetings.addresses import address_of
 from meetings.date_format import day_of_year, long_date
-from meetings.number_format import file_size, number, percent
+from meetings.number_format import file_size, kroner, number, percent
 from meetings.provenance.repairs import find_repaired
 from meetings.site import meeting_words, words
 from meetings.site.hits import excerpt, marked
@@ -37,6 +37,7 @@ FILTERS = {
     "first_words": words.first_words,
     "grouped": number,
     "hours": meeting_words.hours,
+    "kroner": kroner,
     "linebreaks": linebreaks_filter,
     "linked": urlize,
     "long_date": long_date,

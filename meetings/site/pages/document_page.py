@@ -8,11 +8,11 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from meetings.models import AgendaItem, Document, DocumentPage
+from meetings.models import AgendaItem, Document, DocumentPage, Fact
 from meetings.pictures.store import Picture
 from meetings.provenance.page_marks import MarkedLine, MarkedPicture, marked_lines, marked_picture
 from meetings.provenance.page_text import PageText, Span
-from meetings.provenance.places import PagesOfDocument, best_page, find_sections, pages_of_item
+from meetings.provenance.places import PagesOfDocument, Spans, best_page, find_sections, find_sentence, pages_of_item
 from meetings.search.execution.database_query import build_database_query
 from meetings.search.language.marking import HighlightTerms, find_hits
 from meetings.search.language.query import read_query
@@ -32,11 +32,15 @@ UNLESS_TOLD = ("titel", "beslutning")
 
 @dataclass(frozen=True)
 class Sought:
-    """What a reader wants to see on a page: the hits of a query, or sections of an item by their names in addresses."""
+    """What a reader wants to see on a page: the hits of a query, or sections of an item by their names in addresses.
+
+    With a fact it is the sentence that states it.
+    """
 
     query: str = ""
     item: AgendaItem | None = None
     sections: Sequence[str] = UNLESS_TOLD
+    fact: Fact | None = None
 
     @property
     def is_something(self) -> bool:
@@ -107,13 +111,20 @@ def show(document: Document, number: int, sought: Sought) -> Shown | None:
 
 def _found(pages: PagesOfDocument, number: int, sought: Sought) -> tuple[list[list[Span]], int | None]:
     if sought.item:
-        by_section = find_sections(sought.item, [SECTIONS[name] for name in sought.sections], pages)
+        by_section = _places(sought.item, sought, pages)
         found = [spans[number] for spans in by_section if number in spans]
         return found, None if found else min((min(spans) for spans in by_section if spans), default=None)
     if not sought.query:
         return [], None
     hits = find_hits(pages[number].text, build_database_query(read_query(sought.query)).clauses)
     return [[Span(hit.start, hit.end)] for hit in hits.words], None
+
+
+def _places(item: AgendaItem, sought: Sought, pages: PagesOfDocument) -> list[Spans]:
+    """Return where what is sought of an item stands: the sentence of a fact, or sections."""
+    if sought.fact:
+        return [find_sentence(item, sought.fact.section, sought.fact.sentence, pages)]
+    return find_sections(item, [SECTIONS[name] for name in sought.sections], pages)
 
 
 def find_page(document: Document, sought: Sought) -> int:
@@ -125,5 +136,5 @@ def find_page(document: Document, sought: Sought) -> int:
     if sought.query:
         terms = HighlightTerms(build_database_query(read_query(sought.query)).clauses)
         return best_page(pages.numbered(pages_of_item(item)), lambda text: terms.hits(text).clauses) or first
-    by_section = find_sections(item, [SECTIONS[name] for name in sought.sections], pages)
+    by_section = _places(item, sought, pages)
     return min((min(spans) for spans in by_section if spans), default=first)

@@ -60,7 +60,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     if sought.query:
         parameters["q"] = sought.query
     elif sought.item:
-        parameters.update({name: request.GET[name] for name in ("punkt", "afsnit") if name in request.GET})
+        parameters.update({name: request.GET[name] for name in ("punkt", "afsnit", "oplysning") if name in request.GET})
     query = f"?{parameters.urlencode()}" if parameters else ""
     return redirect(f"{address_of('document-page', pk, find_page(document, sought))}{query}#{ANCHOR}")
 
@@ -111,7 +111,9 @@ def read_sought(parameters: QueryDict, document: Document) -> Sought:
     """Return what the parameters ask to see on a page. Raise Missing if they name an item that is not there."""
     query, address = parameters.get("q", "")[:MAX_QUERY_LENGTH], parameters.get("punkt", "")
     sections = [name for name in parameters.getlist("afsnit") if name in SECTIONS] or list(UNLESS_TOLD)
-    return Sought(query, find_item(document, address) if address else None, sections)
+    item, position = find_item(document, address) if address else None, parameters.get("oplysning", "")
+    fact = item.facts.filter(position=position).first() if item and position.isdecimal() and len(position) < 5 else None
+    return Sought(query, item, sections, fact)
 
 
 def find_item(document: Document, address: str) -> AgendaItem:

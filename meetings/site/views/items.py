@@ -17,6 +17,7 @@ from meetings.provenance.item_provenance import provenance
 from meetings.provenance.repairs import visible_repairs
 from meetings.site.pages.agenda_outline import neighbours
 from meetings.site.pages.citation import VERSION, cite, has_changed
+from meetings.site.pages.facts import facts_of_item
 from meetings.site.pages.same_matter import same_matter
 from meetings.site.pages.search_hit_anchors import mark_item
 from meetings.site.views.errors import Missing
@@ -63,6 +64,7 @@ def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
     previous, following = neighbours(item, siblings)
     children = [one for one in siblings if one.number.startswith(f"{item.number}.")] if item.is_current else []
     found = {"matter": same_matter(item), "provenance": provenance(item), "topics": list(map(Topic, topics))}
+    found["facts"] = facts_of_item(item)
     return {"parent": parent, "children": children, "previous": previous, "next": following, **found}
 
 

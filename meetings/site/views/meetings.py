@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from meetings.models import AgendaItem, Document, Meeting
+from meetings.models import AgendaItem, Document, Fact, Meeting
 from meetings.provenance.current_documents import find_repaired_document, has_minutes, missing_kind, versions
 from meetings.reference import by_region
 from meetings.shared.vocabulary import RegionSlug
@@ -40,6 +40,8 @@ def meeting(request: HttpRequest, region: str, address: str) -> HttpResponse:
         "repaired": find_repaired_document(documents),
         "missing": missing_kind(documents),
         "stages": changed,
+        "announced": Fact.objects.announced_by(found),
+        "mentions": Fact.objects.about_meeting(found),
         "previous": Meeting.objects.before(found).first(),
         "next": Meeting.objects.after(found).first(),
     }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from meetings.filters import PersonFilter
-from meetings.models import Person
+from meetings.models import Fact, Person
 from meetings.shared.vocabulary import RegionSlug
 from meetings.site.pages.people_index import by_letter, person_entries
 from meetings.site.pages.person_mentions import find_mentions
@@ -43,4 +43,5 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     if found.merged_into:
         return redirect(found.merged_into, permanent=True)
     context = {"person": found, "service": service(found), "named": find_mentions(found)}
+    context["appointments"] = Fact.objects.appointing(found)
     return render(request, "person.html", context)

@@ -13,7 +13,7 @@ from meetings.pictures.store import Picture
 from meetings.shared import vocabulary
 from meetings.shared.page_layout import PageLayout
 from meetings.shared.vocabulary import Labelled, PictureFailure
-from tests.make import make_document, make_item, make_meeting, make_participant
+from tests.make import make_document, make_fact, make_item, make_meeting, make_participant
 
 VOCABULARIES = [
     one for one in vars(vocabulary).values() if isinstance(one, type) and issubclass(one, Labelled) and list(one)
@@ -139,6 +139,16 @@ def admin_pages(row: Model) -> list[str]:
     return [reverse(f"admin:meetings_{name}_changelist"), reverse(f"admin:meetings_{name}_change", args=[row.pk])]
 
 
+def hold_fact(member: str) -> list[str]:
+    """Make an item with a fact of this kind."""
+    meeting = make_meeting(date=next(_NEXT_DAY))
+    make_document(meeting, member.encode())
+    item = make_item(meeting, "1", "Havne", decision="Drøftet.")
+    told = {"amount": {"amount": 250_000, "what": "til havnen"}, "appointment": {"person": "Bo Lund"}}
+    make_fact(item, member, **told.get(member, {"date": meeting.date}))
+    return [meeting.get_absolute_url(), *pages_of(item)]
+
+
 HOLDERS: dict[type[Labelled], Callable[[str], list[str]]] = {
     vocabulary.RegionSlug: hold_region,
     vocabulary.DocumentKind: hold_kind,
@@ -151,5 +161,6 @@ HOLDERS: dict[type[Labelled], Callable[[str], list[str]]] = {
     vocabulary.Outcome: hold_outcome,
     vocabulary.Following: hold_following,
     vocabulary.Sameness: hold_sameness,
+    vocabulary.FactKind: hold_fact,
     vocabulary.TopicSlug: hold_topic,
 }
