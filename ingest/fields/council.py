@@ -122,6 +122,8 @@ def _bare_name(text: str) -> str:
     if len(text) > HEAD_LETTERS or (bare == text and (_LABEL.match(text) or _SENT_BY.search(text))):
         return ""
     name = _KIND.sub("", _WHEN.sub("", bare), count=1).strip(" ,.|–-")
+    if text[:1].islower() and text.startswith(name):
+        return ""  # a sentence that goes on
     return name[:1].upper() + name[1:]
 
 
