@@ -17,7 +17,6 @@ from ingest.merged_head import MeetingHead, merge_heads
 from ingest.records import ItemRecord, MeetingRecord, ParticipantRecord
 from meetings.shared.item_matching import match_items
 from meetings.shared.precedence import by_kind
-from meetings.shared.vocabulary import DocumentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _lay_over(items: Sequence[MergedItem], version: Version) -> list[MergedItem]
     pairs = match_items([one.record for one in items], version.record.items)
     partner = {new: items[old] for old, new in pairs}
     laid = [_lay_item(partner.get(at), record, version) for at, record in enumerate(version.record.items)]
-    if version.record.kind == DocumentKind.SUPPLEMENTARY_AGENDA:
+    if version.record.kind.is_addition:
         replaced = {old: laid[new] for old, new in pairs}
         kept = [replaced.get(at, one) for at, one in enumerate(items)]
         return [*kept, *(one for at, one in enumerate(laid) if at not in partner)]

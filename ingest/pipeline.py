@@ -43,7 +43,7 @@ from ingest.structure.paragraphs import Style, read_style
 from ingest.structure.section_cells import set_section_names_above
 from ingest.structure.table_of_contents import find_contents
 from meetings.shared.page_layout import PageLayout
-from meetings.shared.vocabulary import Attendance, DocumentKind
+from meetings.shared.vocabulary import Attendance, DocumentKind, MeetingStatus
 
 _COUNCIL = re.compile(r"KKR|K K R|kommunekontaktr", re.IGNORECASE)
 
@@ -113,16 +113,16 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     front = _front(cleaned.lines, contents.start, contents.end, items)
     council = read_council([line.text for line in front], [line.text for line in cleaned.debris])
     check_council(council, stated)
-    if not items.bodies:
-        raise NoItems
     if not (stated.region or _COUNCIL.search(source.text)):
         raise NotAMeetingDocument
     participants = read_participants(front)
-    if not participants.records:
+    if items.bodies and not participants.records:
         items, participants = take_participants(items)
     records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
     head = front[: participants.start] if participants.end else front
     header = read_header(head, cleaned.debris, records, style, source.marks)
+    if not items.bodies:
+        header = _as_notice(header)
     closing: tuple[Body, ...] = ()
     if (stated.kind or header.kind) == DocumentKind.MINUTES and not any(record.decision for record in records):
         items, closing = find_closing_decisions(items)
@@ -142,6 +142,13 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     return replace(
         record, items=items_with_facts, warnings=warnings, coverage=read_coverage(cleaned, style, record), draft=draft
     )
+
+
+def _as_notice(header: Header) -> Header:
+    """Return the header of a paper without items as that of a notice; raises NoItems for any other."""
+    if not header.region or not header.date or header.day.status not in (MeetingStatus.CANCELLED, MeetingStatus.MOVED):
+        raise NoItems
+    return replace(header, kind=DocumentKind.NOTICE)
 
 
 def _read_item(body: Body, lines: Sequence[Line], style: Style, source: Source) -> ItemRecord:

@@ -15,7 +15,7 @@ from danish.tolerant_patterns import tolerant, tolerant_pattern
 from ingest.fields.dates import find_dates, find_times
 from ingest.fields.front_lines import OTHER_BODY, FrontLine, is_heading_with
 
-_THE_MEETING = r"(?:\b(?:dette |KKR[- ]?)møde\b|\bmødet\b|^\W*møde\b)(?P<which>[^.;:!?]{0,90}?)"
+_THE_MEETING = r"(?:\b(?:dette |KKR[- ]?)møde\b|\bmødet\b|^\W*møde\b)(?P<which>(?:[^.;:!?]|(?<=\d)\.){0,90}?)"
 _IS = r"\b(?:er|blev|bliver|var|måtte|må|har været)\b(?P<how>[^.;:!?]{0,40}?)"
 _CANCELLED = tolerant_pattern(r"\b(?:aflyst|aflyses|aflysning)\b")
 _IS_CANCELLED = tolerant_pattern(rf"{_THE_MEETING}(?:{_IS}\baflys(?:t|es)\b|\baflyses\b)")
@@ -38,7 +38,7 @@ _WRITTEN = tolerant_pattern(
 _HAS_WRITING = tolerant_pattern(rf"\b{_WRITING}\b|\bskriftligt (?:KKR-?)?møde\b|\bmøde\w*[^.]{{0,40}}\bskriftligt\b")
 _IS_DONE = r"(?:(?:af)?holdes|afholdt|gennemfør(?:es|t)|behandle[st]|erstatte[st]|(?:ud)?sendes|afvikle[st]|foregår)"
 _IS_WRITTEN = tolerant_pattern(
-    r"(?:\b(?:KKR[- ]?)?møde(?:t)?\b|\bdagsordenen\b|\bpunkterne\b|\bsag(?:en|erne)\b)[^.;!?]{0,80}"
+    r"(?:\b(?:KKR[- ]?)?møde(?:t)?\b|\bdagsordenen\b|\bpunkterne\b|\bsag(?:en|erne)\b)(?:[^.;!?]|(?<=\d)\.){0,80}"
     rf"\b{_IS_DONE}\b[^.;!?]{{0,30}}\b(?:{_WRITING}|skriftligt)\b"
 )
 _REPLACED = tolerant_pattern(rf"\b(?:erstatte[st]|i stedet)\b[^.;!?]{{0,30}}\b(?:{_WRITING}|skriftligt)\b")

@@ -62,5 +62,9 @@ def by_kind(documents: Iterable[T]) -> ByKind[T]:
     papers = list(documents)
     left = {one.moved_from for one in papers}
     ranked = sorted(papers, key=lambda one: (one.day not in left, not one.draft, one.corrected, one.pk))
-    kinds = (DocumentKind.AGENDA, DocumentKind.SUPPLEMENTARY_AGENDA, DocumentKind.MINUTES)
-    return ByKind(*([one for one in ranked if one.kind == kind] for kind in kinds))
+    known = [one for one in ranked if one.kind]
+    return ByKind(
+        agendas=[one for one in known if one.kind == DocumentKind.AGENDA],
+        supplements=[one for one in known if DocumentKind(one.kind).is_addition],
+        minutes=[one for one in known if one.kind == DocumentKind.MINUTES],
+    )

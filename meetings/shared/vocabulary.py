@@ -72,10 +72,14 @@ class RegionSlug(Labelled):
 
 
 class DocumentKind(Labelled):
-    """The kinds of document, weakest first. A later one replaces one of its kind, or adds to a broader kind."""
+    """The kinds of document, weakest first. A later one replaces one of its kind, or adds to a broader kind.
+
+    A notice has no items: it says only that a meeting was cancelled or moved.
+    """
 
     AGENDA = "agenda", gettext_noop("Dagsorden")
     SUPPLEMENTARY_AGENDA = "supplementary_agenda", gettext_noop("Tillægsdagsorden"), AGENDA
+    NOTICE = "notice", gettext_noop("Meddelelse"), AGENDA
     MINUTES = "minutes", gettext_noop("Referat")
 
     def __init__(self, value: str, *words: Any) -> None:

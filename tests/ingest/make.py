@@ -12,6 +12,7 @@ from meetings.models import Document
 from meetings.shared.vocabulary import Attendance, DocumentKind, Outcome, RegionSlug
 
 AGENDA, MINUTES, SUPPLEMENT = DocumentKind.AGENDA, DocumentKind.MINUTES, DocumentKind.SUPPLEMENTARY_AGENDA
+NOTICE = DocumentKind.NOTICE
 
 
 def make_item(number: str, title: str, *, decided: str = "", **fields: Any) -> ItemRecord:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from ingest.errors import NotAMeetingDocument
 from ingest.extract.text import read_text
 from ingest.pipeline import read_meeting
 from meetings.shared.vocabulary import DocumentKind, MeetingStatus
@@ -16,6 +17,7 @@ DAY = datetime.date(2015, 4, 17)
 
 CANCELLED = [
     "Mødet er aflyst på grund af sne.",
+    "Mødet i KKR Syddanmark fredag den 17. april 2015 er aflyst på grund af sne.",
     "Mødet i KKR Syddanmark den 17. april 2015 er desværre blevet aflyst.",
     "M Ø D E T  E R  A F L Y S T",
     "Mgdet er\naflyst",
@@ -69,6 +71,31 @@ NOT_CANCELLED = [
 def test_what_is_said_of_another_meeting_cancels_none(said: str) -> None:
     record = read_below(said)
     assert (record.status, record.place) == (MeetingStatus.HELD, "Rådhuset, Torvet 1, 9000 Aalborg")
+
+
+NOTICES = [
+    "KKR SYDDANMARK\n\nMødet i KKR Syddanmark fredag den 17. april 2015 er aflyst på grund af sne.\n",
+    "Til medlemmerne af KKR Syddanmark\n\nAflysning af møde den 17. april 2015\n\nFormanden har aflyst mødet.\n",
+]
+
+
+@pytest.mark.parametrize("text", NOTICES)
+def test_a_notice_without_items_tells_that_the_meeting_is_cancelled(text: str) -> None:
+    record = read_front(text, "")
+    assert (record.kind, record.status, record.date) == (DocumentKind.NOTICE, MeetingStatus.CANCELLED, DAY)
+    assert not any("forside" in warning for warning in record.warnings)
+
+
+NO_NOTICES = [
+    "KKR SYDDANMARK\n\nNyt fra KKR Syddanmark den 17. april 2015\nVi holdt møde.\n",
+    "KKR SYDDANMARK har hørt, at mødet i styregruppen den 17. april 2015 er aflyst.\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_NOTICES)
+def test_another_paper_without_items_is_refused(text: str) -> None:
+    with pytest.raises(NotAMeetingDocument):
+        read_front(text, "")
 
 
 def test_an_item_about_a_cancelled_or_extraordinary_meeting_changes_nothing() -> None:

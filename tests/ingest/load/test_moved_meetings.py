@@ -12,7 +12,7 @@ from ingest.load import load_record, remove
 from ingest.records import MeetingRecord, Page, Source
 from meetings.models import Document, Meeting
 from meetings.shared.vocabulary import MeetingStatus
-from tests.ingest.make import AGENDA, MINUTES, load, make_item, make_record
+from tests.ingest.make import AGENDA, MINUTES, NOTICE, load, make_item, make_record
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +56,14 @@ def test_items_of_the_old_day_redirect_too() -> None:
     load(PLANNED)
     load(MOVED)
     assert Client().get("/sjaelland/2015-04-17/punkt/1/")["Location"] == "/sjaelland/2015-04-24/punkt/1/"
+
+
+@pytest.mark.parametrize("notice_first", [True, False])
+def test_a_notice_that_cancels_takes_no_items_away(notice_first: bool) -> None:
+    notice = make_record(NOTICE, date=OLD, status=MeetingStatus.CANCELLED)
+    for one in [notice, PLANNED] if notice_first else [PLANNED, notice]:
+        load(one)
+    assert state() == [("2015-04-17", "cancelled", None, "Sorø", ["Budget"])]
 
 
 FIRST = make_record(AGENDA, BUDGET, date=OLDEST)
