@@ -33,6 +33,7 @@ _LABEL = tolerant_pattern(
     r"^(?P<label>(?:møde)?dato|(?:møde)?tid(?:spunkt)?|start(?:tid(?:spunkt)?)?|slut(?:tid(?:spunkt)?)?"
     r"|(?:møde)?sted|(?:møde)?lokale|lokation)\s*[:;]\s*(?P<value>.*)$"
 )
+_APART = re.compile(r"^(?:[^\W\d_] ){2,}[^\W\d_](?=\s*:)")
 _SECOND_LABEL = re.compile(r"[\s,]{1,3}(?=(?:(?:Møde)?[Tt]id(?:spunkt)?|(?:Møde)?[Ss]ted|Lokale)\s*:)")
 _KINDS = (
     (
@@ -192,7 +193,7 @@ def _read_labels(front: Sequence[Line], style: Style) -> dict[str, str]:
     """Read "Dato", "Tidspunkt" and "Sted" with their values, the place over several lines and under several labels."""
     labels: dict[str, str] = {}
     for n, line in enumerate(front):
-        for match in filter(None, map(_LABEL.match, _SECOND_LABEL.split(line.text))):
+        for match in filter(None, map(_LABEL.match, _SECOND_LABEL.split(_close_label(line.text)))):
             name = _label_name(match["label"])
             value = [match["value"]] if match["value"] else []
             text = _join_value([*value, *_value_below(front, n, bool(value), name)], style, name)
@@ -203,6 +204,11 @@ def _read_labels(front: Sequence[Line], style: Style) -> dict[str, str]:
     if labels.get("dato") == "" and "sted" in labels:
         return _share_out(labels["sted"])
     return labels
+
+
+def _close_label(text: str) -> str:
+    """Close the letters of a label that stand apart: "S t e d : Vejle"."""
+    return _APART.sub(lambda match: match[0].replace(" ", ""), text)
 
 
 def _join_value(lines: Sequence[str], style: Style, name: str) -> str:
@@ -237,7 +243,12 @@ def _value_below(front: Sequence[Line], n: int, has_value: bool, name: str) -> l
     """Return the lines below a label that belong to its value: only a place takes several."""
     found: list[str] = []
     for line in front[n + 1 :]:
-        if _LABEL.match(line.text) or line.top or (line.apart and (found or has_value)) or _is_front_heading(line.text):
+        if (
+            _LABEL.match(_close_label(line.text))
+            or line.top
+            or (line.apart and (found or has_value))
+            or _is_front_heading(line.text)
+        ):
             break
         if any(map(is_state_line, _with_next(front, line))) or (
             re.match("K ?K ?R", line.text) and find_region(line.text)

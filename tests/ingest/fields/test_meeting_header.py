@@ -22,6 +22,7 @@ def read(front: str, item: str = ITEM) -> MeetingRecord:
 
 
 FRONTS = [
+    "D A G S O R D E N\nKKR SYDDANMARK\nD a t o : 05-03-2020\nTid: 9.30\nS t e d : Hotel Trinity, Fredericia\n",
     "DAGSORDEN 2020\nKKR SYDDANMARK\nDato: 05-03-2020 09:30\nSted: Hotel Trinity, Fredericia\n",
     "K K R  S Y D D A N M A R K\nDato :\n05-03-2020\nTidspunkt :\n09:30\nSted :\nHotel Trinity, Fredericia\n",
     "DAGSORDEN\nKKR Syddanmark\nDato :\nTidspunkt :\nSted :\n\n05-03-2020\n09:30\nHotel Trinity, Fredericia\n",
