@@ -16,7 +16,8 @@ _ADDITION = re.compile(
     r"\b(?:ændrede|reviderede|justerede)\s+(?:forslag|indstilling|udgave|version)\w*|"
     r"\bdog\b(?!\s+(?:uden|bemærke))|\b(?:ændres|rettes)\s+(?:\w+\s+)?til\b|"
     r"\b(?:idet|men|og)\b(?:[^.;]|\d\.(?=\d))*?\b(?:ændres|tilføjes|tilføjede|rettes|slettes|erstattes|udgår|udgik|flyttes|"
-    r"udskydes|udsættes|nedsættes\s+til|forhøjes|tages\s+ud)\b",
+    r"udskydes|udsættes|nedsættes\s+til|forhøjes|tages\s+ud)\b|"
+    r"\bat\s+[^.]*\b(?:forhandles\s+om|genforhandles|omarbejdes|arbejdes\s+videre|nyt\s+(?:udkast|forslag|oplæg))\b",
     re.IGNORECASE,
 )
 REPLACEMENT = re.compile(
@@ -24,24 +25,32 @@ REPLACEMENT = re.compile(
     re.IGNORECASE,
 )
 _NO_CHANGE = re.compile(r"\buden\s+(?:\w+\s+)?(?:ændring|forbehold|bemærkning|rettelse|tilføjelse)\w*", re.IGNORECASE)
-_REST = re.compile(
-    r"^(?:For\s+)?(?:de|det|den)\s+(?:øvrige|resterende)\s[^.]*\b(?:afvent|udsæt|udsat|udsky|ikke|afvis)", re.IGNORECASE
+# A sentence of its own: "For de øvrige ruter afventes et forsøg", "Godkendelsen sker under forudsætning af, at …".
+_RESERVATION = re.compile(
+    r"^(?:For\s+)?(?:de|det|den)\s+(?:øvrige|resterende)\s[^.]*\b(?:afvent|udsæt|udsat|udsky|ikke|afvis)|"
+    r"^(?:Godkendelsen|Tilslutningen|Tiltrædelsen|Udpegningen|Anbefalingen|Beslutningen|Det|Dette)\b[^.]*"
+    r"\b(?:forudsæt\w*|betinge\w*|forbehold)\b",
+    re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"(?P<value>\d[\d.,]*)\s*(?P<unit>kr|mio|mia|pct|procent|%|medlemmer|pladser)", re.IGNORECASE)
+_NUMBER = r"(?P<value>\d[\d.,]*|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv)\s*"
+_AMOUNT = re.compile(rf"\b{_NUMBER}(?P<unit>kr|mio|mia|pct|procent|%|medlemmer|repræsentanter|pladser)", re.IGNORECASE)
+_TERM = re.compile(rf"\b(?:for|i)\s+{_NUMBER}(?P<unit>år|måneder)\b", re.IGNORECASE)
 _DAY = re.compile(
     r"(?P<value>\d{1,2})\.\s*(?P<unit>)(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
     re.IGNORECASE,
 )
 
 
-def leaves_the_rest(sentence: str) -> bool:
-    """Return whether a sentence leaves out the rest of what was asked for: "For de øvrige ruter afventes et forsøg"."""
-    return bool(_REST.search(sentence))
+def has_reservation(sentence: str) -> bool:
+    """Return whether a sentence by itself makes a condition, or leaves out the rest of what was asked for."""
+    return bool(_RESERVATION.search(sentence))
 
 
 def is_changed(sentence: str, recommendation: str) -> bool:
     """Return whether a sentence that does what was asked for changes it, in a way that was not itself recommended."""
-    return _adds(sentence, recommendation) or any(_differs(one, sentence, recommendation) for one in (_AMOUNT, _DAY))
+    return _adds(sentence, recommendation) or any(
+        _differs(one, sentence, recommendation) for one in (_AMOUNT, _TERM, _DAY)
+    )
 
 
 def _adds(sentence: str, recommendation: str) -> bool:

@@ -76,13 +76,19 @@ _APPROVED_ACT = re.compile(
 )
 # A relative clause decides nothing, except where it forwards something now: "svaret, som sendes til regionen".
 _RELATIVE = re.compile(
-    r"(?!,?\s*(?:som|der)\s+(?:\w+\s+)?(?:vider|over|frem)?sendes\b)(?:,\s*(?:som|hvor\w*|hvilke[nt]?|hvis|idet|da|efter\s+at)|(?<!\bog)(?<=\w),?\s+der|"
-    r"(?<=\w)\s+som(?=\s+(?:blev|er|var|har|havde|skal|kan|vil|KKR|kommunerne|de|vi)\b))\s(?:[^,.;]|(?<=\d)[.,](?=\d))*",
+    r"(?!,?\s*(?:som|der)\s+(?:\w+\s+)?(?:vider|over|frem)?sendes\b)(?:,\s*(?:og\s+)?(?:som|hvor\w*|hvilke[nt]?|hvis|idet|da|efter\s+at)|(?<!\bog)(?<=\w),?\s+der|"
+    r"(?<=\w)\s+(?:og\s+)?som(?=\s+(?:blev|er|var|har|havde|skal|kan|vil|KKR|kommunerne|de|vi)\b))\s(?:[^,.;]|(?<=\d)[.,](?=\d))*",
     re.IGNORECASE,
 )
 # What the council decides of its own matter may stand in a relative clause: "sagen, som udsættes".
 _OWN_RELATIVE = re.compile(
     r",\s*(?:som|der|hvorfor\s+(?:sagen|punktet))\s+(?:derfor\s+|hermed\s+|dermed\s+)?(?=(?:udsættes|genoptages|udskydes|udgår)\b)",
+    re.IGNORECASE,
+)
+# "Formanden gennemgik sagen, som blev drøftet." At the sentence's end it is the council that discussed it.
+_ENDS_IN_ACT = re.compile(
+    r"\b((?:sag|punkt|indstilling|orientering|forslag|oplæg|redegørelse)(?:en|et)),\s+(?:som|der)\s+(?:herefter\s+|derefter\s+)?"
+    r"(?=blev\s+(?:drøftet|godkendt|tiltrådt|afvist|udsat|taget\s+til\s+efterretning)\W*$)",
     re.IGNORECASE,
 )
 # "anbefaler kommunerne at tiltræde planen": to accede is for the municipalities to decide.
@@ -93,6 +99,11 @@ _ADVISED = re.compile(
 )
 # Officials may advise the council in the same words as the council advises the municipalities.
 _ADVISES_COUNCIL = re.compile(r"\bdet\s+(?:anbefales|foreslås)(?=,?\s+at\s+KKR)", re.IGNORECASE)
+_LAID_BEFORE = re.compile(
+    r"^.*\b(?:forelægges|fremlægges|fremsendes|indstilles|forelagt)\s+(?:for\s+)?(?:KKR\s+)?"
+    r"(?=til\s+(?:drøftelse|godkendelse|beslutning|stillingtagen|efterretning)\b)",
+    re.IGNORECASE,
+)
 _REASON = re.compile(r"\bfor at\b.*|\bsamt at\s+få\b.*|\b(?:om|for),\s+at\b[^,]*(?=,)", re.IGNORECASE | re.DOTALL)
 _PURPOSE = re.compile(rf"\bmed henblik på\b.*|{_REASON.pattern}", re.IGNORECASE | re.DOTALL)
 # "drøfter, om kommunerne skal godkende planen": to discuss is all that is asked.
@@ -145,8 +156,10 @@ def is_report(sentence: str) -> bool:
 def own_clause(sentence: str) -> str:
     """Return what the council itself does in a sentence; empty where others are its subject."""
     stated = _OWN_RELATIVE.sub(" og ", _APPROVED_ACT.sub("", _stated(sentence)))
+    act = _ENDS_IN_ACT.search(stated)
     if _is_of_others(stated):
-        return ""
+        return f"{act[1]} {stated[act.end() :]}" if act else ""
+    stated = _ENDS_IN_ACT.sub(r"\1, og \1 ", stated)
     bare = _ADVISED.sub(r"\1", _RELATIVE.sub(" ", stated))
     bare = _ATTRIBUTE.sub(r"\1 ", _BY_OTHERS.sub(" ", bare))
     complement = _COMPLEMENT.search(bare)
@@ -169,7 +182,7 @@ def asked_clauses(recommendation: str, *, purposes: bool = False) -> list[tuple[
     """
     clauses = []
     for sentence in split_sentences(recommendation):
-        bare = _ADVISES_COUNCIL.sub("det indstilles", _stated(sentence))
+        bare = _LAID_BEFORE.sub("", _ADVISES_COUNCIL.sub("det indstilles", _stated(sentence)))
         bare = _ADVISED.sub(r"\1", _RELATIVE.sub(" ", _WHAT_IS_ASKED.sub(r"\1 ", bare)))
         bare = (_REASON if purposes else _PURPOSE).sub("", bare)
         clauses.append((_ATTRIBUTE.sub(r"\1 ", bare), sentence))

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ingest.fields.changes import REPLACEMENT, is_changed, leaves_the_rest
+from ingest.fields.changes import REPLACEMENT, has_reservation, is_changed
 from ingest.fields.clauses import own_sentences
 from ingest.fields.steps import Step, asked_steps, stems, steps_taken
 from ingest.fields.verbs import STRENGTH
@@ -160,5 +160,5 @@ def _changes(asked: Asked, done: list[Step], decision: str) -> list[str]:
     """Point 5: return the sentences in which what was asked for is done changed, or only to a part."""
     doing = {step.sentence for step in done}
     changed = [sentence for sentence in doing if is_changed(sentence, asked.text)]
-    rest = [sentence for sentence in own_sentences(decision) if doing and leaves_the_rest(sentence)]
+    rest = [sentence for sentence in own_sentences(decision) if doing and has_reservation(sentence)]
     return changed + rest

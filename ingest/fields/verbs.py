@@ -74,6 +74,8 @@ _VERBS = {
         rf"genoptages?|genbehandles|{_MATTER}\s+(?:vil\s+blive\s+|bliver\s+)?tage[ts]\s+op\s+{_AGAIN}|^tages\s+op\s+{_AGAIN}",
         rf"(?:behandles|drøftes|forelægges|fremlægges|besluttes|godkendes)\s+(?:\w+\s+)?{_AGAIN}",
         rf"(?:behandle|drøfte|forelægge)\s+(?:\w+\s+)?{_MATTER}\s+{_AGAIN}",
+        rf"(?:{_MATTER}|valget)\s+(?:sker|vil\s+ske|finder\s+sted|foretages|træffes|afgøres)\s+(?:\w+\s+)?{_AGAIN}",
+        r"hjemvis(?:es|te|t)",
         r"KKR(?:\s+\w+)?\s+vender\s+tilbage\s+til\s+(?:sagen|punktet|spørgsmålet)",
         rf"{_MATTER}\s+(?:må\s+)?afvente[rs]?|^afvente[rs]|^KKR(?:\s+\w+)?\s+afvente[rs]?|^afventer",
         # Sent back to be prepared anew.
