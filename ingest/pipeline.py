@@ -106,7 +106,7 @@ def read_meeting(source: Source, stated: Stated = NOTHING_STATED, name: str = ""
 
 
 def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
-    cleaned = set_section_names_above(set_bullets(set_case_numbers_below(clean(source))))
+    cleaned = _clean(source)
     style = read_style(cleaned.lines)
     contents = find_contents(cleaned.lines)
     items = split_items(cleaned.lines, contents)
@@ -118,7 +118,7 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     participants = read_participants(front)
     if items.bodies and not participants.records:
         items, participants = take_participants(items)
-    records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
+    records = _read_items(items, cleaned, style, source)
     head = front[: participants.start] if participants.end else front
     header = read_header(head, cleaned.debris, records, style, source.marks)
     if not items.bodies:
@@ -126,22 +126,28 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     closing: tuple[Body, ...] = ()
     if (stated.kind or header.kind) == DocumentKind.MINUTES and not any(record.decision for record in records):
         items, closing = find_closing_decisions(items)
-        records = tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
+        records = _read_items(items, cleaned, style, source)
     check_items(council, header, records, stated)
     record = _make_record(header, participants, records, stated, cleaned)
-    doubts = (*find_warnings(record, header, participants, items, stated), *find_closing_warnings(closing))
-    found = (
+    doubts = (
         *find_letter_warnings(source.encoding),
         *find_page_warnings(source.pages),
         *find_council_warnings(council, header, stated),
-        *doubts,
+        *find_warnings(record, header, participants, items, stated),
+        *find_closing_warnings(closing),
     )
-    warnings = tuple(map(mask, found))
-    draft = header.draft or any(map(is_draft_mark, source.marks))
-    items_with_facts = tuple(replace(one, facts=read_facts(one, record.date)) for one in record.items)
     return replace(
-        record, items=items_with_facts, warnings=warnings, coverage=read_coverage(cleaned, style, record), draft=draft
+        record,
+        items=tuple(replace(one, facts=read_facts(one, record.date)) for one in record.items),
+        warnings=tuple(map(mask, doubts)),
+        coverage=read_coverage(cleaned, style, record),
+        draft=header.draft or any(map(is_draft_mark, source.marks)),
     )
+
+
+def _clean(source: Source) -> CleanedLines:
+    """Return the lines of a source without running headers, what its columns tore apart put together."""
+    return set_section_names_above(set_bullets(set_case_numbers_below(clean(source))))
 
 
 def _as_notice(header: Header) -> Header:
@@ -149,6 +155,10 @@ def _as_notice(header: Header) -> Header:
     if not header.region or not header.date or header.day.status not in (MeetingStatus.CANCELLED, MeetingStatus.MOVED):
         raise NoItems
     return replace(header, kind=DocumentKind.NOTICE)
+
+
+def _read_items(items: Items, cleaned: CleanedLines, style: Style, source: Source) -> tuple[ItemRecord, ...]:
+    return tuple(_read_item(body, cleaned.lines, style, source) for body in items.bodies)
 
 
 def _read_item(body: Body, lines: Sequence[Line], style: Style, source: Source) -> ItemRecord:

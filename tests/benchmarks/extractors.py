@@ -4,7 +4,8 @@
 
 Prints, for each paper and extractor, how many items, sections, outcomes and participants are right, of how many, and
 how many warnings there were. Last come those that have something wrong and no warning: there should be none.
---worse reads each text also without the marks of its pages, and without those and its blank lines. PYTHON is one that has PyMuPDF, pypdf, pdfplumber and pdfminer.six; an extractor that is not installed is left out.
+--worse reads each text also without the marks of its pages, and without those and its blank lines. PYTHON is one that
+has PyMuPDF, pypdf, pdfplumber and pdfminer.six; an extractor that is not installed is left out.
 """
 
 from __future__ import annotations
