@@ -102,6 +102,21 @@ class HeldBack(IngestError):
     )
 
 
+class LacksItems(IngestError):
+    """The document would take items from its meeting that another has: it is stored, but set aside."""
+
+    message = gettext_noop(
+        "Dokumentet er tilbageholdt, for det mangler {count} af de punkter, som står i »{name}«: {items}. "
+        "En arkivar skal tage det ind eller holde det ude."
+    )
+
+
+class KeptOut(IngestError):
+    """An archivist decided that the document has no part in its meeting."""
+
+    message = gettext_noop("Dokumentet er holdt ude af mødet. En arkivar kan tage det ind igen.")
+
+
 class NotAMeetingDocument(IngestError):
     """The text is not the agenda or minutes of a KKR: it has items, but names no KKR."""
 

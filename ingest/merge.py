@@ -21,10 +21,15 @@ from meetings.shared.precedence import by_kind
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A document's record with the document's key, `document` (any integer that grows as documents come)."""
+    """A document's record with the document's key and what else decides its rank (`meetings.shared.precedence`)."""
 
     document: int
     record: MeetingRecord
+    name: str = ""
+    sha256: str = ""
+    is_born_digital: bool = True
+    choice: str = ""
+    chosen_at: datetime.datetime | None = None
 
     @property
     def kind(self) -> str:
@@ -47,8 +52,16 @@ class Version:
         return self.record.moved_from
 
     @property
-    def pk(self) -> int:
-        return self.document
+    def dispatched(self) -> datetime.date | None:
+        return self.record.dispatched
+
+    @property
+    def coverage(self) -> float | None:
+        return self.record.coverage
+
+    @property
+    def item_count(self) -> int:
+        return len(self.record.items)
 
 
 @dataclass(frozen=True, slots=True)

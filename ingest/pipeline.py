@@ -24,6 +24,7 @@ from ingest.extract.set_source import set_source
 from ingest.extract.text import is_text, read_text
 from ingest.facts.reading import read_facts
 from ingest.fields.council import read_council
+from ingest.fields.dispatched import read_dispatched
 from ingest.fields.meeting_header import Header, is_draft_mark, read_header
 from ingest.fields.participants import Participants, read_participants
 from ingest.items import Body, Items, read_item, split_items
@@ -136,12 +137,14 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
         *find_warnings(record, header, participants, items, stated),
         *find_closing_warnings(closing),
     )
+    running = (line.text for line in cleaned.debris)
     return replace(
         record,
         items=tuple(replace(one, facts=read_facts(one, record.date)) for one in record.items),
         warnings=tuple(map(mask, doubts)),
         coverage=read_coverage(cleaned, style, record),
         draft=header.draft or any(map(is_draft_mark, source.marks)),
+        dispatched=read_dispatched([line.text for line in front], running, records, record.kind),
     )
 
 

@@ -252,7 +252,8 @@ class MeetingRecord:
     `corrected` marks minutes that call themselves corrected, `draft` a document that calls itself a draft. Of a meeting
     that was moved, `date` is the new day and `moved_from` the old, if it is named; of a written procedure there is a
     deadline and no start time. `place_note` is what stands beside the place. `coverage` is the share of the document's
-    words that are in the record, 0 to 1, None if it was not computed.
+    words that are in the record, 0 to 1, None if it was not computed. `dispatched` is the day on which the document
+    says that it was sent out.
     """
 
     kind: DocumentKind
@@ -274,6 +275,7 @@ class MeetingRecord:
     moved_from: datetime.date | None = None
     deadline: datetime.date | None = None
     deadline_time: datetime.time | None = None
+    dispatched: datetime.date | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON data: vocabularies as slugs, dates as ISO 8601, times as HH:MM."""
@@ -302,6 +304,7 @@ class MeetingRecord:
             moved_from=_date(data.get("moved_from")),
             deadline=_date(data.get("deadline")),
             deadline_time=_time(data.get("deadline_time")),
+            dispatched=_date(data.get("dispatched")),  # before 2026-12
         )
 
 

@@ -30,7 +30,7 @@ from meetings.models import (
 from meetings.shared.page_layout import PageLayout, Piece
 from meetings.shared.vocabulary import Attendance, DocumentKind, DocumentState, Outcome
 
-# The key of the document that `make_archive` makes, so that its address is known: later documents have precedence.
+# The key of the document that `make_archive` makes, so that its address is known.
 MINUTES = 0
 
 

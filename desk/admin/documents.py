@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from desk.admin.base import ArchiveAdmin
-from desk.admin.held import HeldDocuments, NumbersFilter
+from desk.admin.held import NumbersFilter
 from desk.admin.page_view import PageView, document_places
+from desk.admin.precedence import PrecedenceAdmin
 from desk.forms import StatedForm
 from ingest import load, tasks
 from ingest.load.replacement import WAITING_FILE, withdraw
@@ -48,7 +49,7 @@ class WarningsFilter(admin.SimpleListFilter):
 
 
 @admin.register(Document)
-class DocumentAdmin(HeldDocuments, PageView, ArchiveAdmin):
+class DocumentAdmin(PrecedenceAdmin, PageView, ArchiveAdmin):
     """The admin of documents: only what a person states about one can be edited; the rest is parsed from its file."""
 
     note = gettext_lazy(
@@ -57,9 +58,14 @@ class DocumentAdmin(HeldDocuments, PageView, ArchiveAdmin):
     )
     form = StatedForm
     date_hierarchy = "meeting__date"
-    list_display = ["name", "state", "kind", "meeting", "warning_count", "shown_coverage", "created_at", "on_site"]
-    list_filter = ["state", "kind", "meeting__region", WarningsFilter, NumbersFilter, "is_sample", "created_at"]
-    list_select_related = ["meeting__region"]
+    list_display = [
+        "name", "state", "kind", "meeting", "warning_count", "shown_coverage", "shown_choice", "created_at", "on_site",
+    ]  # fmt: skip
+    list_filter = [
+        "state", "set_aside", "choice", "kind", "meeting__region", WarningsFilter, NumbersFilter, "is_sample",
+        "created_at",
+    ]  # fmt: skip
+    list_select_related = ["meeting__region", "chosen_by"]
     search_fields = ["name", "sha256", "meeting__items__title", "meeting__items__case_number"]
     search_help_text = gettext_lazy("Søger i filnavne og i titler og sagsnumre på mødets punkter.")
     actions = ["read_again"]
@@ -67,9 +73,10 @@ class DocumentAdmin(HeldDocuments, PageView, ArchiveAdmin):
         "state", "failure", "meeting", "kind", "corrected", "draft", "shown_warnings", "shown_coverage",
         "original_link", "size", "sha256", "pages", "is_sample", "uploader", "created_at", "read_at", "lexicon_version",
         "shown_text", "shown_record", "shown_origins", "shown_numbers", "shown_hidden", "shown_places",
+        "dispatched", "shown_part",
     ]  # fmt: skip
     fieldsets = [
-        (None, {"fields": ["state", "failure", "meeting", "kind", "corrected", "draft"]}),
+        (None, {"fields": ["state", "failure", "meeting", "shown_part", "kind", "corrected", "draft", "dispatched"]}),
         (gettext_lazy("Se efter"), {"fields": ["shown_warnings", "shown_numbers", "shown_places", "shown_coverage"]}),
         (gettext_lazy("Angivet"), {"fields": ["stated_region", "stated_date", "stated_kind"]}),
         (gettext_lazy("Filen"), {"fields": ["original_link", "size", "pages", "shown_origins", "sha256", "is_sample"]}),

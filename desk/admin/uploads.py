@@ -203,13 +203,13 @@ def discard(request: HttpRequest) -> None:
 def find_recent() -> QuerySet[Document]:
     """Return the documents of the queue page, newest first: all that are not parsed, and the latest parsed ones.
 
-    `item_count` and `participant_count` are annotated from each document's record.
+    `participant_count` is annotated from each document's record.
     """
     latest = Document.objects.filter(state=DocumentState.READ, is_sample=False).order_by("-created_at", "-pk")
     unsettled = Document.objects.exclude(state=DocumentState.READ)
     shown = Document.objects.filter(pk__in=latest.values("pk")[:SHOWN]) | unsettled
-    counts = {"item_count": _length("items"), "participant_count": _length("participants")}
-    light = shown.annotate(**counts).select_related("meeting__region").defer("text", "record")
+    counted = shown.annotate(participant_count=_length("participants"))
+    light = counted.select_related("meeting__region", "chosen_by").defer("text", "record")
     light = light.prefetch_related("cpr_numbers__decided_by")
     return light.order_by("-created_at", "-pk")
 

@@ -5,6 +5,7 @@ its documents, so the order of import, a replaced file or a deleted one makes no
 """
 
 from ingest.load.change_log import forget_changes
+from ingest.load.choices import choose, find_held, find_kept_out, find_set_aside, undo_choice, why_set_aside
 from ingest.load.documents import (
     count_samples,
     find_document,
@@ -26,11 +27,15 @@ from ingest.load.privacy import find_hold, is_unpublished, release, withhold
 from ingest.load.topics import reassign_topics
 
 __all__ = [
+    "choose",
     "count_samples",
     "find_document",
+    "find_held",
     "find_hold",
+    "find_kept_out",
     "find_outdated_repairs",
     "find_read",
+    "find_set_aside",
     "find_stored",
     "forget_changes",
     "has_own_documents",
@@ -51,5 +56,7 @@ __all__ = [
     "settling_lines",
     "stated_of",
     "stated_over",
+    "undo_choice",
+    "why_set_aside",
     "withhold",
 ]

@@ -49,8 +49,11 @@ def job_of(document: Document, *, from_file: bool = False) -> Job:
         return replace(job, data=original.read())
 
 
-def finish(document: Document, reading: ReadResult) -> None:
-    """Write the result or hold the document back, unless it was deleted, replaced or stated anew meanwhile."""
+def finish(document: Document, reading: ReadResult) -> Document | None:
+    """Write the result or hold the document back, unless it was deleted, replaced or stated anew meanwhile.
+
+    Return the document as it is then; None if it was deleted.
+    """
     with transaction.atomic():
         current = Document.objects.select_for_update().filter(pk=document.pk).first()
         if current and _is_same(current, document):
@@ -59,6 +62,7 @@ def finish(document: Document, reading: ReadResult) -> None:
             else:
                 replacement.accept(current)
                 load_record(current, reading.source, reading.record)
+    return current
 
 
 def fail(document: Document, error: IngestError) -> list[int]:
@@ -76,7 +80,8 @@ def fail(document: Document, error: IngestError) -> list[int]:
         if replacement.is_offered(current):
             name = replacement.find_waiting(current).name
             told = _("Filen »%(name)s« er ikke sat ind i stedet for denne. %(reason)s")
-            current.state, current.failure = DocumentState.READ, told % {"name": name, "reason": error}
+            current.state = DocumentState.HELD if current.set_aside else DocumentState.READ
+            current.failure = told % {"name": name, "reason": error}
             replacement.withdraw(current)
         elif isinstance(error, Portfolio):
             inside = [key for name, data in error.documents if (key := _store(name, data, current))]
@@ -126,7 +131,7 @@ def find_read(*, before: datetime.datetime, older: bool = False) -> list[int]:
 
     Only PDF files whose stored pages are of an older version of the extraction, if `older`.
     """
-    found = Document.objects.read().filter(read_at__lt=before)
+    found = Document.objects.parsed().filter(read_at__lt=before)
     if older:
         found = found.filter(original__endswith=".pdf").exclude(extraction=EXTRACTION)
     return list(found.order_by("created_at", "pk").values_list("pk", flat=True))

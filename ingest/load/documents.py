@@ -11,15 +11,18 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
+from ingest.load.days import settle_day
 from ingest.load.meetings import find_or_make_meeting, rebuild
 from ingest.load.moved_meetings import join_old_day, release_strays
 from ingest.load.moves import addresses_followed
 from ingest.load.pages import describe_pages, load_pages
 from ingest.load.people import remove_unnamed_people
 from ingest.load.privacy import find_hold, hold, note_numbers
+from ingest.load.standing import keep_out, note
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
+from ingest.standing import Standing
 from meetings.models import Document, Meeting, Region
-from meetings.shared.vocabulary import DocumentKind, DocumentState, RegionSlug
+from meetings.shared.vocabulary import DocumentChoice, DocumentKind, DocumentState, RegionSlug
 
 
 def load_document(
@@ -68,32 +71,52 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         # One writer per council at a time: two documents of one new meeting must not each create it.
         councils = {record.region, left.region_id if left else record.region}
         list(Region.objects.select_for_update().filter(pk__in=councils).order_by("pk"))
-        document.meeting = find_or_make_meeting(record, document)
-        document.kind, document.corrected, document.draft = record.kind, record.corrected, record.draft
-        document.day, document.moved_from = record.date, record.moved_from
-        describe_pages(document, source)
-        document.text, document.changes = source.extracted_text, source.changes
-        document.charset = source.encoding.charset if source.encoding else ""
-        document.lexicon_version = source.lexicon
-        document.record, document.warnings = record.to_json(), list(record.warnings)
-        document.coverage = record.coverage
-        document.state, document.failure, document.read_at = DocumentState.READ, "", timezone.now()
+        is_kept_out = document.choice == DocumentChoice.KEPT_OUT
+        document.meeting, has_others = (None, False) if is_kept_out else find_or_make_meeting(record, document)
+        _describe(document, source, record)
         document.save()
         load_pages(document, source)
         note_numbers(document, source)
-        with addresses_followed(left, document.meeting):
-            join_old_day(record, document.meeting, rebuild)
-            _rebuild_settled(document.meeting)
-            if left and left != document.meeting:
-                _rebuild_settled(left)
+        if document.meeting:
+            _rebuild_both(document, record, left)
+        if has_others:
+            settle_day(record.region, record.date)
+            document.refresh_from_db(fields=["meeting", "state", "failure", "set_aside"])
     return document
 
 
-def _rebuild_settled(meeting: Meeting) -> None:
-    """Rebuild a meeting without the papers of other days that it was linked to before."""
-    release_strays(meeting, find_or_make_meeting, rebuild)
-    if meeting.pk:
-        rebuild(meeting)
+def _rebuild_both(document: Document, record: MeetingRecord, left: Meeting | None) -> None:
+    """Rebuild the meeting that a document belongs to and the one that it leaves."""
+    assert document.meeting
+    with addresses_followed(left, document.meeting):
+        join_old_day(record, document.meeting, rebuild)
+        standing = _rebuild_settled(document.meeting)
+        if standing:
+            note(document, standing)
+        if left and left != document.meeting:
+            _rebuild_settled(left)
+
+
+def _rebuild_settled(meeting: Meeting) -> Standing | None:
+    """Rebuild a meeting without the papers of other days that it was linked to before; None if it is gone."""
+    release_strays(meeting, lambda record, document: find_or_make_meeting(record, document)[0], rebuild)
+    return rebuild(meeting) if meeting.pk else None
+
+
+def _describe(document: Document, source: Source, record: MeetingRecord) -> None:
+    """Set what was read of a document that has its meeting, or none if it is kept out."""
+    document.kind, document.corrected, document.draft = record.kind, record.corrected, record.draft
+    document.dispatched, document.item_count = record.dispatched, len(record.items)
+    document.day, document.moved_from = record.date, record.moved_from
+    describe_pages(document, source)
+    document.text, document.changes = source.extracted_text, source.changes
+    document.charset = source.encoding.charset if source.encoding else ""
+    document.lexicon_version = source.lexicon
+    document.record, document.warnings = record.to_json(), list(record.warnings)
+    document.coverage, document.read_at = record.coverage, timezone.now()
+    document.state, document.set_aside, document.failure = DocumentState.READ, "", ""
+    if document.meeting is None:
+        keep_out(document)
 
 
 def remove(document: Document) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
-from itertools import count, groupby
+from collections.abc import Collection, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from ingest.addresses import Addresses, assign_addresses
 from ingest.fields.followed import judge
 from ingest.load.facts import load_facts
 from ingest.load.topics import load_topics
 from ingest.merge import MergedItem
 from ingest.records import ItemRecord
+from ingest.standing import Standing
 from meetings.models import AgendaItem, Attachment, Decision, Fact, ItemAddress, Meeting, SearchEntry
 from meetings.shared.batches import BATCH, batches
 from meetings.shared.headings import is_bare_heading
-from meetings.shared.item_matching import match_items, title_key
+from meetings.shared.item_matching import match_items
 
 COLUMNS = [
     "number", "address", "is_current", "document", "title", "case_number", "caseworkers", "background",
@@ -25,8 +27,8 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
-    """Make a meeting's items, and all rows that belong to them, equal to `merged`."""
+def load_items(meeting: Meeting, standing: Standing, merged: Sequence[MergedItem]) -> None:
+    """Make a meeting's items, and all rows that belong to them, equal to `merged`, the items of its documents."""
     rows = list(meeting.items.order_by("-is_current", "sort_key"))
     pairs = match_items(rows, [one.record for one in merged])
     row_of = {new: rows[old] for old, new in pairs}
@@ -35,17 +37,18 @@ def load_items(meeting: Meeting, merged: Sequence[MergedItem]) -> None:
         meeting.items.filter(pk__in=gone).delete()
     for belonging in (Decision.objects, Attachment.objects, Fact.objects, SearchEntry.objects) if kept else ():
         belonging.filter(item__meeting=meeting).delete()
-    addresses = AddressBook(meeting)
+    book = AddressBook(meeting)
+    addresses = assign_addresses(standing.versions, book.gone(standing.title_keys))
     items = [row_of.get(at) or AgendaItem(meeting=meeting) for at in range(len(merged))]
-    for item, one in zip(items, merged, strict=True):
-        item.address = addresses.assign(item, one.record)
+    for item, one, address in zip(items, merged, addresses.present, strict=True):
+        item.address = address
         _fill(item, one)
     _hang(items)
     level = attrgetter("level")
     for _level, new in groupby(sorted((one for one in items if not one.pk), key=level), key=level):
         AgendaItem.objects.bulk_create(new, batch_size=BATCH)  # parents first: the others refer to them
     AgendaItem.objects.bulk_update([item for item in items if item.pk in kept], COLUMNS, batch_size=BATCH)
-    addresses.save()
+    book.write(addresses, items)
     _load_belongings(meeting, items, [one.record for one in merged])
 
 
@@ -115,37 +118,26 @@ def _is_searched(item: AgendaItem, record: ItemRecord) -> bool:
 
 
 class AddressBook:
-    """The addresses ever used in a meeting: each belongs to one item for good, even if the item leaves and returns."""
+    """The stored addresses of a meeting's items, those that they had before and those of items that left."""
 
     def __init__(self, meeting: Meeting) -> None:
         self.meeting = meeting
         self.entries = {entry.address: entry for entry in meeting.item_addresses.all()}
         self.changed: list[ItemAddress] = []
 
-    def assign(self, item: AgendaItem, record: ItemRecord) -> str:
-        """Return the item's address for the record's number: the number, with "-2", "-3" … if it belongs to another."""
-        if item.pk and item.address.partition("-")[0] == record.number:
-            return item.address
-        numbered = (record.number if nth == 1 else f"{record.number}-{nth}" for nth in count(1))
-        address = next(one for one in numbered if self._is_free(one, item, record))
-        entry = self.entries.setdefault(address, ItemAddress(meeting=self.meeting, address=address))
-        entry.item, entry.title_key = item, title_key(record.title)
-        self.changed.append(entry)
-        return address
+    def gone(self, known: Collection[str]) -> dict[str, str]:
+        """Return the addresses of items that left, with their title keys; those in `known` did not leave for good."""
+        left = {one.address: one.title_key for one in self.entries.values() if one.item_id is None}
+        return {address: key for address, key in left.items() if key not in known}
 
-    def _is_free(self, address: str, item: AgendaItem, record: ItemRecord) -> bool:
-        """Return whether an address may be used: new, the item's own, or that of a deleted item with the same title."""
-        entry = self.entries.get(address)
-        if entry is None:
-            return True
-        if entry in self.changed:
-            return False
-        return entry.item_id == item.pk if entry.item_id else entry.title_key == title_key(record.title)
-
-    def save(self) -> None:
-        """Write the assigned addresses; the items must have been written before."""
-        for entry in self.changed:
-            entry.item = entry.item  # takes over the primary key that the item has got since
+    def write(self, addresses: Addresses, items: Sequence[AgendaItem]) -> None:
+        """Write the addresses of the items, which must have been written before; others stay."""
+        for address, claim in addresses.owners.items():
+            entry = self.entries.get(address) or ItemAddress(meeting=self.meeting, address=address)
+            item = None if claim.at is None else items[claim.at]
+            if not entry.pk or (item and entry.item_id != item.pk):
+                entry.item, entry.title_key = item, claim.title_key
+                self.changed.append(entry)
         new, known = ([entry for entry in self.changed if bool(entry.pk) is there] for there in (False, True))
         ItemAddress.objects.bulk_create(new, batch_size=BATCH)
         ItemAddress.objects.bulk_update(known, ["item", "title_key"], batch_size=BATCH)

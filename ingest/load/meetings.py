@@ -9,22 +9,24 @@ from ingest.load.matters import load_matters
 from ingest.load.moved_meetings import bring_old_day, find_later_day
 from ingest.load.moves import forget_other_items, lead_to
 from ingest.load.people import load_participants
-from ingest.merge import Version, merge
+from ingest.load.standing import settle_documents
+from ingest.merge import merge
 from ingest.merged_head import MeetingHead, merge_heads
 from ingest.records import MeetingRecord
+from ingest.standing import Standing
 from meetings.models import Document, Meeting
 from meetings.shared.item_matching import match_items
 
 
-def find_or_make_meeting(record: MeetingRecord, document: Document) -> Meeting:
-    """Return the meeting of the record's council and day, created if there is none.
+def find_or_make_meeting(record: MeetingRecord, document: Document) -> tuple[Meeting, bool]:
+    """Return the meeting of the record's council and day, created if there is none, and whether there may be others.
 
     A paper for a day from which the meeting was moved belongs to the meeting of the new day.
     Meetings on one day are distinguished by start time; a document without one stays in its meeting, or else joins the
-    one whose items are most like its own.
+    one whose items are most like its own. Of several, `ingest.load.days` has the last word.
     """
     if later := find_later_day(record, document):
-        return later
+        return later, False
     bring_old_day(record)
     that_day = list(Meeting.objects.filter(region=record.region, date=record.date).order_by("sequence"))
     if record.start_time:
@@ -35,13 +37,14 @@ def find_or_make_meeting(record: MeetingRecord, document: Document) -> Meeting:
     else:
         found = max(that_day, key=lambda one: _likeness(one, record, document), default=None)
     sequence = max((one.sequence for one in that_day), default=0) + 1
-    return (
+    meeting = (
         found
         or _moved(record, document, sequence)
         or Meeting.objects.create(
             region_id=record.region, date=record.date, sequence=sequence, start_time=record.start_time
         )
     )
+    return meeting, len({*that_day, meeting}) > 1 or bool(found and found.start_time != record.start_time)
 
 
 def _moved(record: MeetingRecord, document: Document, sequence: int) -> Meeting | None:
@@ -70,23 +73,29 @@ def _likeness(meeting: Meeting, record: MeetingRecord, document: Document) -> tu
 
 def set_head(meeting: Meeting, head: MeetingHead) -> None:
     """Write the hours, place and state of a meeting; its day is decided before, with its address."""
-    for name in ("start_time", "end_time", "status", "extraordinary", "deadline", "deadline_time"):
-        setattr(meeting, name, getattr(head, name))
-    meeting.place, meeting.place_note = head.place or "", head.place_note or ""
-    meeting.moved_from = head.moved_from if head.moved_from != meeting.date else None
-    meeting.save()
+    names = ("start_time", "end_time", "status", "extraordinary", "deadline", "deadline_time")
+    told = {name: getattr(head, name) for name in names}
+    told |= {"place": head.place or "", "place_note": head.place_note or ""}
+    told["moved_from"] = head.moved_from if head.moved_from != meeting.date else None
+    if any(getattr(meeting, name) != value for name, value in told.items()):
+        for name, value in told.items():
+            setattr(meeting, name, value)
+        meeting.save()
 
 
-def rebuild(meeting: Meeting) -> None:
-    """Make a meeting's rows from the records of its documents; without any, delete the meeting."""
+def rebuild(meeting: Meeting) -> Standing:
+    """Make a meeting's rows from the records of those of its documents that have a part in it; without any, delete it.
+
+    Return which those are; it is settled anew, and the others are set aside.
+    """
     with transaction.atomic():
-        records = meeting.documents.read().order_by("pk").values_list("pk", "record")
-        versions = [Version(key, MeetingRecord.from_json(record)) for key, record in records if record is not None]
-        if not versions:
+        standing = settle_documents(meeting)
+        if not standing.versions:
             meeting.delete()
-            return
-        merged = merge(versions)
+            return standing
+        merged = merge(standing.versions)
         set_head(meeting, merged.head)
         load_participants(meeting, merged.participants)
-        load_items(meeting, merged.items)
+        load_items(meeting, standing, merged.items)
         load_matters(meeting)
+    return standing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -18,7 +18,9 @@ Name = tuple[str, str | None]
 
 def load_participants(meeting: Meeting, records: Sequence[ParticipantRecord]) -> None:
     """Make the meeting's participants equal to the records; a person listed twice counts once, as first listed."""
-    meeting.participants.all().delete()
+    left = set(meeting.participants.values_list("person", flat=True))
+    if left:
+        meeting.participants.all().delete()
     municipalities = {one.name: one for one in Municipality.objects.all()} if records else {}
     places = [municipalities.get(record.municipality or "") for record in records]
     known = _Known(meeting, records, places)
@@ -31,6 +33,8 @@ def load_participants(meeting: Meeting, records: Sequence[ParticipantRecord]) ->
         )  # fmt: skip
         people.setdefault(person.pk, participant)
     Participant.objects.bulk_create(people.values(), batch_size=BATCH)
+    if left - people.keys():
+        remove_unnamed_people(left - people.keys())
 
 
 class _Known:
@@ -101,11 +105,10 @@ def _standing(person: Person) -> Person:
     return person
 
 
-def remove_unnamed_people() -> None:
-    """Delete persons whom no document names any more, unless the archivist merged or split them."""
+def remove_unnamed_people(among: Collection[int] | None = None) -> None:
+    """Delete persons (`among` these) whom no document names any more, unless the archivist merged or split them."""
     named = Participant.objects.filter(person=OuterRef("pk"))
     put_right = PersonAlias.objects.filter(person=OuterRef("pk"), meeting__isnull=False)
     merged = Person.objects.filter(merged_into=OuterRef("pk"))
-    Person.objects.filter(
-        ~Exists(named), ~Exists(put_right), ~Exists(merged), merged_into=None
-    ).delete()  # fmt: skip
+    people = Person.objects.all() if among is None else Person.objects.filter(pk__in=among)
+    people.filter(~Exists(named), ~Exists(put_right), ~Exists(merged), merged_into=None).delete()

@@ -86,9 +86,10 @@ def withhold(document: Document, archivist: User | None) -> None:
         _decide(document, archivist, is_released=False)
         if document.record is None:
             return
-        if document.state == DocumentState.HELD:
+        if replacement.is_offered(document):
             replacement.withdraw(document)
-            document.state, document.failure = DocumentState.READ, ""
+            document.state = DocumentState.HELD if document.set_aside else DocumentState.READ
+            document.failure = ""
             document.save()
         else:
             _take_off(document)
@@ -101,6 +102,7 @@ def _take_off(document: Document) -> None:
     replacement.withdraw(document)
     document.state, document.failure = DocumentState.HELD, str(HeldBack(numbers=numbers))
     document.meeting = document.record = None
+    document.set_aside = ""
     document.text, document.changes = "", []
     document.save()
     if meeting:

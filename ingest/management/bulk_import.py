@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -37,12 +37,18 @@ class FileStatus(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """The outcome for one file; `record` is what was read, `reason` why it was not, for the terminal."""
+    """The outcome for one file: `record` is what was read, `reason` why it was not, for the terminal, `key` the key of
+    its document, if that has a record."""
 
     path: Path
     fate: FileStatus
     record: MeetingRecord | None = None
     reason: str = ""
+    key: int | None = None
+
+    def set_aside(self, error: IngestError | None) -> FileReport:
+        """Return the report of a document that is set aside for a reason; unchanged without one."""
+        return replace(self, fate=FileStatus.HELD, reason=error.told(gettext)) if error else self
 
 
 @dataclass
@@ -58,6 +64,24 @@ class Summary:
     @property
     def failed(self) -> list[FileReport]:
         return self.of(FileStatus.FAILED)
+
+    def settle(self, before: Collection[int]) -> Iterator[FileReport]:
+        """Correct which documents are set aside, since every document of a meeting decides; yield what changed.
+
+        Documents of the archive that this run did not read, and that were not set aside `before`, are added.
+        """
+        documents = load.find_set_aside()
+        aside = {key: load.why_set_aside(document) for key, document in documents.items()}
+        for at, entry in enumerate(self.entries):
+            if entry.key and (entry.key in aside) != (entry.fate == FileStatus.HELD):
+                in_force = replace(entry, fate=FileStatus.UPDATED, reason="")
+                self.entries[at] = in_force.set_aside(aside.get(entry.key))
+                yield self.entries[at]
+        others = aside.keys() - set(before) - {entry.key for entry in self.entries}
+        for key in sorted(others):
+            entry = FileReport(Path(documents[key].name), FileStatus.HELD, key=key)
+            self.entries.append(entry.set_aside(aside[key]))
+            yield self.entries[-1]
 
 
 @dataclass
@@ -83,8 +107,13 @@ class BulkImport:
         return list(found)
 
     def run(self, files: Sequence[Path]) -> Iterator[FileReport]:
-        """Read and load files; yield each file's report when it is done. Never raises for a fault of a file."""
+        """Read and load files; yield each file's report when it is done. Never raises for a fault of a file.
+
+        At the end follow those whose documents were set aside or let in by others read after them.
+        """
+        before = load.find_set_aside()
         yield from self._read(self._files(files))
+        yield from self.summary.settle(before)
 
     def _read(self, files: Iterable[Job | FileReport]) -> Iterator[FileReport]:
         """Read and load files; then those in the portfolios among them, each for itself."""
@@ -147,14 +176,17 @@ class BulkImport:
             return FileReport(job.path, FileStatus.UNCHANGED)  # a copy of a file loaded in this run
         fate = FileStatus.UPDATED if load.find_read(job.data) else FileStatus.NEW
         held = load.find_hold(load.find_document(job.data), result.source)
+        document = None
         if not self.dry_run:
-            load.load_document(
+            document = load.load_document(
                 job.data, name, result.source, result.record, job.stated, is_sample=self.is_sample
             )  # fmt: skip
         if held:
             return FileReport(job.path, FileStatus.HELD, reason=held.told(gettext))
         warnings = (*result.record.warnings, *find_cpr_warnings(result.source.pages))
-        return FileReport(job.path, fate, replace(result.record, warnings=warnings))
+        record = replace(result.record, warnings=warnings)
+        entry = FileReport(job.path, fate, record, key=document.pk if document else None)
+        return entry.set_aside(load.why_set_aside(document))
 
     def _is_unchanged(self, job: Job) -> bool:
         known = None if self.force else load.find_read(job.data)

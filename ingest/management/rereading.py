@@ -20,13 +20,15 @@ def reread(keys: Sequence[int], *, workers: int, from_file: bool = False) -> Sum
 
     Stored pages are read in place of the files, where they are current, unless `from_file`.
     """
-    summary = Summary()
+    summary, before = Summary(), load.find_set_aside()
     bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB, settings.READ_TOTAL_SECONDS)
     jobs = document_states.jobs_of(keys, from_file=from_file)
     with load.many_documents(), shown_progress(len(keys)) as advance:
         for job, result in read_jobs(jobs, workers=workers, bounds=bounds):
             summary.entries.append(_settle(job, result))
             advance(summary.entries[-1])
+        for entry in summary.settle(before):
+            advance(entry)
     with shown_settling() as each:
         load.settle_matters(each)
     show_summary(summary, dry_run=False)
@@ -42,7 +44,8 @@ def _settle(job: Job, result: ReadResult | IngestError) -> FileReport:
         return FileReport(job.path, FileStatus.FAILED, reason=result.told(_))
     held = load.find_hold(document, result.source)
     if document:
-        document_states.finish(document, result)
+        document = document_states.finish(document, result)
     if held:
         return FileReport(job.path, FileStatus.HELD, reason=held.told(_))
-    return FileReport(job.path, FileStatus.UPDATED, result.record)
+    entry = FileReport(job.path, FileStatus.UPDATED, result.record, key=job.key)
+    return entry.set_aside(load.why_set_aside(document))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -13,16 +14,35 @@ from django.utils.translation import gettext_lazy as _
 from meetings.addresses import address_of
 from meetings.models.choices import choices, one_of
 from meetings.models.meeting import Meeting
-from meetings.shared.vocabulary import DocumentKind, DocumentState, RegionSlug
+from meetings.shared.vocabulary import (
+    DocumentChoice,
+    DocumentKind,
+    DocumentState,
+    PageOrigin,
+    RegionSlug,
+    SetAside,
+)
 
 if TYPE_CHECKING:
     from django.core.files import File
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
+    def parsed(self) -> Self:
+        """Keep those that have been read, also those set aside. One being read again keeps its previous record."""
+        return self.filter(record__isnull=False)
+
     def read(self) -> Self:
-        """Keep those that have been read, which the site shows. One being read again keeps its previous record."""
-        return self.filter(meeting__isnull=False, record__isnull=False)
+        """Keep those that have been read and have a part in their meeting, which the site shows."""
+        return self.parsed().filter(meeting__isnull=False, set_aside="")
+
+    def set_aside(self) -> Self:
+        """Keep those that wait for an archivist, since they would take items from their meeting."""
+        return self.filter(set_aside=SetAside.ITEMS)
+
+    def kept_out(self) -> Self:
+        """Keep those that an archivist keeps out of their meeting."""
+        return self.filter(set_aside=SetAside.KEPT_OUT)
 
     def samples(self) -> Self:
         """Keep the invented samples, which demonstrate the archive."""
@@ -46,6 +66,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(wanting | models.Q(state=DocumentState.NEEDS_OCR))
 
 
+def is_born_digital(page_origins: Sequence[dict[str, Any]]) -> bool:
+    """Return whether most pages (`Document.page_origins`) have their text from the file and not from OCR."""
+    return 2 * sum(one["origin"] == PageOrigin.FILE for one in page_origins) >= len(page_origins)
+
+
 class Document(models.Model):
     """An agenda or minutes as received, what the parser made of it, and what an archivist stated about it.
 
@@ -64,6 +89,19 @@ class Document(models.Model):
     draft = models.BooleanField(_("udkast"), default=False)
     day = models.DateField(_("dag"), null=True, blank=True, help_text=_("Mødets dag, som dokumentet nævner den."))
     moved_from = models.DateField(_("flyttet fra"), null=True, blank=True)
+    dispatched = models.DateField(_("udsendt"), null=True, blank=True, help_text=_("Som der står i dokumentet."))
+    item_count = models.PositiveIntegerField(_("punkter og overskrifter"), default=0)
+    set_aside = models.CharField(_("hvorfor det ikke gælder"), max_length=10, choices=choices(SetAside), blank=True)
+    choice = models.CharField(_("afgørelse"), max_length=10, choices=choices(DocumentChoice), blank=True)
+    chosen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="chosen_documents",
+        verbose_name=_("afgjort af"),
+    )
+    chosen_at = models.DateTimeField(_("afgjort"), null=True, blank=True)
     name = models.CharField(_("filnavn"), max_length=255)
     original = models.FileField(_("original"), max_length=200)
     charset = models.CharField(
@@ -124,6 +162,8 @@ class Document(models.Model):
         constraints = [
             one_of("state", DocumentState),
             one_of("kind", DocumentKind, blank=True),
+            one_of("set_aside", SetAside, blank=True),
+            one_of("choice", DocumentChoice, blank=True),
             one_of("stated_region", RegionSlug, blank=True),
             one_of("stated_kind", DocumentKind, blank=True),
             models.CheckConstraint(condition=models.Q(coverage__range=(0, 1)), name="document_coverage_is_share"),
@@ -131,6 +171,22 @@ class Document(models.Model):
                 condition=~models.Q(state=DocumentState.READ)
                 | models.Q(meeting__isnull=False, record__isnull=False, read_at__isnull=False) & ~models.Q(kind=""),
                 name="document_read_has_meeting_and_record",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(choice="", chosen_at__isnull=True)
+                | ~models.Q(choice="") & models.Q(chosen_at__isnull=False),
+                name="document_choice_has_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(set_aside="")
+                | models.Q(set_aside=SetAside.ITEMS, meeting__isnull=False, record__isnull=False)
+                | models.Q(set_aside=SetAside.KEPT_OUT, choice=DocumentChoice.KEPT_OUT)
+                & models.Q(meeting__isnull=True, record__isnull=False),
+                name="document_set_aside_was_read",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=DocumentState.READ) | models.Q(set_aside=""),
+                name="document_read_is_not_set_aside",
             ),
         ]
         indexes = [
@@ -154,6 +210,11 @@ class Document(models.Model):
     @property
     def is_pdf(self) -> bool:
         return (self.original.name or "").endswith(".pdf")
+
+    @property
+    def is_born_digital(self) -> bool:
+        """Whether most pages have their text from the file and not from OCR."""
+        return is_born_digital(self.page_origins)
 
     def keep_original(self, content: File[bytes]) -> None:
         """Store the bytes under their SHA-256 (which must be set), unless they are stored already."""

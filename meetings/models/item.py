@@ -129,7 +129,12 @@ class AgendaItem(models.Model):
         verbose_name_plural = _("dagsordenspunkter")
         ordering = ["meeting", "sort_key", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "address"], name="item_address_unique_in_meeting"),
+            # Deferred, since items of a meeting may exchange their addresses.
+            models.UniqueConstraint(
+                fields=["meeting", "address"],
+                name="item_address_unique_in_meeting",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
             models.CheckConstraint(
                 condition=models.Q(number__regex=r"^\d{1,4}(\.\d{1,4})*$"), name="item_number_is_outline_number"
             ),

@@ -17,7 +17,8 @@ from meetings.shared.vocabulary import Attendance, DocumentKind, MeetingStatus
 
 _ITEM_COUNT = "SELECT count(*) FROM meetings_searchentry AS entry WHERE entry.meeting_id = meetings_meeting.id"
 _HAS_MINUTES = """EXISTS (
-    SELECT FROM meetings_document AS one WHERE one.meeting_id = meetings_meeting.id AND (one.kind = 'minutes') = %s
+    SELECT FROM meetings_document AS one WHERE one.meeting_id = meetings_meeting.id AND one.set_aside = ''
+        AND (one.kind = 'minutes') = %s
 )"""
 
 

@@ -109,6 +109,21 @@ class DocumentState(Labelled):
     FAILED = "failed", gettext_noop("Kunne ikke læses")
 
 
+class SetAside(Labelled):
+    """Why a document that was read has no part in its meeting."""
+
+    ITEMS = "items", gettext_noop("Ville tage punkter fra mødet")
+    KEPT_OUT = "kept_out", gettext_noop("Holdt ude")
+
+
+class DocumentChoice(Labelled):
+    """What an archivist decided about a document's part in its meeting."""
+
+    COUNTS = "counts", gettext_noop("Valgt til at gælde")
+    TAKEN_IN = "taken_in", gettext_noop("Taget ind")
+    KEPT_OUT = "kept_out", gettext_noop("Holdt ude")
+
+
 class PageOrigin(Labelled):
     """Where the text of a page comes from."""
 

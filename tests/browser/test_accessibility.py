@@ -18,6 +18,7 @@ from meetings.models import AgendaItem, Document, Person, Topic
 from tests.browser.archive import PRINTED_KEY, first_document, make_full_archive
 from tests.desk.admin_pages import log_in
 from tests.desk.test_held import WITH_NUMBER, load_text
+from tests.ingest.load.forty_papers import load_paper
 from tests.make import MINUTES
 from tests.meetings.site.public_pages import PAGES
 
@@ -121,6 +122,8 @@ def test_no_page_of_the_archivist_breaks_a_rule(site: str, page: Page) -> None:
     held = [
         reverse(f"admin:meetings_document_{name}", args=[load_text(WITH_NUMBER).pk]) for name in ("numbers", "change")
     ]
+    whole, short = (load_paper(name) for name in ("b1.txt", "b2.txt"))
+    held += [reverse("admin:meetings_document_precedence", args=[one.pk]) for one in (whole, short)]
     assert found_at(page, [site + address for address in (*own, *lists, *rows, *held, value)]) == []
 
 

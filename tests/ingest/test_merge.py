@@ -1,5 +1,7 @@
 """Merging of several documents into one meeting, as values."""
 
+import datetime
+
 from ingest.merge import MergedMeeting, Version, merge
 from ingest.records import MeetingRecord, SubheadingRecord
 from tests.ingest.make import AGENDA, MINUTES, SUPPLEMENT, make_item, make_person, make_record
@@ -38,7 +40,7 @@ def test_minutes_win_also_when_the_agenda_comes_later() -> None:
 
 def test_a_later_agenda_replaces_an_earlier_one() -> None:
     first = make_record(AGENDA, make_item("1", "Budget", presentation="Gammel"), make_item("2", "Busdrift"))
-    second = make_record(AGENDA, make_item("1", "Budget"))
+    second = make_record(AGENDA, make_item("1", "Budget"), dispatched=datetime.date(2024, 3, 7))
     assert outline(merged(first, second)) == [("1", "Budget", True), ("2", "Busdrift", False)]
     assert merged(first, second).items[0].record.presentation is None
 

@@ -15,12 +15,12 @@ from meetings.addresses import address_of
 from meetings.date_format import day_of_year
 from meetings.models import Meeting
 from meetings.number_format import number, percent
+from meetings.shared.precedence import LOW_COVERAGE
 from meetings.shared.vocabulary import DocumentKind, MeetingStatus, RegionSlug, Tone
 from meetings.site.charts.stacked import Cell, Series, Stacked, years
 from meetings.site.statistics.yearly_counts import meetings_address
 
 BOTH, MINUTES, AGENDA = Tone.FOR, Tone.AHEAD, Tone.WAITING
-LOW = 0.75  # documents with less of their text assigned to fields than this should be checked
 
 
 @dataclass(frozen=True)
@@ -119,17 +119,17 @@ def _together(region: RegionSlug, rows: Sequence[CoverageRow]) -> CoverageRow:
 
 
 def _meetings() -> Any:
-    read = Q(documents__record__isnull=False)
+    read = Q(documents__record__isnull=False, documents__set_aside="")
     is_minutes = Q(documents__kind=DocumentKind.MINUTES)
     counts = {
         "minutes": Count("documents", filter=read & is_minutes),
         "agendas": Count("documents", filter=read & ~is_minutes),
         "warnings": Sum("documents__warnings__len", filter=read),
-        "measured": Count("documents__coverage"),
-        "covered": Sum("documents__coverage"),
-        "least": Min("documents__coverage"),
-        "unread": Count("documents", filter=Q(documents__page_origins__contains=[{"wants_ocr": True}])),
-        "last_read": Max("documents__read_at"),
+        "measured": Count("documents__coverage", filter=read),
+        "covered": Sum("documents__coverage", filter=read),
+        "least": Min("documents__coverage", filter=read),
+        "unread": Count("documents", filter=read & Q(documents__page_origins__contains=[{"wants_ocr": True}])),
+        "last_read": Max("documents__read_at", filter=read),
     }
     found = Meeting.objects.order_by("-date", "sequence").annotate(**counts)
     return found.values_list("region", "date", "sequence", "status", *counts, named=True)
@@ -146,7 +146,7 @@ def _doubts(meeting: Any) -> Iterator[str]:
         yield _("ingen dagsorden")
     if meeting.unread:
         yield _("sider, der ikke er læst")
-    if meeting.least is not None and meeting.least < LOW:
+    if meeting.least is not None and meeting.least < LOW_COVERAGE:
         yield _("dækning %(percent)s") % {"percent": percent(meeting.least)}
     if meeting.warnings:
         yield ngettext("%(n)s forbehold", "%(n)s forbehold", meeting.warnings) % {"n": number(meeting.warnings)}

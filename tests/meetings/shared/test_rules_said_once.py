@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -16,41 +18,75 @@ from meetings.shared.precedence import by_kind
 from meetings.shared.vocabulary import DocumentKind
 
 
-class Paper(NamedTuple):
-    """The attributes of a document that decide its rank."""
+@dataclass(frozen=True)
+class Paper:
+    """The attributes of a document that decide its rank, and its name here."""
 
-    kind: str
-    pk: int
+    kind: DocumentKind
+    name: str
     corrected: bool = False
     draft: bool = False
     day: datetime.date | None = None
     moved_from: datetime.date | None = None
+    dispatched: datetime.date | None = None
+    coverage: float | None = 0.9
+    is_born_digital: bool = True
+    item_count: int = 9
+    choice: str = ""
+    chosen_at: datetime.datetime | None = None
+
+    @property
+    def sha256(self) -> str:
+        return self.name
 
 
 AGENDA, SUPPLEMENT, MINUTES = DocumentKind.AGENDA, DocumentKind.SUPPLEMENTARY_AGENDA, DocumentKind.MINUTES
+EARLY, LATE = datetime.date(2024, 3, 1), datetime.date(2024, 3, 8)
+
+
+def counting(*papers: Paper) -> str:
+    """Return the names of the papers that count, the same in whatever order they come."""
+    (told,) = {" ".join(one.name for one in by_kind(order).counting) for order in permutations(papers)}
+    return told
 
 
 def test_minutes_win_over_agendas_and_every_supplement_adds() -> None:
-    papers = [Paper(MINUTES, 1), Paper(SUPPLEMENT, 2), Paper(AGENDA, 3), Paper(SUPPLEMENT, 4)]
-    assert [one.pk for one in by_kind(papers).counting] == [3, 2, 4, 1]
+    supplements = [Paper(SUPPLEMENT, "b", dispatched=EARLY), Paper(SUPPLEMENT, "a", dispatched=LATE)]
+    assert counting(Paper(MINUTES, "m"), Paper(AGENDA, "d"), *supplements) == "d b a m"
 
 
 def test_corrected_minutes_win_over_later_ones_and_a_later_agenda_over_an_earlier() -> None:
-    papers = [Paper(AGENDA, 1), Paper(MINUTES, 2, corrected=True), Paper(MINUTES, 3), Paper(AGENDA, 4)]
-    assert [one.pk for one in by_kind(papers).counting] == [4, 2]
-    assert [one.pk for one in by_kind(papers).superseded] == [3, 1]
+    agendas = [Paper(AGENDA, "later", dispatched=LATE), Paper(AGENDA, "z", dispatched=EARLY), Paper(AGENDA, "zz")]
+    minutes = [Paper(MINUTES, "corrected", corrected=True, dispatched=EARLY), Paper(MINUTES, "z", dispatched=LATE)]
+    assert counting(*agendas, *minutes) == "later corrected"
 
 
 def test_a_draft_never_replaces_a_final_version_of_its_kind() -> None:
-    papers = [Paper(MINUTES, 1), Paper(MINUTES, 2, draft=True), Paper(AGENDA, 3, draft=True), Paper(AGENDA, 4)]
-    assert [one.pk for one in by_kind(papers).counting] == [4, 1]
-    assert [one.pk for one in by_kind([Paper(AGENDA, 1), Paper(MINUTES, 2, draft=True)]).counting] == [1, 2]
+    final = [Paper(MINUTES, "m", dispatched=EARLY), Paper(AGENDA, "a")]
+    drafts = [Paper(MINUTES, "z", draft=True, dispatched=LATE), Paper(AGENDA, "zz", draft=True)]
+    assert counting(*final, *drafts) == "a m"
+    assert counting(final[1], drafts[0]) == "a z"
+
+
+@pytest.mark.parametrize(
+    "worse", [{"coverage": 0.4}, {"is_born_digital": False}, {"item_count": 3}, {"coverage": 0.89}, {}]
+)
+def test_of_papers_alike_the_better_read_one_counts(worse: dict[str, Any]) -> None:
+    assert counting(Paper(MINUTES, "good"), Paper(MINUTES, "bad", **worse)) == "good"
+
+
+def test_the_one_that_was_chosen_last_wins_over_all_of_its_kind() -> None:
+    good = Paper(AGENDA, "good", dispatched=LATE)
+    first, last = (
+        Paper(AGENDA, f"chosen {day}", draft=True, choice="counts", chosen_at=datetime.datetime(2026, 1, day))  # noqa: DTZ001
+        for day in (1, 2)
+    )
+    assert counting(good, first, last) == "chosen 2"
 
 
 def test_a_paper_for_the_old_day_of_a_moved_meeting_gives_way_whichever_came_first() -> None:
     old, new = datetime.date(2015, 4, 17), datetime.date(2015, 4, 24)
-    papers = [Paper(AGENDA, 1, day=new, moved_from=old), Paper(AGENDA, 2, day=old)]
-    assert [one.pk for one in by_kind(papers).counting] == [1]
+    assert counting(Paper(AGENDA, "new", day=new, moved_from=old), Paper(AGENDA, "old", day=old)) == "new"
 
 
 @pytest.mark.parametrize(

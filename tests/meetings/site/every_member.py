@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.models import AgendaItem, Decision, Document, DocumentPage, SameMatter, SearchEntry
 from meetings.pictures.store import Picture
@@ -40,6 +41,22 @@ def hold_state(member: str) -> list[str]:
     """Make a document in this state."""
     document = make_document(make_meeting(date=next(_NEXT_DAY)), member.encode(), state=member)
     return [*([document.get_absolute_url()] if member == "read" else []), *admin_pages(document)]
+
+
+def hold_set_aside(member: str) -> list[str]:
+    """Make a document that is set aside for this reason."""
+    meeting = make_meeting(date=next(_NEXT_DAY))
+    part = {"choice": member, "chosen_at": timezone.now()} if member == "kept_out" else {"meeting": meeting}
+    document = make_document(meeting, member.encode())
+    Document.objects.filter(pk=document.pk).update(**{"meeting": None, **part, "state": "held", "set_aside": member})
+    return admin_pages(document)
+
+
+def hold_choice(member: str) -> list[str]:
+    """Make a document about which this was decided."""
+    meeting = make_meeting(date=next(_NEXT_DAY))
+    document = make_document(meeting, member.encode(), choice=member, chosen_at=timezone.now())
+    return [meeting.get_absolute_url(), document.get_absolute_url(), *admin_pages(document)]
 
 
 def hold_origin(member: str) -> list[str]:
@@ -153,6 +170,8 @@ HOLDERS: dict[type[Labelled], Callable[[str], list[str]]] = {
     vocabulary.RegionSlug: hold_region,
     vocabulary.DocumentKind: hold_kind,
     vocabulary.DocumentState: hold_state,
+    vocabulary.SetAside: hold_set_aside,
+    vocabulary.DocumentChoice: hold_choice,
     vocabulary.PageOrigin: hold_origin,
     vocabulary.HiddenReason: hold_hidden,
     vocabulary.PictureFailure: hold_failure,

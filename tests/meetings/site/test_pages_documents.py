@@ -30,9 +30,9 @@ def test_a_document_s_text_is_escaped(client: Client, archive: Meeting) -> None:
 
 
 def test_an_older_version_stays_readable_and_says_so(client: Client, archive: Meeting) -> None:
-    first = make_document(archive, b"1", kind=DocumentKind.AGENDA, text="Første")
-    second = make_document(archive, b"2", kind=DocumentKind.AGENDA, text="Anden")
-    note = "En senere udgave er kommet i stedet for denne."
+    first = make_document(archive, b"1", kind=DocumentKind.AGENDA, text="Første", dispatched="2025-10-10")
+    second = make_document(archive, b"2", kind=DocumentKind.AGENDA, text="Anden", dispatched="2025-10-17")
+    note = "En anden udgave gælder i stedet for denne."
     assert note in text_of(client, first.get_absolute_url())
     assert note not in text_of(client, second.get_absolute_url())
 
@@ -40,8 +40,8 @@ def test_an_older_version_stays_readable_and_says_so(client: Client, archive: Me
 def test_corrected_minutes_win_over_those_that_came_later(client: Client, archive: Meeting) -> None:
     corrected = make_document(archive, b"1", corrected=True)
     later = make_document(archive, b"2")
-    assert "senere udgave" not in text_of(client, corrected.get_absolute_url())
-    assert "senere udgave" in text_of(client, later.get_absolute_url())
+    assert "anden udgave gælder" not in text_of(client, corrected.get_absolute_url())
+    assert "anden udgave gælder" in text_of(client, later.get_absolute_url())
 
 
 def test_a_draft_says_so_and_does_not_replace_the_final_minutes(client: Client, archive: Meeting) -> None:
@@ -49,14 +49,14 @@ def test_a_draft_says_so_and_does_not_replace_the_final_minutes(client: Client, 
     draft = make_document(archive, b"1", draft=True)
     assert "<h1>Referat, udkast</h1>" in text_of(client, draft.get_absolute_url())
     assert "Referat, udkast, KKR" in text_of(client, archive.get_absolute_url())
-    assert "senere udgave" in text_of(client, draft.get_absolute_url())
-    assert "senere udgave" not in text_of(client, final.get_absolute_url())
+    assert "anden udgave gælder" in text_of(client, draft.get_absolute_url())
+    assert "anden udgave gælder" not in text_of(client, final.get_absolute_url())
 
 
 def test_supplementary_agendas_all_count(client: Client, archive: Meeting) -> None:
     first = make_document(archive, b"1", kind=DocumentKind.SUPPLEMENTARY_AGENDA)
     make_document(archive, b"2", kind=DocumentKind.SUPPLEMENTARY_AGENDA)
-    assert "senere udgave" not in text_of(client, first.get_absolute_url())
+    assert "anden udgave gælder" not in text_of(client, first.get_absolute_url())
 
 
 def test_the_original_comes_byte_for_byte_and_can_do_nothing(client: Client, archive: Meeting) -> None:
