@@ -10,7 +10,7 @@ from operator import itemgetter
 from ingest.fields.attachments import read_attachments, without_marks
 from ingest.fields.outcomes import read_asks_for, read_decision
 from ingest.fields.topics import read_topics
-from ingest.line_patterns import Outline, Section, read_lone_number, split_number
+from ingest.line_patterns import Outline, Section, read_lone_number, split_number, without_leader
 from ingest.records import ItemRecord, SubheadingRecord, TableRecord
 from ingest.structure.at_lists import mark_entries
 from ingest.structure.lines import Line
@@ -112,6 +112,7 @@ def _read_tables(
 
 def read_title(candidate: TitleCandidate, lines: Sequence[Line], style: Style) -> str:
     """Join a title's lines and drop its number."""
-    texts = [line.text for line in lines[candidate.start : candidate.end] if not read_lone_number(line.text)]
+    own = lines[candidate.start : candidate.end]
+    texts = [without_leader(line.text) for line in own if not read_lone_number(line.text)]
     first = split_number(texts[0]) if candidate.readings else None
     return join_texts([first[1] if first else texts[0], *texts[1:]], style).strip()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.items import Body, Items
 from ingest.line_patterns import Outline, has_leader
+from ingest.missing_attachments import find_missing_attachments
 from ingest.records import ItemRecord, MeetingRecord
 from ingest.structure.lines import Line
 from ingest.structure.sections import find_stray_headings
@@ -22,6 +23,7 @@ def find_layout_warnings(record: MeetingRecord, items: Items) -> Iterator[str]:
     for body, item in zip(items.bodies, record.items, strict=True):
         yield from _of_title(body, item)
         yield from _of_headings(body, item)
+        yield from _of_attachments(item)
 
 
 def find_closing_warnings(closing: Sequence[Body]) -> Iterator[str]:
@@ -60,7 +62,7 @@ def _of_title(body: Body, record: ItemRecord) -> Iterator[str]:
     where = _place(body.heading) if body.heading else ""
     if len(record.title) > LONG_TITLE:
         yield f"Punkt {record.number} har en usædvanlig lang overskrift{where}; kontrollér, hvor den slutter."
-    if has_leader(record.title) or "...." in record.title:
+    if body.heading and has_leader(body.heading.text):
         yield f"Punkt {record.number} har en overskrift med punktrække{where}; den er måske fra indholdsfortegnelsen."
 
 
@@ -70,6 +72,11 @@ def _of_headings(body: Body, record: ItemRecord) -> Iterator[str]:
             f"Punkt {record.number}: overskriften »{line.text.strip(' :.')}«{_place(line)} står inde i en anden tekst; "
             "kontrollér, hvor afsnittene skifter."
         )
+
+
+def _of_attachments(record: ItemRecord) -> Iterator[str]:
+    for name in dict.fromkeys(find_missing_attachments(record)):
+        yield f"Punkt {record.number} mangler et bilag, som teksten siger er vedlagt: {name.rstrip('.')}."
 
 
 def _place(line: Line) -> str:

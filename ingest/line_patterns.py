@@ -87,13 +87,14 @@ LETTER = re.compile(r"^[a-h]\. (?=\S)")  # as a title of such a point begins
 LONGEST_ALONE = 40  # letters
 # The dots from a title to its page in a list of contents, with the page or without.
 _LEADER = re.compile(r"[^\W\d_].*?(?:(?:[.·_]\s?){4}|…{2})[\s.·…_]*(?:side\s*)?\d{0,3}$", re.IGNORECASE)
+_DOTS = re.compile(r"(?<![\s.·…_])[\s.·…_]{4,}(?:side\s*)?\d{0,3}$", re.IGNORECASE)
 LEADER_LETTERS = 400  # in longer lines the pattern would try every way to part a row of dots
 MONTHS = (
     "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec"
 )
 _NO_TITLE = re.compile(
-    rf"^(?:(?:{MONTHS})\b|(?:pct|mio|mia|kr|stk|kvartal|halvår|kl|og|til|eller)\b|[\d.,%/+=–—-]+(?:\s|$))",
+    rf"^(?:(?:{MONTHS})\b|(?:pct|mio|mia|kr|stk|kvartal|halvår|kl|(?-i:og|til|eller))\b|[\d.,%/+=–—-]+(?:\s|$))",
     re.IGNORECASE,
 )
 
@@ -223,6 +224,11 @@ def has_leader(text: str) -> bool:
     """Return whether a line is a title with dots that lead to its page, or would if the page stood there."""
     dotted = any(dots in text for dots in ("...", "…", ". .", "__", "··", "· ·"))
     return dotted and len(text) <= LEADER_LETTERS and _LEADER.search(text) is not None
+
+
+def without_leader(text: str) -> str:
+    """Return a title without the dots that lead to its page, and without the page."""
+    return _DOTS.sub("", text) if has_leader(text) else text
 
 
 def counts_on(above: str, text: str) -> bool:

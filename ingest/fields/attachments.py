@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from danish.tolerant_patterns import tolerant
+from danish.tolerant_patterns import tolerant, tolerant_pattern
 from ingest.line_patterns import (
     split_bullet,
 )
@@ -13,7 +13,7 @@ from ingest.structure.lines import Line
 from ingest.structure.paragraphs import Style, join_texts, read_prose
 
 # The mark in the margin: "./." in clean extracts, a lone "A" or "J." after a poor OCR.
-MARK = re.compile(r"^(?:\./\.?|[.•]/[.•]|(?:A|J\.)(?=\s+(?:[A-ZÆØÅ|@&\"”I])))\s*")
+MARK = re.compile(r"^(?:\./\.?|[📎🖇]\ufe0f?|[.•]/[.•]|(?:A|J\.)(?=\s+(?:[A-ZÆØÅ|@&\"”I])))\s*")
 _NUMBERED = re.compile(
     r"^(?:bilag\s*(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])\s*[.:–—-]*|\d{1,2}[.)])\s+", re.IGNORECASE
 )
@@ -32,13 +32,14 @@ _DOCUMENT = (
 )
 _END = (
     r"(?=\s*(?:\(vedlagt|\(bilag|,?\s*(?:jf\.|jævnfør)|,\s+(?:som|der|hvor|hvad)|\bsamt,?\s+hv|\bpå\s+vegne|"
-    r"\s(?:er|var|blev)\s+(?:vedlagt|vedhæftet|udsendt)|\s(?:vedlægges|vedhæftes|fremgår)|[.;:](?:\s|$)|$))"
+    r"\s(?:er|var|blev)\s+(?:vedlagt|vedhæftet|udsendt)|\s(?:vedlægges|vedhæftes|fremgår)"
+    r"|\s(?:viser|indeholder|beskriver|redegør|giver|belyser|omfatter|dækker|peger|består)\s|[.;:](?:\s|$)|$))"
 )
 # Patterns for the document that a marked paragraph names, the most explicit first.
 _NAMED = tuple(
     re.compile(tolerant(form) + tolerant(_END), re.IGNORECASE)
     for form in (
-        r"^(?!der\b|i\b)(?P<name>[^.]{4,200}?)(?=\s(?:er|var)\s+(?:vedlagt|vedhæftet)|\s(?:vedlægges|vedhæftes))",
+        r"^(?!der\b|i\b)(?P<name>(?:(?!,\s(?:som|der)\s)[^.]){4,200}?)(?=\s(?:er|var)\s+(?:vedlagt|vedhæftet)|\s(?:vedlægges|vedhæftes))",
         r"\b(?:vedlagte|vedhæftede)\s+(?!bilag\b)(?P<name>[^.,]+?)",
         r"\bvedl(?:agte|ægges som) bilag\s+(?:ses|fremgår|findes|er)?\s*(?:et|en)?\s*(?P<name>[^.,]+?)",
         r"\b(?:vedlægges|vedhæftes|vedlagt er)\s+(?:som bilag\s+)?(?:et|en)?\s*(?P<name>[^.,]+?)",
@@ -46,6 +47,11 @@ _NAMED = tuple(
         rf"^(?:[^.]|(?<=\d)\.)*?\b(?:et|en)\s+(?:[\w-]+\s)?(?P<name>{_DOCUMENT}(?:\s[^.,]+?)?)",
         rf"^(?P<name>{_DOCUMENT}\s+[^.,]+?)",
     )
+)
+_QUOTE = '”"“„»«'
+_QUOTED = re.compile(rf"[{_QUOTE}](?P<name>[^{_QUOTE}]{{3,150}})[{_QUOTE}]")
+_ATTACHED = tolerant_pattern(
+    r"\b(?:er|var|som|der)?\s*(?:vedlagt|vedhæft|vedlægges)\w*|\(bilag|\bjf\.\s+bilag|\bse\s+bilag"
 )
 _RELATIVE = re.compile(r"^,\s+(?:som|der)\s[^.,]+")
 
@@ -113,8 +119,16 @@ def _own_name(entry: str) -> str:
 
 def _marked(lines: Sequence[Line], style: Style) -> list[str]:
     marked = (n for n, (line, starts) in enumerate(_starts(lines)) if _without_mark(line, starts) is not line)
-    named = (find_named(*_paragraph(lines, n, style)) for n in marked)
-    return [name for names in named if names for name in _each(names)]
+    return [name for n in marked for name in find_attached(*_paragraph(lines, n, style))]
+
+
+def find_attached(text: str, headed: bool = False) -> list[str]:
+    """Return the names of the documents that a marked paragraph mentions: titles in quotation marks whole."""
+    first = re.split(rf"(?<=[.?!{_QUOTE}])\s+(?=[A-ZÆØÅ])", text[:NAMED_WITHIN], maxsplit=1)[0]
+    if _QUOTED.search(first) and _ATTACHED.search(first):
+        return [_capital(match["name"]) for match in _QUOTED.finditer(first)]
+    names = find_named(text, headed)
+    return _each(names) if names else []
 
 
 def _each(names: str) -> list[str]:

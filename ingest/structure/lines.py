@@ -18,6 +18,7 @@ _ODD = re.compile(rf"{_SPACES.pattern}|{_NO_WIDTH.pattern}")
 _SOFT_HYPHEN = re.compile(r"[\u00ad\x02\ufffe](?!\s*$)")
 _HYPHENS = re.compile(r"[\u00ad\x02\ufffe\u2010\u2011]")
 _NO_GLYPH = re.compile(r"(?:\(cid:\d+\)|[\uf0a7\uf0b7\uf02d\uf0d8\uf0fc])+")
+_SPACED_LABEL = re.compile(r"(?P<name>[^\W\d_](?: [^\W\d_]){2,11}) ?:")  # "D a t o : 15-06-2012"
 _PAIRS = re.compile(r"(?:[A-ZÆØÅ]{1,3}|\d{1,2})(?:\s+(?:[A-ZÆØÅ]{1,3}|\d{1,2}))*", re.ASCII)
 RUNNING_SHARE = 0.2  # the least share of blank lines within a sentence in double-spaced text; really it is over half
 # A line of the source, as page and line on the page, both from 0.
@@ -102,6 +103,8 @@ def close_letter_spacing(text: str) -> str:
     """
     if text[1:2] != " ":
         return text
+    if label := _SPACED_LABEL.match(text):
+        return label["name"].replace(" ", "") + text[label.end("name") :]
     words = [word.split(" ") for word in re.split(r"\s{2,}", text.strip())]
     letters = [letter for word in words for letter in word]
     if len(letters) < 5 or any(len(letter) != 1 for letter in letters) or sum(map(str.isalpha, letters)) < 4:

@@ -79,7 +79,7 @@ class TitleCandidates:
         self.lines = lines
         self.titles = KnownTitles(contents.titles)
         self.taken = set(range(contents.start, contents.end))
-        self.taken.update(n for n, line in enumerate(lines) if has_leader(line.text))
+        self.taken.update(n for n, line in enumerate(lines) if has_leader(line.text) and not self._is_headed(n))
         self.numbers = [number for number in find_lone_numbers(lines) if number.at not in self.taken]
         self.taken.update(number.at for number in self.numbers)
         self.numbered = {number.at for number in self.numbers}
@@ -102,6 +102,12 @@ class TitleCandidates:
             if n not in self.taken and (self.lines[n].apart or self._below_number(n)):
                 self._add(self._unnumbered(n))
         return [self.found[start] for start in sorted(self.found)]
+
+    def _is_headed(self, n: int) -> bool:
+        """Return whether a line stands above a case number or a section's heading, as no entry of contents does."""
+        return n + 1 < len(self.lines) and (
+            is_case_line(self.lines[n + 1].text) or opens_section(self.lines[n + 1].text)
+        )
 
     def _add(self, candidate: TitleCandidate | None) -> None:
         if candidate:

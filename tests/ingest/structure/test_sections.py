@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.fields.attachments import find_named
+from ingest.fields.attachments import find_attached, find_named
 from ingest.records import ItemRecord
 from tests.ingest.test_items import read_items
 
@@ -111,6 +111,8 @@ NAMED = [
     ("Gate 21 har udarbejdet et notat, der beskriver planerne, jf. bilag.", "Notat, der beskriver planerne"),
     ("Fordelingen fremgår af vedlagte notat om lærepladser.", "Notat om lærepladser"),
     ("KKR har den 31. juli sendt en støttetilkendegivelse til UCN på vegne af KKR.", "Støttetilkendegivelse til UCN"),
+    ("Regnskabet for 2021 viser et overskud på ca. 0,3 mio. kr. Regnskabet er vedlagt.", "Regnskabet for 2021"),
+    ("Formanden har udarbejdet en tidsplan for broerne, som er vedlagt.", "Tidsplan for broerne"),
     ("Kommunerne arbejder videre med sagen.", None),
 ]
 
@@ -120,7 +122,19 @@ def test_a_marked_paragraph_names_its_enclosure(paragraph: str, name: str | None
     assert find_named(paragraph) == name
 
 
-@pytest.mark.parametrize("mark", ["./.", "A", "J."])
+QUOTED = [
+    ("Notatet ”Havne, kajer og moler, 2. udgave” er vedlagt.", ["Havne, kajer og moler, 2. udgave"]),
+    ("”Fisk i fjorden” og »Tang: hvad nu?« er vedlagt.", ["Fisk i fjorden", "Tang: hvad nu?"]),
+    ("Begrebet ”ren havn” er svært. Et notat om havnen er vedlagt.", []),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "names"), QUOTED)
+def test_a_title_in_quotation_marks_is_kept_whole(paragraph: str, names: list[str]) -> None:
+    assert find_attached(paragraph) == names
+
+
+@pytest.mark.parametrize("mark", ["./.", "A", "J.", "📎"])
 def test_the_mark_is_known_also_where_it_was_misread(mark: str) -> None:
     item = read_item(f"Sagsfremstilling\nEn tekst.\n\n{mark} Der er udarbejdet et faktaark, jf. bilag.")
     assert item.attachments == ("Faktaark",)
