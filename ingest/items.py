@@ -114,5 +114,7 @@ def read_title(candidate: TitleCandidate, lines: Sequence[Line], style: Style) -
     """Join a title's lines and drop its number."""
     own = lines[candidate.start : candidate.end]
     texts = [without_leader(line.text) for line in own if not read_lone_number(line.text)]
+    if not texts:
+        return own[0].text  # of a point that has no title: "Punkt 2 (Lukket)"
     first = split_number(texts[0]) if candidate.readings else None
     return join_texts([first[1] if first else texts[0], *texts[1:]], style).strip()

@@ -18,6 +18,7 @@ from ingest.line_patterns import Outline
 from ingest.structure.title_candidates import Number, TitleCandidate
 
 TORN = 4.0  # a title that takes a number alone on a line
+ELSEWHERE = 6.0  # a number with a word, "Punkt 2", that is not right above the title
 LOST = -6.0  # a title that has lost its number
 RENUMBERED = -8.0  # a title whose printed number cannot be right
 RISEN = 0.5  # by default, a title without a number is a sibling of the last
@@ -164,6 +165,8 @@ def _distance(candidate: TitleCandidate, number: Number) -> float:
     """Return the penalty for a number far from its title: it should be above, on the same page."""
     if candidate.start < number.at < candidate.end:
         return 0.0
+    if number.bound and number.at != candidate.start - 1:
+        return ELSEWHERE
     if number.at > candidate.start:
         return 3.0
     return 3.0 * (candidate.page - number.page)

@@ -30,6 +30,7 @@ from ingest.structure.table_of_contents import Contents
 
 TITLE_LINES = 4
 TITLE_LETTERS = 300
+_WORDED = re.compile(r"[^\W\d_]{3}")
 _BEFORE_NUMBER = re.compile(r"(?:§|\b(?:stk|nr|kap|pkt|kl|jf|ca)\.|\b(?:den|punkt|side|bilag|kapitel|nummer))$")
 SHORT_TITLE = 45  # letters; titles are set in lines of about 60
 FULL_TITLE = 52
@@ -37,11 +38,15 @@ FULL_TITLE = 52
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number alone on line `at`, separated from its title, with its interpretations."""
+    """A number alone on line `at`, separated from its title, with its interpretations.
+
+    `bound` marks one with a word, "Punkt 2 (Åbent)", which stands right above its title.
+    """
 
     at: int
     page: int
     readings: tuple[NumberCandidate, ...]
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,11 @@ class TitleCandidate:
 def find_lone_numbers(lines: Sequence[Line]) -> list[Number]:
     """Return the numbers that are alone on their lines, and not the last word of a sentence ("stk. / 2.")."""
     found = ((n, line, read_lone_number(line.text)) for n, line in enumerate(lines))
-    return [Number(n, line.page, readings) for n, line, readings in found if readings and not _ends_sentence(lines, n)]
+    return [
+        Number(n, line.page, readings, bound=_WORDED.search(line.text) is not None)
+        for n, line, readings in found
+        if readings and not _ends_sentence(lines, n)
+    ]
 
 
 def _ends_sentence(lines: Sequence[Line], n: int) -> bool:
@@ -80,7 +89,9 @@ class TitleCandidates:
         self.titles = KnownTitles(contents.titles)
         self.taken = set(range(contents.start, contents.end))
         self.taken.update(n for n, line in enumerate(lines) if has_leader(line.text) and not self._is_headed(n))
-        self.numbers = [number for number in find_lone_numbers(lines) if number.at not in self.taken]
+        lone = [number for number in find_lone_numbers(lines) if number.at not in self.taken]
+        self.untitled = {number.at: number for number in lone if number.bound and self._is_untitled(number.at + 1)}
+        self.numbers = [number for number in lone if number.at not in self.untitled]
         self.taken.update(number.at for number in self.numbers)
         self.numbered = {number.at for number in self.numbers}
         self.torn_pages = {number.page for number in self.numbers}
@@ -108,6 +119,13 @@ class TitleCandidates:
         return n + 1 < len(self.lines) and (
             is_case_line(self.lines[n + 1].text) or opens_section(self.lines[n + 1].text)
         )
+
+    def _is_untitled(self, below: int) -> bool:
+        """Return whether there is no title below a number, as where a point is closed to the public."""
+        if below == len(self.lines):
+            return True
+        text = self.lines[below].text
+        return bool(read_lone_number(text)) or opens_section(text) or is_case_line(text)
 
     def _add(self, candidate: TitleCandidate | None) -> None:
         if candidate:
@@ -173,6 +191,8 @@ class TitleCandidates:
 
     def _numbered(self, n: int, plain: bool) -> TitleCandidate | None:
         """Return a line that begins with a number as a candidate; it may be a title, a list entry or a sentence."""
+        if n in self.untitled:
+            return TitleCandidate(n, n + 1, self.lines[n].page, 6.0, self.untitled[n].readings)
         number = split_number(self.lines[n].text)
         if not number or len(number[1]) > TITLE_LETTERS or n in self.enclosures:
             return None

@@ -73,3 +73,17 @@ def test_a_table_of_items_with_their_decisions_is_read_row_by_row() -> None:
     rows = [("Sag", "Beslutning"), ("1. Havne", "Godkendt"), ("2. Broer", "Udsat"), ("3. Veje", "Drøftet")]
     cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
     assert lines(f"#table(columns: 2, column-gutter: 20mm, stroke: none, {cells})") == ["\t".join(row) for row in rows]
+
+
+def test_names_of_sections_may_stand_left_of_their_text() -> None:
+    rows = [
+        ("Baggrund", "Havnene er dybe."),
+        ("Indstilling", "Det indstilles, at sagen drøftes."),
+        ("Beslutning", "Ja."),
+    ]
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    grid = f"#grid(columns: (3cm, 12cm), row-gutter: 5mm, {cells})"
+    page = f"{FRONT}\n1. Havne på Fyn \\\nSAG-2019-00417 lmb\n\n{grid}"
+    [item] = read_meeting(read_source(typeset(PAGE + page), "x.pdf")).items
+    assert item.decision
+    assert (item.background, item.recommendation, item.decision.text) == tuple(text for _name, text in rows)
