@@ -41,6 +41,8 @@ AFTER_MISSION = re.compile(
     re.IGNORECASE,
 )
 MISSION_LINES = 16
+FEWEST_COUNTED = 3  # page numbers
+_COUNTED = re.compile(r"(\d{1,3})([^\W\d_]\D{2,60})?")
 EDGE_LINES = 2
 HEADER_LETTERS = 200  # in longer lines the patterns would try every way to part a row of spaces
 
@@ -96,13 +98,33 @@ def _may_repeat(key: str) -> bool:
 
 
 def _counted(pages: Sequence[Sequence[str]], taken: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Return bare numbers at the edges of pages that increase with the pages."""
-    offsets: dict[int, list[tuple[int, int]]] = {}
+    """Return numbers at the edges of pages that count on with them, and a line beside those that is always the same.
+
+    Some extractors write the two without a space: "4Referat".
+    """
+    offsets: dict[tuple[int, str], list[tuple[int, int]]] = {}
     for p, page in enumerate(pages):
         for n in _edges(page, p, taken):
-            if re.fullmatch(r"\d{1,3}", page[n]):
-                offsets.setdefault(int(page[n]) - p, []).append((p, n))
-    return {place for places in offsets.values() if len(places) >= 3 for place in places}
+            if match := _COUNTED.fullmatch(page[n]):
+                offsets.setdefault((int(match[1]) - p, match[2] or ""), []).append((p, n))
+    found = {place for places in offsets.values() if len(places) >= FEWEST_COUNTED for place in places}
+    return found | _always_beside(pages, found, taken)
+
+
+def _always_beside(
+    pages: Sequence[Sequence[str]], numbers: set[tuple[int, int]], taken: set[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Return the lines next to page numbers, at the edges, that are the same on every page with a number."""
+    beside: dict[str, list[tuple[int, int]]] = {}
+    for p, n in numbers:
+        edges = _edges(pages[p], p, taken)
+        full = [at for at, text in enumerate(pages[p]) if text]
+        here = full.index(n)
+        for at in (*full[max(here - 1, 0) : here], *full[here + 1 : here + 2]):
+            if at in edges and not any(map(str.isdigit, pages[p][at])):
+                beside.setdefault(pages[p][at], []).append((p, at))
+    every = {p for p, _ in numbers}
+    return {place for places in beside.values() if {p for p, _ in places} == every for place in places}
 
 
 def _mission(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:

@@ -61,3 +61,22 @@ def test_a_link_that_a_sentence_leads_to_stays_and_dumped_ones_go() -> None:
     led_to = ["Læs mere her", "https://kl.dk/rapport"]
     dumped = ["Sagen slutter her.", "https://kl.dk/a", "https://kl.dk/b"]
     assert find_running_headers([led_to, dumped]) == {(1, 1), (1, 2)}
+
+
+@pytest.mark.parametrize("foot", [("{}", "Referat"), ("Referat", "{}"), ("{}Referat",)])
+def test_a_word_that_stands_beside_every_page_number_belongs_to_the_page(foot: tuple[str, ...]) -> None:
+    words = ("alfa", "beta", "gamma")
+    pages = [
+        [f"Om {word}", "Mere", f"Slut {word}", *(part.format(n) for part in foot)] for n, word in enumerate(words, 3)
+    ]
+    assert find_running_headers(pages) == {(p, 3 + n) for p in range(3) for n in range(len(foot))}
+
+
+def test_a_heading_beside_one_page_number_stays() -> None:
+    pages = [["Alfa", "x", "3"], ["Beta", "Beslutning", "4"], ["Gamma", "z", "5"]]
+    assert (1, 1) not in find_running_headers(pages)
+
+
+@pytest.mark.parametrize("text", ["SIDE | 4KKR Fyn | 03-05-2012", "KKR Fyn | 03-05-2012SIDE | 4"])
+def test_a_running_header_may_be_joined_to_its_page_number(text: str) -> None:
+    assert find_running_headers([[text, "Sagen slutter."]]) == {(0, 0)}
