@@ -62,6 +62,8 @@ def _of_title(body: Body, record: ItemRecord) -> Iterator[str]:
     where = _place(body.heading) if body.heading else ""
     if len(record.title) > LONG_TITLE:
         yield f"Punkt {record.number} har en usædvanlig lang overskrift{where}; kontrollér, hvor den slutter."
+    if record.title[:2].islower() and record.title[:2].isalpha():  # "a. Søer" is the first of two
+        yield f"Punkt {record.number} begynder med lille bogstav{where}; kontrollér, hvor overskriften begynder."
     if body.heading and has_leader(body.heading.text):
         yield f"Punkt {record.number} har en overskrift med punktrække{where}; den er måske fra indholdsfortegnelsen."
 

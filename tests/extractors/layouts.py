@@ -188,8 +188,4 @@ def joined(sections: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
 
 def known_outcomes(layout: Layout) -> dict[str, set[str]]:
     """Return the outcomes of the items that have any."""
-    return {
-        point.number: set(point.outcomes)
-        for point in POINTS
-        if point.outcomes and layout.kind == "minutes" and layout.names
-    }
+    return {point.number: set(point.outcomes) for point in POINTS if point.outcomes and layout.kind == "minutes"}

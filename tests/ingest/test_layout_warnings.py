@@ -39,6 +39,11 @@ def test_a_very_long_title_is_told_with_its_line() -> None:
     assert warning.startswith("Punkt 1 har en usædvanlig lang overskrift (side 1, linje 7)")
 
 
+def test_a_title_that_begins_in_its_middle_is_told() -> None:
+    [warning] = read_warnings("1. over fjorden\nSAG-2020-00001 ab\n\nBeslutning\nGodkendt.\n")
+    assert warning.startswith("Punkt 1 begynder med lille bogstav (side 1, linje 7)")
+
+
 def test_items_that_share_a_number_are_told() -> None:
     item = "1.1 {}. Søer\nSAG-2020-00001 ab\n\nBeslutning\nUdsat.\n\n"
     [warning] = read_warnings(f"1. Vand\n\n{item.format('a')}{item.format('b')}")
