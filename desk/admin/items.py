@@ -92,7 +92,7 @@ class MeetingAdmin(FromDocuments):
 
 class ItemDecision(FromDocumentsInline):
     model = Decision
-    fields = ["text", "outcome", "all_outcomes", "basis"]
+    fields = ["text", "outcome", "all_outcomes", "basis", "followed", "followed_basis"]
     readonly_fields = ["all_outcomes"]
 
     @admin.display(description=Decision.outcomes.field.verbose_name)

@@ -32,8 +32,8 @@ _TAKES_A_POSITION = re.compile(
 _COMMON = frozenset(
     "nordjylland midtjylland syddanmark sjælland hovedstaden kommune kommuner kommunerne kommunernes indstilles "
     "indstillingen orienteringen orientering godkender godkendte godkendes drøfter drøftede efterretning tager "
-    "anbefaler anbefalede sender sendes videre forslaget forslag sagen punktet besluttede beslutter blev følgende mødet møde "
-    "heraf efter under samt".split()
+    "anbefaler anbefalede sender sendes videre forslaget forslag sagen punktet besluttede beslutter blev følgende "
+    "mødet møde heraf efter under samt".split()
 )
 _STEM = 6  # letters: "budgettet" and "budget", "arbejdsgruppen" and "arbejdsgruppe"
 

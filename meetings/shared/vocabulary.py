@@ -195,10 +195,10 @@ class Outcome(Toned):
 class Following(Labelled):
     """Whether a decision followed what the recommendation asked for."""
 
-    FOLLOWED = "followed", gettext_noop("Indstillingen blev fulgt")
-    PARTLY = "partly", gettext_noop("Indstillingen blev delvist fulgt")
-    OTHERWISE = "otherwise", gettext_noop("Der blev besluttet andet end indstillet")
-    NOT_SAID = "not_said", gettext_noop("Det fremgår ikke, om indstillingen blev fulgt")
+    FOLLOWED = "followed", gettext_noop("Fulgt")
+    PARTLY = "partly", gettext_noop("Delvist fulgt")
+    OTHERWISE = "otherwise", gettext_noop("Ikke fulgt")
+    NOT_SAID = "not_said", gettext_noop("Ikke sagt")
 
 
 class FactKind(Labelled):

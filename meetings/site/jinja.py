@@ -20,11 +20,13 @@ from meetings.date_format import day_of_year, long_date
 from meetings.number_format import file_size, kroner, number, percent
 from meetings.provenance.repairs import find_repaired
 from meetings.site import meeting_words, words
+from meetings.site.basis import basis_parts, with_basis
 from meetings.site.hits import excerpt, marked
 from meetings.site.prose import blocks
 from meetings.site.translation import gettext, ngettext, pgettext, translated
 
 FILTERS = {
+    "basis_parts": basis_parts,
     "blocks": blocks,
     "capfirst": capfirst,
     "date": words.date,
@@ -52,6 +54,7 @@ FILTERS = {
     "state_name": meeting_words.state_name,
     "state_sentences": meeting_words.state_sentences,
     "time": words.time,
+    "with_basis": with_basis,
 }
 GLOBALS = {
     "_": gettext,

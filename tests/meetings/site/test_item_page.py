@@ -7,7 +7,7 @@ import re
 import pytest
 from django.test import Client
 
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Decision, Meeting
 from meetings.site.pages.citation import version
 from meetings.site.prose import HEADING, blocks
 from tests.make import MINUTES, make_document, make_item
@@ -137,3 +137,16 @@ def test_facts_and_decision_stand_before_the_citation_and_its_forms_for_scholars
     marks = ["<dt>Sagsnummer</dt>", 'id="beslutning"', 'id="henvis"', "<summary>Som APA og BibTeX</summary>", "@misc"]
     places = [html.index(mark) for mark in marks]
     assert places == sorted(places)
+
+
+def test_what_the_judgement_rests_on_is_marked_and_how_it_is_judged_is_linked(client: Client, archive: Meeting) -> None:
+    item = make_item(archive, "3.2", "Letbanen", recommendation="At KKR godkender planen.", decision="Tak. Ikke godkendt.")
+    Decision.objects.filter(item=item).update(followed="otherwise", followed_basis=["Ikke godkendt."])
+    html = text_of(client, "/nordjylland/2025-10-24/punkt/3.2/")
+    assert 'Tak. <span class="basis"><span class="unseen">Grundlag for vurderingen: </span>Ikke godkendt.</span>' in html
+    assert re.search(r'Indstillingen: <strong>Ikke fulgt</strong>\s+<a href="/om/#fulgt">', html)
+
+
+def test_without_a_recommendation_nothing_is_said_of_it(client: Client, archive: Meeting) -> None:
+    make_item(archive, "3.2", "Letbanen", decision="Godkendt.")
+    assert 'class="followed"' not in text_of(client, "/nordjylland/2025-10-24/punkt/3.2/")
