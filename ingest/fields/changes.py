@@ -11,7 +11,7 @@ _KIND = (
 # "godkendte proceduren, med tilføjelse af de ekstra kriterier": approved as requested, but with changes.
 _ADDITION = re.compile(
     rf"\b(?:med|under)\s+(?:\w+\s+){{0,3}}{_KIND}|"
-    r"\b(?:under\s+forudsætning\s+af|forudsat|på\s+betingelse\s+af|såfremt|bortset\s+fra|undtagen|betinget\s+af|suppleret\s+med)\b|"
+    r"\b(?:under\s+forudsætning\s+af|forudsat|på\s+betingelse\s+af|såfremt|bortset\s+fra|undtagen|hvis|for\s+så\s+vidt\s+angår|betinget\s+af|suppleret\s+med)\b|"
     r"\b(?:ændret|revideret|justeret|tilrettet|reduceret)\s+(?:udgave|form|version|forslag|indstilling)|"
     r"\b(?:ændrede|reviderede|justerede)\s+(?:forslag|indstilling|udgave|version)\w*|"
     r"\bdog\b(?!\s+(?:uden|bemærke))|\b(?:ændres|rettes)\s+(?:\w+\s+)?til\b|"
@@ -28,6 +28,7 @@ _NO_CHANGE = re.compile(r"\buden\s+(?:\w+\s+)?(?:ændring|forbehold|bemærkning|
 # A sentence of its own: "For de øvrige ruter afventes et forsøg", "Godkendelsen sker under forudsætning af, at …".
 _RESERVATION = re.compile(
     r"^(?:For\s+)?(?:de|det|den)\s+(?:øvrige|resterende)\s[^.]*\b(?:afvent|udsæt|udsat|udsky|ikke|afvis)|"
+    r"^(?:Mødet|Fristen|Datoen)\b[^.]*?(?:\d\.[^.]*?)?\b(?:flyttes|ændres|rykkes)\b|"
     r"^(?:Godkendelsen|Tilslutningen|Tiltrædelsen|Udpegningen|Anbefalingen|Beslutningen|Det|Dette)\b[^.]*"
     r"\b(?:forudsæt\w*|betinge\w*|forbehold)\b",
     re.IGNORECASE,

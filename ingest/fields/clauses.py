@@ -63,7 +63,7 @@ _COMPLEMENT = re.compile(
     re.DOTALL,
 )
 _DECIDES = re.compile(
-    r"\b(?:beslut\w*|vedtog\w*|vedtaget|aftal\w+|bestem\w+|enedes|enige?|valgte|ønske\w*\s+ikke|undlod|"
+    r"\b(?:beslut\w*|vedtog\w*|vedtaget|aftal\w+|bestem\w+|enedes|enige?|enighed\Z|grundlag\s+for|valgte|ønske\w*\s+ikke|undlod|"
     r"kunne\s+ikke|afviste|afvist)\b",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ _APPROVED_ACT = re.compile(
 )
 # A relative clause decides nothing, except where it forwards something now: "svaret, som sendes til regionen".
 _RELATIVE = re.compile(
-    r"(?!,?\s*(?:som|der)\s+(?:\w+\s+)?(?:vider|over|frem)?sendes\b)(?:,\s*(?:og\s+)?(?:som|hvor\w*|hvilke[nt]?|hvis|idet|da|efter\s+at)|(?<!\bog)(?<=\w),?\s+der|"
+    r"(?!,?\s*(?:som|der)\s+(?:\w+\s+)?(?:vider|over|frem)?sendes\b)(?:,\s*(?:og\s+)?(?:som|hvor\w*|hvilke[nt]?|hvis|idet|da|efter\s+at)|(?<!\bog)(?<!\bat)(?<=\w),?\s+der|"
     r"(?<=\w)\s+(?:og\s+)?som(?=\s+(?:blev|er|var|har|havde|skal|kan|vil|KKR|kommunerne|de|vi)\b))\s(?:[^,.;]|(?<=\d)[.,](?=\d))*",
     re.IGNORECASE,
 )
@@ -104,7 +104,10 @@ _LAID_BEFORE = re.compile(
     r"(?=til\s+(?:drøftelse|godkendelse|beslutning|stillingtagen|efterretning)\b)",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\bfor at\b.*|\bsamt at\s+få\b.*|\b(?:om|for),\s+at\b[^,]*(?=,)", re.IGNORECASE | re.DOTALL)
+_REASON = re.compile(
+    r"\bfor at\b.*|\bsamt at\s+få\b.*|\b(?:om|for),\s+at\b[^,]*(?=,)|,\s*herunder\b[^,]*(?=,)",
+    re.IGNORECASE | re.DOTALL,
+)
 _PURPOSE = re.compile(rf"\bmed henblik på\b.*|{_REASON.pattern}", re.IGNORECASE | re.DOTALL)
 # "drøfter, om kommunerne skal godkende planen": to discuss is all that is asked.
 _WHAT_IS_ASKED = re.compile(
@@ -155,7 +158,7 @@ def is_report(sentence: str) -> bool:
 
 def own_clause(sentence: str) -> str:
     """Return what the council itself does in a sentence; empty where others are its subject."""
-    stated = _OWN_RELATIVE.sub(" og ", _APPROVED_ACT.sub("", _stated(sentence)))
+    stated = _OWN_RELATIVE.sub(" og ", _APPROVED_ACT.sub("besluttede at ", _concluded(_stated(sentence))))
     act = _ENDS_IN_ACT.search(stated)
     if _is_of_others(stated):
         return f"{act[1]} {stated[act.end() :]}" if act else ""
@@ -167,6 +170,11 @@ def own_clause(sentence: str) -> str:
         return bare if _DECIDES.search(bare) else _FORESEEN.sub(" ", bare)
     noted = " til efterretning" if re.search(r"\btog\b.*\btil efterretning", bare, re.DOTALL) else ""
     return bare[: complement.start()] + noted + bare[complement.end() :]
+
+
+def _concluded(stated: str) -> str:
+    """Return what the chair concluded that the council did."""
+    return re.sub(r"^(?:Næstf|F)ormanden\s+(?:konkluderede|sammenfattede|konstaterede),?\s+at\s+(?=KKR\b)", "", stated)
 
 
 def _is_of_others(stated: str) -> bool:

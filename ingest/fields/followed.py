@@ -94,9 +94,11 @@ def _does(taken: Step, asked: Step) -> bool:
         return taken.act in _POSITIONS and not (taken.takes_position and taken.is_negated)
     if asked.is_negated:
         return taken.stated == asked.stated == Outcome.REJECTED
-    if taken.is_negated or _is_other_choice(taken, asked):
+    if taken.is_negated or _is_other_choice(taken, asked) or re.search(r"\bi\s+stedet\b", taken.clause):
         return False
-    return (taken.act == asked.act and asked.act != Outcome.OTHER) or _does_more(taken, asked)
+    if taken.act != asked.act or asked.act == Outcome.OTHER:
+        return _does_more(taken, asked)
+    return taken.act != Outcome.RECOMMENDED or taken.is_about(asked.stems)
 
 
 def _does_more(taken: Step, asked: Step) -> bool:

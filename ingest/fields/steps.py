@@ -27,7 +27,8 @@ _OTHER_ACT = re.compile(
     re.IGNORECASE,
 )
 _TAKES_A_POSITION = re.compile(
-    r"\b(?:tager?|tage|tog)\s+stilling\b|\btil\s+(?:beslutning|stillingtagen)\b", re.IGNORECASE
+    r"\b(?:tager?|tage|tog)\s+(?:\w+\s+)?stilling\b|\b(?:traf|træffer|træffes|truffet)\s+(?:\w+\s+)?beslutning\b|\btil\s+(?:beslutning|stillingtagen)\b",
+    re.IGNORECASE,
 )
 _COMMON = frozenset(
     "nordjylland midtjylland syddanmark sjælland hovedstaden kommune kommuner kommunerne kommunernes indstilles "
@@ -56,8 +57,8 @@ class Step:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of the words that name what the step is about."""
-        # Of advice and of other acts the clause may keep the verb alone: what follows is for others to do.
-        return stems(self.sentence if self.act in (Outcome.RECOMMENDED, Outcome.OTHER) else self.clause)
+        # Of advice the clause keeps the verb alone: what follows is for others to do.
+        return stems(self.sentence if self.act == Outcome.RECOMMENDED else self.clause)
 
     @property
     def names_the_whole(self) -> bool:
@@ -94,7 +95,7 @@ def _steps(clause: str, sentence: str) -> list[Step]:
         for n, act in enumerate(acts)
     ]
     if position := _TAKES_A_POSITION.search(clause):
-        refused = re.search(r"\bikke\s+stilling\b|\bikke\b[^,;]*\bstilling\b", clause)
+        refused = re.search(r"\b(?:ikke|ingen)\b[^,;]*\b(?:stilling|beslutning)\b", clause)
         steps.append(Step(Outcome.OTHER, clause[position.start() :], sentence, bool(refused), takes_position=True))
     elif not acts and (other := _OTHER_ACT.search(clause)):
         refused = re.search(r"\b(?:ikke|ingen)\b", clause)

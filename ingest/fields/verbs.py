@@ -34,7 +34,7 @@ _VERBS = {
         r"vedt(?:oges|og|aget|ages|ager|age)|bifald(?:t|er|es|e)?",
         r"tilslutte(?:de|r|s)?\s+sig|tilsluttes|(?:gav|giver|give)\s+(?:sin\s+)?tilslutning|(?:sagde|siger|sige)\s+ja\s+til",
         rf"(?:følge[rs]?|fulgtes?)\s+(?:ikke\s+)?{_FOLLOWED}",
-        r"indstilling\w*\s+(?:(?:blev|er|bliver)\s+)?(?:ikke\s+)?(?:fulgt|følges)",
+        r"(?:indstilling|anbefaling)\w*\s+(?:(?:blev|er|bliver)\s+)?(?:ikke\s+)?(?:fulgt|følges)",
         r"i\s+overensstemmelse\s+med\s+(?:\w+\s)?indstilling\w*",
         rf"(?:opbakning|tilslutning)\s+til\s+(?:at\s+følge\s+)?{_PROPOSED}|enig(?:e|hed)?\s+(?:om|i)\s+{_PROPOSED}",
         rf"(?:støtte(?:de|r|s)?|bakke(?:de|r)?\s+(?:\w+\s)?op\s+om)\s+{_PROPOSED}",
@@ -46,6 +46,7 @@ _VERBS = {
     Outcome.REJECTED: (
         r"afvis(?:tes|te|t|es|er|e)|forkast(?:edes|ede|et|es|e)|nedstem(?:t|mes)|afsl(?:og|ået|ås)|(?:gav|giver|give)\s+afslag",
         r"(?:flertal\w*(?:\s+i\s+KKR)?|KKR(?:\s+\w+)?)\s+stemte\s+imod|(?:sagde|siger|sige)\s+nej\s+til",
+        rf"{_PROPOSED}\s+faldt(?=\s*[.,;]|$)",
     ),
     Outcome.RECOMMENDED: (
         r"anbefal(?:edes|ede|et|er|es|e)",
@@ -71,8 +72,8 @@ _VERBS = {
         r"udsat|(?<=at\s)udsætte|udsætte[rs]",
         rf"(?<!de\s)(?<!socialt\s)(?<!ligt\s)(?<!for\s)(?<!mest\s)udsatte(?=\s+(?:\w+\s+)?{_MATTER}|\s+\w+(?:en|et)\b)",
         r"udsky(?:des|der|dt|de)|udskød|udskudt",
-        rf"genoptages?|genbehandles|{_MATTER}\s+(?:vil\s+blive\s+|bliver\s+)?tage[ts]\s+op\s+{_AGAIN}|^tages\s+op\s+{_AGAIN}",
-        rf"(?:behandles|drøftes|forelægges|fremlægges|besluttes|godkendes)\s+(?:\w+\s+)?{_AGAIN}",
+        rf"genoptages?|genbehandles|{_MATTER}\s+(?:vil\s+blive\s+|bliver\s+)?tage[ts]\s+op\s+{_AGAIN}|(?:^|(?<=og\s))tages\s+op\s+{_AGAIN}",
+        rf"(?:behandles|drøftes|forelægges|fremlægges|besluttes|godkendes|udpeges|vælges)\s+(?:\w+\s+)?{_AGAIN}",
         rf"(?:behandle|drøfte|forelægge)\s+(?:\w+\s+)?{_MATTER}\s+{_AGAIN}",
         rf"(?:{_MATTER}|valget)\s+(?:sker|vil\s+ske|finder\s+sted|foretages|træffes|afgøres)\s+(?:\w+\s+)?{_AGAIN}",
         r"hjemvis(?:es|te|t)",
@@ -83,8 +84,8 @@ _VERBS = {
     ),
     Outcome.WITHDRAWN: (
         r"udg(?:år|ik|ået|å)\b(?!\s+(?:fra|af\s+(?!dagsorden)))",
-        r"(?:trukket|trækkes)\s+(?:tilbage|af)|trukket(?=\s*[.,;]|$)|trak\b[^.]*\btilbage",
-        rf"tage[ts]\s+af\s+dagsordenen|(?:{_MATTER}\s+(?:er\s+|blev\s+)?|^)bort(?:fald\w+|faldt)",
+        r"(?:trukket|trækkes)\s+(?:tilbage|af)|(?:trukket|trækkes)(?=\s*[.,;]|$)|trak\b[^.]*\btilbage",
+        rf"tage[ts]\s+af\s+dagsordenen|(?:(?:{_MATTER}|forslag\w*)\s+(?:er\s+|blev\s+)?|^)bort(?:fald\w+|faldt)",
     ),
     Outcome.NOTED: (
         r"til\s+(?:efterretning|notits|underretning)|ad\s+notam|^efterretning",

@@ -38,6 +38,7 @@ CASES = [
     (APPROVE, "KKR drøftede planen. Sagen tages op på næste møde.", "otherwise"),
     (APPROVE, "Punktet bortfaldt.", "otherwise"),
     (APPROVE, "Sagen blev sendt tilbage til sekretariatet.", "otherwise"),
+    (APPROVE, "Indstillingen blev ikke tiltrådt. KKR godkendte i stedet en kortere tekst.", "otherwise"),
     (NOTE, "KKR tog ikke orienteringen til efterretning.", "otherwise"),
     ("Det indstilles, at KKR godkender model A.", "KKR valgte model B.", "otherwise"),
     ("Det indstilles, at KKR udpeger Åse Holm.", "KKR udpegede Bo Lund.", "otherwise"),
@@ -58,8 +59,13 @@ CASES = [
     (APPROVE, "KKR godkendte planen under forudsætning af, at regionen betaler.", "partly"),
     (APPROVE, "Godkendt, idet punkt 3.4 udgik.", "partly"),
     ("Det indstilles, at KKR godkender et budget på 2,5 mio. kr.", "KKR godkendte et budget på 2 mio. kr.", "partly"),
+    (APPROVE, "KKR godkendte planen, hvis regionen betaler.", "partly"),
+    (APPROVE, "KKR godkendte planen.\n\nGodkendelsen forudsætter, at regionen betaler.", "partly"),
+    (APPROVE, "KKR godkendte planen for byerne. For de øvrige områder afventes en analyse.", "partly"),
+    ("Det indstilles, at KKR godkender en aftale for fem år.", "KKR godkendte en aftale for tre år.", "partly"),
     # 6: neither done nor refused
     (APPROVE, "KKR besluttede at sende et brev til ministeren.", "not_said"),
+    (APPROVE, "KKR besluttede at nedsætte en gruppe, der skal se på planen.", "not_said"),
 ]
 
 

@@ -114,6 +114,20 @@ DECISIONS = [
     ("Referatet fra sidste møde blev godkendt.", "approved"),
     ("KKR tog ikke orienteringen til efterretning.", "other"),
     ("Der blev ikke truffet beslutning.", "other"),
+    ("KKR besluttede at udsætte behandlingen.", "postponed"),
+    ("Punktet blev ikke nået og tages op på næste møde.", "postponed"),
+    ("Udpegningen sker på næste møde.", "postponed"),
+    ("Sagen hjemvises.", "postponed"),
+    ("Punktet trækkes.", "withdrawn"),
+    ("Forslaget bortfaldt.", "withdrawn"),
+    ("Forslaget faldt.", "rejected"),
+    ("Der er ikke grundlag for at tiltræde planen.", "rejected"),
+    ("Der var enighed om at tiltræde planen.", "approved"),
+    ("Der var enighed om, at planen skal drøftes i byrådene.", "other"),
+    ("Formanden konkluderede, at KKR godkender planen.", "approved"),
+    ("Formanden fremlagde sagen, som blev drøftet.", "discussed"),
+    ("KKR drøftede planen, som er udsat, og som regionen har afvist.", "discussed"),
+    ("Venstre kunne ikke godkende forslaget.", "other"),
 ]
 
 
@@ -159,6 +173,9 @@ RECOMMENDATIONS = [
     ("Til drøftelse.", "discussed"),
     ("Det indstilles,\n– at KKR drøfter planen\n– at KKR sender den til kommunerne", "discussed forwarded"),
     ("Det indstilles, at KKR drøfter, om kommunerne skal godkende planen.", "discussed"),
+    ("Det indstilles, at KKR tager status, herunder at budgettet er godkendt, til efterretning.", "noted"),
+    ("Sagen forelægges til drøftelse.", "discussed"),
+    ("Det indstilles, at KKR godkender, at formandskabet udpeger et medlem.", "approved"),
     ("", ""),
 ]
 

@@ -139,11 +139,13 @@ def test_facts_and_decision_stand_before_the_citation_and_its_forms_for_scholars
     assert places == sorted(places)
 
 
-def test_what_the_judgement_rests_on_is_marked_and_how_it_is_judged_is_linked(client: Client, archive: Meeting) -> None:
-    item = make_item(archive, "3.2", "Letbanen", recommendation="At KKR godkender planen.", decision="Tak. Ikke godkendt.")
+def test_the_basis_of_a_judgement_is_marked_and_its_rule_linked(client: Client, archive: Meeting) -> None:
+    asked, decided = "At KKR godkender planen.", "Tak. Ikke godkendt."
+    item = make_item(archive, "3.2", "Letbanen", recommendation=asked, decision=decided)
     Decision.objects.filter(item=item).update(followed="otherwise", followed_basis=["Ikke godkendt."])
     html = text_of(client, "/nordjylland/2025-10-24/punkt/3.2/")
-    assert 'Tak. <span class="basis"><span class="unseen">Grundlag for vurderingen: </span>Ikke godkendt.</span>' in html
+    told = '<span class="unseen">Grundlag for vurderingen: </span>'
+    assert f'Tak. <span class="basis">{told}Ikke godkendt.</span>' in html
     assert re.search(r'Indstillingen: <strong>Ikke fulgt</strong>\s+<a href="/om/#fulgt">', html)
 
 
