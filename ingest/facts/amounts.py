@@ -47,7 +47,7 @@ _NEGATED = re.compile(r"\b(?:ikke|hverken|ingen)\b(?!\s+(?:mindst|alene|kun|blot
 _LIMITS = re.compile(r"\b(?:overstig\w*|overskrid\w*|højere|mere|større|end)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\W{0,2}(?:netto\s|brutto\s|i\salt\s)?((?:årligt|om\s+året|pr\.\s+år|per\s+år|hvert\s+år|varigt|månedligt|pr\.\s+måned|"
-    r"pr\.\s+kvartal)\b(?:\s+i\s+20\d\d(?:\s?[-–]\s?\d{2,4})?)?"
+    r"pr\.\s+kvartal)\b(?:\s+i\s+(?:perioden\s+|årene\s+)?20\d\d(?:\s?[-–]\s?\d{2,4})?)?"
     r"|i\s+20\d\d-(?:niveau|priser|pl)\b|\(?20\d\d-(?:niveau|priser|pl)\b|\(?20\d\d\s?p/l|i\s+(?:perioden\s+)?20\d\d(?:\s?[-–/]\s?\d{2,4})?"
     r"|fra\s+20\d\d\s+og\s+frem|(?:i|for)\s+(?:perioden|årene)\s+20\d\d\s?[-–]\s?20\d\d|over\s+\w+\s+år)",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ _LEADS_TO = re.compile(
     r"\s+(?:på|er|udgør|udgøre|til|med|fra|mellem|i\s+alt|svarende|kr\.|der|samlet|samlede|og|i\s+20\d\d(?:-\d{2,4})?)\s*$",
     re.IGNORECASE,
 )
-_SHORTEST, _LONG = 8, 100  # letters of a clause that says what an amount is for
+_SHORTEST, _LONG = 5, 100  # letters of a clause that says what an amount is for
 _CLAUSE = re.compile(r"\.\s+(?=[A-ZÆØÅ–])|[;:]\s|,\s+(?=(?:og|men|som|der|hvoraf|heraf|mens|samt)\b)|\s\|\s")
 
 
@@ -121,7 +121,7 @@ def _until_amount(words: str) -> str:
         rf"\s(?:og\s|samt\s|fra\s|til\s)?(?:\w+\s)?{_NUMBER}\s?(?:{_SCALE})?\s?{_KRONER}", words, re.IGNORECASE
     )
     words = words[: other.start()] if other else words
-    return re.sub(r"\s(?:og\s|samt\s|til\s)?\d[\d.,]*\s?(?:t|mia|mio|kr)?$", "", words)
+    return re.sub(r"\s(?:og\s|samt\s|til\s)?\d[\d.,]*\s?(?:t|mia|mio|kr)?$|\s+(?:pr|ca)$", "", words)
 
 
 def _subject(before: str) -> str:

@@ -18,9 +18,10 @@ _MADE = tolerant_pattern(
     r"|(?:gen|ny)?(?:udpegedes?|valgtes?|indstillede(?:s)?))\b"
 )
 _NOW = tolerant_pattern(
-    r"\b(?:(?:gen|ny)?(?:udpege[rs]|vælge[rs]|indstille[rs])|[Gg]envalgt|[Gg]enudpeget|[Uu]dpeget|[Vv]algt\s+blev|[Nn]yvalgt)\b"
+    r"\b(?:(?:gen|ny)?(?:udpege[rs]|vælge[rs]|indstille[rs])|genvalgt|genudpeget|udpeget|valgt\s+blev|nyvalgt|"
+    r"(?:besluttede|besluttet|vedtog|enedes\s+om|enige?\s+om)\s+at\s+(?:gen)?(?:udpege|vælge|indstille))\b"
 )
-_PASSIVE = re.compile(r"^(?:er|blev|bliver|blevet)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"^(?:er|blev|bliver|blevet)\b|es$", re.IGNORECASE)
 _AFTER_VERB = tolerant_pattern(
     r"\s*(?:KKR(?:\s+(?:Nordjylland|Midtjylland|Syddanmark|Sjælland|Hovedstaden))?\s+)?(?:(?:enstemmigt|herefter|i\s+stedet|samtidig|blev)\s+)*(?:følgende\s*:?\s*)?:?\s*"
 )
@@ -108,7 +109,7 @@ def _clauses(text: str, at: int) -> tuple[str, list[str]]:
 def _row(text: str, verb: re.Match[str]) -> Row:
     """Return the people whom a clause appoints: after the verb, before a passive, or behind a colon."""
     row = _names_after(text, verb)
-    if not row.names and _PASSIVE.match(verb[0]):
+    if not row.names and _PASSIVE.search(verb[0]):
         row = Row(_names_before(text, verb.start()), verb.end())
     if not row.names and (colon := text.find(":", verb.end())) > 0:
         row = read_row(text, colon + 1 + len(text[colon + 1 :]) - len(text[colon + 1 :].lstrip()))
@@ -167,10 +168,18 @@ def _office(text: str, verb: re.Match[str], row: Row) -> Office:
             role = None
             return Office(role, _trim(body["body"]), _said(period), _by(proposed))
         if office := _OFFICE.search(bare):
-            return Office(office["role"], _trim(office["body"]), _said(period), _by(proposed))
+            return Office(*_seat(office), _said(period), _by(proposed))
         if body := re.search(r"\b[Tt]il\s+(?P<body>\w[^.;:]*)", bare):
             return Office(None, _trim(body["body"]), _said(period), _by(proposed))
     return Office(None, None, _said(period), _by(proposed))
+
+
+def _seat(office: re.Match[str]) -> tuple[str | None, str | None]:
+    """Return as what and to what; "suppleant for Bo Lund" is as what, for a person is no body."""
+    body = _trim(office["body"])
+    if body and read_row(body, 0).names:
+        return f"{office['role']} for {body}", None
+    return office["role"], body
 
 
 def _said(match: re.Match[str] | None) -> str | None:

@@ -88,8 +88,8 @@ def _due(text: str, days: list[Day]) -> list[Day | None]:
                 found.setdefault(None, None)
     if not found and days and _is_heading(text, days[0]) and _LIMIT.search(text):
         return list(days[:1])
-    if not found and (match := _ASKED.search(text)):
-        found.update({(day.start, day.end): day for day in _asked_by(text, match, days)})
+    if not found and (asked := _ASKED.search(text)):
+        found.update({(day.start, day.end): day for day in _asked_by(text, asked, days)})
     if len(found) > 1:
         found.pop(None, None)
     return list(found.values())

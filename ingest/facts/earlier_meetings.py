@@ -43,7 +43,7 @@ _RELATIVE = re.compile(
     r",\s+(?:der|som|hvor|hvilke)\b|\b(?:pr\.|fra|inden|senest|til|af)\s+(?:den\s+)?$", re.IGNORECASE
 )
 _WHOSE = tolerant_pattern(
-    r"\bmøde(?:t|r|rne)?\s+(?:i|for|mellem|ml\.|med)\s+(?P<body>[A-ZÆØÅ][^.,;:()]{1,60}?)(?=\s+(?:den|d\.|fre|man|tir|ons|tor)|$)"
+    r"\b\w*møde(?:t|r|rne)?\s+(?:i|for|mellem|ml\.|med)\s+(?P<body>[A-ZÆØÅ][^.,;:()]{1,60}?)(?=\s+(?:den|d\.|fre|man|tir|ons|tor)|$)"
 )
 _ACTOR = re.compile(
     r"(?P<body>[A-ZÆØÅ][\w’'-]*(?:\s+[A-ZÆØÅ][\w’'-]*){0,3})\s+(?:har\s+)?(?:besluttede|godkendte|drøftede|behandlede|behandlet|godkendt|besluttet|drøftet|vedtog|tiltrådte)\b"
@@ -131,6 +131,9 @@ def _body(text: str, day: Day) -> str | None:
         return whose[-1]["body"].strip()
     if done := _DONE_BY.search(before):
         return re.sub(r"([’']?s)?\s+\w*møde\w*$", "", done["body"])
+    meetings = _MEETING.findall(before)
+    if meetings and len(meetings[-1]) > len("møderne"):
+        return str(meetings[-1])  # "bestyrelsesmødet"; of "KKR-mødet" the word is "mødet"
     council = _COUNCIL_MEETS.search(text)
     if council:
         return council["body"] or council["body2"] or council["body3"]

@@ -103,6 +103,8 @@ def _is_others(text: str) -> bool:
     if not named:
         return False
     before, after = text[: named.start()], text[named.end() :]
+    if re.search(r"\bKKR(?:[’']?s|\s+\w+s)\s+$", before):
+        return False
     if _OTHERS_AFTER.match(after) or _OTHERS_BEFORE.search(before):
         return True
     if "KKR" in named[0] or re.match(r"\s+(?:i|for)\s+(?:det\s+nye\s+)?KKR", after) or "KKR" in before:

@@ -37,5 +37,5 @@ def _time(hour: str, minute: str | None) -> datetime.time | None:
 
 def find_place(text: str) -> str | None:
     """Return the place where a meeting is held, by its name and address; None where a sentence names none."""
-    match = _LABEL.search(text) or _PLACE.search(text) or _AFTER_TIME.search(text)
+    match = _LABEL.search(text) or _AFTER_TIME.search(text) or _PLACE.search(text)
     return match["place"].strip(" ,.") if match else None

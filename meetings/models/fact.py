@@ -30,10 +30,10 @@ class FactQuerySet(models.QuerySet["Fact"]):
         return self.select_related("item__meeting__region").only(*_SHOWN, *(f"item__{name}" for name in _OF_ITEM))
 
     def announced_by(self, meeting: Meeting) -> Self:
-        """Keep the next meetings and the deadlines that a meeting's current items state, by day."""
+        """Keep the next meetings and then the deadlines that a meeting's current items state, by day."""
         kinds = [FactKind.NEXT_MEETING, FactKind.DEADLINE]
         found = self.current().filter(item__meeting=meeting, kind__in=kinds).with_items()
-        return found.order_by(models.F("date").asc(nulls_last=True), "item__sort_key", "position")
+        return found.order_by("-kind", models.F("date").asc(nulls_last=True), "item__sort_key", "position")
 
     def about_meeting(self, meeting: Meeting) -> Self:
         """Keep the references to a meeting in current items of later ones, oldest first."""

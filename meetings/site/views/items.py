@@ -63,8 +63,8 @@ def _around(meeting: Meeting, item: AgendaItem) -> dict[str, Any]:
     topics = item.itemtopic_set.order_by("position").values_list("topic", flat=True)
     previous, following = neighbours(item, siblings)
     children = [one for one in siblings if one.number.startswith(f"{item.number}.")] if item.is_current else []
-    found = {"matter": same_matter(item), "provenance": provenance(item), "topics": list(map(Topic, topics))}
-    found["facts"] = facts_of_item(item)
+    found: dict[str, Any] = {"matter": same_matter(item), "provenance": provenance(item), "facts": facts_of_item(item)}
+    found["topics"] = list(map(Topic, topics))
     return {"parent": parent, "children": children, "previous": previous, "next": following, **found}
 
 

@@ -78,6 +78,7 @@ def test_deadlines_are_what_is_still_to_be_done(text: str, due: list[str]) -> No
         ("Næste møde i KKR Sjælland er fredag den 12. september 2025.", ["2025-09-12"]),
         ("Næste møde er det konstituerende.\n\nMødet afholdes i Vejle den 23. januar 2026.", ["2026-01-23"]),
         ("Næste møde, som var den 3. september 2025, er flyttet til den 10. september 2025.", ["2025-09-10"]),
+        ("KKR Sjællands næste møde holdes den 4. september 2025.", ["2025-09-04"]),
         ("Næste møde i Kontaktudvalget er den 3. september 2025.", []),
         ("Udvalgets næste møde er den 4. september 2025.", []),
         ("Næste møde den 12. september 2025 er aflyst.", []),
@@ -138,6 +139,9 @@ def test_what_is_sent_on_goes_to_the_municipalities(text: str, bodies: list[str]
         ("KKR valgte Ida Holm til formand og Bo Lund til næstformand.", ["Ida Holm", "Bo Lund"]),
         ("KKR udpegede følgende til Havrådet:\n– Ida Holm (A)\n– Bo Lund (V)", ["Ida Holm", "Bo Lund"]),
         ("KKR genudpegede Bo Lund.", ["Bo Lund"]),
+        ("KKR godkendte, at Ida Holm udpeges til Havrådet.", ["Ida Holm"]),
+        ("KKR besluttede at udpege Ida Holm til Havrådet.", ["Ida Holm"]),
+        ("KKR indstiller, at Ida Holm udpeges til Havrådet.", []),
         ("Ole Toft udtræder af Havrådet.", []),
         ("Ida Holm blev ikke valgt.", []),
         ("Skagen Havn er udpeget som placering.", []),
@@ -151,6 +155,11 @@ def test_an_appointment_says_to_what_as_what_for_how_long_and_proposed_by_whom()
     text = "KKR udpegede Ida Holm som medlem af Havrådet for perioden 2022-2025 efter indstilling fra Venstre."
     (fact,) = facts(text, FactKind.APPOINTMENT, section="decision")
     assert (fact.what, fact.body, fact.period, fact.proposed_by) == ("medlem", "Havrådet", "2022-2025", "Venstre")
+
+
+def test_the_stand_in_of_a_person_is_appointed_to_no_body() -> None:
+    (fact,) = facts("Som suppleant for Bo Lund udpegedes Ida Holm.", FactKind.APPOINTMENT, section="decision")
+    assert (fact.person, fact.what, fact.body) == ("Ida Holm", "suppleant for Bo Lund", None)
 
 
 def test_a_proposed_appointment_is_none_yet() -> None:
