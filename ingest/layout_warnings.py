@@ -78,7 +78,7 @@ def _of_headings(body: Body, record: ItemRecord) -> Iterator[str]:
 
 def _of_attachments(record: ItemRecord) -> Iterator[str]:
     for name in dict.fromkeys(find_missing_attachments(record)):
-        yield f"Punkt {record.number} mangler et bilag, som teksten siger er vedlagt: {name.rstrip('.')}."
+        yield f"Punkt {record.number} mangler et bilag, som teksten siger er vedlagt: »{name.rstrip(' .')}«."
 
 
 def _place(line: Line) -> str:

@@ -46,8 +46,8 @@ def find_contents(lines: Sequence[Line]) -> Contents:
             return _read(lines, n, n + 1, _find_end(lines, n + 1, first_item))
     led = _led(lines, range(first_item))
     if len(led) >= FEWEST_LEADERS:
-        start = _back_to_numbers(lines, led[0])
-        return _read(lines, start, start, _after_numbers(lines, start, led[-1] + 1))
+        begin = _back_to_numbers(lines, led[0])
+        return _read(lines, begin, begin, _after_numbers(lines, begin, led[-1] + 1))
     start = _run_of_pages(lines[:first_item])
     return NO_CONTENTS if start is None else _read(lines, start, start, _find_end(lines, start, first_item))
 
