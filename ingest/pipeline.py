@@ -137,14 +137,13 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
         *find_warnings(record, header, participants, items, stated),
         *find_closing_warnings(closing),
     )
-    running = (line.text for line in cleaned.debris)
     return replace(
         record,
         items=tuple(replace(one, facts=read_facts(one, record.date)) for one in record.items),
         warnings=tuple(map(mask, doubts)),
         coverage=read_coverage(cleaned, style, record),
         draft=header.draft or any(map(is_draft_mark, source.marks)),
-        dispatched=read_dispatched([line.text for line in front], running, records, record.kind),
+        dispatched=read_dispatched(front, cleaned.debris, records, record.kind),
     )
 
 

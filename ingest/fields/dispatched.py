@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from danish.tolerant_patterns import tolerant_pattern
 from ingest.fields.meeting_header import FRONT_LINES, find_date
 from ingest.records import ItemRecord
+from ingest.structure.lines import Line
 from meetings.shared.vocabulary import DocumentKind
 
 NEAR = 40  # letters between the word and its date: "Dagsorden er udsendt til medlemmerne den 2. juni 2015"
@@ -24,14 +25,14 @@ _SENTENCE = re.compile(r"(?<=[^\d.]\.)\s+|\n+")
 
 
 def read_dispatched(
-    front: Sequence[str], running: Iterable[str], items: Sequence[ItemRecord], kind: DocumentKind
+    front: Sequence[Line], running: Iterable[Line], items: Sequence[ItemRecord], kind: DocumentKind
 ) -> datetime.date | None:
     """Return the latest day on which the front page or a running header says that the document was sent out or revised.
 
     An agenda that does not say so there may say it in the item that approves it. A date below the word, on a line of
     its own, belongs to it.
     """
-    lines = [*front[:FRONT_LINES], *dict.fromkeys(running)]
+    lines = [*(line.text for line in front[:FRONT_LINES]), *dict.fromkeys(line.text for line in running)]
     found = [date for at, line in enumerate(lines) if (date := _date_of(line, lines[at + 1 : at + 2]))]
     return max(found, default=None) or (None if kind == DocumentKind.MINUTES else _said_in_items(items))
 
