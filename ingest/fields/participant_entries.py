@@ -179,7 +179,7 @@ def _one_each(piece: str) -> list[str]:
         ends = [bool(_NAME_AND_PARTY.match(part)) for part in bare]
     if sum(ends) < 2:
         return [piece]
-    entries, held = [], ""
+    entries, held = list[str](), ""
     for part, end in zip(parts, ends, strict=True):
         if entries and not held and not end and begins_stand_in(part):
             entries[-1] += f", {part}"

@@ -124,8 +124,8 @@ def _add_entry(found: _List, entry: Entry) -> None:
         entry.text, absent=entry.status == Attendance.ABSENT or bool(_AWAY.search(entry.text))
     )  # fmt: skip
     if stand_in:
-        for record in _read_both(stand_in, entry):
-            found.add(record, entry.text)
+        for one in _read_both(stand_in, entry):
+            found.add(one, entry.text)
         return
     record, place = read_participant(entry.text, entry.status)
     if record:

@@ -41,7 +41,7 @@ def _pages(extractor: str, path: str) -> list[str]:
 
         return [page.extract_text() for page in pypdf.PdfReader(path).pages]
     if extractor == "pdfplumber":
-        import pdfplumber
+        import pdfplumber  # type: ignore[import-not-found]  # is in no environment of ours
 
         with pdfplumber.open(path) as document:
             return [page.extract_text() for page in document.pages]
