@@ -16,11 +16,12 @@ import re
 from typing import NamedTuple
 
 from ingest.fields.changes import REPLACEMENT, has_reservation, is_changed
-from ingest.fields.clauses import own_sentences
+from ingest.fields.clauses import SENTENCE_LETTERS, own_sentences
 from ingest.fields.steps import Step, asked_steps, stems, steps_taken
 from ingest.fields.verbs import STRENGTH
 from meetings.shared.vocabulary import Following, Outcome, Tone
 
+LONGEST = 20_000  # letters of a text that are judged; no real one is longer
 _AGAINST = {*Tone.AGAINST.outcomes, *Tone.WAITING.outcomes}
 # Whoever is asked to take a position may also say no.
 _POSITIONS = {Outcome.APPROVED, Outcome.REJECTED, Outcome.RECOMMENDED, Outcome.APPOINTED, Outcome.OTHER}
@@ -74,7 +75,8 @@ def judge(recommendation: str | None, decision: str | None) -> Judgement | None:
     """Judge a decision by its recommendation; None where one of them is missing."""
     if not recommendation or not decision:
         return None
-    asked, taken = Asked(recommendation), steps_taken(decision)
+    decision = decision[:LONGEST]
+    asked, taken = Asked(recommendation[:LONGEST]), steps_taken(decision)
     done = asked.done_by(taken)
     against = [step.sentence for step in taken if step not in done and _is_against(step, asked, done)]
     against += _changes(asked, done, decision)
@@ -112,13 +114,13 @@ def _does_more(taken: Step, asked: Step) -> bool:
 
 def _is_other_choice(taken: Step, asked: Step) -> bool:
     """Return whether a step takes another of the choices than the one asked for: model A for B, Ib Holm for Bo Lund."""
-    choices, wanted = dict(_CHOICE.findall(taken.sentence)), dict(_CHOICE.findall(asked.sentence))
+    choices, wanted = dict(_CHOICE.findall(taken.said)), dict(_CHOICE.findall(asked.said))
     if any(choices[kind] != wanted[kind] for kind in choices.keys() & wanted.keys()):
         return True
     if not taken.act == asked.act == Outcome.APPOINTED:
         return False
-    names = set(_PERSON.findall(taken.sentence))
-    proposed = {name for pair in _PROPOSED.findall(asked.sentence) for name in pair if name}
+    names = set(_PERSON.findall(taken.said))
+    proposed = {name for pair in _PROPOSED.findall(asked.said) for name in pair if name}
     return bool(names and proposed and not names & proposed)
 
 
@@ -153,7 +155,7 @@ def _concerns_part(taken: Step, asked: Asked) -> bool:
 
 def _replaces(taken: Step, asked: Asked) -> bool:
     same = [step for step in asked.steps if step.act == taken.act]
-    if any(_is_other_choice(taken, step) for step in same) or REPLACEMENT.search(taken.sentence):
+    if any(_is_other_choice(taken, step) for step in same) or REPLACEMENT.search(taken.said):
         return True
     return taken.act == Outcome.APPROVED and Outcome.REJECTED in asked.acts
 
@@ -161,6 +163,6 @@ def _replaces(taken: Step, asked: Asked) -> bool:
 def _changes(asked: Asked, done: list[Step], decision: str) -> list[str]:
     """Point 5: return the sentences in which what was asked for is done changed, or only to a part."""
     doing = {step.sentence for step in done}
-    changed = [sentence for sentence in doing if is_changed(sentence, asked.text)]
-    rest = [sentence for sentence in own_sentences(decision) if doing and has_reservation(sentence)]
+    changed = [sentence for sentence in doing if is_changed(sentence[:SENTENCE_LETTERS], asked.text)]
+    rest = [sentence for sentence in own_sentences(decision) if doing and has_reservation(sentence[:SENTENCE_LETTERS])]
     return changed + rest

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from ingest.fields.clauses import asked_clauses, own_clause, own_sentences
+from ingest.fields.clauses import SENTENCE_LETTERS, asked_clauses, own_clause, own_sentences
 from ingest.fields.verbs import find_acts, turned
 from meetings.shared.vocabulary import Outcome
 
@@ -50,6 +50,11 @@ class Step:
     takes_position: bool = False
 
     @property
+    def said(self) -> str:
+        """As much of the sentence as is searched."""
+        return self.sentence[:SENTENCE_LETTERS]
+
+    @property
     def stated(self) -> Outcome | None:
         """The outcome with its negation applied."""
         return turned(self.act, is_negated=self.is_negated)
@@ -58,7 +63,7 @@ class Step:
     def stems(self) -> frozenset[str]:
         """The beginnings of the words that name what the step is about."""
         # Of advice the clause keeps the verb alone: what follows is for others to do.
-        return stems(self.sentence if self.act == Outcome.RECOMMENDED else self.clause)
+        return stems(self.said if self.act == Outcome.RECOMMENDED else self.clause)
 
     @property
     def names_the_whole(self) -> bool:
