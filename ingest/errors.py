@@ -135,6 +135,15 @@ class NoItems(NotAMeetingDocument):
     )
 
 
+class Letter(NotAMeetingDocument):
+    """The text is a letter."""
+
+    message = gettext_noop(
+        "Dokumentet ligner ikke en dagsorden eller et referat fra et KKR: det er et brev. Er det et bilag til et møde, "
+        "så vælg arten »Bilag« med mødets KKR og dato."
+    )
+
+
 class OtherBody(IngestError):
     """The document is by its head of another body than a KKR: `body` is its name there."""
 
@@ -162,6 +171,32 @@ class NoRegion(IngestError):
     """The document does not say which KKR it belongs to."""
 
     message = gettext_noop("Det fremgår ikke, hvilket KKR dokumentet hører til. Angiv det, og prøv igen.")
+
+
+class EnclosureWithoutMeeting(IngestError):
+    """The document is an enclosure, and does not say of which meeting."""
+
+    message = gettext_noop(
+        "Filen er et bilag, og det fremgår ikke, hvilket møde det hører til. Angiv mødets KKR og dato, og prøv igen."
+    )
+
+
+class MeetingNotThere(IngestError):
+    """The document is an enclosure of a meeting of which the archive has neither agenda nor minutes."""
+
+    message = gettext_noop(
+        "Filen er et bilag til mødet i KKR {region} den {date}, og arkivet har ikke det møde. Bilaget følger med, når "
+        "mødets dagsorden eller referat kommer; hører det til et andet møde, så angiv dets KKR og dato."
+    )
+
+
+class IsEnclosure(IngestError):
+    """The document is an enclosure, where an agenda or minutes were wanted."""
+
+    message = gettext_noop(
+        "Filen er et bilag til mødet i KKR {region} den {date}, ikke en dagsorden eller et referat. "
+        "»manage.py ingest« gemmer den som bilag til mødet."
+    )
 
 
 class NoDate(IngestError):

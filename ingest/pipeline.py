@@ -16,7 +16,8 @@ from ingest.closing_decisions import find_closing_decisions
 from ingest.council_check import check_council, check_items, find_council_warnings
 from ingest.coverage import read_coverage
 from ingest.embedded_participants import take_participants
-from ingest.errors import EmptyFile, NeedsOcr, NoDate, NoItems, NoRegion, NotAMeetingDocument
+from ingest.enclosure_record import make_enclosure
+from ingest.errors import EmptyFile, Letter, NeedsOcr, NoDate, NoItems, NoRegion, NotAMeetingDocument
 from ingest.extract.file_kinds import refuse_foreign
 from ingest.extract.pdf import is_pdf, read_pdf
 from ingest.extract.portfolio import find_attachments, refuse_portfolio
@@ -25,6 +26,7 @@ from ingest.extract.text import is_text, read_text
 from ingest.facts.reading import read_facts
 from ingest.fields.council import read_council
 from ingest.fields.dispatched import read_dispatched
+from ingest.fields.enclosure import is_enclosure, is_letter, read_enclosure
 from ingest.fields.meeting_header import Header, is_draft_mark, read_header
 from ingest.fields.participants import Participants, read_participants
 from ingest.items import Body, Items, read_item, split_items
@@ -95,10 +97,17 @@ def read_layouts(layouts: Sequence[PageLayout], learned: ArchiveLexicon | None =
 def read_meeting(source: Source, stated: Stated = NOTHING_STATED, name: str = "") -> MeetingRecord:
     """Parse the pages; the file's `name` may only raise a doubt about the day.
 
-    If what is required is missing and a page still wants OCR, raises NeedsOcr.
+    Of an enclosure the record has the meeting alone. If what is required is missing and a page still wants OCR, raises
+    NeedsOcr.
     """
     try:
-        record = _read_meeting(source, stated)
+        cleaned = clean(source)
+        texts = [line.text for line in cleaned.lines]
+        if stated.kind is None and is_letter(texts):
+            raise Letter
+        if stated.kind == DocumentKind.ENCLOSURE or (stated.kind is None and is_enclosure(texts, name)):
+            return make_enclosure(read_enclosure(texts, name), source, stated)
+        record = _read_meeting(_put_together(cleaned), source, stated)
         return replace(record, warnings=(*record.warnings, *find_name_warnings(name, record)))
     except (NotAMeetingDocument, NoRegion, NoDate) as error:
         if any(page.wants_ocr for page in source.pages):
@@ -106,8 +115,7 @@ def read_meeting(source: Source, stated: Stated = NOTHING_STATED, name: str = ""
         raise
 
 
-def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
-    cleaned = _clean(source)
+def _read_meeting(cleaned: CleanedLines, source: Source, stated: Stated) -> MeetingRecord:
     style = read_style(cleaned.lines)
     contents = find_contents(cleaned.lines)
     items = split_items(cleaned.lines, contents)
@@ -147,9 +155,9 @@ def _read_meeting(source: Source, stated: Stated) -> MeetingRecord:
     )
 
 
-def _clean(source: Source) -> CleanedLines:
-    """Return the lines of a source without running headers, what its columns tore apart put together."""
-    return set_section_names_above(set_bullets(set_case_numbers_below(clean(source))))
+def _put_together(cleaned: CleanedLines) -> CleanedLines:
+    """Return lines with what columns tore apart put together: case numbers, bullets and names of sections."""
+    return set_section_names_above(set_bullets(set_case_numbers_below(cleaned)))
 
 
 def _as_notice(header: Header) -> Header:

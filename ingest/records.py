@@ -253,7 +253,7 @@ class MeetingRecord:
     that was moved, `date` is the new day and `moved_from` the old, if it is named; of a written procedure there is a
     deadline and no start time. `place_note` is what stands beside the place. `coverage` is the share of the document's
     words that are in the record, 0 to 1, None if it was not computed. `dispatched` is the day on which the document
-    says that it was sent out.
+    says that it was sent out. Of an enclosure, `enclosed_with` is the number of the item that it names.
     """
 
     kind: DocumentKind
@@ -276,6 +276,7 @@ class MeetingRecord:
     deadline: datetime.date | None = None
     deadline_time: datetime.time | None = None
     dispatched: datetime.date | None = None
+    enclosed_with: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON data: vocabularies as slugs, dates as ISO 8601, times as HH:MM."""
@@ -305,6 +306,7 @@ class MeetingRecord:
             deadline=_date(data.get("deadline")),
             deadline_time=_time(data.get("deadline_time")),
             dispatched=_date(data.get("dispatched")),  # before 2026-12
+            enclosed_with=data.get("enclosed_with"),
         )
 
 

@@ -155,6 +155,13 @@ class ItemFilter(Narrowing):
                 entries = self.filters[other].filter(entries, value)
         return entries
 
+    @property
+    def tags(self) -> list[str]:
+        """The tags that a found page must have for the values chosen, years and case numbers included."""
+        said = ((name, value) for name, value in self.form.cleaned_data.items() if value)
+        tagging = {facet.name for facet in FACETS} | {"sag"}
+        return [f"{name}:{getattr(value, 'slug', value)}" for name, value in said if name in tagging]
+
     def match(self, entries: SearchEntryQuerySet, _name: str, _typed: str) -> SearchEntryQuerySet:
         """Return the entries unchanged: the query is applied last, by `meetings.search.execution.results`."""
         return entries

@@ -116,7 +116,7 @@ def parts_of(document: Document) -> Iterator[Part]:
     if meeting is None:
         yield Part(document, words_of(document))
         return
-    documents = meeting.documents.parsed().select_related("chosen_by").defer("text", "record")
+    documents = meeting.documents.parsed().papers().select_related("chosen_by").defer("text", "record")
     for one, is_superseded in versions(one for one in documents if not one.set_aside):
         yield Part(one, _("Erstattet af en anden udgave") if is_superseded else _("Gælder"))
     aside = [*(one for one in documents if one.set_aside), *load.find_kept_out(meeting)]

@@ -65,6 +65,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SENT_BY = re.compile(r"\b(?:udsend\w*|udarbejdet|sendt|fremsend\w*|indkald\w*\s+af|sekretær\w*)\b", re.IGNORECASE)
+_BREAKS_OFF = re.compile(r"\s(?:og|i|af|for|til|om|på|med|fra|ved|samt|at|der|som)$", re.IGNORECASE)
 _WHEN = re.compile(
     rf"[\s,–-]*(?:\b(?:den|d\.)\s*)?(?:\b(?:man|tirs|ons|tors|fre|lør|søn)dag\b.*|\d{{1,2}}\.\s*\w+\s+\d{{4}}.*|{DATE}.*"
     r"|\bkl\.?\s.*|\bnr\.?\s*\d.*)$",
@@ -112,6 +113,7 @@ def find_body_of_items(items: Sequence[ItemRecord]) -> str | None:
     """Return the body to which the recommendations of a paper without a head are made, if never to a KKR."""
     said = " ".join(item.recommendation for item in items if item.recommendation)
     asked = [_close_up(found[0]) for found in re.finditer(rf"(?<=\bat ){_BODY.pattern}", said, re.IGNORECASE)]
+    asked = [name for name in asked if name.lower() != "rådet"]  # as a KKR calls itself too
     return asked[0] if len(asked) >= ASKED and not _ASKS_COUNCIL.search(said) else None
 
 
@@ -122,8 +124,8 @@ def _bare_name(text: str) -> str:
     if len(text) > HEAD_LETTERS or (bare == text and (_LABEL.match(text) or _SENT_BY.search(text))):
         return ""
     name = _KIND.sub("", _WHEN.sub("", bare), count=1).strip(" ,.|–-")
-    if text[:1].islower() and text.startswith(name):
-        return ""  # a sentence that goes on
+    if (name == text and name[:1].islower()) or _BREAKS_OFF.search(name):
+        return ""  # a piece of a sentence
     return name[:1].upper() + name[1:]
 
 

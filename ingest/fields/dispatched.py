@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from danish.tolerant_patterns import tolerant_pattern
-from ingest.fields.meeting_header import FRONT_LINES, find_date
+from ingest.fields.dates import find_date
+from ingest.fields.meeting_header import FRONT_LINES
 from ingest.records import ItemRecord
 from ingest.structure.lines import Line
 from meetings.shared.vocabulary import DocumentKind

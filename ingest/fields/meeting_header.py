@@ -120,7 +120,7 @@ def read_header(
     region = _region(texts, running)
     place, place_note = read_place(labels.get("sted", ""), [line.text for line in joined])
     return Header(
-        kind=_kind(texts),
+        kind=read_kind(*texts),
         corrected=any(_CORRECTED.search(text) for text in texts),
         draft=any(is_draft_line(text) for text in (*texts, *(line.text for line in debris))),
         region=region or find_region_of_items(items),
@@ -136,7 +136,7 @@ def is_draft_line(text: str) -> bool:
     rest = _DRAFT.sub("", text)
     if rest == text or text[:1].islower() or text.endswith(".") or len(text) > DRAFT_LETTERS:
         return False
-    return not re.search(r"\w", rest) or _kind([rest]) is not None or find_date(rest) is not None
+    return not re.search(r"\w", rest) or read_kind(rest) is not None or find_date(rest) is not None
 
 
 def is_draft_mark(text: str) -> bool:
@@ -144,7 +144,8 @@ def is_draft_mark(text: str) -> bool:
     return bool(_DRAFT_WORD.search(text))
 
 
-def _kind(texts: Sequence[str]) -> DocumentKind | None:
+def read_kind(*texts: str) -> DocumentKind | None:
+    """Return the kind of document that a heading among the lines says, as "REFERAT 2019"; None if none does."""
     bare = (STATE_AT_END.sub("", _DRAFT.sub("", text)).strip() for text in texts)
     found = (kind for text in bare for pattern, kind in _KINDS if pattern.search(text))
     return next(found, None)

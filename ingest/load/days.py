@@ -19,7 +19,7 @@ BEYOND = 1000  # added to the numbers of meetings while they are numbered anew, 
 
 def settle_day(region: str, date: datetime.date) -> None:
     """Distribute the documents of a council's day among its meetings, and make anew those that change by it."""
-    documents = Document.objects.parsed().filter(meeting__region=region, meeting__date=date).order_by("sha256")
+    documents = Document.objects.parsed().papers().filter(meeting__region=region, meeting__date=date).order_by("sha256")
     records = {one: MeetingRecord.from_json(one.record or {}) for one in documents.only("record", "meeting")}
     groups = _group(records, date)
     meetings = list(Meeting.objects.filter(region=region, date=date).order_by("sequence"))
@@ -56,7 +56,7 @@ def _group(
     """
     hours = {one: record.start_time if record.date == date else None for one, record in records.items()}
     times = sorted({time for time in hours.values() if time})
-    groups: dict[datetime.time | None, list[Document]] = {time: [] for time in times or [None]}
+    groups: dict[datetime.time | None, list[Document]] = {time: [] for time in times} or {None: []}
     for document, hour in hours.items():
         groups[hour or max(times, key=_likeness(records, document), default=None)].append(document)
     return groups

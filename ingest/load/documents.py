@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ingest.load.days import settle_day
+from ingest.load.enclosures import find_meeting_of, take_waiting, why_waiting
 from ingest.load.meetings import find_or_make_meeting, rebuild
 from ingest.load.moved_meetings import join_old_day, release_strays
 from ingest.load.moves import addresses_followed
@@ -21,7 +22,7 @@ from ingest.load.privacy import find_hold, hold, note_numbers
 from ingest.load.standing import keep_out, note
 from ingest.records import NOTHING_STATED, MeetingRecord, Source, Stated
 from ingest.standing import Standing
-from meetings.models import Document, Meeting, Region
+from meetings.models import Document, EnclosurePage, Meeting, Region
 from meetings.shared.vocabulary import DocumentChoice, DocumentKind, DocumentState, RegionSlug
 
 
@@ -71,30 +72,46 @@ def load_record(document: Document, source: Source, record: MeetingRecord) -> Do
         # One writer per council at a time: two documents of one new meeting must not each create it.
         councils = {record.region, left.region_id if left else record.region}
         list(Region.objects.select_for_update().filter(pk__in=councils).order_by("pk"))
-        is_kept_out = document.choice == DocumentChoice.KEPT_OUT
-        document.meeting, has_others = (None, False) if is_kept_out else find_or_make_meeting(record, document)
+        document.meeting, has_others = _find_meeting(record, document)
         _describe(document, source, record)
         document.save()
         load_pages(document, source)
         note_numbers(document, source)
-        if document.meeting:
-            _rebuild_both(document, record, left)
+        EnclosurePage.objects.renew(document)
+        _rebuild_both(document, record, left)
         if has_others:
             settle_day(record.region, record.date)
             document.refresh_from_db(fields=["meeting", "state", "failure", "set_aside"])
     return document
 
 
+def _find_meeting(record: MeetingRecord, document: Document) -> tuple[Meeting | None, bool]:
+    """Return the meeting of a document, and whether the day has others; none for one kept out, or that must wait."""
+    if document.choice == DocumentChoice.KEPT_OUT:
+        return None, False
+    if record.kind == DocumentKind.ENCLOSURE:
+        return find_meeting_of(record), False
+    return find_or_make_meeting(record, document)
+
+
 def _rebuild_both(document: Document, record: MeetingRecord, left: Meeting | None) -> None:
-    """Rebuild the meeting that a document belongs to and the one that it leaves."""
-    assert document.meeting
-    with addresses_followed(left, document.meeting):
-        join_old_day(record, document.meeting, rebuild)
-        standing = _rebuild_settled(document.meeting)
+    """Rebuild the meeting of a document and the one that it leaves; enclosures that waited for it come with it."""
+    meeting = document.meeting
+    if meeting is None:
+        if left:
+            _rebuild_settled(left)
+        return
+    with addresses_followed(left, meeting):
+        join_old_day(record, meeting, rebuild)
+        standing = _rebuild_settled(meeting)
         if standing:
             note(document, standing)
-        if left and left != document.meeting:
+        if left and left != meeting:
             _rebuild_settled(left)
+    if meeting.pk:
+        take_waiting(meeting)
+    else:  # its only document turned out to be an enclosure
+        document.refresh_from_db()
 
 
 def _rebuild_settled(meeting: Meeting) -> Standing | None:
@@ -104,7 +121,7 @@ def _rebuild_settled(meeting: Meeting) -> Standing | None:
 
 
 def _describe(document: Document, source: Source, record: MeetingRecord) -> None:
-    """Set what was read of a document that has its meeting, or none if it is kept out."""
+    """Set what was read of a document; one without a meeting is kept out, or an enclosure that waits for it."""
     document.kind, document.corrected, document.draft = record.kind, record.corrected, record.draft
     document.dispatched, document.item_count = record.dispatched, len(record.items)
     document.day, document.moved_from = record.date, record.moved_from
@@ -115,7 +132,9 @@ def _describe(document: Document, source: Source, record: MeetingRecord) -> None
     document.record, document.warnings = record.to_json(), list(record.warnings)
     document.coverage, document.read_at = record.coverage, timezone.now()
     document.state, document.set_aside, document.failure = DocumentState.READ, "", ""
-    if document.meeting is None:
+    if document.meeting is None and record.kind == DocumentKind.ENCLOSURE:
+        document.state, document.failure = DocumentState.FAILED, why_waiting(record)
+    elif document.meeting is None:
         keep_out(document)
 
 

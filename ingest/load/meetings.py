@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from ingest.load.enclosures import leave
 from ingest.load.items import load_items
 from ingest.load.matters import load_matters
 from ingest.load.moved_meetings import bring_old_day, find_later_day
@@ -63,7 +64,7 @@ def _moved(record: MeetingRecord, document: Document, sequence: int) -> Meeting 
 
 
 def _others(meeting: Meeting, document: Document) -> bool:
-    return meeting.documents.exclude(pk=document.pk).exists()
+    return meeting.documents.papers().exclude(pk=document.pk).exists()
 
 
 def _likeness(meeting: Meeting, record: MeetingRecord, document: Document) -> tuple[bool, int, int]:
@@ -91,6 +92,7 @@ def rebuild(meeting: Meeting) -> Standing:
     with transaction.atomic():
         standing = settle_documents(meeting)
         if not standing.versions:
+            leave(meeting)
             meeting.delete()
             return standing
         merged = merge(standing.versions)

@@ -75,7 +75,7 @@ def release_strays(meeting: Meeting, find_home: Home, rebuild: Callable[[Meeting
 
 def _strays(meeting: Meeting) -> list[tuple[Document, MeetingRecord]]:
     """Return the papers whose day is neither the meeting's nor one that it was moved from."""
-    papers = meeting.documents.parsed().defer("text", "changes").order_by("pk")
+    papers = meeting.documents.parsed().papers().defer("text", "changes").order_by("pk")
     read = [(one, MeetingRecord.from_json(one.record)) for one in papers if one.record]
     days, left = {meeting.date}, {record.date: record.moved_from for _one, record in read}
     while reached := {left[one] for one in days & left.keys() if left[one]} - days:

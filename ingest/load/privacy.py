@@ -105,6 +105,7 @@ def _take_off(document: Document) -> None:
     document.set_aside = ""
     document.text, document.changes = "", []
     document.save()
+    document.enclosure_pages.all().delete()
     if meeting:
         rebuild(meeting)
     remove_unnamed_people()

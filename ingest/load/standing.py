@@ -56,7 +56,7 @@ def keep_out(document: Document) -> None:
 
 
 def _read(meeting: Meeting) -> list[Document]:
-    return list(meeting.documents.parsed().only(*COLUMNS).order_by("sha256"))
+    return list(meeting.documents.parsed().papers().only(*COLUMNS).order_by("sha256"))
 
 
 def _version(document: Document) -> Version:

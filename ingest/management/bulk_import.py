@@ -19,7 +19,7 @@ from ingest.records import NOTHING_STATED, MeetingRecord, Stated
 from ingest.workers import Bounds, Job, ReadResult, read_jobs
 from kkrarchive.known_errors import is_database_away
 from kkrarchive.terminal_language import gettext
-from meetings.shared.vocabulary import Labelled, gettext_noop
+from meetings.shared.vocabulary import DocumentKind, DocumentState, Labelled, gettext_noop
 
 logger = logging.getLogger(__name__)
 
@@ -116,19 +116,28 @@ class BulkImport:
         yield from self.summary.settle(before)
 
     def _read(self, files: Iterable[Job | FileReport]) -> Iterator[FileReport]:
-        """Read and load files; then those in the portfolios among them, each for itself."""
+        """Read and load files; then those in the portfolios among them, each for itself, and then the enclosures.
+
+        An enclosure belongs to the meeting of another file, which may be among these.
+        """
         settled: list[FileReport] = []
         inside: list[Job] = []
+        enclosures: list[tuple[Job, ReadResult]] = []
         bounds = Bounds(settings.READ_SECONDS, settings.READ_MEMORY_MB, settings.READ_TOTAL_SECONDS)
         for job, result in read_jobs(self._jobs(files, settled), workers=self.workers, bounds=bounds):
             if isinstance(result, Portfolio):
                 inside += [replace(job, data=data, path=job.path / name) for name, data in result.documents]
+            elif isinstance(result, ReadResult) and result.record.kind == DocumentKind.ENCLOSURE:
+                enclosures.append((job, result))
             else:
                 settled.append(self._load(job, result))
             yield from self._note(settled)
         yield from self._note(settled)
         if inside:
             yield from self._read(inside)
+        for job, result in enclosures:
+            settled.append(self._load(job, result))
+            yield from self._note(settled)
 
     def _files(self, files: Sequence[Path]) -> Iterator[Job | FileReport]:
         """Yield the jobs of reading files, and reports of those that cannot be opened."""
@@ -174,6 +183,10 @@ class BulkImport:
             return FileReport(job.path, FileStatus.FAILED, reason=result.told(gettext))
         if self._is_unchanged(job):
             return FileReport(job.path, FileStatus.UNCHANGED)  # a copy of a file loaded in this run
+        return self._store(job, name, result)
+
+    def _store(self, job: Job, name: str, result: ReadResult) -> FileReport:
+        """Load what was read, unless this is a dry run, and report its status."""
         fate = FileStatus.UPDATED if load.find_read(job.data) else FileStatus.NEW
         held = load.find_hold(load.find_document(job.data), result.source)
         document = None
@@ -181,6 +194,8 @@ class BulkImport:
             document = load.load_document(
                 job.data, name, result.source, result.record, job.stated, is_sample=self.is_sample
             )  # fmt: skip
+            if document.state == DocumentState.FAILED:  # an enclosure that waits for its meeting
+                return FileReport(job.path, FileStatus.FAILED, reason=document.failure)
         if held:
             return FileReport(job.path, FileStatus.HELD, reason=held.told(gettext))
         warnings = (*result.record.warnings, *find_cpr_warnings(result.source.pages))

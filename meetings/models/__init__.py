@@ -5,6 +5,7 @@ from meetings.models.cpr_number import FoundCprNumber
 from meetings.models.decision import Attachment, Decision, ItemTopic
 from meetings.models.document import Document
 from meetings.models.document_page import DocumentPage
+from meetings.models.enclosure_page import EnclosurePage
 from meetings.models.fact import Fact
 from meetings.models.item import AgendaItem, FormerItemAddress, ItemAddress
 from meetings.models.lexicon import LearnedLexicon, LearnedPair, LearnedWord
@@ -23,6 +24,7 @@ __all__ = [
     "Decision",
     "Document",
     "DocumentPage",
+    "EnclosurePage",
     "Fact",
     "FormerItemAddress",
     "FoundCprNumber",

@@ -44,6 +44,14 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Keep those that an archivist keeps out of their meeting."""
         return self.filter(set_aside=SetAside.KEPT_OUT)
 
+    def papers(self) -> Self:
+        """Leave out enclosures: what is left is agendas and minutes, and what has not been read."""
+        return self.exclude(kind=DocumentKind.ENCLOSURE)
+
+    def enclosures(self) -> Self:
+        """Keep the enclosures, in the order of their names."""
+        return self.filter(kind=DocumentKind.ENCLOSURE).order_by("name", "pk")
+
     def samples(self) -> Self:
         """Keep the invented samples, which demonstrate the archive."""
         return self.filter(is_sample=True)
@@ -68,11 +76,12 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
 def is_born_digital(page_origins: Sequence[dict[str, Any]]) -> bool:
     """Return whether most pages (`Document.page_origins`) have their text from the file and not from OCR."""
-    return 2 * sum(one["origin"] == PageOrigin.FILE for one in page_origins) >= len(page_origins)
+    from_file = [one for one in page_origins if one["origin"] == PageOrigin.FILE]
+    return 2 * len(from_file) >= len(page_origins)
 
 
 class Document(models.Model):
-    """An agenda or minutes as received, what the parser made of it, and what an archivist stated about it.
+    """An agenda, minutes or an enclosure as received, what the parser made of it, and what an archivist stated of it.
 
     Originals are stored under their SHA-256, so identical files are one document. `record` is
     `ingest.records.MeetingRecord.to_json()`; a meeting's rows are made from the records of its documents.

@@ -74,9 +74,11 @@ class RegionSlug(Labelled):
 class DocumentKind(Labelled):
     """The kinds of document, weakest first. A later one replaces one of its kind, or adds to a broader kind.
 
-    A notice has no items: it says only that a meeting was cancelled or moved.
+    A notice has no items: it says only that a meeting was cancelled or moved. An enclosure belongs to a meeting, says
+    nothing of its items and never counts as agenda or minutes.
     """
 
+    ENCLOSURE = "enclosure", gettext_noop("Bilag")
     AGENDA = "agenda", gettext_noop("Dagsorden")
     SUPPLEMENTARY_AGENDA = "supplementary_agenda", gettext_noop("Tillægsdagsorden"), AGENDA
     NOTICE = "notice", gettext_noop("Meddelelse"), AGENDA

@@ -48,6 +48,14 @@ def test_a_file_that_cannot_be_read_gives_one_line_and_status_1(tmp_path: Path, 
     assert words in done.stderr
 
 
+def test_an_enclosure_is_refused_with_the_meeting_that_it_belongs_to(tmp_path: Path) -> None:
+    path = tmp_path / "bilag.txt"
+    path.write_text("Bilag 1: Diger\n\nMøde i KKR Sjælland den 14. marts 2024\n\n1. Diger\nDigerne er lave.\n")
+    done = parse(path)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "et bilag til mødet i KKR Sjælland den 14-03-2024, ikke en dagsorden" in done.stderr
+
+
 def test_a_cpr_number_is_warned_of_with_its_page_and_masked(tmp_path: Path) -> None:
     path = tmp_path / "referat.txt"
     path.write_text(f"{DOCUMENT.read_text(encoding='utf-8')}\nBorgeren 010180-1234 har klaget.\n", encoding="utf-8")

@@ -11,15 +11,16 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandParser
 
-from ingest.errors import IngestError, Portfolio
+from ingest.errors import IngestError, IsEnclosure, Portfolio
 from ingest.extract.files import read_bytes, readable
 from ingest.fields.followed import judge
+from ingest.fields.meeting_day import write_day
 from ingest.privacy import find_cpr_warnings
 from ingest.records import MeetingRecord, Source
 from ingest.workers import Bounds, Job, ReadResult, read_alone, read_jobs
 from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
-from meetings.shared.vocabulary import gettext_noop
+from meetings.shared.vocabulary import DocumentKind, gettext_noop
 
 
 class Command(TerminalCommand):
@@ -44,6 +45,7 @@ class Command(TerminalCommand):
         """Print to stdout; for a document that cannot be read, one line on stderr and exit status 1."""
         try:
             reading = read(Job(read_bytes(Path(path)), Path(path)))
+            refuse_enclosure(reading.record)
         except IngestError as error:
             sys.stderr.write(f"{readable(path)}: {error.told(_)}\n")
             raise SystemExit(1) from error
@@ -75,6 +77,12 @@ def read(job: Job) -> ReadResult:
         raise
 
 
+def refuse_enclosure(record: MeetingRecord) -> None:
+    """Raise IsEnclosure if a record is of an enclosure: it has nothing to print."""
+    if record.kind == DocumentKind.ENCLOSURE:
+        raise IsEnclosure(region=record.region.label, date=write_day(record.date))
+
+
 def as_text(source: Source) -> str:
     """Return the text with misread letters repaired, one line for each line of the source."""
     return "\n".join(line.replace("\f", " ") for page in source.pages for line in page.lines)
@@ -93,5 +101,6 @@ def as_contract(record: MeetingRecord) -> dict[str, Any]:
         item["basis"] = list(
             dict.fromkeys([*(decision.basis if decision else ()), *(judgement.basis if judgement else ())])
         )
+    del data["enclosed_with"]
     facts = [{"item": item["number"], **fact} for item in data["items"] for fact in item.pop("facts")]
     return {**data, "facts": facts, "kind": str(record.kind.broader), "supplementary": record.kind.is_addition}

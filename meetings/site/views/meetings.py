@@ -39,6 +39,7 @@ def meeting(request: HttpRequest, region: str, address: str) -> HttpResponse:
         "versions": versions(documents),
         "repaired": find_repaired_document(documents),
         "missing": missing_kind(documents),
+        "enclosures": found.documents.read().enclosures().defer("text", "changes"),
         "stages": changed,
         "announced": Fact.objects.announced_by(found),
         "mentions": Fact.objects.about_meeting(found),
@@ -66,7 +67,7 @@ def get_agenda(meeting: Meeting) -> list[AgendaItem]:
 
 def get_documents(meeting: Meeting) -> list[Document]:
     """Return the parsed documents of a meeting, with their records but not their texts."""
-    return list(meeting.documents.read().defer("text", "changes"))
+    return list(meeting.documents.read().papers().defer("text", "changes"))
 
 
 def get_meeting(region: str, address: str) -> Meeting:

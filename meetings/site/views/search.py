@@ -13,8 +13,9 @@ from meetings.filters import MAX_QUERY_LENGTH, ItemFilter
 from meetings.models import SearchEntry
 from meetings.search.execution import suggestions
 from meetings.search.execution.counts import MatchCounts
+from meetings.search.execution.enclosures import EnclosureHit, find_enclosure_pages
 from meetings.search.execution.facet_counts import chosen, facets
-from meetings.search.execution.results import find
+from meetings.search.execution.results import SearchResults, find
 from meetings.search.execution.timeout import limited, was_stopped
 from meetings.site.pages.search_chips import chips
 from meetings.site.pages.search_exact_pages import pages_named
@@ -55,10 +56,17 @@ def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
         "chips": chips(iter(asked.form), asked.form.cleaned_data, request.GET),
         "facets": facets(found.survey, narrower, request.GET),
         "marked_query": found.asked.query.text,
+        "enclosure_hits": enclosures_of(asked, found) if request.GET.get("side", "1") == "1" else [],
         "called": pages_named(asked.query.text) if found.count else [],
         "pages": [] if found.count else suggestions.suggestions(asked.form.cleaned_data["q"] or ""),
     }
     return render(request, "search.html", context)
+
+
+def enclosures_of(asked: ItemFilter, found: SearchResults) -> list[EnclosureHit]:
+    """Return the pages of enclosures that match what the items were searched for."""
+    said = asked.form.cleaned_data
+    return find_enclosure_pages(found.asked, asked.tags, said["fra"], said["til"])
 
 
 def stopped(request: HttpRequest, asked: ItemFilter) -> HttpResponse:

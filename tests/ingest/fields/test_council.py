@@ -44,6 +44,8 @@ OF_A_COUNCIL = [
     ["KKR Sjælland", "Dagsordenen er forberedt af embedsmandsudvalget"],
     ["KKR Hovedstaden", "Deltagere", "Formandskabet", "Udvalget for Skov og Strand"],
     ["KKR Hovedstaden", "Dato: 03-05-2015", "Ekstraordinært møde i styregruppen den 7. maj 2015"],
+    ["Vi er kommunernes", "rådgiver og forum for fælles arbejde og", "Forum for alle og", "KKR Hovedstaden"],
+    ["Mission", "rådgiver og forum for alle", "Dagsorden til møde i KKR Hovedstaden"],
     ["KKR Hovedstaden", "Møde med regionsrådet"],
     ["Fællesmøde mellem KKR Sjælland og regionsrådet"],
 ]

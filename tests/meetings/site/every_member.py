@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from typing import Any
 
 from django.db.models import Model
 from django.urls import reverse
@@ -71,7 +72,7 @@ def hold_origin(member: str) -> list[str]:
 def hold_status(member: str) -> list[str]:
     """Make a meeting with this status, of which there is only an agenda that lists somebody."""
     day = datetime.date.fromisoformat(next(_NEXT_DAY))
-    told = {"deadline": day, "deadline_time": datetime.time(12)} if member == "written" else {}
+    told: dict[str, Any] = {"deadline": day, "deadline_time": datetime.time(12)} if member == "written" else {}
     moved_from = datetime.date(2009, 12, 1) if member == "moved" else None
     meeting = make_meeting(date=day.isoformat(), status=member, moved_from=moved_from, extraordinary=True, **told)
     make_document(meeting, member.encode(), kind="agenda")
@@ -161,7 +162,10 @@ def hold_fact(member: str) -> list[str]:
     meeting = make_meeting(date=next(_NEXT_DAY))
     make_document(meeting, member.encode())
     item = make_item(meeting, "1", "Havne", decision="Drøftet.")
-    told = {"amount": {"amount": 250_000, "what": "til havnen"}, "appointment": {"person": "Bo Lund"}}
+    told: dict[str, dict[str, Any]] = {
+        "amount": {"amount": 250_000, "what": "til havnen"},
+        "appointment": {"person": "Bo Lund"},
+    }
     make_fact(item, member, **told.get(member, {"date": meeting.date}))
     return [meeting.get_absolute_url(), *pages_of(item)]
 

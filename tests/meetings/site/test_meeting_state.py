@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -21,7 +22,7 @@ def page(path: str) -> str:
     return " ".join(Client().get(path).content.decode().split())
 
 
-def cancelled(**fields: object) -> Meeting:
+def cancelled(**fields: Any) -> Meeting:
     meeting = make_meeting(date="2015-04-17", status="cancelled", place="Rådhuset", **fields)
     make_document(meeting, kind="agenda")
     make_participant(meeting, "Asta Holm")
@@ -81,13 +82,13 @@ def test_a_meeting_that_was_moved_names_its_old_day() -> None:
 
 
 def test_a_procedure_in_writing_has_its_deadline() -> None:
-    told = {"deadline": DAY, "deadline_time": datetime.time(12)}
+    told: dict[str, Any] = {"deadline": DAY, "deadline_time": datetime.time(12)}
     text = page(make_meeting(date="2015-04-17", status="written", **told).get_absolute_url())
     assert "Sagerne behandles skriftligt; medlemmerne mødes ikke. Frist for svar: 17. april 2015 kl. 12.00." in text
 
 
 def test_an_extraordinary_meeting_says_so_with_its_hours_and_what_stands_beside_its_place() -> None:
-    times = {"start_time": datetime.time(9, 30), "end_time": datetime.time(12)}
+    times: dict[str, Any] = {"start_time": datetime.time(9, 30), "end_time": datetime.time(12)}
     meeting = make_meeting(date="2015-04-17", extraordinary=True, place_note="Frokost kl. 12.", **times)
     text = page(meeting.get_absolute_url())
     assert "Mødet er ekstraordinært." in text

@@ -1,0 +1,61 @@
+"""The search entries of the pages of enclosures: written by the loader with the document, never by hand."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Self
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from meetings.models.document import Document
+from meetings.search.language import clause_sql
+from meetings.search.language.indexing import index_texts
+from meetings.shared.vocabulary import DocumentKind
+
+
+class EnclosurePageQuerySet(models.QuerySet["EnclosurePage"]):
+    def answering(self, text: str) -> Self:
+        """Keep those that match the text of a tsquery (`meetings.search.language.clause_sql`); all if it is empty."""
+        return self.filter(vector__answers=text) if text else self
+
+    def tagged(self, *tags: str) -> Self:
+        """Keep those that have all the tags."""
+        return self.answering(clause_sql.tagged(tags))
+
+    def between(self, since: datetime.date | None, until: datetime.date | None) -> Self:
+        """Keep those of meetings in a period, both days included; None is no limit."""
+        found = self.filter(document__meeting__date__gte=since) if since else self
+        return found.filter(document__meeting__date__lte=until) if until else found
+
+    def renew(self, document: Document) -> None:
+        """Rewrite the entries of an enclosure that belongs to a meeting."""
+        self.filter(document=document).delete()
+        meeting = document.meeting
+        if meeting is None or document.kind != DocumentKind.ENCLOSURE:
+            return
+        tags = [f"region:{meeting.region_id}", f"aar:{meeting.date.year}", f"art:{DocumentKind.ENCLOSURE}"]
+        pages = document.text.split("\f")
+        self.bulk_create(
+            EnclosurePage(document=document, number=number, vector=index_texts({"body": text}, tags).vector)
+            for number, text in enumerate(pages, start=1)
+            if text.strip()
+        )
+
+
+class EnclosurePage(models.Model):
+    """The indexed words and tags of a page of an enclosure, as `SearchEntry` has them of an item."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="enclosure_pages")
+    number = models.PositiveIntegerField()
+    vector = clause_sql.VectorField()
+
+    objects = EnclosurePageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["document", "number"]
+        constraints = [models.UniqueConstraint(fields=["document", "number"], name="enclosure_page_unique")]
+        indexes = [GinIndex(fields=["vector"], name="enclosure_page_vector")]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.number}"
