@@ -94,7 +94,7 @@ MONTHS = (
     "|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec"
 )
 _NO_TITLE = re.compile(
-    rf"^(?:(?:{MONTHS})\b|(?:pct|mio|mia|kr|stk|kvartal|halvår|kl|(?-i:og|til|eller))\b|[\d.,%/+=–—-]+(?:\s|$))",
+    rf"^(?:(?:{MONTHS})\b|(?:pct|mio|mia|kr|stk|kvartal|halvår|(?-i:[Kk]l|og|til|eller))\b|[\d.,%/+=–—-]+(?:\s|$))",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,10 @@ from ingest.structure.paragraphs import Style, join_texts, read_prose
 # The mark in the margin: "./." in clean extracts, a lone "A" or "J." after a poor OCR.
 MARK = re.compile(r"^(?:\./\.?|[📎🖇]\ufe0f?|[.•]/[.•]|(?:A|J\.)(?=\s+(?:[A-ZÆØÅ|@&\"”I])))\s*")
 _NUMBERED = re.compile(
-    r"^(?:bilag\s*(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])\s*[.:–—-]*|\d{1,2}[.)])\s+", re.IGNORECASE
+    # "Bilag 1 til sundhedsaftalen" has no other name.
+    r"^(?:bilag\s*(?:nr\.?\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])(?:\s*[.:–—-]+\s+|\s+(?!(?-i:til|for|fra|om|i)\b))"
+    r"|\d{1,2}[.)]\s+)",
+    re.IGNORECASE,
 )
 _WRAPPED = re.compile(r"(?:[-–—,(&/]|\b(?:og|i|af|for|til|om|på|pa|med|fra|ved|et|en|den|det|de|the|of|samt|vedr\.))$")
 _NAME_END = re.compile(r"(?:\)|\.(?:pdf|docx?|xlsx?|pptx?)|[”\"])$", re.IGNORECASE)

@@ -16,7 +16,7 @@ _ADDITION = re.compile(
     r"\b(?:ændrede|reviderede|justerede)\s+(?:forslag|indstilling|udgave|version)\w*|"
     r"\bdog\b(?!\s+(?:uden|bemærke))|\b(?:ændres|rettes)\s+(?:\w+\s+)?til\b|"
     r"\b(?:idet|men|og)\b(?:[^.;]|\d\.(?=\d))*?\b(?:ændres|tilføjes|tilføjede|rettes|slettes|erstattes|udgår|udgik|flyttes|"
-    r"udskydes|udsættes|nedsættes\s+til|forhøjes|tages\s+ud)\b|"
+    r"udskydes|udsættes|nedsættes\s+til|forhøjes|tages\s+ud|(?:sættes|hæves|sænkes|rykkes)\s+(?:op|ned|frem|til))\b|"
     r"\bat\s+[^.]*\b(?:forhandles\s+om|genforhandles|omarbejdes|arbejdes\s+videre|nyt\s+(?:udkast|forslag|oplæg))\b",
     re.IGNORECASE,
 )

@@ -97,6 +97,7 @@ NUMBERED = [
     ("3.10 Status", (3, 10), "Status"),
     ("Pkt. 7 Letbane", (7,), "Letbane"),
     ("4 Budget for 2010", (4,), "Budget for 2010"),
+    ("2.3. KL's udspil om havne", (2, 3), "KL's udspil om havne"),
 ]
 
 

@@ -58,6 +58,7 @@ CASES = [
     (APPROVE, "KKR godkendte planen med den ændring, at fristen flyttes.", "partly"),
     (APPROVE, "KKR godkendte planen under forudsætning af, at regionen betaler.", "partly"),
     (APPROVE, "Godkendt, idet punkt 3.4 udgik.", "partly"),
+    (APPROVE, "Planen blev godkendt, idet prisen hæves til 40 kr.", "partly"),
     ("Det indstilles, at KKR godkender et budget på 2,5 mio. kr.", "KKR godkendte et budget på 2 mio. kr.", "partly"),
     (APPROVE, "KKR godkendte planen, hvis regionen betaler.", "partly"),
     (APPROVE, "KKR godkendte planen.\n\nGodkendelsen forudsætter, at regionen betaler.", "partly"),
