@@ -15,7 +15,7 @@ QUERIES = {
     "/": 6,
     "/moeder/": 4,
     "/nordjylland/": 5,
-    "/nordjylland/2025-10-24/": 9,
+    "/nordjylland/2025-10-24/": 10,
     "/nordjylland/2025-10-24/aendringer/": 4,
     "/nordjylland/2025-10-24/punkt/3.1/": 10,
     f"/dokument/{MINUTES}/side/2/": 4,
@@ -29,7 +29,7 @@ QUERIES = {
     "/deltager/asta-holm/": 11,
     "/kommuner/": 1,
     "/kommune/aalborg/": 9,
-    "/soeg/?q=it-drift&region=nordjylland": 11,
+    "/soeg/?q=it-drift&region=nordjylland": 12,
     "/om/": 4,
 }
 
