@@ -56,7 +56,7 @@ def facts_of(sample: Sample) -> dict[str, Any]:
         "region": sample.region,
         "date": sample.date.isoformat(),
         "start_time": sample.start_time if sample.front else None,
-        "place": sample.place if sample.front else None,
+        "place": sample.venue if sample.front else None,
         "participants": [
             {
                 "name": one.name,

@@ -80,6 +80,7 @@ class Sample:
     date: datetime.date
     start_time: str
     place: str
+    venue: str  # the place alone, where `place` says more
     look: str
     front: bool
     contents: bool
@@ -153,6 +154,7 @@ def _sample(meeting: dict[str, Any], document: dict[str, Any], items: dict[str, 
         date=both["date"],
         start_time=both["start_time"],
         place=both["place"],
+        venue=both.get("venue", both["place"]),
         look=both.get("look", "modern"),
         front=both.get("front", True),
         contents=both.get("contents", False),

@@ -10,8 +10,8 @@ from ingest.fields.dates import find_dates
 from ingest.fields.meeting_state import STATE_AT_END, is_written
 
 _HELD_AT = tolerant_pattern(
-    r"^(?:KKR-?)?møde(?:t)?\s+(?:af)?holdes\s+(?:(?:på|i|hos|ved)\s+(?=\S)|(?=virtuelt|digitalt|online|som|via))"
-    r"|^mødet\s+(?:finder\s+sted|foregår)\s+(?:(?:på|i|hos|ved)\s+|(?=virtuelt|digitalt|online|som|via))"
+    r"^(?:KKR-?)?møde(?:t)?\s+(?:af)?holdes\s+(?:(?:på|i|hos|ved|som)\s+(?=\S)|(?=virtuelt|digitalt|online|via))"
+    r"|^mødet\s+(?:finder\s+sted|foregår)\s+(?:(?:på|i|hos|ved|som)\s+|(?=virtuelt|digitalt|online|via))"
 )
 _PLACE_NAME = re.compile(r"[A-ZÆØÅ]|virtuelt|digitalt|online|via\b")
 # Sentences that say no place, by how they begin or by their verb.

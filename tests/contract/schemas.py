@@ -79,7 +79,7 @@ DOCUMENT = record(
     kind=one_of([DocumentKind.AGENDA, DocumentKind.MINUTES]), supplementary=FLAG, corrected=FLAG, draft=FLAG,
     region=one_of(RegionSlug), date=DAY, start_time=or_null(HOUR), end_time=or_null(HOUR),
     place=or_null(SOME_TEXT), place_note=or_null(SOME_TEXT), status=one_of(MeetingStatus), extraordinary=FLAG,
-    moved_from=or_null(DAY), deadline=or_null(DAY), deadline_time=or_null(HOUR),
+    moved_from=or_null(DAY), deadline=or_null(DAY), deadline_time=or_null(HOUR), dispatched=or_null(DAY),
     participants=many(PARTICIPANT), items=many(ITEM), facts=many(FACT),
     warnings=many(SOME_TEXT), pages={"type": "integer", "minimum": 1},
     coverage={"type": ["number", "null"], "minimum": 0, "maximum": 1},

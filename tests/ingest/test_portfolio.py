@@ -76,12 +76,12 @@ def test_an_uploaded_one_becomes_its_documents_with_what_was_stated(monkeypatch:
     # The worker's thread ends with it, and must not leave its connection open.
     monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", 0)
     empty_queue()
-    container = upload(make_portfolio(BOTH), "mappe.pdf", stated_region="sjaelland")
+    container = upload(make_portfolio(BOTH), "mappe.pdf", stated_date="2024-05-03")
     work()
     container.refresh_from_db()
     assert container.state == DocumentState.FAILED
     assert "bliver læst hver for sig: referat.pdf, referat æ.pdf." in container.failure
-    assert {str(one.region_id) for one in Meeting.objects.all()} == {"sjaelland"}
+    assert {one.date.isoformat() for one in Meeting.objects.all()} == {"2024-05-03"}
     assert Document.objects.read().count() == 2
 
 

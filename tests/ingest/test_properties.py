@@ -140,6 +140,7 @@ def test_a_text_keeps_its_lines(text: str) -> None:
         lines = [line for page in source.pages for line in page.lines]
         assume(source.encoding and not source.encoding.mended)
         kept = text.removeprefix("\ufeff").translate({0x14: "¶", 0x15: "§"})  # signs of the code pages of DOS
+        kept = re.sub(r"(?<=[^\n\r\f])\f(?=[^\n\r\f])", "\n\f", kept)  # some programs join pages by nothing else
         ends = "\r\n|[\n\r\v\u2028\u2029\x85]" if "\x85" in text else "\r\n|[\n\r\v\u2028\u2029]"
         assume(not 0 < text.count("\x85") <= text.count("\n") + text.count("\r"))
         assert "\n".join(lines) == re.sub(ends, "\n", kept).removesuffix("\n")

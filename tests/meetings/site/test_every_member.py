@@ -66,9 +66,11 @@ def test_the_strongest_outcome_is_the_first_of_the_vocabulary() -> None:
     assert Outcome.strongest([]) == Outcome.OTHER
 
 
-def test_a_supplementary_agenda_is_an_agenda() -> None:
+def test_a_supplementary_agenda_and_a_notice_are_agendas() -> None:
     assert {kind: kind.broader for kind in DocumentKind} == {
+        "enclosure": "enclosure",
         "agenda": "agenda",
         "supplementary_agenda": "agenda",
+        "notice": "agenda",
         "minutes": "minutes",
     }
