@@ -18,7 +18,7 @@ def test_it_shows_the_misses_of_the_document_named_and_the_figures_of_all() -> N
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     first, *misses = done.stdout.split("\n\n")[0].split("| field")[0].splitlines()
     assert first.startswith("102: ")
-    assert any(miss.startswith("  outcome: ") for miss in misses)
+    assert any(miss.startswith("  topics: ") for miss in misses)
     assert "| 101 | 1.000 |" in done.stdout
 
 
