@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from danish.confusions import FIGURES
 from danish.tolerant_patterns import tolerant
@@ -115,6 +116,9 @@ KNOWN_TITLES = re.compile(
 BREAKS_OFF = re.compile(tolerant(r"[-–—,&/]$|\b(?:og|i|af|for|til|om|på|med|fra|ved|samt|mellem|det|den|de)$"))
 
 
+LINES_KEPT = 10_000  # each line of a document is looked at several times
+
+
 @dataclass(frozen=True, slots=True)
 class CaseLine:
     """A case number and the initials of the caseworkers, lower case."""
@@ -151,6 +155,7 @@ def is_case_line(text: str) -> bool:
     return read_case_line(text) is not None
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def find_section(text: str) -> Section | None:
     """Return the section of which a line is the heading; None for any other line."""
     text = _COUNTED_HEADING.sub("", text) if len(text) <= HEADING_LETTERS else ""
@@ -192,6 +197,7 @@ def read_lone_number(text: str) -> tuple[NumberCandidate, ...]:
     return read_number(match["number"])
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def split_number(text: str) -> tuple[tuple[NumberCandidate, ...], str] | None:
     """Split "3.1. Skills 2026" into the candidates for its number and its title; None for any other line.
 
