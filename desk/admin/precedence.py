@@ -44,6 +44,12 @@ class Part(NamedTuple):
     def coverage(self) -> str:
         return percent(self.document.coverage)
 
+    @property
+    def kind(self) -> str:
+        """The document's kind, and whether it is a corrected edition or a draft."""
+        corrected = [_("rettet udgave")] if self.document.corrected else []
+        return ", ".join([self.document.get_kind_display(), *corrected, *([_("udkast")] if self.document.draft else [])])
+
 
 class PrecedenceAdmin(HeldDocuments):
     """A mixin for the admin of documents: with the others, the page of a document's part in its meeting."""
