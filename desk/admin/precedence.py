@@ -47,8 +47,8 @@ class Part(NamedTuple):
     @property
     def kind(self) -> str:
         """The document's kind, and whether it is a corrected edition or a draft."""
-        corrected = [_("rettet udgave")] if self.document.corrected else []
-        return ", ".join([self.document.get_kind_display(), *corrected, *([_("udkast")] if self.document.draft else [])])
+        marks = {_("rettet udgave"): self.document.corrected, _("udkast"): self.document.draft}
+        return ", ".join([self.document.get_kind_display(), *(mark for mark, is_so in marks.items() if is_so)])
 
 
 class PrecedenceAdmin(HeldDocuments):
