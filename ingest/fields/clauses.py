@@ -14,6 +14,8 @@ from danish.tolerant_patterns import tolerant_pattern
 from ingest.fields.verbs import COUNCILS
 
 SENTENCE_LETTERS = 2_000
+# What a KKR was called before, and still is in full.
+_COUNCIL = tolerant_pattern(r"\b(?:det\s+)?kommunekontaktråd(?:et)?(?:\s+for)?\b")
 _ABBREVIATED = "".join(
     rf"(?<!\b{word}[.])" for word in ("Johs", "vedr", "inkl", "pkt", "hhv", "ang", "jvf", "eks", "evt", "mio")
 )
@@ -140,7 +142,8 @@ def own_sentences(decision: str) -> Iterator[str]:
             entry = sentence.startswith("– ")
             if listed and entry:
                 continue
-            within = is_report(sentence) or (within and not tolerant_pattern(_OF_THE_MATTER).search(sentence))
+            is_own = tolerant_pattern(_OF_THE_MATTER).search(_with_council(sentence))
+            within = is_report(sentence) or (within and not is_own)
             listed = (sentence.endswith(":") and bool(_REPORTS.search(sentence))) or (listed and entry)
             if not within:
                 yield sentence
@@ -148,7 +151,7 @@ def own_sentences(decision: str) -> Iterator[str]:
 
 def is_report(sentence: str) -> bool:
     """Return whether a sentence says what somebody told, not what the council did."""
-    if re.search(r"\bKKR\b|efterretning|notam", sentence):
+    if re.search(r"\bKKR\b|efterretning|notam", _with_council(sentence)):
         return False
     return bool(_REPORTS.search(sentence)) and (
         bool(_MEMBERS.match(sentence))
@@ -158,7 +161,8 @@ def is_report(sentence: str) -> bool:
 
 def own_clause(sentence: str) -> str:
     """Return what the council itself does in a sentence; empty where others are its subject."""
-    stated = _OWN_RELATIVE.sub(" og ", _APPROVED_ACT.sub("besluttede at ", _concluded(_stated(sentence))))
+    stated = _concluded(_stated(_with_council(sentence)))
+    stated = _OWN_RELATIVE.sub(" og ", _APPROVED_ACT.sub("besluttede at ", stated))
     act = _ENDS_IN_ACT.search(stated)
     if _is_of_others(stated):
         return f"{act[1]} {stated[act.end() :]}" if act else ""
@@ -170,6 +174,11 @@ def own_clause(sentence: str) -> str:
         return bare if _DECIDES.search(bare) else _FORESEEN.sub(" ", bare)
     noted = " til efterretning" if re.search(r"\btog\b.*\btil efterretning", bare, re.DOTALL) else ""
     return bare[: complement.start()] + noted + bare[complement.end() :]
+
+
+def _with_council(sentence: str) -> str:
+    """Return a sentence in which the council is called KKR."""
+    return _COUNCIL.sub("KKR", sentence)
 
 
 def _concluded(stated: str) -> str:

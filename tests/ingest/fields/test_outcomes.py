@@ -128,6 +128,9 @@ DECISIONS = [
     ("Formanden fremlagde sagen, som blev drøftet.", "discussed"),
     ("KKR drøftede planen, som er udsat, og som regionen har afvist.", "discussed"),
     ("Venstre kunne ikke godkende forslaget.", "other"),
+    ("Kommunekontaktrådet godkendte planen for færgen.", "approved"),
+    ("Kommunekontaktråd Midtjylland kunne ikke tiltræde forslaget.", "rejected"),
+    ("Udviklingsrådet godkendte planen for færgen.", "other"),
 ]
 
 
