@@ -205,9 +205,9 @@ def _rows_as_lines(rows: Sequence[Sequence[str]]) -> list[str]:
 class ItemAddress(models.Model):
     """Every address that an item of a meeting has ever had. Those that are no longer its own redirect to it.
 
-    An address that people may have followed is not given to another item, unless a paper that was made before those in the
-    archive arrives after them and had it first (`ingest.addresses`). `title_key` lets an item that left the archive and comes back (a
-    document deleted and uploaded again) get its address back.
+    An address that people may have followed is not given to another item, unless a paper that was made before those in
+    the archive arrives after them and had it first (`ingest.addresses`). `title_key` lets an item that left the archive
+    and comes back (a document deleted and uploaded again) get its address back.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="item_addresses", verbose_name=_("møde"))
