@@ -59,8 +59,8 @@ def _moved(record: MeetingRecord, document: Document, sequence: int) -> Meeting 
     forget_other_items(meeting)
     lead_to(meeting, [meeting.former_address])
     meeting.region_id, meeting.date, meeting.sequence = record.region, record.date, sequence
-    meeting.save()
     set_head(meeting, merge_heads([record]))
+    meeting.save()  # also where its head is as before
     return meeting
 
 
