@@ -58,9 +58,8 @@ def _split_lines(text: str) -> list[str]:
 
     A form feed within a line ends it too: some programs join pages by nothing else.
     """
-    text = _PAGE_END_IN_LINE.sub("\n\f", text)
     ends = _LINE_END_OR_NEL if text.count("\x85") > text.count("\n") + text.count("\r") else _LINE_END
-    return ends.split(text)
+    return ends.split(_PAGE_END_IN_LINE.sub("\n\f", text))
 
 
 def is_text(data: bytes) -> bool:
