@@ -90,10 +90,9 @@ LONGEST_ALONE = 40  # letters
 _LEADER = re.compile(r"[^\W\d_].*?(?:(?:[.·_]\s?){4}|…{2})[\s.·…_]*(?:side\s*)?\d{0,3}$", re.IGNORECASE)
 _DOTS = re.compile(r"(?<![\s.·…_])[\s.·…_]{4,}(?:side\s*)?\d{0,3}$", re.IGNORECASE)
 LEADER_LETTERS = 400  # in longer lines the pattern would try every way to part a row of dots
-MONTHS = (
-    "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-    "|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec"
-)
+MONTH_NAMES = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+MONTHS = rf"{MONTH_NAMES}|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec"
+_MONTH_BEGINNINGS = [name[:3] for name in MONTH_NAMES.split("|")]
 _NO_TITLE = re.compile(
     rf"^(?:(?:{MONTHS})\b|(?:pct|mio|mia|kr|stk|kvartal|halvår|(?-i:[Kk]l|og|til|eller))\b|[\d.,%/+=–—-]+(?:\s|$))",
     re.IGNORECASE,
@@ -137,6 +136,11 @@ class NumberCandidate:
     outline: Outline
     strays: float = 0.0
     letter: str = ""
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month by its digits, or by its name, whole or abbreviated, in any case."""
+    return int(name) if name.isdigit() else _MONTH_BEGINNINGS.index(name[:3].lower()) + 1
 
 
 def read_case_line(text: str) -> CaseLine | None:

@@ -6,11 +6,9 @@ import datetime
 import re
 from dataclasses import dataclass
 
-_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-MONTH = (
-    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)"
-)
+from ingest.line_patterns import MONTH_NAMES, month_number
+
+MONTH = rf"(?:{MONTH_NAMES}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)"
 _WRITTEN = rf"(?P<day>\d{{1,2}})\s?\.?\s*(?P<month>{MONTH})(?!\w)(?:\s*(?P<year>20\d\d)(?!\d))?"
 _NUMERIC = r"(?P<day2>\d{1,2})\s?[-./]\s?(?P<month2>\d{1,2})\s?[-./ ]\s?(?P<year2>20\d\d|\d{2})(?!\d|[.,]\d)"
 _ISO = r"(?P<year3>20\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)(?!\d)"
@@ -51,7 +49,7 @@ def find_days(text: str) -> list[Day]:
     days: list[Day] = []
     for at, match in enumerate(matches):
         year = _part(match, "year") or _shared_year(text, match, matches[at + 1 : at + 2])
-        month = _month(_part(match, "month"))
+        month = month_number(_part(match, "month"))
         if (date := _as_date(year or "2024", month, _part(match, "day"))) is not None:
             days.append(Day(match.start(), match.end(), date.month, date.day, date if year else None))
     return days
@@ -65,15 +63,11 @@ def _has(match: re.Match[str], key: str) -> bool:
     return key in match.re.groupindex and match[key] is not None
 
 
-def _month(text: str) -> int:
-    return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1
-
-
 def _shared_year(text: str, match: re.Match[str], following: list[re.Match[str]]) -> str:
     """Return the year of the next date if the two are named together and this one is the earlier of them."""
     if not following or not _AND.match(text[match.end() : following[0].start()]):
         return ""
-    ours, theirs = ((_month(_part(one, "month")), int(_part(one, "day"))) for one in (match, following[0]))
+    ours, theirs = ((month_number(_part(one, "month")), int(_part(one, "day"))) for one in (match, following[0]))
     return _part(following[0], "year") if ours < theirs else ""
 
 

@@ -10,6 +10,7 @@ from danish.tolerant_patterns import tolerant_pattern
 from ingest.facts.dates import Day, find_days
 from ingest.facts.sentences import Sentence
 from ingest.facts.times import find_place, find_times
+from ingest.line_patterns import MONTH_NAMES
 from ingest.records import FactRecord
 from meetings.shared.vocabulary import FactKind
 
@@ -28,7 +29,7 @@ _ALONE = tolerant_pattern(
 )
 # "Næste møde i Kontaktudvalget", "udvalgets næste møde", "på sit næste møde".
 _OTHERS_AFTER = re.compile(
-    r"\s+(?:i|for|mellem|med)\s+(?!KKR\b|det\s+nye\s+KKR|(?:januar|februar|marts|april|maj|ju[nl]i|august|september|oktober|november|december)\b|\d|uge\b)",
+    rf"\s+(?:i|for|mellem|med)\s+(?!KKR\b|det\s+nye\s+KKR|(?:{MONTH_NAMES})\b|\d|uge\b)",
     re.IGNORECASE,
 )
 _OTHERS_BEFORE = re.compile(r"(?:\b(?!KKR)[\w-]*\w[’'´]?s|[’']s|\bsit|\bderes|\bKL[’']?s?)\s+$", re.IGNORECASE)

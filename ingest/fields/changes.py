@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.line_patterns import MONTH_NAMES
+
 _KIND = (
     r"(?:ændring|tilføjelse|forbehold|undtagelse|justering|rettelse|præcisering|tilretning|modifikation|supplement|"
     r"betingelse|korrektion)\w*"
@@ -36,10 +38,7 @@ _RESERVATION = re.compile(
 _NUMBER = r"(?P<value>\d[\d.,]*|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv)\s*"
 _AMOUNT = re.compile(rf"\b{_NUMBER}(?P<unit>kr|mio|mia|pct|procent|%|medlemmer|repræsentanter|pladser)", re.IGNORECASE)
 _TERM = re.compile(rf"\b(?:for|i)\s+{_NUMBER}(?P<unit>år|måneder)\b", re.IGNORECASE)
-_DAY = re.compile(
-    r"(?P<value>\d{1,2})\.\s*(?P<unit>)(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)\b",
-    re.IGNORECASE,
-)
+_DAY = re.compile(rf"(?P<value>\d{{1,2}})\.\s*(?P<unit>)(?:{MONTH_NAMES})\b", re.IGNORECASE)
 
 
 def has_reservation(sentence: str) -> bool:

@@ -122,7 +122,7 @@ _REPORTS = re.compile(
     r"understregede|spurgte|foreslog|påpegede|gjorde\s+opmærksom|gav\s+(?:en\s+)?status|efterlyste|refererede)\b",
     re.IGNORECASE,
 )
-_OF_THE_MATTER = (
+_OF_THE_MATTER = tolerant_pattern(
     r"^(?:[–-]\s)?(?:Herefter|Derefter|Dermed|På den baggrund|Ad\b|Punkt\b|Pkt\.|Sagen|Punkte|Indstilling|Orientering|"
     r"Forslag|Dagsorden|Referat|Beslutning|Meddelelse|Redegørelse|Udkast|Godkend|Tiltråd|Tage[ts]\b|Til efterretning|"
     r"Drøft|Udsat|Det blev (?:besluttet|vedtaget)|Der var (?:enighed|tilslutning|opbakning))|\bKKR\b"
@@ -142,7 +142,7 @@ def own_sentences(decision: str) -> Iterator[str]:
             entry = sentence.startswith("– ")
             if listed and entry:
                 continue
-            is_own = tolerant_pattern(_OF_THE_MATTER).search(_with_council(sentence))
+            is_own = _OF_THE_MATTER.search(_with_council(sentence))
             within = is_report(sentence) or (within and not is_own)
             listed = (sentence.endswith(":") and bool(_REPORTS.search(sentence))) or (listed and entry)
             if not within:

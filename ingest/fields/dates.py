@@ -8,12 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from danish.tolerant_patterns import tolerant
+from ingest.line_patterns import MONTH_NAMES, month_number
 
-_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MONTH = (
-    r"(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?)"
-)
+_MONTH = rf"({MONTH_NAMES}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?)"
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?(?P<mark>[-./])\s?(\d{1,2})\s?(?P=mark)\s?(\d{4}|\d{2})(?!\d)")
 # "12/6-2015", "12/6 2015", "12.6-2015", "12/6-15".
 _MIXED = re.compile(
@@ -81,10 +78,9 @@ def _all_dates(text: str, year: int | None) -> Iterator[tuple[re.Match[str], dat
 
 def make_date(day: str, month: str, year: str) -> datetime.date | None:
     """Return the date of digits and a month's name or number, None for an impossible one or one not of 2005 to 2060."""
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
     whole = int(year) + (2000 if len(year) == 2 else 0)
     try:
-        return datetime.date(whole, number, int(day)) if 2005 <= whole <= 2060 else None
+        return datetime.date(whole, month_number(month), int(day)) if 2005 <= whole <= 2060 else None
     except ValueError:
         return None
 
@@ -94,13 +90,8 @@ def _weekday(before: str) -> int | None:
     return match.lastindex - 1 if match and match.lastindex else None
 
 
-def find_time(text: str) -> datetime.time | None:
-    """Return the first time of day of a text: 09:30, kl. 9.30 or kl. 10; None if it has none."""
-    return find_times(text)[0]
-
-
 def find_times(text: str) -> tuple[datetime.time | None, datetime.time | None]:
-    """Return the first time of day of a text and, where it is a span ("9.30-12.00", "kl. 10 til 12"), its end."""
+    """Return the first time of day of a text (09:30, kl. 9.30, kl. 10) and the end of a span ("9.30-12.00")."""
     bare = _without_dates(text)
     matches = [match for pattern in (_TIME, _HOUR) for match in [pattern.search(bare)] if match]
     if not matches:

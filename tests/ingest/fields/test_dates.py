@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from ingest.fields.dates import find_date, find_dates, find_time, find_times
+from ingest.fields.dates import find_date, find_dates, find_times
 
 DATES = [
     "24-10-2025 10:00",
@@ -55,7 +55,7 @@ def test_a_weekday_beside_a_date_is_compared_with_it(text: str, contradicted: bo
 
 @pytest.mark.parametrize("text", ["09:30", "kl. 9.30", "24-10-2025 09:30", "kl. 9.30 - 12.00", "kl. 9.30-12.00"])
 def test_a_time_is_read_however_written(text: str) -> None:
-    assert find_time(text) == datetime.time(9, 30)
+    assert find_times(text)[0] == datetime.time(9, 30)
 
 
 @pytest.mark.parametrize(
