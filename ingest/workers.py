@@ -246,7 +246,9 @@ def _answer(connection: Connection, job: Job, bounds: Bounds) -> None:
         return
     except MemoryError:
         pass
-    # Only here is the memory of the reading free again: until then the traceback holds it.
+    # Only here is the memory of the reading free again: until then the traceback holds it. What a cache still holds may
+    # be all that the limit allows, and these few bytes must be said.
+    _lift_memory_limit()
     connection.send(ReadingTookTooMuchMemory(megabytes=bounds.megabytes))
 
 
@@ -257,3 +259,8 @@ def _limit(bounds: Bounds) -> None:
     _soft, most = resource.getrlimit(resource.RLIMIT_AS)
     wanted = bounds.megabytes * 1_000_000
     resource.setrlimit(resource.RLIMIT_AS, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+
+
+def _lift_memory_limit() -> None:
+    _soft, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -48,6 +49,22 @@ def test_a_file_that_wants_more_memory_than_it_may_have_says_so() -> None:
     assert isinstance(greedy, ReadingTookTooMuchMemory)
     assert "mere end 300 MB hukommelse" in str(greedy)
     assert isinstance(honest, ReadResult)
+
+
+def test_it_says_so_too_where_the_memory_is_not_free_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[bytes] = []
+
+    def hold_all(*_: object, **__: object) -> None:
+        for size in (10_000_000, 100_000, 1_000, 10):
+            with contextlib.suppress(MemoryError):
+                while True:
+                    held.append(bytes(size))
+        raise MemoryError
+
+    monkeypatch.setattr(workers, "PROCESSES", multiprocessing.get_context("fork"))
+    monkeypatch.setattr(pipeline, "read_source", hold_all)
+    [greedy] = read(MINUTES_TEXT, bounds=Bounds(seconds=60, megabytes=1_500))
+    assert isinstance(greedy, ReadingTookTooMuchMemory)
 
 
 @pytest.mark.parametrize("make", ODD)
