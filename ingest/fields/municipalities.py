@@ -13,6 +13,8 @@ _SUFFIX = re.compile(
     r"\s*\b(?:region)?s?kommunes?(?:\s+(?:byråd|kommunalbestyrelse))?$|\s*\bkomm?\.?$|\s*\bbyråd$", re.IGNORECASE
 )
 
+_BODY = re.compile(r"\s+(?:byråd|kommunalbestyrelse)$", re.IGNORECASE)
+
 LONGEST = 4  # words of a municipality: "Ringkøbing - Skjern Kommune"
 
 
@@ -47,3 +49,19 @@ def split_municipality(words: Sequence[str]) -> int:
         if words[count - 1][:1] not in "–-" and find_municipality(" ".join(words[:count])):
             return count
     return 0
+
+
+def municipality_at_end(text: str) -> tuple[str, str | None]:
+    """Split "Navn, Kommune", "Navn – Kommune" or "Navn Kommune" from the right; the longest municipality wins."""
+    words = re.sub(r"\s+[–—-]\s+|,", " , ", _BODY.sub("", text)).split()
+    tail = 1 if words and re.fullmatch(r"(?:regions)?kommunes?", words[-1].strip(" .,"), re.IGNORECASE) else 0
+    for count in (3, 2, 1):
+        at = len(words) - tail - count
+        if at < 0:
+            continue
+        place = " ".join(words[at:])
+        parted = at == 0 or words[at - 1] == "," or tail > 0
+        municipality = find_municipality(place) if parted and "," not in words[at:] else None
+        if municipality:
+            return " ".join(words[:at]).strip(" ,"), municipality
+    return text.partition(",")[0], None

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.fields.attendance_headings import PARTIES, Group, find_party, find_place, read_group, split_party
-from ingest.fields.municipalities import find_municipality, split_municipality
-from ingest.fields.participant_tables import AWAY, UNCLEAR, set_rows
+from ingest.fields.municipalities import find_municipality, municipality_at_end, split_municipality
+from ingest.fields.participant_tables import AWAY, UNCLEAR, set_headings_above, set_rows
 from ingest.fields.person_titles import without_titles
 from ingest.fields.stand_ins import begins_stand_in, find_stand_in, is_stand_in, lacks_stand_in, without_stand_in
 from meetings.shared.vocabulary import Attendance
@@ -24,7 +24,6 @@ _NEXT_NAME = re.compile(
     r"(?!Suppl|Stedf|I sted)"
 )
 _BULLET = re.compile(r"^(?:[•–—▪*·-]|\d{1,2}[.)](?!\s*\w*borgmester))\s*")
-_COUNCIL = re.compile(r"\s+(?:byråd|kommunalbestyrelse)$", re.IGNORECASE)
 _KOMMUNE = re.compile(r"(?:regions)?kommune\W?", re.IGNORECASE)
 ENTRY_LETTERS = 500  # of one person; names, titles and municipality have 100
 _NAMES = 2  # words; a shorter text is no name
@@ -42,7 +41,7 @@ class Entry:
 
 def split_entries(lines: Sequence[str]) -> Iterator[Entry]:
     """Yield each entry with what the headings above it say; groups of officials are skipped."""
-    lines = list(_unbroken(list(set_rows(lines))))
+    lines = list(_unbroken(list(set_rows(list(set_headings_above(lines))))))
     by_place = any(read_group(above) and find_place(line) for above, line in pairwise(lines))
     heading, texts, listens = Entry("", Attendance.PRESENT), list[str](), False
     for text in lines:
@@ -222,19 +221,3 @@ def _continues(held: str, piece: str, *, by_place: bool) -> bool:
         return True
     unfinished = not PARTY.search(held) and (PARTY.search(piece) or " " not in held)
     return not (by_place or ends_entry(without_titles(held))) and bool(find_municipality(piece) or unfinished)
-
-
-def municipality_at_end(text: str) -> tuple[str, str | None]:
-    """Split "Navn, Kommune", "Navn – Kommune" or "Navn Kommune" from the right; the longest municipality wins."""
-    words = re.sub(r"\s+[–—-]\s+|,", " , ", _COUNCIL.sub("", text)).split()
-    tail = 1 if words and re.fullmatch(r"(?:regions)?kommunes?", words[-1].strip(" .,"), re.IGNORECASE) else 0
-    for count in (3, 2, 1):
-        at = len(words) - tail - count
-        if at < 0:
-            continue
-        place = " ".join(words[at:])
-        parted = at == 0 or words[at - 1] == "," or tail > 0
-        municipality = find_municipality(place) if parted and "," not in words[at:] else None
-        if municipality:
-            return " ".join(words[:at]).strip(" ,"), municipality
-    return text.partition(",")[0], None

@@ -70,6 +70,21 @@ def set_rows(texts: Sequence[str]) -> Iterator[str]:
     yield from _rows(cells, columns)
 
 
+def set_headings_above(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the lines, with a heading that stands in a column to the left of people on a line of its own above them."""
+    for text in texts:
+        heading, people = split_heading(text) or ("", text)
+        yield from filter(None, (heading, people))
+
+
+def split_heading(text: str) -> tuple[str, str] | None:
+    """Split "Afbud:<tab>Bo Lund (A), Ribe" into heading and rest; None for the head of a table or of two lists."""
+    heading, *cells = text.split("\t")
+    if not cells or not read_group(heading) or any(map(_label, cells)) or any(map(read_group, cells)):
+        return None
+    return heading, "\t".join(cells)
+
+
 def _with_headings_above_tables(texts: Sequence[str]) -> list[str]:
     """Return the lines, with headings that ended up below their table, or within it, above it again."""
     texts = list(texts)

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.fields.attendance_headings import PARTIES, Group, read_group
-from ingest.fields.municipalities import find_municipality
-from ingest.fields.participant_entries import PARTY, Entry, municipality_at_end, split_entries
-from ingest.fields.participant_tables import UNCLEAR
+from ingest.fields.municipalities import find_municipality, municipality_at_end
+from ingest.fields.participant_entries import PARTY, Entry, split_entries
+from ingest.fields.participant_tables import UNCLEAR, split_heading
 from ingest.fields.person_titles import is_title, without_titles
 from ingest.fields.stand_ins import StandIn, find_stand_in, find_unclear_stand_in
 from ingest.records import ParticipantRecord
@@ -99,7 +99,7 @@ def _is_same(one: ParticipantRecord, other: ParticipantRecord) -> bool:
 
 def read_participants(front: Sequence[Line]) -> Participants:
     """Read the participant lists before the first item."""
-    start = next((n for n, line in enumerate(front) if read_group(line.text)), None)
+    start = next((n for n, line in enumerate(front) if read_group(line.text) or split_heading(line.text)), None)
     if start is None:
         return Participants()
     found = _List()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.fields.municipalities import find_municipality, municipality_at_end
+
 _STAND_IN = r"(?:personlig\s+)?(?:sup(?:p(?:l(?:eant(?:en)?)?)?)?\b\.?|stedfortræder(?:en)?|stedf\.|substitut|vikar)"
 _CAME = r"(?:deltog|deltager|mødte|var\s+mødt|var\s+til\s?stede|er\s+til\s?stede)"
 _PARTICLE = r"(?:von|van|der|den|de|af|la|du|dos|el|al|bin|zu)"
@@ -40,7 +42,8 @@ _INSTEAD = re.compile(rf"{_FOR}\s+(?P<missed>[^:]{{3,120}}?)[\s,]+{_CAME}\s+(?P<
 # A line such as "Stedfortræder for Ea Holm (V): Ib Bo (V), Odense Kommune".
 _HEADED = re.compile(rf"{_STAND_IN}\s+for\s+(?P<missed>{_NAME}[^:]{{0,60}}?)\s*:\s*(?P<came>\S.*)", re.IGNORECASE)
 _BEGINS = re.compile(
-    rf"\(?(?:{_STAND_IN}\s+(?!.*:)|{_IN_STEAD}\s+(?:for|deltog|mødte)\b|(?:afløst|erstattet)\s+af\b)", re.IGNORECASE
+    rf"\(?(?:{_STAND_IN}\s+(?!.*:)|(?:{_CAME}\s+)?{_IN_STEAD}\s+(?:for|deltog|mødte)\b|(?:afløst|erstattet)\s+af\b)",
+    re.IGNORECASE,
 )
 _UNFINISHED = re.compile(rf"(?:{_STAND_IN}|\bfor)\s*:?(?:\s+\S+){{0,1}}$", re.IGNORECASE)
 _UNCLEAR = re.compile(rf"{_STAND_IN}\s*:\s*(?P<who>{_NAME})", re.IGNORECASE)
@@ -76,16 +79,24 @@ def find_stand_in(entry: str, *, absent: bool) -> StandIn | None:
         return StandIn(instead["came"], instead["missed"], both=True)
     for pattern in _STANDING_IN:
         if (found := pattern.search(entry)) and found.start():
-            return StandIn(_without(entry, found), found["who"], both=False)
+            return _read_standing_in(entry, found)
     for pattern in _ABSENT_MEMBER if absent else _PRESENT_MEMBER:
         if (found := pattern.search(entry)) and found.start():
             return StandIn(found["who"], _without(entry, found), both=True)
     return None
 
 
+def _read_standing_in(entry: str, found: re.Match[str]) -> StandIn:
+    """Return the one who came and the one missed. A municipality at the end is of the latter if the former has one."""
+    came, rest = entry[: found.start()].rstrip(" ,;–-"), entry[found.end() :].strip(" ,;.)–-")
+    if municipality_at_end(came)[1] and find_municipality(rest):
+        return StandIn(came, f"{found['who']}, {rest}", both=False)
+    return StandIn(_without(entry, found), found["who"], both=False)
+
+
 def _without(entry: str, found: re.Match[str]) -> str:
     """Return the rest of an entry; what stands after the match is set off by a comma."""
-    before, after = entry[: found.start()].rstrip(" ,;–-"), entry[found.end() :].strip(" ,;.–-")
+    before, after = entry[: found.start()].rstrip(" ,;–-"), entry[found.end() :].strip(" ,;.)–-")
     return ", ".join(filter(None, [before, after]))
 
 

@@ -101,6 +101,7 @@ def close_letter_spacing(text: str) -> str:
 
     Kerning may leave a pair unspaced: "R E F E R AT 2 0 1 5".
     """
+    text = text.strip(" ")
     if text[1:2] != " ":
         return text
     if label := _SPACED_LABEL.match(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.fields.municipalities import find_municipality
+from ingest.fields.participant_tables import split_heading
 from ingest.fields.participants import read_participants
 from ingest.structure.lines import Line
 from meetings.shared.vocabulary import Attendance
@@ -379,3 +380,42 @@ def test_a_heading_within_a_table_that_was_read_by_columns_is_above_it_again() -
         ("Ib Holm", "Skive", True, None), ("Eva Buhl", "Struer", True, None),
         ("Bo Lund", "Odder", False, None), ("Kai Ry", "Samsø", False, None),
     ]  # fmt: skip
+
+
+HEADED_BESIDE = [
+    ("Deltagere:\tBo Lund (A), Esbjerg", "Ea Holm (V), Varde", "Afbud:\tIb Bro (C), Vejen"),
+    ("Til stede\tBo Lund (A) Esbjerg Kommune", "Ea Holm (V) Varde Kommune", "Afbud\tIb Bro (C) Vejen Kommune"),
+    ("DELTAGERE:\tBo Lund (A), Esbjerg; Ea Holm (V), Varde", "Fraværende med afbud:\tIb Bro (C), Vejen"),
+    ("Til stede:\tBo Lund\tA\tEsbjerg", "Ea Holm\tV\tVarde", "Afbud:\tIb Bro\tC\tVejen"),
+    ("Deltagere:\tBo Lund, Esbjerg", "Ea Holm, Varde", "Afbud:\tIb Bro, Vejen", "KL:\tUlla Kjær, chefkonsulent"),
+]
+
+
+@pytest.mark.parametrize("texts", HEADED_BESIDE)
+def test_a_heading_may_stand_in_a_column_beside_its_people(texts: tuple[str, ...]) -> None:
+    front = [Line(text, 1, (0, n)) for n, text in enumerate(("Sted:\tMusikhuset", *texts))]
+    found = read_participants(front)
+    assert [(one.name, one.status.value) for one in found.records] == [
+        ("Bo Lund", "present"), ("Ea Holm", "present"), ("Ib Bro", "absent"),
+    ]  # fmt: skip
+    assert found.start == 1
+
+
+@pytest.mark.parametrize("head", ["Deltagere:\tAfbud:", "Deltager\tParti\tKommune", "Medlemmer\tStedfortrædere"])
+def test_the_head_of_a_table_has_no_people_beside_it(head: str) -> None:
+    assert split_heading(head) is None
+
+
+OWN_PLACES = [
+    ("Ea Holm (A), Rødovre, deltog i stedet for Bo Lund (A), Hvidovre",),
+    ("Ea Holm (A), Rødovre, deltog i stedet for Bo", "Lund (A), Hvidovre"),
+    ("Ea Holm (A), Rødovre (stedfortræder for Bo Lund (A), Hvidovre)",),
+    ("Ea Holm (A) Rødovre Kommune, stedfortræder for Bo Lund (A) Hvidovre Kommune",),
+    ("Ea Holm (A), Rødovre", "deltog i stedet for Bo Lund (A), Hvidovre"),
+]
+
+
+@pytest.mark.parametrize("texts", OWN_PLACES)
+def test_who_came_keeps_the_municipality_that_stands_by_their_name(texts: tuple[str, ...]) -> None:
+    [came] = read_participants([Line(text, 1, (0, n)) for n, text in enumerate(("Deltagere", *texts))]).records
+    assert (came.name, came.municipality, came.substitute_for) == ("Ea Holm", "Rødovre", "Bo Lund")
