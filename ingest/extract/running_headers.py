@@ -15,6 +15,12 @@ RUNNING_HEADER = re.compile(
     rf"^KKR[.,]?\s+[\w@&-]+\s*[|I/–—-]\s*{DATE}(?:\s+\d\d[:.]\d\d)?(?:\s+\d{{1,3}}|\s*side\s*[|I:]?\s*\d{{1,3}})?$",
     re.IGNORECASE,
 )
+# "KKR Fyn, 24-10-2025", "Referat KKR Fyn    24.10.2025    Side 3 af 14": at the edge of a later page, or twice.
+_EDGE_HEADER = re.compile(
+    rf"^(?:(?:dagsorden|(?:beslutnings)?referat)\s+)?(?:for\s+)?KKR\s+[\w@&-]+(?:\s*[,;:·•]\s*|\s+)(?:den\s+)?{DATE}"
+    r"(?:(?:\s*[,|]\s*|\s+)(?:side\s*)?\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?)?$",
+    re.IGNORECASE,
+)
 # "SIDE | 9" now, "SIDE 2" and "Side 2 af 31" in the format of 2007 to 2015.
 PAGE_NUMBER = re.compile(
     r"^(?:side\s*[|I:]?\s*\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?|[-–—]\s*\d{1,3}\s*[-–—])$", re.IGNORECASE
@@ -44,6 +50,7 @@ MISSION_LINES = 16
 FEWEST_COUNTED = 3  # page numbers
 _COUNTED = re.compile(r"(\d{1,3})([^\W\d_]\D{2,60})?")
 EDGE_LINES = 2
+TITLE_LINES = 12  # of the front page, among which the council and the day are what the paper is called
 HEADER_LETTERS = 200  # in longer lines the patterns would try every way to part a row of spaces
 
 
@@ -57,7 +64,7 @@ def is_running_header(text: str) -> bool:
 def find_running_headers(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     """Return the (page, line), both from 0, of every line that belongs to the page. Lines come stripped."""
     found = {(p, n) for p, page in enumerate(pages) for n, text in enumerate(page) if is_running_header(text)}
-    found |= _printed(pages)
+    found |= _printed(pages) | _named_and_dated(pages)
     return found | _repeated(pages, found) | _counted(pages, found) | _mission(pages) | _links(pages, found)
 
 
@@ -71,6 +78,18 @@ def _printed(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
             if PRINTED_ABOVE.match(page[full[0]]):
                 found.add((p, full[0]))
     return found
+
+
+def _named_and_dated(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
+    """Return lines of the council and the day, at the edges of later pages or written twice; never the title."""
+    named = [
+        (p, n)
+        for p, page in enumerate(pages)
+        for n, text in enumerate(page)
+        if (p or n >= TITLE_LINES) and len(text) <= HEADER_LETTERS and _EDGE_HEADER.match(text)
+    ]
+    counts = Counter(pages[p][n] for p, n in named)
+    return {(p, n) for p, n in named if counts[pages[p][n]] > 1 or (p and n in _edges(pages[p], p, set()))}
 
 
 def _edges(page: Sequence[str], at: int, taken: set[tuple[int, int]]) -> list[int]:

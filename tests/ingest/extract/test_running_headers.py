@@ -80,3 +80,27 @@ def test_a_heading_beside_one_page_number_stays() -> None:
 @pytest.mark.parametrize("text", ["SIDE | 4KKR Fyn | 03-05-2012", "KKR Fyn | 03-05-2012SIDE | 4"])
 def test_a_running_header_may_be_joined_to_its_page_number(text: str) -> None:
     assert find_running_headers([[text, "Sagen slutter."]]) == {(0, 0)}
+
+
+NAMED_AND_DATED = [
+    "KKR Fyn, 24-10-2025",
+    "KKR Fyn\t24-10-2025",
+    "Referat KKR Fyn 24.10.2025 Side 3 af 14",
+    "KKR Fyn · 24/10/2025\t3",
+]
+
+
+@pytest.mark.parametrize("text", NAMED_AND_DATED)
+def test_the_council_and_the_day_at_the_edge_of_a_later_page_belong_to_it(text: str) -> None:
+    pages = [[text, "REFERAT", "1. Busser"], [text, "KKR Fyn drøftede sagen.", "Sagen tages op igen.", "2. Veje"]]
+    assert find_running_headers(pages) == {(1, 0)}
+
+
+def test_they_belong_to_the_page_too_where_a_text_has_lost_its_page_breaks() -> None:
+    page = [*"abcdefghijkl", "KKR Fyn, 24-10-2025", "tekst", "mere tekst", "KKR Fyn, 24-10-2025", "slut", "helt slut"]
+    assert find_running_headers([page]) == {(0, 12), (0, 15)}
+
+
+@pytest.mark.parametrize("text", ["KKR Fyn, 24-10-2025 i Odense", "KKR Fyn mødes 24-10-2025"])
+def test_a_day_within_a_text_is_no_running_header(text: str) -> None:
+    assert not find_running_headers([["Referat"], [text, "tekst", "mere", "og mere"]])
