@@ -20,7 +20,7 @@ _READ: dict[type[models.Model], tuple[str, ...]] = {
         *("background", "recommendation", "presentation", "tables", "first_page"),
     ),
     Meeting: ("id", "region_id", "date", "sequence", "status", "extraordinary"),
-    Decision: ("id", "item_id", "text", "outcomes"),
+    Decision: ("id", "item_id", "text", "outcome", "outcomes", "basis", "followed_basis"),
     Document: ("id", "name", "original"),
 }
 _ROWS = """

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, cast
 
-from meetings.addresses import address_of
 from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search.execution.counts import MatchCounts, MatchingEntries
 from meetings.search.execution.database_query import DatabaseQuery, build_database_query, find_correction
 from meetings.search.execution.fetch import in_order, read_rows
 from meetings.search.execution.ranking import ranked
+from meetings.search.execution.snippets import with_hits
 from meetings.search.execution.time_windows import ArchiveExtent, read_extent
 from meetings.search.language import clause_sql
 from meetings.search.language.clause_sql import SqlFragment
-from meetings.search.language.clauses import Clause
-from meetings.search.language.marking import HighlightTerms, Hits
 from meetings.search.language.query import Query
 from meetings.search.language.weights import CANDIDATES, MOST_COUNTED, MOST_LOOKED_AT, TITLED
 
-READ = ("decision", "recommendation", "background", "presentation")  # sections for a snippet, in order
 FEW = 2  # so few results may be due to a typo that others made too: a correction is suggested
 
 
@@ -87,7 +82,7 @@ class SearchResults:
     def items(self, start: int, end: int) -> list[AgendaItem]:
         """Return the items from `start` to before `end`, with `title_hits` and `snippet` marked."""
         rows = read_rows(self._page(start, end)) if self.newest else []
-        return _with_hits(rows, self.asked.clauses)
+        return with_hits(rows, self.asked.clauses)
 
     def _page(self, start: int, end: int) -> SqlFragment:
         if self.by_relevance:
@@ -133,35 +128,3 @@ def _find(query: Query, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> 
 def _found(asked: DatabaseQuery, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> SearchResults:
     answering = MatchingEntries(asked.narrow(entries), extent)
     return SearchResults(asked, entries, answering, answering.newest(CANDIDATES))
-
-
-def _with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list[AgendaItem]:
-    """Set on each item its title with hits, the URL of its place in its document, and the snippet."""
-    looked = HighlightTerms(clauses)
-    for item in cast(Sequence[Any], items):
-        item.place = _place(item)
-        item.title_hits = looked.hits(item.title).marked
-        item.snippet_of, item.snippet = _best(item, looked, len(clauses)) if clauses else ("", "")
-    return list(items)
-
-
-def _place(item: AgendaItem) -> str:
-    """Return the URL of the place where an item stands in its document; "" if that is not known."""
-    if item.document_id is None or not item.first_page:
-        return ""
-    return f"{address_of('place', item.document_id)}?punkt={item.address}"
-
-
-def _best(item: Any, looked: HighlightTerms, clauses: int) -> tuple[str, str]:
-    """Return the section that matches most clauses, the first among equals, and its snippet; else one of attachments.
-
-    The decision comes first.
-    """
-    texts, section, best = item.texts, "", Hits("")
-    for name in READ:
-        hits = looked.hits(texts[name])
-        if hits.clauses > best.clauses:
-            section, best = name, hits
-        if best.clauses == clauses:
-            break
-    return section, best.snippet or looked.hits("\n".join(item.attachment_names)).snippet

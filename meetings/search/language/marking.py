@@ -34,11 +34,11 @@ FAR = 300  # words this far apart are never close
 
 @dataclass(frozen=True)
 class Hits:
-    """A text with its words that match a query, in order, and how many of the query's clauses they match."""
+    """A text with its words that match a query, in order, and which of the query's clauses (by index) they match."""
 
     text: str
     words: Sequence[Token] = ()
-    clauses: int = 0
+    met: frozenset[int] = frozenset()
 
     @property
     def marked(self) -> str:
@@ -57,6 +57,12 @@ class Hits:
         begin = low + before[_beginning(before)].start
         *_, last = islice(match_words(self.text, begin, first.start + AROUND[1]), SNIPPET_WORDS)
         return self._marked(begin, self._end(last.end()))
+
+    @property
+    def opening(self) -> str:
+        """The first words of the text, as many as a snippet has."""
+        *_, last = islice(match_words(self.text), SNIPPET_WORDS)
+        return self._marked(0, self._end(last.end()))
 
     def _densest(self) -> Token:
         """Return the hit that the most others follow closely, the first among equals."""
@@ -106,7 +112,7 @@ class HighlightTerms:
         words = list(self._words(text)) if text else []
         found = [{at for match in clause.matches for at in _places(match, words)} for clause in self._clauses if words]
         at = sorted(set().union(*found))
-        return Hits(text, [words[one].token for one in at], sum(map(bool, found)))
+        return Hits(text, [words[one].token for one in at], frozenset(n for n, places in enumerate(found) if places))
 
     def _begins_none(self, keys: frozenset[str]) -> bool:
         lines = "\n".join(("", *keys))

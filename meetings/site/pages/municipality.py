@@ -13,7 +13,7 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 
 from meetings.models import Municipality, Participant, Person
-from meetings.search.execution.results import READ
+from meetings.search.execution.snippets import READ
 from meetings.search.language.marking import MARK_END, MARK_START
 from meetings.search.language.place_names import names_of
 from meetings.site.pages.service_history import (
