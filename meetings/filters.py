@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -29,13 +30,36 @@ _UNREADABLE_TEXT = {
 }
 
 
+class _Filters(dict[str, django_filters.Filter]):
+    """The filters of a set. Each request copies them, but not what they hold: that is the same for all."""
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> dict[str, django_filters.Filter]:
+        made = {name: copy(one) for name, one in self.items()}
+        for one in made.values():
+            one.method = one.method  # binds the method to the copy
+        return made
+
+
+class _Fields(dict[str, forms.Field]):
+    """The fields of a form. Nothing changes them, so that requests share them."""
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> dict[str, forms.Field]:
+        return dict(self)
+
+
 class Narrowing(django_filters.FilterSet):
     """Base of the filter sets. Builds the form class once, since it is the same for every request."""
+
+    @classmethod
+    def get_filters(cls) -> dict[str, django_filters.Filter]:
+        """Return the filters."""
+        return _Filters(super().get_filters())
 
     def get_form_class(self) -> type[forms.Form]:
         """Return the form class."""
         if type(self) not in _FORMS:
-            _FORMS[type(self)] = super().get_form_class()
+            made = _FORMS[type(self)] = super().get_form_class()
+            made.base_fields = _Fields(made.base_fields)  # type: ignore[attr-defined]
         return _FORMS[type(self)]
 
 
@@ -135,7 +159,7 @@ class ItemFilter(Narrowing):
         made = {facet: facet_filter(facet, is_shown=facet.name in cls.shown) for facet in FACETS}
         choices = {facet.name: one for facet, one in made.items() if facet.values != YEAR}
         years = {facet.name: one for facet, one in made.items() if facet.values == YEAR}
-        return {"q": own.pop("q"), **choices, "sag": own.pop("sag"), **years, **own}
+        return _Filters({"q": own.pop("q"), **choices, "sag": own.pop("sag"), **years, **own})
 
     @cached_property
     def query(self) -> language.Query:
