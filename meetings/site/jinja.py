@@ -22,6 +22,7 @@ from meetings.provenance.repairs import find_repaired
 from meetings.site import meeting_words, words
 from meetings.site.basis import basis_parts, with_basis
 from meetings.site.hits import excerpt, marked
+from meetings.site.item_rows import item_rows
 from meetings.site.prose import blocks
 from meetings.site.translation import gettext, ngettext, pgettext, translated
 
@@ -39,6 +40,7 @@ FILTERS = {
     "first_words": words.first_words,
     "grouped": number,
     "hours": meeting_words.hours,
+    "item_rows": item_rows,
     "kroner": kroner,
     "linebreaks": linebreaks_filter,
     "linked": urlize,

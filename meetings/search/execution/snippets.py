@@ -38,7 +38,7 @@ def _place(item: AgendaItem) -> str:
     """Return the URL of the place where an item stands in its document; "" if that is not known."""
     if item.document_id is None or not item.first_page:
         return ""
-    return f"{address_of('place', item.document_id)}?punkt={item.address}"
+    return f"{address_of('document', item.document_id)}sted/?punkt={item.address}"
 
 
 def _snippet(item: Any, looked: HighlightTerms, title: Hits) -> Snippet:
