@@ -52,7 +52,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
     def with_texts(self) -> Self:
         """Fetch with each item everything that search indexes."""
-        rows = self.select_related("meeting", "decision", "document").prefetch_related("attachments", "topics")
+        rows = self.select_related("meeting", "decision", "document").prefetch_related("attachments", "topics", "facts")
         return rows.defer("document__text", "document__record", "document__changes", "document__page_origins")
 
     def newest_first(self) -> Self:

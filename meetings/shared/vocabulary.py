@@ -10,6 +10,7 @@ All other properties of a member are part of its declaration, so that a new memb
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -212,6 +213,44 @@ class FactKind(Labelled):
     AMOUNT = "amount", gettext_noop("Beløb")
     SENT_ON = "sent_on", gettext_noop("Sendes til kommunerne")
     EARLIER_MEETING = "earlier_meeting", gettext_noop("Tidligere møde")
+
+
+class AmountRange(Labelled):
+    """The ranges that an amount of money may be in; `most` is the largest amount of the range, in kroner.
+
+    A whole number of millions that two ranges name is in the lower one, but a million is in the second.
+    """
+
+    UNDER_1 = "under-1-mio", gettext_noop("Under 1 mio. kr."), "999999.99"
+    FROM_1 = "1-10-mio", gettext_noop("1-10 mio. kr."), "10000000"
+    FROM_10 = "10-100-mio", gettext_noop("10-100 mio. kr."), "100000000"
+    OVER_100 = "over-100-mio", gettext_noop("Over 100 mio. kr."), "Infinity"
+
+    most: Decimal
+
+    def __init__(self, value: str, *words: Any) -> None:
+        label, most = words
+        self.most = Decimal(most)
+        super().__init__(value, label)
+
+    @classmethod
+    def of(cls, kroner: Decimal) -> AmountRange:
+        """Return the range of an amount."""
+        return next(one for one in cls if kroner <= one.most)
+
+
+class MeetingForm(Labelled):
+    """What sets a meeting apart from one that is held as planned: what became of it, or that it is extraordinary."""
+
+    EXTRAORDINARY = "extraordinary", gettext_noop("Ekstraordinært møde")
+    MOVED = MeetingStatus.MOVED.value, MeetingStatus.MOVED.label
+    WRITTEN = MeetingStatus.WRITTEN.value, MeetingStatus.WRITTEN.label
+    CANCELLED = MeetingStatus.CANCELLED.value, MeetingStatus.CANCELLED.label
+
+    @classmethod
+    def of(cls, status: str, *, extraordinary: bool) -> list[MeetingForm]:
+        """Return the forms of a meeting; none if it was held as planned."""
+        return [one for one in cls if one == status or (extraordinary and one is cls.EXTRAORDINARY)]
 
 
 class Sameness(Labelled):

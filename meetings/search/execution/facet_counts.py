@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -35,14 +35,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class FacetChoices:
-    """The choices of a facet: the most frequent, and all others by label.
+    """The choices of a facet: the most frequent, and all others by label. Years are sorted from the newest on.
 
-    Years are sorted from the newest on.
+    `empty` are the labels of values that other items have, but none of these: to choose them would leave nothing.
     """
 
     label: str
     first: Sequence[Choice]
     rest: Sequence[Choice]
+    empty: Sequence[str] = ()
 
     @property
     def size(self) -> int:
@@ -65,7 +66,7 @@ def facets(found: MatchCounts, without: Mapping[str, MatchCounts], parameters: Q
     letters = SearchChoice.objects.letters()
     counts = _counts(found, letters)
     every = {name: _counts(each, letters) for name, each in without.items()}
-    made = (_choices(facet, every.get(facet.name, counts), parameters) for facet in FACETS)
+    made = (_choices(facet, every.get(facet.name, counts), parameters, letters) for facet in FACETS)
     return [facet for facet in made if facet.narrows(found)]
 
 
@@ -75,7 +76,7 @@ def _counts(found: MatchCounts, letters: Mapping[str, str]) -> dict[str, int]:
     return {tag: counted[letter] for tag, letter in letters.items() if letter in counted or not found.is_whole}
 
 
-def _choices(facet: Facet, counts: Mapping[str, int], parameters: QueryDict) -> FacetChoices:
+def _choices(facet: Facet, counts: Mapping[str, int], parameters: QueryDict, known: Iterable[str]) -> FacetChoices:
     name = facet.name
     others, chosen = _others(name, parameters), parameters.get(name)
     start = f"?{others}&" if others else "?"
@@ -86,9 +87,16 @@ def _choices(facet: Facet, counts: Mapping[str, int], parameters: QueryDict) -> 
     made.sort(key=lambda one: (not one.is_chosen, -int(one.label) if facet.values == YEAR else -one.count))
     shown = SHOWN if len(made) >= MANY else len(made)
     first, rest = made[:shown], made[shown:]
-    return FacetChoices(
-        _(facet.label), first, rest if facet.values == YEAR else sorted(rest, key=lambda one: _key(one.label))
-    )
+    by_label = rest if facet.values == YEAR else sorted(rest, key=lambda one: _key(one.label))
+    return FacetChoices(_(facet.label), first, by_label, _empty(facet, counts, known))
+
+
+def _empty(facet: Facet, counts: Mapping[str, int], known: Iterable[str]) -> list[str]:
+    """Return the labels of the `known` values without items, where a vocabulary is short enough to be shown whole."""
+    if len(facet.members) > MANY:
+        return []
+    tags = {f"{facet.name}:{value}": _(member.label) for value, member in facet.members.items()}
+    return [tags[tag] for tag in tags if tag not in counts and tag in known]
 
 
 @lru_cache(maxsize=1000)

@@ -51,6 +51,8 @@ def _tag(name: str, value: str) -> str:
     if name == "sag":
         return f"sag:{find_case_number(value) or value.upper()}"
     typed = _form(value).removeprefix("kkr-")
+    if meant := BY_NAME[name].words.get(typed):
+        return meant
     members = BY_NAME[name].members.values()
     if not members:
         return f"{name}:{typed.removesuffix('-kommune')}"

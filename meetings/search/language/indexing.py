@@ -24,7 +24,7 @@ from meetings.search.language.words import (
 )
 
 # The version of the rules for keys. Entries of another edition are rewritten by the next `manage.py prepare`.
-EDITION = 3
+EDITION = 4
 MOST_WORDS = 40_000  # of one item; PostgreSQL limits a tsvector to 1 MB
 _MOST_PLACES = 16_383  # PostgreSQL's limit: later words share the last position
 _MOST_PLACES_A_WORD = 255  # PostgreSQL's limit

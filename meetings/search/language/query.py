@@ -12,11 +12,11 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from danish.shipped import shipped_lexicon
-from meetings.search.language.facets import FACETS
+from meetings.search.language.facets import TYPED_NAMES
 from meetings.search.language.place_names import is_place
 from meetings.search.language.words import AT_AN_HOUR, HOUR, NOTING, STOP_WORDS, fold, read_tokens
 
-FIELDS = (*(facet.name for facet in FACETS if facet.is_typed), "sag", "person", "efter", "før", "foer")
+FIELDS = (*TYPED_NAMES, "sag", "person", "efter", "før", "foer")
 # Question words, and words that go with them without saying what the question is about.
 _ASKING = frozenset("hvad hvem hvor hvordan hvorfor hvilke hvilken hvilket hvornår".split())
 _ASKING_VERBS = frozenset("er har skal kan må bør vil blev bliver findes får gør mener".split())
@@ -148,7 +148,8 @@ def _read_chunks(text: str) -> _QueryReader:
     for chunk in _CHUNK.finditer(text):
         minus = bool(chunk["minus"])
         if chunk["field"]:
-            name = "før" if chunk["field"].lower() == "foer" else chunk["field"].lower()
+            name = chunk["field"].lower()
+            name = "før" if name == "foer" else TYPED_NAMES.get(name, name)
             reading.fields.append(Field(name, chunk["quoted"] or chunk["value"] or ""))
         elif chunk["phrase"]:
             words = tuple(token.text for token in read_tokens(chunk["phrase"]))

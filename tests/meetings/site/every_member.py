@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Model
@@ -105,7 +106,23 @@ def hold_following(member: str) -> list[str]:
     """Make a decision that followed its recommendation in this way."""
     item = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", recommendation="At …", decision="Drøftet.")
     Decision.objects.filter(item=item).update(followed=member)
-    return [*pages_of(item), *admin_pages(item.decision)]
+    return [*pages_of(item), *admin_pages(item.decision), f"/soeg/?fulgt={member}"]
+
+
+def hold_range(member: str) -> list[str]:
+    """Make an item with an amount in this range."""
+    item = make_item(make_meeting(date=next(_NEXT_DAY)), "1", "Havne", decision="Drøftet.")
+    make_fact(item, "amount", amount=min(vocabulary.AmountRange(member).most, Decimal(10) ** 9))
+    SearchEntry.objects.renew(AgendaItem.objects.filter(pk=item.pk).with_texts())
+    return [f"/soeg/?beloeb={member}", *pages_of(item)]
+
+
+def hold_form(member: str) -> list[str]:
+    """Make a meeting of this form with an item."""
+    told = {"extraordinary": True} if member == "extraordinary" else {"status": member}
+    moved_from = datetime.date(2009, 12, 1) if member == "moved" else None
+    meeting = make_meeting(date=next(_NEXT_DAY), moved_from=moved_from, **told)
+    return [f"/soeg/?moede={member}", *pages_of(make_item(meeting, "1", "Havne", presentation="Tekst"))]
 
 
 def hold_sameness(member: str) -> list[str]:
@@ -167,7 +184,7 @@ def hold_fact(member: str) -> list[str]:
         "appointment": {"person": "Bo Lund"},
     }
     make_fact(item, member, **told.get(member, {"date": meeting.date}))
-    return [meeting.get_absolute_url(), *pages_of(item)]
+    return [meeting.get_absolute_url(), *pages_of(item), f"/soeg/?oplysning={member}"]
 
 
 HOLDERS: dict[type[Labelled], Callable[[str], list[str]]] = {
@@ -185,5 +202,7 @@ HOLDERS: dict[type[Labelled], Callable[[str], list[str]]] = {
     vocabulary.Following: hold_following,
     vocabulary.Sameness: hold_sameness,
     vocabulary.FactKind: hold_fact,
+    vocabulary.AmountRange: hold_range,
+    vocabulary.MeetingForm: hold_form,
     vocabulary.TopicSlug: hold_topic,
 }
