@@ -3,16 +3,17 @@
 The documents' own states are authoritative and the queue follows them: whatever happened to a worker, `resume` queues
 the unfinished ones again. One worker at a time reads (`manage.py worker` ensures it), one document at a time in each
 of three lanes: the documents are divided between two, so that one is read while another is written, and one that takes
-long is moved to the slow lane, so that it does not hold the others up.
+long is moved to the slow lane, so that it does not hold the others up. A fourth lane renews search entries.
 """
 
 from __future__ import annotations
 
 import logging
 import multiprocessing
+import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from asgiref.sync import async_to_sync, sync_to_async
 from django.conf import settings
@@ -26,19 +27,24 @@ from procrastinate.jobs import Status
 
 from ingest import load, workers
 from ingest.errors import IngestError, ReadingInterrupted, ReadingTookTooLong, UnexpectedFailure
-from ingest.load import document_states
+from ingest.load import document_states, search
 from kkrarchive.known_errors import is_database_away
+from kkrarchive.terminal_language import gettext as _
 
 logger = logging.getLogger(__name__)
 
 QUEUE = "documents"
 FAST = (QUEUE, f"{QUEUE}-second")
 SLOW = f"{QUEUE}-slow"
-LANES = (*FAST, SLOW)
+INDEX = f"{QUEUE}-index"
+LANES = (*FAST, SLOW, INDEX)
 READ = f"{QUEUE}:read"
 FILE = f"{QUEUE}:file"
+RENEW = f"{QUEUE}:renew"
+SLICE = 3.0  # seconds of renewal after which the worker may stop; it waits 5 s for what it is doing
 # A document is not tried again after being interrupted this often, whether with its worker or alone.
 MAX_ATTEMPTS = 3
+NOT_BEGUN = -1  # percent
 
 tasks = Blueprint()
 # One document is written at a time: two that name a new person, or two of one meeting, would both make them.
@@ -207,6 +213,34 @@ def _add_resuming(lane: str) -> None:
 
 for each in LANES:
     _add_resuming(each)
+
+
+def enqueue_renewal(told: int = NOT_BEGUN) -> None:
+    """Queue the renewal of search entries, unless it is queued already; `told` is what it has told of itself."""
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        app.configure_task(RENEW, queue=INDEX, queueing_lock=RENEW).defer(timestamp=0, told=told)
+
+
+@tasks.periodic(cron="*/10 * * * *")
+@tasks.task(name="renew", queue=INDEX, queueing_lock=RENEW)
+def renew_search(timestamp: int, told: int = NOT_BEGUN) -> None:
+    """Rewrite search entries of an older version, a slice at a time, so that the worker can stop.
+
+    Tells of every tenth that is done; `told` is the percentage that it told last.
+    """
+    if search.renew_for(SLICE):
+        progress = search.find_progress()
+        if progress.percent // 10 > told // 10:
+            told = progress.percent
+            _tell(_("Lægger frem til søgning på ny, mens arkivet er i brug: %s") % progress.told)
+        enqueue_renewal(told)
+    elif told != NOT_BEGUN:
+        _tell(_("Søgningen er ført à jour: %s.") % search.find_progress().told)
+
+
+def _tell(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 @tasks.periodic(cron="37 3 * * *")

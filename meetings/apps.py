@@ -30,5 +30,5 @@ class MeetingsConfig(AppConfig):
         preparation.register_steps(
             Step(rows, reference.is_loaded, lambda _progress: reference.load_reference(), True),
             Step(triggers, change_triggers.exist, lambda _progress: change_triggers.create(), True),
-            Step(search, search_renewal.is_current, search_renewal.renew, True),
+            Step(search, search_renewal.is_readable, search_renewal.make_readable, True, commits=True),
         )

@@ -22,12 +22,16 @@ LOCK = 7_261_053  # an arbitrary number: the key of an advisory lock, so that on
 
 
 class Step(NamedTuple):
-    """A step of preparation: its title in Danish, a check whether it is done already, and the function that does it."""
+    """A step of preparation: its title in Danish, a check whether it is done already, and the function that does it.
+
+    One that `commits` has transactions of its own, so that what it has done stays done if it is interrupted.
+    """
 
     title: str
     is_done: Callable[[], bool]
     do: Callable[[Progress], object]
     is_needed_by_pages: bool = False  # without it no page can be shown rightly
+    commits: bool = False
 
 
 _steps: dict[str, Step] = {}
@@ -41,11 +45,18 @@ def register_steps(*steps: Step) -> None:
 def prepare(progress: Progress = lambda _line: None) -> None:
     """Run the missing steps, each in a transaction of its own; `progress` gets a line as each begins."""
     for step in _steps.values():
+        if step.commits:
+            _do(step, progress)
+            continue
         with transaction.atomic():
             _let_no_other_prepare()
-            if not step.is_done():
-                progress(f"{_(step.title)} …")
-                step.do(progress)
+            _do(step, progress)
+
+
+def _do(step: Step, progress: Progress) -> None:
+    if not step.is_done():
+        progress(f"{_(step.title)} …")
+        step.do(progress)
 
 
 def _let_no_other_prepare() -> None:

@@ -30,6 +30,7 @@ from desk.admin.base import ModelAdmin
 from desk.forms import ReplaceForm, StatedForm, UploadForm
 from ingest import tasks
 from meetings.models import Document
+from meetings.search_renewal import Progress, find_progress
 from meetings.shared.vocabulary import DocumentState
 
 # Bytes read at a time from a request that is discarded.
@@ -111,7 +112,7 @@ class Uploads(ModelAdmin):
         return self.page(
             request, "queue", _("Køen"), documents=documents, counts=count_states(documents),
             is_busy=any(one.state in (DocumentState.WAITING, DocumentState.READING) for one in documents),
-            slow=tasks.find_slow(),
+            slow=tasks.find_slow(), renewal=find_renewal(),
             has_worker=ProcrastinateWorker.objects.filter(last_heartbeat__gt=timezone.now() - SILENCE).exists(),
             can_change=self.has_change_permission(request),
         )  # fmt: skip
@@ -191,6 +192,12 @@ class Uploads(ModelAdmin):
         """Return one of the upload pages (`name` is that of its template)."""
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "title": title, "media": self.media}
         return TemplateResponse(request, f"admin/meetings/document/{name}.html", {**shared, **context})
+
+
+def find_renewal() -> Progress | None:
+    """Return how far search entries of an older version have been renewed; None if there are none."""
+    progress = find_progress()
+    return None if progress.is_complete else progress
 
 
 def discard(request: HttpRequest) -> None:

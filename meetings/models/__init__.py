@@ -15,6 +15,7 @@ from meetings.models.people import Participant, Person, PersonAlias
 from meetings.models.places import Municipality, Region
 from meetings.models.search_choice import SearchChoice
 from meetings.models.search_entry import SearchEntry, SearchWord
+from meetings.models.search_rebuild import SearchRebuild
 from meetings.models.topics import Topic, TopicTerm
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "SameMatter",
     "SearchChoice",
     "SearchEntry",
+    "SearchRebuild",
     "SearchWord",
     "Topic",
     "TopicTerm",

@@ -9,12 +9,13 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from meetings.models.document import Document
+from meetings.models.search_rebuild import Rewritten, WrittenByEdition, WrittenByEditionQuerySet, current_edition
 from meetings.search.language import clause_sql
 from meetings.search.language.indexing import index_texts
 from meetings.shared.vocabulary import DocumentKind
 
 
-class EnclosurePageQuerySet(models.QuerySet["EnclosurePage"]):
+class EnclosurePageQuerySet(WrittenByEditionQuerySet["EnclosurePage"]):
     def answering(self, text: str) -> Self:
         """Keep those that match the text of a tsquery (`meetings.search.language.clause_sql`); all if it is empty."""
         return self.filter(vector__answers=text) if text else self
@@ -35,15 +36,28 @@ class EnclosurePageQuerySet(models.QuerySet["EnclosurePage"]):
         if meeting is None or document.kind != DocumentKind.ENCLOSURE:
             return
         tags = [f"region:{meeting.region_id}", f"aar:{meeting.date.year}", f"art:{DocumentKind.ENCLOSURE}"]
-        pages = document.text.split("\f")
+        pages, edition = document.text.split("\f"), current_edition()
         self.bulk_create(
-            EnclosurePage(document=document, number=number, vector=index_texts({"body": text}, tags).vector)
+            EnclosurePage(document=document, number=number, vector=index_texts({"body": text}, tags).vector, **edition)
             for number, text in enumerate(pages, start=1)
             if text.strip()
         )
 
+    def rewrite_next(self, after: int) -> Rewritten:
+        """Rewrite the entries of the next document that has some of these, but one that another process is writing.
 
-class EnclosurePage(models.Model):
+        Call it within a transaction.
+        """
+        waiting = Document.objects.filter(pk__gt=after, pk__in=self.order_by().values("document")).order_by("pk")
+        document = waiting.select_for_update(skip_locked=True, no_key=True).first()
+        if document is None:
+            return Rewritten(after, 0)
+        count = self.filter(document=document).count()
+        EnclosurePage.objects.renew(document)
+        return Rewritten(document.pk, count)
+
+
+class EnclosurePage(WrittenByEdition):
     """The indexed words and tags of a page of an enclosure, as `SearchEntry` has them of an item."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="enclosure_pages")

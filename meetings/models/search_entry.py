@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -13,13 +13,15 @@ from django.db import connection, models
 
 from meetings.models.item import AgendaItem
 from meetings.models.search_choice import SearchChoice
+from meetings.models.search_rebuild import SOME, Rewritten, WrittenByEdition, WrittenByEditionQuerySet, current_edition
 from meetings.search.language import clause_sql
 from meetings.search.language.facets import FACETS
-from meetings.search.language.indexing import EDITION, IndexedText, index_texts
+from meetings.search.language.indexing import IndexedText, index_texts
 from meetings.search.language.slips import searched_words
 from meetings.search.language.words import knows
 from meetings.shared.batches import batches
 
+REWRITTEN = ["meeting", "date", "sort_key", "choices", "vector", "edition", "rebuild"]
 # Replaces the tags in a vector and keeps the words.
 _RETAG = """
     UPDATE meetings_searchentry AS entry SET choices = given.choices, vector = given.tags::tsvector || ts_delete(
@@ -33,7 +35,7 @@ _ADD_WORDS = """
 """
 
 
-class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
+class SearchEntryQuerySet(WrittenByEditionQuerySet["SearchEntry"]):
     def answering(self, text: str) -> Self:
         """Keep those that match the text of a tsquery (`meetings.search.language.clause_sql`); all if it is empty."""
         return self.filter(vector__answers=text) if text else self
@@ -60,25 +62,26 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
         tags = {item.pk: sorted(set(_tags(item, texts[item.pk]))) for item in items}
         letters = SearchChoice.objects.letters_for(chain(*tags.values()))
         filed = {item.pk: _file(item, texts[item.pk], tags[item.pk]) for item in items}
-        self.filter(item__in=items).delete()
+        edition = current_edition()
         self.bulk_create(
-            _entry(item, vector=filed[item.pk].vector, choices=_choices(tags[item.pk], letters)) for item in items
-        )
+            (
+                _entry(item, vector=filed[item.pk].vector, choices=_choices(tags[item.pk], letters), **edition)
+                for item in items
+            ),
+            update_conflicts=True, unique_fields=["item"], update_fields=REWRITTEN,
+        )  # fmt: skip
         with connection.cursor() as cursor:
             cursor.execute(_ADD_WORDS, [sorted(searched_words(chain(*(one.words for one in filed.values()))))])
 
-    def outdated(self) -> Self:
-        """Keep those that another edition of the indexing wrote, perhaps differently."""
-        return self.exclude(edition=EDITION)
+    def rewrite_next(self, after: int) -> Rewritten:
+        """Rewrite the next of these entries, in the order of their keys, but those that another process is writing.
 
-    def renew_outdated(self) -> Iterator[int]:
-        """Rewrite the outdated entries; yield after each batch how many items are done."""
-        keys = list(self.outdated().values_list("pk", flat=True))
-        done = 0
-        for batch in batches(keys):
-            self.renew(AgendaItem.objects.filter(pk__in=batch).with_texts())
-            done += len(batch)
-            yield done
+        Call it within a transaction.
+        """
+        rows = self.filter(pk__gt=after).order_by("pk").select_for_update(skip_locked=True)
+        keys = list(rows.values_list("pk", flat=True)[:SOME])
+        SearchEntry.objects.renew(AgendaItem.objects.filter(pk__in=keys).with_texts())
+        return Rewritten(keys[-1] if keys else after, len(keys))
 
     def retag(self, items: Iterable[AgendaItem]) -> None:
         """Rewrite only the tags of items, as after a change of topics."""
@@ -89,7 +92,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
             cursor.execute(_RETAG, [list(tags), choices, [clause_sql.tagged(given, " ") for given in tags.values()]])
 
 
-class SearchEntry(models.Model):
+class SearchEntry(WrittenByEdition):
     """The indexed words and tags of an item. Items that no longer count, and headings without text, have no entry.
 
     Tags are what a search can be narrowed by: "region:nordjylland", "aar:2025", "emne:…", "udfald:…", "art:…",
@@ -103,7 +106,6 @@ class SearchEntry(models.Model):
     sort_key = ArrayField(models.IntegerField())
     choices = models.TextField(default="")
     vector = clause_sql.VectorField()
-    edition = models.PositiveSmallIntegerField(default=0)
 
     objects = SearchEntryQuerySet.as_manager()
 
@@ -141,9 +143,9 @@ def _choices(tags: Iterable[str], letters: Mapping[str, str]) -> str:
     return "".join(letters[tag] for tag in tags if tag in letters)
 
 
-def _entry(item: AgendaItem, **filed: str) -> SearchEntry:
+def _entry(item: AgendaItem, **filed: Any) -> SearchEntry:
     meeting, date = item.meeting_id, item.meeting.date
-    return SearchEntry(item=item, meeting_id=meeting, date=date, sort_key=item.sort_key, edition=EDITION, **filed)
+    return SearchEntry(item=item, meeting_id=meeting, date=date, sort_key=item.sort_key, **filed)
 
 
 def _texts(item: AgendaItem) -> dict[str, str]:

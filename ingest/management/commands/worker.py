@@ -71,6 +71,7 @@ class Command(TerminalCommand):
                 if told := why_not_servable():
                     raise CommandError(told)
                 tasks.resume()
+                tasks.enqueue_renewal()
                 self.say(_("Arbejderen er klar og læser de dokumenter, der bliver lagt op."))
                 self.told = ""
                 self.work(held)

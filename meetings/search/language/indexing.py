@@ -23,8 +23,11 @@ from meetings.search.language.words import (
     read_tokens,
 )
 
-# The version of the rules for keys. Entries of another edition are rewritten by the next `manage.py prepare`.
+# The version of the rules for keys. Entries of another edition are rewritten beside the readers (`search_renewal`).
 EDITION = 4
+# The oldest edition whose entries today's queries still read. It stays where keys are only added; where a key changes
+# its form, it rises with EDITION, and the archive is not served before the older entries are rewritten.
+READABLE_FROM = 4
 MOST_WORDS = 40_000  # of one item; PostgreSQL limits a tsvector to 1 MB
 _MOST_PLACES = 16_383  # PostgreSQL's limit: later words share the last position
 _MOST_PLACES_A_WORD = 255  # PostgreSQL's limit

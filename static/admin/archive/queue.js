@@ -10,7 +10,7 @@ function takeOver(fresh) {
   const [queue, table] = [document.getElementById("queue"), document.querySelector("#queue-table tbody")];
   const rows = fresh.querySelectorAll("#queue-table tbody tr");
   queue.dataset.busy = fresh.getElementById("queue").dataset.busy;
-  for (const id of ["queue-counts", "queue-worker"]) {
+  for (const id of ["queue-counts", "queue-worker", "queue-renewal"]) {
     const [old, next] = [document.getElementById(id), fresh.getElementById(id)];
     if (old.innerHTML !== next.innerHTML) old.innerHTML = next.innerHTML;
   }

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from django.core.management import call_command
 
 from meetings.models import AgendaItem, Meeting, SearchEntry, Topic
+from meetings.preparation import why_not_servable
 from meetings.search.execution.results import find
 from meetings.search.language import read_query
-from meetings.search.language.indexing import EDITION
+from meetings.search.language.indexing import EDITION, READABLE_FROM
 from meetings.shared.batches import BATCH
 
 
@@ -16,11 +19,33 @@ def count(typed: str) -> int:
     return find(read_query(typed), SearchEntry.objects.all()).count
 
 
-def test_preparing_files_anew_what_another_edition_filed(archive: Meeting) -> None:
-    SearchEntry.objects.update(edition=EDITION - 1, vector="")
-    assert count("it-drift") == 0
+def test_what_todays_queries_would_miss_is_filed_anew_before_anything_is_served(archive: Meeting) -> None:
+    SearchEntry.objects.update(edition=READABLE_FROM - 1, vector="")
+    assert why_not_servable() == (
+        "Arkivet er ikke gjort klar (Lægger dokumenterne frem til søgning på ny). Kør »manage.py prepare«."
+    )
     call_command("prepare", verbosity=0)
+    assert why_not_servable() is None
     assert count("it-drift") == 1
+
+
+def test_what_todays_queries_read_is_served_as_another_edition_wrote_it(archive: Meeting) -> None:
+    SearchEntry.objects.update(edition=EDITION + 1)
+    assert (why_not_servable(), SearchEntry.objects.outdated().exists()) == (None, True)
+
+
+def test_a_rebuild_writes_every_entry_anew(archive: Meeting) -> None:
+    SearchEntry.objects.update(vector="")
+    call_command("reindex", "--all", stdout=(said := io.StringIO()))
+    entries = SearchEntry.objects.count()
+    assert said.getvalue() == f"Søgningen er ført à jour: {entries} af {entries} punkter.\n"
+    assert count("it-drift") == 1
+
+
+def test_without_a_rebuild_only_outdated_entries_are_written(archive: Meeting) -> None:
+    SearchEntry.objects.update(vector="")
+    call_command("reindex", stdout=io.StringIO())
+    assert count("it-drift") == 0
 
 
 def test_new_topics_leave_the_words(archive: Meeting) -> None:
