@@ -55,6 +55,10 @@ PACKAGES = {
         ("apt-get", "download", "libreoffice-help-da"),
         "53313a9c7a4bb25ff3d648ab629f69144a65adc4f67ad38da6e55b05165618c8",
     ),
+    "mythes-da": Package(
+        ("apt-get", "download", "mythes-da"),
+        "9b2f5f561b02afb0b670054e4740c393a8cc78deb6b6b6148a1c57d4b7cc2210",
+    ),
 }
 
 

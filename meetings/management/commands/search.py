@@ -13,7 +13,8 @@ from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
 from kkrarchive.terminal_language import ngettext
 from meetings.models import AgendaItem, SearchEntry
-from meetings.search.execution.results import SearchResults, find
+from meetings.search.execution.results import SearchResults
+from meetings.search.execution.tiers import find
 from meetings.search.execution.timeout import limited
 from meetings.search.language import MARK_END, MARK_START, read_query
 from meetings.shared.vocabulary import gettext_noop

@@ -21,6 +21,7 @@ from meetings.search.language.fields import FieldFilter, read_fields
 from meetings.search.language.query import Query, TermKind, read_query
 from meetings.search.language.questions import MOST_WORDS, enough
 from meetings.search.language.slips import slips, slips_allowed
+from meetings.search.language.synonyms import Widening, widened
 from meetings.search.language.words import knows
 
 MOST_CANDIDATES = 60  # words similar to one that was typed
@@ -65,11 +66,14 @@ class DatabaseQuery:
         return found.between(self.narrowing.since, self.narrowing.until)
 
 
-def build_database_query(query: Query, *, spread: bool = True) -> DatabaseQuery:
-    """Return a query as the database takes it; without `spread` compounds must stand as they are written."""
+def build_database_query(query: Query, *, spread: bool = True, also: Widening = ()) -> DatabaseQuery:
+    """Return a query as the database takes it; without `spread` compounds must stand as they are written.
+
+    `also` are synonyms that match as well as the words.
+    """
     narrowing = read_fields(query.fields, query.case_numbers)
-    written = (*(expand(terms, spread=False) for terms in query.clauses), *narrowing.clauses)
-    clauses = (*(expand(terms, spread=spread) for terms in query.clauses), *narrowing.clauses)
+    written = widened((*(expand(terms, spread=False) for terms in query.clauses), *narrowing.clauses), also)
+    clauses = widened((*(expand(terms, spread=spread) for terms in query.clauses), *narrowing.clauses), also)
     excluded = tuple(expand(term, spread=False) for term in zip(query.excluded))
     weighed = query.is_question and len(clauses) > 1
     ranked = partial(_ranked, clause_sql.any_of if weighed else " & ".join)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -55,6 +56,11 @@ class SearchResults:
         return self.survey.is_whole
 
     @property
+    def known(self) -> int:
+        """How many are known before any are counted: all, or the newest."""
+        return len(self.newest)
+
+    @property
     def listed(self) -> int:
         """How many are listed: if there are more than can be ranked by relevance, only some of the newest."""
         return len(self.newest) if self.by_relevance else self.count
@@ -101,16 +107,25 @@ class SearchResults:
         return list(dict.fromkeys([*titled, *self.newest]))[:CANDIDATES]
 
 
-def find(query: Query, entries: SearchEntryQuerySet, *, by_relevance: bool = True) -> SearchResults:
-    """Return the results of a query among the entries; if there are none, those of the query with typos corrected."""
+def find(
+    query: Query,
+    entries: SearchEntryQuerySet,
+    *,
+    by_relevance: bool = True,
+    widen: Callable[[SearchResults], SearchResults] = lambda found: found,
+) -> SearchResults:
+    """Return the results of a query among the entries; if there are none, those of the query with typos corrected.
+
+    `widen` adds what else is found, such as by synonyms (`tiers`).
+    """
     extent = read_extent()
-    found = _find(query, entries, extent)
-    corrected = find_correction(query) if len(found.newest) <= FEW and query.clauses else None
+    found = widen(_find(query, entries, extent))
+    corrected = find_correction(query) if found.known <= FEW and query.clauses else None
     if corrected:
-        other = _find(corrected, entries, extent)
-        if other.newest and not found.newest:
+        other = widen(_find(corrected, entries, extent))
+        if other.known and not found.known:
             found = replace(other, corrected=corrected)
-        elif len(other.newest) > len(found.newest):
+        elif other.known > found.known:
             found = replace(found, suggestion=corrected, suggestion_count=other.count)
     return replace(found, by_relevance=by_relevance and bool(found.asked.clauses))
 
@@ -119,12 +134,13 @@ def _find(query: Query, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> 
     """Return the results of a query as typed. If compounds as written match often, their parts are not searched for."""
     asked = build_database_query(query)
     if asked.apart:
-        found = _found(build_database_query(query, spread=False), entries, extent)
+        found = find_as_asked(build_database_query(query, spread=False), entries, extent)
         if len(found.newest) >= CANDIDATES:
             return found
-    return _found(asked, entries, extent)
+    return find_as_asked(asked, entries, extent)
 
 
-def _found(asked: DatabaseQuery, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> SearchResults:
+def find_as_asked(asked: DatabaseQuery, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> SearchResults:
+    """Return the results of a query as the database takes it."""
     answering = MatchingEntries(asked.narrow(entries), extent)
     return SearchResults(asked, entries, answering, answering.newest(CANDIDATES))
