@@ -29,6 +29,10 @@ class FactQuerySet(models.QuerySet["Fact"]):
         """Fetch with each fact its item and meeting, as far as a list shows them."""
         return self.select_related("item__meeting__region").only(*_SHOWN, *(f"item__{name}" for name in _OF_ITEM))
 
+    def next_meetings(self) -> Self:
+        """Keep the days that are announced for a council's next meetings, the latest first."""
+        return self.current().filter(kind=FactKind.NEXT_MEETING, date__isnull=False).with_items().order_by("-date")
+
     def announced_by(self, meeting: Meeting) -> Self:
         """Keep the next meetings and then the deadlines that a meeting's current items state, by day."""
         kinds = [FactKind.NEXT_MEETING, FactKind.DEADLINE]
@@ -79,6 +83,7 @@ class Fact(models.Model):
         indexes = [
             models.Index(fields=["council", "date"], name="fact_of_meeting", condition=models.Q(council__gt="")),
             models.Index(fields=["person"], name="fact_of_person", condition=models.Q(person__gt="")),
+            models.Index(fields=["date"], name="fact_next_meeting", condition=models.Q(kind="next_meeting")),
         ]
         constraints = [
             one_of("kind", FactKind),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from meetings.addresses import address_of
 from meetings.models.choices import choices, one_of
 from meetings.models.meeting import Meeting
 from meetings.models.places import Municipality
+from meetings.search.language.person_names import name_keys
 from meetings.shared.vocabulary import Attendance
 
 
@@ -28,11 +30,15 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
 
 class Person(models.Model):
-    """Somebody who has been on a list of participants. One merged into another is kept, so the address redirects."""
+    """Somebody who has been on a list of participants. One merged into another is kept, so the address redirects.
+
+    `name_keys` are what a name is looked up by (`meetings.search.language.person_names`).
+    """
 
     name = models.CharField(_("navn"), max_length=120)
     slug = models.SlugField(_("adresse"), max_length=150, unique=True)
     sort_key = models.CharField(max_length=150, editable=False)
+    name_keys = models.TextField(editable=False, default="")
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="merged", verbose_name=_("samlet i")
     )
@@ -43,6 +49,7 @@ class Person(models.Model):
         verbose_name = _("person")
         verbose_name_plural = _("personer")
         ordering = ["sort_key", "pk"]
+        indexes = [GinIndex(fields=["name_keys"], opclasses=["gin_trgm_ops"], name="person_name_keys")]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(merged_into=models.F("pk")), name="person_not_merged_into_itself"
@@ -54,6 +61,7 @@ class Person(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_key = alphabet.sort_key(self.name)
+        self.name_keys = name_keys(self.name)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

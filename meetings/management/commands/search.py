@@ -13,6 +13,7 @@ from kkrarchive.terminal_command import TerminalCommand
 from kkrarchive.terminal_language import gettext as _
 from kkrarchive.terminal_language import ngettext
 from meetings.models import AgendaItem, SearchEntry
+from meetings.search.answers import answers
 from meetings.search.execution.results import SearchResults
 from meetings.search.execution.tiers import find
 from meetings.search.execution.timeout import limited
@@ -48,6 +49,8 @@ class Command(TerminalCommand):
                 self._show(options["query"] or "", options["limit"] or 10)
 
     def _show(self, typed: str, limit: int) -> None:
+        for answer in answers(typed):
+            self.stdout.write(f"{answer.label}: {answer.title} – {answer.line}\n  {answer.address}\n")
         found = find(read_query(typed), SearchEntry.objects.all())
         if found.corrected:
             self.stdout.write(
@@ -69,6 +72,7 @@ def _as_json(typed: str, limit: int) -> str:
         "count": found.count,
         "count_is_exact": found.count_is_exact,
         "suggestion": found.corrected.text if found.corrected else None,
+        "answers": [{"kind": one.kind, "address": one.address, "title": one.title} for one in answers(typed)],
         "results": [_row(item) for item in _items(found, limit)],
     }
     return json.dumps(answer, ensure_ascii=False)

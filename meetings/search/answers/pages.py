@@ -1,0 +1,77 @@
+"""The pages of councils, municipalities, topics and cases, as answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from meetings.addresses import address_of
+from meetings.date_format import long_date
+from meetings.models import AgendaItem, Meeting
+from meetings.reference import by_region, municipality_slugs, regions
+from meetings.search.answers.answer import Answer
+from meetings.search.answers.named import Kind, Named
+from meetings.search.answers.reading import Reading
+from meetings.shared.vocabulary import TopicSlug
+
+_SERIAL = re.compile(r"\s*(\d{4,6})\s*")
+YEARS = 20  # back from now, for which a serial number without its year is looked up
+_ALL = re.compile(r"\s*kkr\s*", re.IGNORECASE)
+
+
+def named_answers(named: Iterable[Named], *, with_dates: bool = True) -> list[Answer]:
+    """Return the answers for what is named. One query for each council, for its latest meeting, if `with_dates`."""
+    return [_answer(one, with_dates) for one in named]
+
+
+def all_councils(reading: Reading) -> list[Answer]:
+    """Return the five councils where nothing but "KKR" is typed."""
+    if not _ALL.fullmatch(reading.query.text):
+        return []
+    return named_answers((Named(Kind.REGION, region.pk) for region in regions()), with_dates=False)
+
+
+def _answer(named: Named, with_dates: bool) -> Answer:
+    if named.kind is Kind.REGION:
+        region = by_region()[named.slug][0]
+        line = _latest(named.slug) if with_dates else ""
+        return Answer(named.kind, region.get_absolute_url(), str(region), line, named.is_exact, named.slug)
+    if named.kind is Kind.MUNICIPALITY:
+        one = municipality_slugs()[named.slug]
+        line = _("i %s") % one.region
+        return Answer(named.kind, one.get_absolute_url(), one.official_name, line, named.is_exact, one.region_id)
+    label = _(TopicSlug(named.slug).label)
+    return Answer(named.kind, address_of("topic", named.slug), label, _("alle punkter om emnet"), named.is_exact)
+
+
+def _latest(region: str) -> str:
+    day = Meeting.objects.filter(region=region).order_by("-date").values_list("date", flat=True).first()
+    return _("seneste møde %s") % long_date(day) if day else _("ingen møder i arkivet endnu")
+
+
+def case_answers(reading: Reading) -> list[Answer]:
+    """Return the answers for the cases that are named by number, in the order typed. One query if any is named."""
+    typed = list(reading.query.case_numbers)
+    serial = _SERIAL.fullmatch(reading.query.text)
+    if serial and not typed:
+        years = range(reading.today.year + 1, reading.today.year - YEARS, -1)
+        typed = [f"SAG-{year}-{int(serial[1]):05d}" for year in years]
+    if not typed:
+        return []
+    return sorted(_cases(typed), key=lambda one: typed.index(one.title))
+
+
+def _cases(numbers: list[str]) -> list[Answer]:
+    found = AgendaItem.objects.searchable().filter(case_number__in=numbers).values("case_number").order_by()
+    counted = found.annotate(items=Count("pk"), meetings=Count("meeting", distinct=True))
+    return [_case(one["case_number"], one["items"], one["meetings"]) for one in counted]
+
+
+def _case(number: str, items: int, meetings: int) -> Answer:
+    line = ngettext("%d punkt", "%d punkter", items) % items
+    held = ngettext("på %d møde", "på %d møder", meetings) % meetings
+    return Answer(Kind.CASE, address_of("case", number), number, f"{line} {held}")

@@ -1,0 +1,69 @@
+"""Words that say what is wanted of a meeting (its minutes, who was away, the next one), and words that say nothing."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+
+class Wish(Enum):
+    """What a word asks for."""
+
+    MEETING = auto()
+    AGENDA = auto()
+    MINUTES = auto()
+    NEXT = auto()
+    PLAN = auto()  # of the days to come
+    LATEST = auto()
+    FIRST = auto()
+    ABSENCE = auto()
+    PRESENCE = auto()
+
+
+def _folded(words: str, wish: Wish) -> dict[str, Wish]:
+    return dict.fromkeys(words.split(), wish)
+
+
+WISHES = {
+    **_folded(
+        "moede moedet moeder moederne moeders moedes moedtes moederaekke moedeliste kkrmoede kkrmoedet meeting "
+        "meetings",
+        Wish.MEETING,
+    ),
+    **_folded(
+        "dagsorden dagsordenen dagsordener dagsordenerne dagsordner dagsordnerne dagsordenspunkter agenda agendas",
+        Wish.AGENDA,
+    ),
+    **_folded(
+        "referat referatet referater referaterne beslutningsreferat beslutningsreferater beslutningsreferatet "
+        "moedereferat moedereferater minutes",
+        Wish.MINUTES,
+    ),
+    **_folded(
+        "naeste neste kommende naestkommende fremtidige planlagte next upcoming",
+        Wish.NEXT,
+    ),
+    **_folded("moedeplan moedeplanen moedekalender moedekalenderen moededato moededatoer", Wish.PLAN),
+    **_folded("sidste seneste nyeste senest sidst forrige last latest newest previous recent", Wish.LATEST),
+    **_folded("foerste aeldste tidligste first oldest", Wish.FIRST),
+    **_folded(
+        "afbud fravaer fravaerende forfald udeblev udeblevet absent absence absences absentees apologies",
+        Wish.ABSENCE,
+    ),
+    **_folded(
+        "deltager deltagere deltagerne deltagerliste deltagerlisten deltog deltaget deltagelse fremmoede fremmoedet "
+        "fremmoedt fremmoedte tilstede tilstedevaerende moedte present attendance attended attendees participants "
+        "participated",
+        Wish.PRESENCE,
+    ),
+}
+PRESENT = "til stede"
+# Words around the names of pages, and those of questions: they are no part of a name.
+FILLERS = frozenset(
+    "kkr kommunekontaktraad kommunekontaktraadet kontaktraad region regionen kommune kommunen kommuner kommunens "
+    "kommunes byraad emne emnet emner topic municipality council councils sag sagen sagsnr sagsnummer nr case person "
+    "personen politiker borgmester borgmesteren medlem mayor member "
+    "i paa den det de der d af for fra til ved med om og et en er var bliver blev har havde holder holdes holdt vaeret "
+    "hvad hvem hvornaar hvilke hvilken hvor skal vi man meldt meldte melder sendt sendte giv gav vis find soeg se alle "
+    "ved sad sidder kom kommer mange gang op dato datoen naar ikke noget nogen dagen dag "
+    "the of in at on for was is were are who when what did does a an and to from all show find held with".split()
+)
