@@ -89,16 +89,17 @@ def _known(word: str) -> tuple[str, ...]:
 
 def _likely(word: str, found: tuple[str, ...]) -> tuple[str, ...]:
     """Drop headwords far rarer than another: toget is tog and hardly toge, indsats is not a form of indsætte."""
-    least = min(map(_cost, found))
-    return tuple(base for base in found if base == word or _cost(base) - least < FAR_RARER)
+    least = min(map(word_cost, found))
+    return tuple(base for base in found if base == word or word_cost(base) - least < FAR_RARER)
 
 
 def _is_rarer_noun(word: str, base: str) -> bool:
     """Return whether a word would be taken for the plural of a rarer one: læge of læg, støtte of støt."""
-    return word in {base + "e", base + base[-1] + "e"} and _cost(word) < _cost(base)
+    return word in {base + "e", base + base[-1] + "e"} and word_cost(word) < word_cost(base)
 
 
-def _cost(word: str) -> float:
+def word_cost(word: str) -> float:
+    """Return the cost of a lower-case word in the lexicon; that of a rare one if it is not there."""
     cost = shipped_lexicon().cost(word)
     return RARE if cost is None else cost
 

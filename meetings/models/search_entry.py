@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, Self
@@ -18,7 +19,7 @@ from meetings.search.language import clause_sql
 from meetings.search.language.facets import FACETS
 from meetings.search.language.indexing import IndexedText, index_texts
 from meetings.search.language.slips import searched_words
-from meetings.search.language.words import knows
+from meetings.search.language.words import fold, knows
 from meetings.shared.batches import batches
 
 REWRITTEN = ["meeting", "date", "sort_key", "choices", "vector", "edition", "rebuild"]
@@ -96,8 +97,9 @@ class SearchEntry(WrittenByEdition):
     """The indexed words and tags of an item. Items that no longer count, and headings without text, have no entry.
 
     Tags are what a search can be narrowed by: "region:nordjylland", "aar:2025", "emne:…", "udfald:…", "art:…",
-    "kommune:…", "sag:…", "maaned:2025-10". They are in the vector, among the words (`meetings.search.language.words`),
-    so that one index serves both. `choices` has a character for each tag of a facet. `sort_key` is the item's.
+    "kommune:…", "sag:…", "punkt:3.4", "sagsbehandler:…", "maaned:2025-10". They are in the vector, among the words
+    (`meetings.search.language.words`), so that one index serves both. `choices` has one character for each facet tag.
+    `sort_key` is the item's.
     """
 
     item = models.OneToOneField(AgendaItem, models.CASCADE, primary_key=True, related_name="search_entry")
@@ -163,5 +165,7 @@ def _tags(item: AgendaItem, texts: Mapping[str, str]) -> Iterator[str]:
     text = "\n".join(texts.values())
     yield from (f"{facet.name}:{value}" for facet in FACETS for value in facet.read(item, text))
     yield f"maaned:{item.meeting.date:%Y-%m}"
-    if item.case_number:
-        yield f"sag:{item.case_number}"
+    yield f"punkt:{item.number}"
+    yield from (f"sagsbehandler:{fold(initials)}" for initials in item.caseworkers)
+    if item.case_number:  # also without its year
+        yield from (f"sag:{number}" for number in {item.case_number, re.sub(r"-\d{4}-", "-", item.case_number)})

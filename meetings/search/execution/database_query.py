@@ -48,7 +48,7 @@ class DatabaseQuery:
     @property
     def is_nothing(self) -> bool:
         """Whether there is nothing to search for: something was typed, but nothing that can be found."""
-        narrowed = self.narrowing.tags or self.narrowing.since or self.narrowing.until
+        narrowed = self.narrowing.tags or self.narrowing.cases or self.narrowing.since or self.narrowing.until
         return bool(self.query.text) and not self.required and not narrowed
 
     @property
@@ -63,6 +63,7 @@ class DatabaseQuery:
         if self.is_nothing:
             return entries.none()
         found = entries.answering(self.required).tagged(*self.narrowing.tags)
+        found = found.answering(clause_sql.tagged(self.narrowing.cases, " | "))
         return found.between(self.narrowing.since, self.narrowing.until)
 
 

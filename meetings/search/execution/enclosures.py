@@ -24,8 +24,11 @@ class EnclosureHit(NamedTuple):
 def find_enclosure_pages(
     asked: DatabaseQuery, tags: Sequence[str], since: datetime.date | None, until: datetime.date | None
 ) -> list[EnclosureHit]:
-    """Return the pages of the newest meetings' enclosures that match a query of words; none if there are no words."""
-    if not asked.required:
+    """Return the pages of the newest meetings' enclosures that match a query of words; none if there are no words.
+
+    No enclosure is of a case.
+    """
+    if not asked.required or asked.narrowing.cases:
         return []
     found = EnclosurePage.objects.answering(asked.required).tagged(*asked.narrowing.tags, *tags)
     found = found.between(asked.narrowing.since, asked.narrowing.until).between(since, until)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from danish.inflection import find_noun_of, is_known
 from meetings.search.language.clauses import Clause, Match, single
+from meetings.search.language.number_terms import matches_with_numbers
 from meetings.search.language.query import QueryTerm, TermKind
 from meetings.search.language.weights import CLOSE, MIDDLE_NAMES, NEXT
 from meetings.search.language.words import (
     NOTING_VERB,
     PART,
     SURFACE,
+    TAG,
+    IndexKeys,
     as_danish,
     compound_parts,
     fold,
     joined,
     keys,
     knows,
+    readings,
 )
 
-_UNITS = [{"mia", "milliard", "milliarder"}, {"mio", "million", "millioner"}, {"kr", "kroner"}, {"pct", "procent"}]
 # Short first parts that the compound splitter does not risk splitting off: "itdrift" is it-drift.
 _ABBREVIATIONS = ("it", "ai", "eu", "ki")
 
@@ -40,13 +44,9 @@ def _is_run(term: QueryTerm) -> bool:
 
 def _matches(term: QueryTerm) -> list[Match]:
     """Return the matches of a term, the one as typed first."""
-    if term.kind is TermKind.WORD:
+    if term.kind is TermKind.WORD and not any(map(str.isdigit, term.words[0])):
         return list(_word(term.words[0]))
-    if term.kind is TermKind.PREFIX:
-        return [Match((frozenset({SURFACE + fold(term.words[0])}),), prefix=True)]
-    if term.kind is TermKind.NAME:
-        return _name(term.words)
-    return [Match(tuple(_surfaces(word, exact=term.kind is TermKind.PHRASE) for word in term.words))]
+    return _MATCHES.get(term.kind, matches_with_numbers)(term)
 
 
 def _word(typed: str) -> Iterator[Match]:
@@ -55,7 +55,7 @@ def _word(typed: str) -> Iterator[Match]:
     One of the parts must be a word of its own: usually the last, "reform af sundhedsvæsenet", or the first shortly
     after the other, "kommunefordeling af flygtninge".
     """
-    found = keys(as_danish(typed))
+    found = _keys_of_readings(typed)
     if not found.wholes or not found.surface[1:].replace("-", "").isalpha():
         yield single(found.surface, *found.wholes)
         return
@@ -70,6 +70,12 @@ def _word(typed: str) -> Iterator[Match]:
         first, last = _whole(parts[:at]), _whole(parts[at:])
         yield Match((first | {PART + key for key in first}, last), within=CLOSE, any_order=True)
         yield Match((frozenset(PART + key for key in last), first), within=NEXT)
+
+
+def _keys_of_readings(typed: str) -> IndexKeys:
+    """Return the keys of a typed word, with the wholes of all that it may be."""
+    found = [keys(reading) for reading in readings(typed)]
+    return IndexKeys(found[0].surface, tuple(dict.fromkeys(chain(*(one.wholes for one in found)))), ())
 
 
 def _is_verb_of(typed: str, key: str, wholes: Sequence[str]) -> bool:
@@ -106,13 +112,21 @@ def _name(words: tuple[str, ...]) -> list[Match]:
     return [Match(steps), ends] if len(words) > 2 else [ends]
 
 
-def _surfaces(word: str, *, exact: bool) -> frozenset[str]:
+def _as_written(word: str) -> frozenset[str]:
     surface = keys(word).surface
-    same = next((unit for unit in _UNITS if surface.removeprefix(SURFACE) in unit), set())
-    return frozenset({surface} if exact or not same else {SURFACE + unit for unit in same})
+    return frozenset({surface, SURFACE + "paragraf"} if word == "§" else {surface})
 
 
 def _whole_or_part(name: str) -> frozenset[str]:
     """Return the keys of a name, also as part of a double-barrelled one: Laursen in Bach-Laursen."""
-    wholes = keys(name).wholes or (keys(name).surface,)
+    wholes = [key for one in readings(name) for key in keys(one).wholes or (keys(one).surface,)]
     return frozenset({*wholes, *(PART + whole for whole in wholes)})
+
+
+_MATCHES: dict[TermKind, Callable[[QueryTerm], list[Match]]] = {
+    TermKind.PREFIX: lambda term: [Match((frozenset({SURFACE + fold(term.words[0])}),), prefix=True)],
+    TermKind.PHRASE: lambda term: [Match(tuple(map(_as_written, term.words)))],
+    TermKind.NAME: lambda term: _name(term.words),
+    TermKind.CASE: lambda term: [single(f"{TAG}sag:{term.words[0]}")],
+    TermKind.INITIALS: lambda term: [single(f"{TAG}sagsbehandler:{fold(term.words[0])}")],
+}

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from danish import alphabet
+from meetings.search.language.case_numbers import find_case_number
 from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
 from meetings.search.language.facets import BY_NAME
-from meetings.search.language.query import Field, QueryTerm, TermKind, find_case_number
+from meetings.search.language.query import Field, QueryTerm, TermKind
 from meetings.search.language.words import read_tokens
 
 _DAY = re.compile(r"(?:(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./])?(?P<y>\d{4})(?:-(?P<m2>\d{1,2})(?:-(?P<d2>\d{1,2}))?)?")
@@ -20,9 +21,12 @@ NOTHING = "ukendt:"  # a tag that no item has
 
 @dataclass
 class FieldFilter:
-    """The filter that fields make: tags that must all be there, the first and last day, clauses for names of people."""
+    """The filter that fields make: tags that must all be there, cases of which an item must be of one, the first and
+    last day, clauses for names of people.
+    """
 
     tags: list[str] = field(default_factory=list)
+    cases: list[str] = field(default_factory=list)  # tags too
     since: datetime.date | None = None
     until: datetime.date | None = None
     clauses: list[Clause] = field(default_factory=list)
@@ -38,7 +42,7 @@ def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> Fi
             _limit(found, name, value)
         else:
             found.tags.append(_tag(name, value))
-    found.tags += [f"sag:{case}" for case in case_numbers]
+    found.cases += [f"sag:{case}" for case in case_numbers]
     return found
 
 

@@ -11,6 +11,7 @@ from operator import not_
 from typing import NamedTuple
 
 from meetings.search.language.clauses import Clause, Match
+from meetings.search.language.numbers import held_together
 from meetings.search.language.words import (
     NOTING_VERB,
     SURFACE,
@@ -105,11 +106,12 @@ class HighlightTerms:
         self._near = any(len(match.steps) > 1 for match in matches)
         self._keys = frozenset(key for match in matches for step in match.steps for key in step if not match.prefix)
         self._begun = tuple(key for match in matches for step in match.steps for key in step if match.prefix)
+        self._has_numbers = any(key[-4:].isdigit() for key in self._keys)  # which a text may write in groups of digits
         self._is_none = cache(self._begins_none) if self._begun else self._keys.isdisjoint
 
     def hits(self, text: str) -> Hits:
         """Return the hits in a text."""
-        words = list(self._words(text)) if text else []
+        words = list(self._words(held_together(text) if self._has_numbers else text)) if text else []
         found = [{at for match in clause.matches for at in _places(match, words)} for clause in self._clauses if words]
         at = sorted(set().union(*found))
         return Hits(text, [words[one].token for one in at], frozenset(n for n, places in enumerate(found) if places))

@@ -1,5 +1,7 @@
 """The query parser: words, "exact phrases", -word, a or b, prefix*, field:value, case numbers, names, questions.
 
+What was typed is first read as it was meant (`typed`), then freed of case numbers (`case_numbers`).
+
 Every query is valid: whatever cannot be parsed as an operator is a word.
 """
 
@@ -9,12 +11,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from danish.shipped import shipped_lexicon
+from meetings.search.language.case_numbers import is_standard, read_cases
 from meetings.search.language.facets import TYPED_NAMES
+from meetings.search.language.numbers import MONTHS, NUMBER_WORDS, UNITS
 from meetings.search.language.place_names import is_place
-from meetings.search.language.words import AT_AN_HOUR, HOUR, NOTING, STOP_WORDS, fold, read_tokens
+from meetings.search.language.typed import normalised
+from meetings.search.language.words import (
+    AT_AN_HOUR,
+    HOUR,
+    NOTING,
+    STOP_WORDS,
+    as_danish,
+    fold,
+    knows,
+    read_tokens,
+    readings,
+)
 
 FIELDS = (*TYPED_NAMES, "sag", "person", "efter", "før", "foer")
 # Question words, and words that go with them without saying what the question is about.
@@ -25,26 +41,19 @@ QUESTION_WORDS = _ASKING | frozenset(
     "gjorde gjort får fik fået tog taget besluttede besluttet beslutning beslutninger beslutte går gik drejer der "
     "lang langt stor store egentlig kommer kom gang gange".split()
 )
-UNITS = frozenset("mia mio kr milliarder millioner milliard million kroner pct procent tkr".split())
-
-_NUMBERS = frozenset(
-    "en to tre fire fem seks syv otte ni ti elleve tolv femten tyve tredive fyrre halvtreds hundrede".split()
-)
 
 _CHUNK = re.compile(
-    r"(?P<minus>(?<!\S)-(?=[^\s\d-]))?"
-    rf"(?:(?P<field>{'|'.join(FIELDS)})\s*:\s*(?:[\"“”»«„](?P<quoted>[^\"“”»«„]*)[\"“”»«„]?|(?P<value>\S+))"
-    r"|[\"“”»«„](?P<phrase>[^\"“”»«„]+)[\"“”»«„]?|(?P<word>[^\s\"“”»«„]+))",
+    r"(?P<minus>(?<!\S)-(?=[^\s-]))?"
+    rf"(?:(?P<field>{'|'.join(FIELDS)})\s*:\s*(?:\"(?P<quoted>[^\"]*)\"?|(?P<value>\S+))"
+    r"|\"(?P<phrase>[^\"]+)\"?|(?P<word>[^\s\"]+))",
     re.IGNORECASE,
 )
-_QUOTE = '["“”»«„]'
-_CALLED = rf"(?:sag(?:snummer|snr\.?)?(?:[\s:-]|{_QUOTE})*)"  # may occur twice: "sag:SAG-"
-_NUMBER = r"([0-9]{4})[\s-]+([0-9]{3,6})"
-CASE_NUMBER = re.compile(rf"{_QUOTE}?\b{_CALLED}+{_NUMBER}\b{_QUOTE}?|^\s*([0-9]{{4}})-([0-9]{{5}})\s*$", re.IGNORECASE)
-# Where only a case number is expected, less of it need be typed.
-LONE_CASE_NUMBER = re.compile(rf"{_CALLED}*{_NUMBER}", re.IGNORECASE)
 _HOUR = re.compile(rf"\b{HOUR}{AT_AN_HOUR.pattern}", re.IGNORECASE)
-_OR = frozenset({"or", "eller", "|"})
+_OR = frozenset({"or", "eller", "|", "||"})
+_NUMBERS_JOINED = re.compile(r"\(?\d[\d.,]*(?:[-/]\d[\d.,]*)+[).,;:?]*")
+_SERIAL = re.compile(r"[1-9][0-9]{2}(?:[0-9][1-9]|[1-9]0)")  # of a case, if nothing else is typed
+_ITEM = frozenset({"punkt", "pkt"})
+LONGEST_INITIALS, LONGEST_ABBREVIATION = 5, 4
 
 
 class TermKind(Enum):
@@ -54,7 +63,12 @@ class TermKind(Enum):
     PREFIX = auto()
     PHRASE = auto()  # exactly as written
     AMOUNT = auto()  # a number and its unit
+    RUN = auto()  # numbers or signs that stand one after the other: a day, a period, a paragraph
+    TOGETHER = auto()  # a short word and a number that may be written as one: KV 25
     NAME = auto()  # a person's
+    ITEM = auto()  # an item's number
+    CASE = auto()  # a case number that is left out or one of several choices
+    INITIALS = auto()  # a caseworker's
 
 
 class QueryTerm(NamedTuple):
@@ -66,6 +80,9 @@ class QueryTerm(NamedTuple):
     def __str__(self) -> str:
         text = " ".join(self.words)
         return f'"{text}"' if self.kind is TermKind.PHRASE else text + "*" * (self.kind is TermKind.PREFIX)
+
+
+_Terms = tuple[QueryTerm, ...]  # of one clause
 
 
 class Field(NamedTuple):
@@ -103,10 +120,10 @@ class _QueryReader:
 
 def read_query(typed: str) -> Query:
     """Return the query that was typed. Never raises."""
-    typed = typed.replace("\x00", " ")
-    cases = tuple(_case_number(found) for found in CASE_NUMBER.finditer(typed))
-    text = " ".join(CASE_NUMBER.sub(" ", typed).split())
+    text, cases = read_cases(normalised(typed))
     reading = _read_chunks(text)
+    if _SERIAL.fullmatch(text):
+        reading.pieces += [_Piece(None), _Piece(QueryTerm(TermKind.CASE, (f"SAG-{text}",)))]
     pieces = list(_joined(reading.pieces))
     asked = _is_question(text)
     stop = STOP_WORDS | QUESTION_WORDS if asked else STOP_WORDS
@@ -117,23 +134,12 @@ def read_query(typed: str) -> Query:
     kept = [piece for piece in pieces if not _is_stop(piece.term, stop)]
     return Query(
         text=text,
-        clauses=tuple(_clauses([piece for piece in kept if not piece.is_excluded])),
+        clauses=tuple(_with_choices(list(_clauses([piece for piece in kept if not piece.is_excluded])), bool(cases))),
         excluded=tuple(piece.term for piece in kept if piece.is_excluded and piece.term),
         fields=tuple(reading.fields),
         case_numbers=cases,
         is_question=asked,
     )
-
-
-def find_case_number(typed: str) -> str | None:
-    """Return a case number, however typed ("sag-2025-3687"), in its standard form; None for anything else."""
-    found = LONE_CASE_NUMBER.fullmatch(typed.strip())
-    return _case_number(found) if found else None
-
-
-def _case_number(found: re.Match[str]) -> str:
-    year, serial = [group for group in found.groups() if group]
-    return f"SAG-{year}-{int(serial):05d}"
 
 
 def _is_question(text: str) -> bool:
@@ -163,17 +169,24 @@ def _read_chunks(text: str) -> _QueryReader:
 
 def _terms(chunk: str) -> Iterator[QueryTerm]:
     words = [token.text for token in read_tokens(chunk)]
+    if is_standard(chunk):
+        yield QueryTerm(TermKind.CASE, (chunk.upper(),))
+        return
+    if len(words) > 1 and _NUMBERS_JOINED.fullmatch(chunk):
+        yield QueryTerm(TermKind.RUN, tuple(words))
+        return
     for at, word in enumerate(words, 1):
         is_prefix = at == len(words) and chunk.rstrip(",.;)").endswith("*") and len(word) > 1
         yield QueryTerm(TermKind.PREFIX if is_prefix else TermKind.WORD, (word,))
 
 
 def _joined(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
-    """Yield the pieces with numbers joined to their units, and first names to last names."""
+    """Yield the pieces with numbers joined to their units, days to their months, and first names to last names."""
     at = 0
     while at < len(pieces):
         run = _run(pieces, at)
-        for kind, length in ((TermKind.AMOUNT, _amount(run)), (TermKind.NAME, _name(run))):
+        for kind, read in _RUNS.items():
+            length = read(run)
             if length > 1:
                 yield _Piece(QueryTerm(kind, tuple(run[:length])))
                 at += length
@@ -195,12 +208,25 @@ def _run(pieces: Sequence[_Piece], at: int) -> list[str]:
 
 def _amount(words: Sequence[str]) -> int:
     """Return how many of the first words form an amount: "2,7 mia kr"."""
-    if not words or not (words[0][0].isdigit() or words[0].lower() in _NUMBERS):
+    if not words or not (words[0][0].isdigit() or words[0].lower() in NUMBER_WORDS):
         return 0
     units = 1
     while units < len(words) and words[units].lower() in UNITS:
         units += 1
     return units
+
+
+def _signed(words: Sequence[str]) -> int:
+    """Return 2 if the first words are a paragraph's sign and number, or a day and its month; else 0."""
+    if len(words) < 2:
+        return 0
+    is_day = words[0].isdigit() and len(words[0]) < 3 and words[1].lower() in MONTHS
+    return 2 if is_day or (words[0].startswith("§") and words[1][0].isdigit()) else 0
+
+
+def _item(words: Sequence[str]) -> int:
+    """Return 2 if the first words are "punkt" and an item's number; else 0."""
+    return 2 if len(words) > 1 and words[0].lower() in _ITEM and words[1][0].isdigit() else 0
 
 
 def _name(words: Sequence[str]) -> int:
@@ -226,11 +252,14 @@ def _may_be_name(word: str) -> bool:
 
 
 def _is_only_name(word: str) -> bool:
-    return all(shipped_lexicon().is_name(piece) for piece in word.lower().split("-"))
+    return any(all(map(shipped_lexicon().is_name, one.lower().split("-"))) for one in readings(word))
+
+
+_RUNS = {TermKind.AMOUNT: _amount, TermKind.RUN: _signed, TermKind.ITEM: _item, TermKind.NAME: _name}
 
 
 def _is_stop(term: QueryTerm | None, stop: frozenset[str]) -> bool:
-    return term is not None and term.kind is TermKind.WORD and term.words[0].lower() in stop
+    return term is not None and term.kind is TermKind.WORD and as_danish(term.words[0]).lower() in stop
 
 
 def _clauses(pieces: Sequence[_Piece]) -> Iterator[tuple[QueryTerm, ...]]:
@@ -248,3 +277,26 @@ def _clauses(pieces: Sequence[_Piece]) -> Iterator[tuple[QueryTerm, ...]]:
             clause = [piece.term]
     if clause:
         yield tuple(clause)
+
+
+def _with_choices(clauses: Sequence[_Terms], beside_cases: bool) -> Iterator[_Terms]:
+    """Yield the clauses, with what single words may be besides: initials, or one word with the number beside them."""
+    for at, terms in enumerate(clauses):
+        one = terms[0].words[0]
+        if len(terms) > 1 or terms[0].kind is not TermKind.WORD:
+            yield terms
+            continue
+        pairs = [(*a, *b) for a, b in pairwise(clauses[max(0, at - 1) : at + 2])]
+        together = [pair for pair in pairs if _may_be_one_word(pair)]
+        others = [QueryTerm(TermKind.TOGETHER, tuple(term.words[0] for term in pair)) for pair in together]
+        if one.isalpha() and len(one) <= LONGEST_INITIALS and (beside_cases or not knows(one)):
+            others.append(QueryTerm(TermKind.INITIALS, (one,)))
+        yield (*terms, *others)
+
+
+def _may_be_one_word(terms: Sequence[QueryTerm]) -> bool:
+    """Return whether the terms are an abbreviation and a number, as in KV 25."""
+    if len(terms) != 2 or any(term.kind is not TermKind.WORD for term in terms):
+        return False
+    (word,), (number,) = terms[0].words, terms[1].words
+    return word.isalpha() and len(word) <= LONGEST_ABBREVIATION and number.isdigit() and len(number) <= len("2030")

@@ -19,11 +19,14 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from danish.inflection import headwords, is_known, parts_as_written
+from danish.alphabet import without_accents
+from danish.inflection import headwords, is_known, parts_as_written, word_cost
+from meetings.search.language.numbers import GROUPED, NUMBER, UNIT_SIGNS, groups_of, plain_number
+from meetings.search.language.place_names import place_words
 from meetings.search.language.weights import SENTENCE_GAP
 
 SURFACE, PART, PAIR, TITLE, TAG = "=", "+", "~", "^", "#"
@@ -43,16 +46,25 @@ _NOTED = re.compile(r"[^.\n;•]{0,150}?\btil efterretning", re.IGNORECASE)
 HOUR = "kl"
 AT_AN_HOUR = re.compile(r"\.?\s?\d{1,2}\b(?!\d)")
 _BREAK = re.compile(r"[.\n;•]")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+(?![\w-])|\w+(?:[-\u2010\u2011\u00ad’'´]\w+)*", re.UNICODE)
+_HYPHEN = "[-\u2010\u2011]"
+_LINKED = "(?:[-\u2010\u2011\u00ad’'´]\\w+)*+"
+# A word; a number that no letters follow, also after a hyphen ("108-pladser"), unless they are its unit; signs.
+_TOKEN = re.compile(
+    rf"[^\W\d]\w*{_LINKED}|{NUMBER}(?:(?=(?:{UNIT_SIGNS})\b)|(?!\w|{_HYPHEN}\w*[^\W\d]))"
+    rf"|{GROUPED}{_LINKED}|\w+{_LINKED}|§+|%"
+)
 _SENTENCE_END = re.compile(r"[!?;:]\s|\n|\|(?=\s)|\.\s+(?=[^\W\d_a-zæøå])|[.]\s*$|•")
 _ABBREVIATION = re.compile(
     r"\b(?:mia|mio|kr|pct|ca|nr|jf|bl\.a|f\.eks|pkt|stk|dr|hhv|evt|inkl|ekskl|m\.v|osv|\w)$", re.IGNORECASE
 )
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _SOFT = re.compile(r"\u00ad")
 _JOINT = re.compile(r"[-\u2010\u2011]")
 _APOSTROPHE = re.compile(r"[’'´].*$")
-_WRITTEN_OUT = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "u", "ß": "ss"})
+_FOREIGN = str.maketrans(
+    {"ä": "æ", "ö": "ø", "ü": "u", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "ø", "ı": "i", "ħ": "h"}
+)
+_WRITTEN_OUT = _FOREIGN | str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "œ": "oe"})
+_ABROAD = re.compile("[^a-zæøå]")
 _UNFOLD = re.compile("ae|oe|aa")
 _LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 
@@ -127,6 +139,8 @@ def keys(word: str) -> IndexKeys:
     surface = SURFACE + fold(_JOINT.sub("-", low))
     if low in STOP_WORDS:
         return IndexKeys(surface, (), ())
+    if low[:1].isdigit() and (groups := groups_of(word)):
+        return IndexKeys(surface, (low, *groups), ())
     pieces = _pieces(low)
     parts = compound_parts(word)
     head = "".join(pieces[:-1])
@@ -163,7 +177,7 @@ def joined(parts: Sequence[str]) -> str:
 
 def _plain(word: str) -> str:
     low = _SOFT.sub("", unicodedata.normalize("NFC", word)).lower()
-    return low.replace(".", "") if _THOUSANDS.fullmatch(low) else low
+    return plain_number(low) if low[:1].isdigit() else low
 
 
 def _pieces(low: str) -> list[str]:
@@ -171,7 +185,12 @@ def _pieces(low: str) -> list[str]:
 
 
 def _headwords(piece: str) -> tuple[str, ...]:
-    return headwords(piece) if piece.isalpha() else (piece,)
+    """Return the headwords of a piece, also of one with foreign letters as it is written without: Müller, Muller."""
+    if not piece.isalpha():
+        return (plain_number(piece),)
+    if piece.isascii() or not _ABROAD.search(piece):
+        return headwords(piece)
+    return tuple(dict.fromkeys((*headwords(piece), *headwords(without_accents(piece.translate(_FOREIGN))))))
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
@@ -180,14 +199,31 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
 
 def as_danish(word: str) -> str:
     """Return a word typed with ae, oe or aa in Danish spelling if that is a known word: "laereplads" is læreplads."""
-    low = word.lower()
-    if not _UNFOLD.search(low) or is_known(low):
-        return word
-    unfolded = _UNFOLD.sub(lambda found: _LETTERS[found[0]], low)
-    return unfolded if is_known(unfolded) else word
+    return next((reading for reading in readings(word) if is_known(reading.lower())), word)
+
+
+@lru_cache(maxsize=10_000)
+def readings(word: str) -> tuple[str, ...]:
+    """Return what a typed word may be, the likeliest first: groen is grøn or a form of gro, laereplads læreplads.
+
+    A word that Danish has neither with ae, oe, aa nor with æ, ø, å may be either.
+    """
+    low = _places_typed_abroad().get(word.lower(), word.lower())
+    if not _UNFOLD.search(low):
+        return (word,)
+    both = (word, _UNFOLD.sub(lambda found: _LETTERS[found[0]], low))
+    known = sorted((one for one in both if is_known(one.lower())), key=lambda one: word_cost(one.lower()))
+    return tuple(known) or both
 
 
 def knows(word: str) -> bool:
     """Return whether each piece of a word is in the dictionary or has digits: then the word is no typo."""
     pieces = _JOINT.split(_APOSTROPHE.sub("", as_danish(word).lower()))
     return all(not piece.isalpha() or is_known(piece) for piece in pieces if piece)
+
+
+@cache
+def _places_typed_abroad() -> Mapping[str, str]:
+    """Return the names of places by how a keyboard without æ, ø and å has them: kobenhavn is koebenhavn."""
+    strange = {re.sub("oe|aa|ae", lambda found: found[0][0], word): word for word in place_words()}
+    return {typed: word for typed, word in strange.items() if typed != word and len(typed) > 3 and not is_known(typed)}

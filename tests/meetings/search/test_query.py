@@ -63,6 +63,6 @@ def test_whatever_is_typed_is_read_and_no_nul_reaches_the_database(typed: str) -
     assert "\x00" not in read_query(typed + "\x00" + typed).text
 
 
-@pytest.mark.parametrize("typed", ["", "SAG", "2025", "SAG-2025-03687-1", "２０２５-03687"])
+@pytest.mark.parametrize("typed", ["", "SAG", "2025", "SAG-2025-03687-1"])
 def test_what_is_no_case_number_gives_none(typed: str) -> None:
     assert find_case_number(typed) is None
