@@ -1,26 +1,21 @@
-"""Loading of the facts that items' sentences state."""
+"""The rows of the facts that items' sentences state."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.records import FactRecord, ItemRecord
 from meetings.models import AgendaItem, Fact
-from meetings.shared.batches import BATCH
 from meetings.shared.vocabulary import FactKind, RegionSlug
 
 _COUNCIL = re.compile(r"KKR(?:[- ]\w*møde\w*)?(?:\s+Region)?(?:\s+(?P<region>\w+))?[’']?s?$")
 
 
-def load_facts(items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
-    """Write the facts of items, which have none."""
-    facts = (
-        _fact(item, position, fact)
-        for item, record in zip(items, records, strict=True)
-        for position, fact in enumerate(record.facts, 1)
-    )
-    Fact.objects.bulk_create(facts, batch_size=BATCH)
+def facts_of(items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> Iterator[Fact]:
+    """Yield the facts of items, unsaved."""
+    for item, record in zip(items, records, strict=True):
+        yield from (_fact(item, position, fact) for position, fact in enumerate(record.facts, 1))
 
 
 def _fact(item: AgendaItem, position: int, fact: FactRecord) -> Fact:

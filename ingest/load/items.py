@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+from django.db.models import Model
+
 from ingest.addresses import Addresses, assign_addresses
 from ingest.fields.followed import judge
-from ingest.load.facts import load_facts
-from ingest.load.topics import load_topics
+from ingest.load.changed_rows import write_changed
+from ingest.load.facts import facts_of
+from ingest.load.search import load_search_entries
+from ingest.load.topics import topics_of
 from ingest.merge import MergedItem
 from ingest.records import ItemRecord
 from ingest.standing import Standing
-from meetings.models import AgendaItem, Attachment, Decision, Fact, ItemAddress, Meeting, SearchEntry
+from meetings.models import AgendaItem, Attachment, Decision, Fact, ItemAddress, ItemTopic, Meeting
 from meetings.shared.batches import BATCH, batches
 from meetings.shared.headings import is_bare_heading
 from meetings.shared.item_matching import match_items
@@ -27,16 +32,18 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-def load_items(meeting: Meeting, standing: Standing, merged: Sequence[MergedItem]) -> None:
-    """Make a meeting's items, and all rows that belong to them, equal to `merged`, the items of its documents."""
+def load_items(meeting: Meeting, standing: Standing, merged: Sequence[MergedItem]) -> set[int]:
+    """Make a meeting's items, and all rows that belong to them, equal to `merged`, the items of its documents.
+
+    Only what is different is written. Return the keys of the items that are new or changed.
+    """
     rows = list(meeting.items.order_by("-is_current", "sort_key"))
     pairs = match_items(rows, [one.record for one in merged])
     row_of = {new: rows[old] for old, new in pairs}
     kept = {row.pk for row in row_of.values()}
     for gone in batches(row.pk for row in rows if row.pk not in kept):
         meeting.items.filter(pk__in=gone).delete()
-    for belonging in (Decision.objects, Attachment.objects, Fact.objects, SearchEntry.objects) if kept else ():
-        belonging.filter(item__meeting=meeting).delete()
+    before = {row.pk: _values(row) for row in row_of.values()}
     book = AddressBook(meeting)
     addresses = assign_addresses(standing.versions, book.gone(standing.title_keys))
     items = [row_of.get(at) or AgendaItem(meeting=meeting) for at in range(len(merged))]
@@ -47,9 +54,21 @@ def load_items(meeting: Meeting, standing: Standing, merged: Sequence[MergedItem
     level = attrgetter("level")
     for _level, new in groupby(sorted((one for one in items if not one.pk), key=level), key=level):
         AgendaItem.objects.bulk_create(new, batch_size=BATCH)  # parents first: the others refer to them
-    AgendaItem.objects.bulk_update([item for item in items if item.pk in kept], COLUMNS, batch_size=BATCH)
+    changed = [item for item in items if before.get(item.pk) != _values(item)]
+    AgendaItem.objects.bulk_update([item for item in changed if item.pk in kept], COLUMNS, batch_size=BATCH)
     book.write(addresses, items)
-    _load_belongings(meeting, items, [one.record for one in merged])
+    records = [one.record for one in merged]
+    different = {item.pk for item in changed} | _load_belongings(items, records, kept)
+    searched = [item.pk for item, record in zip(items, records, strict=True) if _is_searched(item, record)]
+    load_search_entries(meeting, searched, different)
+    return different
+
+
+def _values(item: AgendaItem) -> list[str]:
+    """Return the values of an item's columns in a form in which those read and those stored are the same."""
+    item.parent_id = item.parent.pk if item.parent_id is None and item.parent else item.parent_id
+    fields = (AgendaItem._meta.get_field(name) for name in COLUMNS)  # noqa: SLF001
+    return [json.dumps(getattr(item, field.attname), sort_keys=True) for field in fields]  # type: ignore[union-attr]
 
 
 def _fill(item: AgendaItem, one: MergedItem) -> None:
@@ -72,22 +91,23 @@ def _hang(items: Sequence[AgendaItem]) -> None:
         item.parent = heading.get(item.number.rpartition(".")[0])
 
 
-def _load_belongings(meeting: Meeting, items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
-    """Write the decisions, attachments, facts, topics and search entries of a meeting's items, which have none."""
+def _load_belongings(items: Sequence[AgendaItem], records: Sequence[ItemRecord], kept: Collection[int]) -> set[int]:
+    """Write the decisions, attachments, facts and topics of items; return the keys of those that had others.
+
+    Only items that were `kept` can have some.
+    """
     pairs = list(zip(items, records, strict=True))
-    decisions = (_decision(item, record) for item, record in pairs if record.decision)
-    Decision.objects.bulk_create(decisions, batch_size=BATCH)
-    attachments = (
-        Attachment(item=item, position=position, name=name)
-        for item, record in pairs
-        for position, name in enumerate(record.attachments)
-    )
-    Attachment.objects.bulk_create(attachments, batch_size=BATCH)
-    load_facts(items, records)
-    load_topics(items, records)
-    searched = [item.pk for item, record in pairs if _is_searched(item, record)]
-    for batch in batches(searched):
-        SearchEntry.objects.renew(meeting.items.filter(pk__in=batch).with_texts())
+    wanted: dict[type[Model], Iterable[Model]] = {
+        Decision: (_decision(item, record) for item, record in pairs if record.decision),
+        Attachment: (
+            Attachment(item=item, position=position, name=name)
+            for item, record in pairs
+            for position, name in enumerate(record.attachments)
+        ),
+        Fact: facts_of(items, records),
+        ItemTopic: topics_of(items, records),
+    }
+    return {key for model, rows in wanted.items() for key in write_changed(model, items, rows, kept)}
 
 
 def _decision(item: AgendaItem, record: ItemRecord) -> Decision:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import NamedTuple
@@ -47,13 +47,13 @@ def many_documents() -> Iterator[None]:
         _postponed.reset(token)
 
 
-def load_matters(meeting: Meeting) -> None:
-    """Link each item of a meeting to those of the same matter in other meetings, in both directions."""
+def load_matters(meeting: Meeting, changed: Collection[int]) -> None:
+    """Link the items of a meeting that changed to those of the same matter in other meetings, in both directions."""
     if _postponed.get():
-        _write_words(meeting, NEVER)
+        _write_words(meeting, NEVER, changed)
         return
     count = find_count(growth=2.0)
-    _link(meeting, _write_words(meeting, count.key), _JudgedItems(count.rarity))
+    _link(meeting, _write_words(meeting, count.key, changed), _JudgedItems(count.rarity))
 
 
 def settle_matters(each: Callable[[int, int], object] = lambda _done, _all: None) -> int:
@@ -63,7 +63,7 @@ def settle_matters(each: Callable[[int, int], object] = lambda _done, _all: None
     """
     for meeting in Meeting.objects.filter(pk__in=_without_words().values("meeting")):
         with transaction.atomic():
-            _write_words(meeting, NEVER)
+            _write_words(meeting, NEVER, ())
     count = find_count(growth=1.25)
     stale = ItemWords.objects.exclude(weighed_by=count.key)
     meetings = list(Meeting.objects.filter(pk__in=stale.values("meeting")))
@@ -71,7 +71,9 @@ def settle_matters(each: Callable[[int, int], object] = lambda _done, _all: None
     sides = _JudgedItems(count.rarity)
     for nth, meeting in enumerate(meetings, 1):
         with transaction.atomic():
-            _link(meeting, _read_matters(meeting), sides, settled)
+            unsettled = set(stale.filter(meeting=meeting).values_list("pk", flat=True))
+            matters = [_read_matter(one) for one in _find_candidates(meeting) if one.item.pk in unsettled]
+            _link(meeting, matters, sides, settled)
             stale.filter(meeting=meeting).update(weighed_by=count.key)
         each(nth, len(meetings))
     return len(meetings)
@@ -116,16 +118,27 @@ class MatterItem(NamedTuple):
     words: ItemTerms
 
 
-def _read_matters(meeting: Meeting) -> list[MatterItem]:
+class Candidate(NamedTuple):
+    """An item that may be linked to others, and its own case number."""
+
+    item: AgendaItem
+    own_case: str
+
+
+def _find_candidates(meeting: Meeting) -> list[Candidate]:
     """Return the items of a meeting that may be linked to others: current, with text, and not formalities."""
     items = list(meeting.items.current().select_related("decision"))
     formal = set(_formal().filter(item__meeting=meeting).values_list("item", flat=True))
     cases = Counter(item.case_number for item in items if item.case_number)
     return [
-        MatterItem(item, item.case_number if cases[item.case_number] == 1 else "", read_words(item.title, _texts(item)))
+        Candidate(item, item.case_number if cases[item.case_number] == 1 else "")
         for item in items
         if item.has_text and item.pk not in formal
     ]
+
+
+def _read_matter(one: Candidate) -> MatterItem:
+    return MatterItem(one.item, one.own_case, read_words(one.item.title, _texts(one.item)))
 
 
 def _words(row: ItemWords) -> ItemTerms:
@@ -137,12 +150,33 @@ def _texts(item: AgendaItem) -> list[str]:
     return [item.background, item.recommendation, item.presentation, decided]
 
 
-def _write_words(meeting: Meeting, weighed_by: int) -> list[MatterItem]:
-    matters = _read_matters(meeting)
-    ItemWords.objects.filter(meeting=meeting).delete()
+def _write_words(meeting: Meeting, weighed_by: int, changed: Collection[int]) -> list[MatterItem]:
+    """Write the terms of a meeting's items that changed, or have none that hold; return those items."""
+    candidates = _find_candidates(meeting)
+    stored = {row.pk: row for row in ItemWords.objects.filter(meeting=meeting).defer("title_terms", "terms", "times")}
+    kept = {one.item.pk for one in candidates if one.item.pk not in changed and _holds(stored, one, weighed_by)}
+    matters = [_read_matter(one) for one in candidates if one.item.pk not in kept]
+    _unlink(stored.keys() - {one.item.pk for one in candidates})
+    for keys in batches(stored.keys() - kept):
+        ItemWords.objects.filter(pk__in=keys).delete()
     rows = (_row(meeting, matter, weighed_by) for matter in matters)
     ItemWords.objects.bulk_create(rows, batch_size=BATCH)
     return matters
+
+
+def _holds(stored: Mapping[int, ItemWords], one: Candidate, weighed_by: int) -> bool:
+    """Return whether the stored terms of an item that did not change are what would be written, and were compared."""
+    row = stored.get(one.item.pk)
+    if row is None or (row.weighed_by == NEVER and weighed_by != NEVER):
+        return False
+    return row.own_case == one.own_case and row.date == one.item.meeting.date
+
+
+def _unlink(items: Iterable[int]) -> None:
+    """Delete the links to and from items."""
+    for keys in batches(items):
+        SameMatter.objects.filter(item__in=keys).delete()
+        SameMatter.objects.filter(other__in=keys).delete()  # one query per index: a joint one would scan the table
 
 
 def _row(meeting: Meeting, matter: MatterItem, weighed_by: int) -> ItemWords:
@@ -155,7 +189,7 @@ def _row(meeting: Meeting, matter: MatterItem, weighed_by: int) -> ItemWords:
 
 
 def _link(meeting: Meeting, matters: Sequence[MatterItem], sides: _JudgedItems, among: models.Q = EVERY) -> None:
-    """Rewrite the links to and from the items of a meeting, comparing only with items that match `among`."""
+    """Rewrite the links to and from items of a meeting, comparing only with items that match `among`."""
     rarity = sides.rarity
     met = _find_met(meeting, matters, rarity, among)
     others = sides.of({key for keys in met.values() for key in keys})
@@ -168,9 +202,7 @@ def _link(meeting: Meeting, matters: Sequence[MatterItem], sides: _JudgedItems, 
                 told = {"reason": found.reason, "words": list(found.words), "likeness": found.likeness}
                 links.append(SameMatter(item=matter.item, other_id=key, **told))
                 links.append(SameMatter(item_id=key, other=matter.item, **told))
-    for items in batches(meeting.items.values_list("pk", flat=True)):
-        SameMatter.objects.filter(item__in=items).delete()
-        SameMatter.objects.filter(other__in=items).delete()  # one query per index: a joint one would scan the table
+    _unlink(matter.item.pk for matter in matters)
     SameMatter.objects.bulk_create(links, ignore_conflicts=True, batch_size=BATCH)
 
 

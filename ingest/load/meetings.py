@@ -99,6 +99,5 @@ def rebuild(meeting: Meeting) -> Standing:
         merged = merge(standing.versions)
         set_head(meeting, merged.head)
         load_participants(meeting, merged.participants)
-        load_items(meeting, standing, merged.items)
-        load_matters(meeting)
+        load_matters(meeting, load_items(meeting, standing, merged.items))
     return standing

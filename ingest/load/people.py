@@ -18,9 +18,7 @@ Name = tuple[str, str | None]
 
 def load_participants(meeting: Meeting, records: Sequence[ParticipantRecord]) -> None:
     """Make the meeting's participants equal to the records; a person listed twice counts once, as first listed."""
-    left = set(meeting.participants.values_list("person", flat=True))
-    if left:
-        meeting.participants.all().delete()
+    before = list(meeting.participants.order_by("position"))
     municipalities = {one.name: one for one in Municipality.objects.all()} if records else {}
     places = [municipalities.get(record.municipality or "") for record in records]
     known = _Known(meeting, records, places)
@@ -32,9 +30,17 @@ def load_participants(meeting: Meeting, records: Sequence[ParticipantRecord]) ->
             municipality=municipality, status=record.status, substitute_for=record.substitute_for or "",
         )  # fmt: skip
         people.setdefault(person.pk, participant)
+    if list(map(_values, before)) == list(map(_values, people.values())):
+        return
+    if before:
+        meeting.participants.all().delete()
     Participant.objects.bulk_create(people.values(), batch_size=BATCH)
-    if left - people.keys():
-        remove_unnamed_people(left - people.keys())
+    if left := {one.person_id for one in before} - people.keys():
+        remove_unnamed_people(left)
+
+
+def _values(one: Participant) -> tuple[object, ...]:
+    return one.person_id, one.position, one.name, one.party, one.municipality_id, one.status, one.substitute_for
 
 
 class _Known:

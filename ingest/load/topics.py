@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from django.db import transaction
 
 from ingest.fields.topics import TermTable, WeightedTerm, default_terms, read_topics
+from ingest.load.changed_rows import write_changed
 from ingest.records import ItemRecord
 from meetings.models import AgendaItem, ItemTopic, SearchEntry, TopicTerm
 from meetings.shared.batches import BATCH, batches
@@ -36,31 +37,24 @@ def _as_terms(rows: tuple[tuple[str, str, float], ...]) -> TermTable:
     return TermTable(WeightedTerm(TopicSlug(topic), term, weight) for topic, term, weight in rows)
 
 
-def load_topics(items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> None:
-    """Assign topics to a meeting's items, by what they were made from."""
+def topics_of(items: Sequence[AgendaItem], records: Sequence[ItemRecord]) -> Iterator[ItemTopic]:
+    """Yield the topics of a meeting's items, unsaved, by what the items were made from."""
     terms = archive_terms()
-    for batch in batches(zip(items, records, strict=True)):
-        _write({
-            item: read_topics(record.title, record.prose, terms, asks_for=record.asks_for) for item, record in batch
-        })  # fmt: skip
+    for item, record in zip(items, records, strict=True):
+        yield from _rows(item, read_topics(record.title, record.prose, terms, asks_for=record.asks_for))
 
 
-def _write(topics: Mapping[AgendaItem, Sequence[TopicSlug]]) -> None:
-    """Rewrite the topics of items, the most important first."""
-    ItemTopic.objects.filter(item__in=topics).delete()
-    rows = (
-        ItemTopic(item=item, topic_id=topic, position=position)
-        for item, of_item in topics.items()
-        for position, topic in enumerate(of_item)
-    )
-    ItemTopic.objects.bulk_create(rows, batch_size=BATCH)
+def _rows(item: AgendaItem, topics: Sequence[TopicSlug]) -> Iterator[ItemTopic]:
+    """Yield the topics of an item, the most important first."""
+    return (ItemTopic(item=item, topic_id=topic, position=position) for position, topic in enumerate(topics))
 
 
 def assign_topics(items: Iterable[AgendaItem]) -> None:
     """Assign topics to items anew, by title and texts; reads `decision` of each item."""
     terms = archive_terms()
     for batch in batches(items):
-        _write({item: _topics_of(item, terms) for item in batch})
+        rows = [row for item in batch for row in _rows(item, _topics_of(item, terms))]
+        write_changed(ItemTopic, batch, rows, [item.pk for item in batch])
 
 
 def reassign_topics() -> int:
