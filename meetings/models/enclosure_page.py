@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Self
-
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
@@ -16,19 +13,6 @@ from meetings.shared.vocabulary import DocumentKind
 
 
 class EnclosurePageQuerySet(WrittenByEditionQuerySet["EnclosurePage"]):
-    def answering(self, text: str) -> Self:
-        """Keep those that match the text of a tsquery (`meetings.search.language.clause_sql`); all if it is empty."""
-        return self.filter(vector__answers=text) if text else self
-
-    def tagged(self, *tags: str) -> Self:
-        """Keep those that have all the tags."""
-        return self.answering(clause_sql.tagged(tags))
-
-    def between(self, since: datetime.date | None, until: datetime.date | None) -> Self:
-        """Keep those of meetings in a period, both days included; None is no limit."""
-        found = self.filter(document__meeting__date__gte=since) if since else self
-        return found.filter(document__meeting__date__lte=until) if until else found
-
     def renew(self, document: Document) -> None:
         """Rewrite the entries of an enclosure that belongs to a meeting."""
         self.filter(document=document).delete()

@@ -6,11 +6,23 @@ import datetime
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from meetings.models import Document, EnclosurePage
+from django.db import connection
+
+from meetings.models import Document, Meeting
+from meetings.reference import by_region
 from meetings.search.execution.database_query import DatabaseQuery
+from meetings.search.language import clause_sql
 from meetings.search.language.marking import HighlightTerms
 
 MOST = 10  # shown of a search
+_PAGES = f"""
+    SELECT document.id, document.name, region_id, date, sequence, number, split_part(document.text, chr(12), number)
+    FROM meetings_enclosurepage AS page JOIN meetings_document AS document ON document.id = page.document_id
+    JOIN meetings_meeting AS meeting ON meeting.id = document.meeting_id
+    WHERE vector @@ %s::tsquery AND document.record IS NOT NULL
+    AND date BETWEEN coalesce(%s::date, '-infinity') AND coalesce(%s::date, 'infinity')
+    ORDER BY date DESC, document.created_at DESC, document.id DESC, number LIMIT {MOST}
+"""  # noqa: S608 - a number of ours
 
 
 class EnclosureHit(NamedTuple):
@@ -26,16 +38,29 @@ def find_enclosure_pages(
 ) -> list[EnclosureHit]:
     """Return the pages of the newest meetings' enclosures that match a query of words; none if there are no words.
 
-    No enclosure is of a case.
+    No enclosure is of a case. Their documents have only what a link shows.
     """
     if not asked.required or asked.narrowing.cases:
         return []
-    found = EnclosurePage.objects.answering(asked.required).tagged(*asked.narrowing.tags, *tags)
-    found = found.between(asked.narrowing.since, asked.narrowing.until).between(since, until)
-    found = found.filter(document__meeting__isnull=False, document__record__isnull=False)
-    rows = found.select_related("document__meeting__region").defer("document__record", "document__changes")
+    narrowing = asked.narrowing
+    tagged = clause_sql.tagged((*narrowing.tags, *tags))
+    required = f"({asked.required}) & {tagged}" if tagged else asked.required
+    period = _latest(narrowing.since, since), _earliest(narrowing.until, until)
+    with connection.cursor() as cursor:
+        cursor.execute(_PAGES, [required, *period])
+        rows = cursor.fetchall()
     looked = HighlightTerms(asked.clauses)
-    return [
-        EnclosureHit(one.document, one.number, looked.hits(one.document.text.split("\f")[one.number - 1]).snippet)
-        for one in rows.order_by("-document__meeting__date", "document", "number")[:MOST]
-    ]
+    return [EnclosureHit(_document(*row[:5]), row[5], looked.hits(row[6]).snippet) for row in rows]
+
+
+def _document(pk: int, name: str, region: str, date: datetime.date, sequence: int) -> Document:
+    meeting = Meeting(region=by_region()[region][0], date=date, sequence=sequence)
+    return Document(pk=pk, name=name, meeting=meeting)
+
+
+def _latest(*days: datetime.date | None) -> datetime.date | None:
+    return max(filter(None, days), default=None)
+
+
+def _earliest(*days: datetime.date | None) -> datetime.date | None:
+    return min(filter(None, days), default=None)
