@@ -58,6 +58,16 @@ def find_noun_of(verb: str) -> str | None:
     return next((noun for noun in nouns if len(noun) >= SHORTEST_NOUN and noun in _bases().get(noun, ())), None)
 
 
+def is_verb(word: str) -> bool:
+    """Return whether a lower-case form is one of a verb and hardly of a noun: betaler, but not læger or skole."""
+    return any(_is_verb(base) for base in headwords(word) if base.endswith("e"))
+
+
+def is_adjective(word: str) -> bool:
+    """Return whether a lower-case form is one of an adjective that has degrees: nye (nyere, nyest)."""
+    return any({f"{base}ere", f"{base}est"} <= _bases().keys() for base in headwords(word))
+
+
 def parts_as_written(word: str) -> tuple[str, ...]:
     """Return the parts of a compound in lower case; empty if the word is not a compound."""
     # The headword is safer to split than its forms: borgerne is not bo and gerne, and sundhedsvæsenet is not one word.
@@ -126,6 +136,11 @@ def _without_ending(word: str) -> str:
         return word[:-1]
     ending = _ENDING.search(word)
     return word[: ending.start()] if ending and ending.start() >= SHORTEST_STEM and word.isalpha() else word
+
+
+def _is_verb(base: str) -> bool:
+    """Return whether a headword has a present participle, betalende, and no plural of a noun, lægerne."""
+    return f"{base}nde" in _bases() and base not in _bases().get(f"{base}rne", ())
 
 
 @cache

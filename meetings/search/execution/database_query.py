@@ -10,22 +10,19 @@ from functools import partial
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models.functions import Length
 
-from meetings.models import SearchEntry, SearchWord
+from meetings.models import SearchWord
 from meetings.models.search_entry import SearchEntryQuerySet
-from meetings.search.execution.counts import MatchingEntries
-from meetings.search.execution.time_windows import read_extent, size
+from meetings.search.execution.questions import required_of, weighed
 from meetings.search.language import clause_sql
 from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
 from meetings.search.language.fields import FieldFilter, read_fields
 from meetings.search.language.query import Query, TermKind, read_query
-from meetings.search.language.questions import MOST_WORDS, enough
 from meetings.search.language.slips import slips, slips_allowed
 from meetings.search.language.synonyms import Widening, widened
 from meetings.search.language.words import knows
 
 MOST_CANDIDATES = 60  # words similar to one that was typed
-COUNTED = 10_000  # items at most, to estimate how rare a word is
 
 
 @dataclass(frozen=True)
@@ -44,12 +41,13 @@ class DatabaseQuery:
     clauses: tuple[Clause, ...]
     narrowing: FieldFilter
     apart: str = ""
+    tells: tuple[float, ...] = ()  # of a question, how much each of its clauses tells
 
     @property
     def is_nothing(self) -> bool:
         """Whether there is nothing to search for: something was typed, but nothing that can be found."""
         narrowed = self.narrowing.tags or self.narrowing.cases or self.narrowing.since or self.narrowing.until
-        return bool(self.query.text) and not self.required and not narrowed
+        return bool(self.query.text) and not self.required and bool(self.query.clauses or not narrowed)
 
     @property
     def in_titles(self) -> DatabaseQuery:
@@ -76,33 +74,37 @@ def build_database_query(query: Query, *, spread: bool = True, also: Widening = 
     written = widened((*(expand(terms, spread=False) for terms in query.clauses), *narrowing.clauses), also)
     clauses = widened((*(expand(terms, spread=spread) for terms in query.clauses), *narrowing.clauses), also)
     excluded = tuple(expand(term, spread=False) for term in zip(query.excluded))
-    weighed = query.is_question and len(clauses) > 1
-    ranked = partial(_ranked, clause_sql.any_of if weighed else " & ".join)
+    if query.is_question and clauses:
+        return _question(DatabaseQuery(query, "", "", "", "", clauses, narrowing), excluded)
+    ranked = partial(_ranked, " & ".join)
     return DatabaseQuery(
         query=query,
-        required=_weighed(clauses, excluded) if weighed else clause_sql.all_of(clauses, excluded),
-        titled="" if weighed else clause_sql.in_title(clauses),
+        required=clause_sql.all_of(clauses, excluded),
+        titled=clause_sql.in_title(clauses),
         ranked=ranked(written),
         as_typed=ranked(clause.as_typed for clause in clauses),
         clauses=clauses,
         narrowing=narrowing,
-        apart="" if weighed or clauses == written else ranked(clauses),
+        apart="" if clauses == written else ranked(clauses),
+    )
+
+
+def _question(asked: DatabaseQuery, excluded: tuple[Clause, ...]) -> DatabaseQuery:
+    """Return the query of a question: the words that tell most are required, all of them rank."""
+    found = weighed(asked.query, asked.clauses)
+    ranked = partial(_ranked, clause_sql.any_of)
+    return replace(
+        asked,
+        required=required_of(asked.query, found, asked.clauses, clause_sql.all_of((), excluded)),
+        ranked=ranked(found.clauses),
+        as_typed=ranked(clause.as_typed for clause in found.clauses),
+        clauses=found.clauses,
+        tells=found.tells,
     )
 
 
 def _ranked(combine: Callable[[Iterable[str]], str], clauses: Iterable[Clause]) -> str:
     return combine(clause_sql.standing([clause]) for clause in clauses)
-
-
-def _weighed(clauses: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> str:
-    """Return the text of a tsquery for enough of a question, by how many items each of its words occurs in."""
-    answering, extent = SearchEntry.objects.answering, read_extent()
-    counts = [
-        MatchingEntries(answering(clause_sql.all_of([one])), extent).survey(COUNTED).count
-        for one in clauses[:MOST_WORDS]
-    ]
-    groups = enough(counts, size(extent))
-    return clause_sql.combined([[clauses[at] for at in group] for group in groups], excluded)
 
 
 def find_correction(query: Query) -> Query | None:

@@ -88,7 +88,7 @@ class SearchResults:
     def items(self, start: int, end: int) -> list[AgendaItem]:
         """Return the items from `start` to before `end`, with `title_hits` and `snippet` marked."""
         rows = read_rows(self._page(start, end)) if self.newest else []
-        return with_hits(rows, self.asked.clauses)
+        return with_hits(rows, self.asked)
 
     def _page(self, start: int, end: int) -> SqlFragment:
         if self.by_relevance:

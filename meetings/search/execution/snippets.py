@@ -7,8 +7,10 @@ from typing import Any, NamedTuple, cast
 
 from meetings.addresses import address_of
 from meetings.models import AgendaItem, Decision
-from meetings.search.language.clauses import Clause
+from meetings.search.execution.database_query import DatabaseQuery
+from meetings.search.language.answer_sentences import AnswerFinder
 from meetings.search.language.marking import HighlightTerms, Hits
+from meetings.search.language.question_reading import AnswerKind, answer_kind
 from meetings.shared.vocabulary import Outcome
 
 READ = ("decision", "recommendation", "background", "presentation")  # sections for a snippet, in order
@@ -23,14 +25,16 @@ class Snippet(NamedTuple):
     text: str
 
 
-def with_hits(items: Sequence[AgendaItem], clauses: tuple[Clause, ...]) -> list[AgendaItem]:
+def with_hits(items: Sequence[AgendaItem], asked: DatabaseQuery) -> list[AgendaItem]:
     """Set on each item its title with hits, the URL of its place in its document, and the snippet."""
-    looked = HighlightTerms(clauses)
+    looked = HighlightTerms(asked.clauses)
+    finder = AnswerFinder(looked, asked.tells, answer_kind(asked.query.text)) if asked.tells else None
     for item in cast(Sequence[Any], items):
         title = looked.hits(item.title)
         item.place = _place(item)
         item.title_hits = title.marked
-        item.snippet_of, item.snippet = _snippet(item, looked, title) if clauses else Snippet("", "")
+        answer = _answer(item, finder, title) if finder else None
+        item.snippet_of, item.snippet = answer or (_snippet(item, looked, title) if asked.clauses else Snippet("", ""))
     return list(items)
 
 
@@ -39,6 +43,17 @@ def _place(item: AgendaItem) -> str:
     if item.document_id is None or not item.first_page:
         return ""
     return f"{address_of('document', item.document_id)}sted/?punkt={item.address}"
+
+
+def _answer(item: Any, finder: AnswerFinder, title: Hits) -> Snippet | None:
+    """Return the sentence of an item that answers a question, the decision's among equals; None if none has a word."""
+    if finder.kind is AnswerKind.DECISION and hasattr(item, "decision"):
+        decided = finder.find(item.texts["decision"], title).text
+        return Snippet("decision", decided or finder.terms.hits(item.decision.text).opening)
+    texts = item.texts
+    found = ((name, finder.find(texts[name], title)) for name in READ)
+    section, best = max(found, key=lambda one: one[1].tells)
+    return Snippet(section, best.text) if best.tells else None
 
 
 def _snippet(item: Any, looked: HighlightTerms, title: Hits) -> Snippet:

@@ -77,6 +77,11 @@ def _within(asked: SqlFragment, extent: ArchiveExtent, done: int, months: int) -
     return SqlFragment(f"{asked.sql} {joint} vector @@ %s::tsquery", (*asked.params, tags))
 
 
+def tags_of_newest(extent: ArchiveExtent, months: int) -> str:
+    """Return the text of a tsquery for the items of the newest months."""
+    return tagged(_tags(extent.latest, extent.latest - months + 1, is_last=True), " | ")
+
+
 def _tags(latest: int, oldest: int, *, is_last: bool) -> Iterator[str]:
     """Yield the tags of a window's months, one for a whole year; the last year counts as whole as far as it goes."""
     month = latest

@@ -10,7 +10,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Lookup
 
 from meetings.search.language.clauses import Clause, Match
-from meetings.search.language.weights import APART, CLOSENESS, SHARES, TERMS, WHOLE
+from meetings.search.language.weights import APART, CLOSENESS, SHARES, TERMS, TOGETHER, WHOLE
 from meetings.search.language.word_pairs import pairs
 from meetings.search.language.words import SURFACE, TAG, TITLE, keys
 
@@ -60,6 +60,26 @@ def combined(alternatives: Sequence[Sequence[Clause]], excluded: Iterable[Clause
     text = any_of(all_of(clauses) for clauses in alternatives)
     without = all_of((), excluded)
     return f"{text} & {without}" if without else text
+
+
+def by_single_words(clause: Clause) -> str:
+    """Return the text of a tsquery for a clause without what needs positions, if it can be without."""
+    single_words = tuple(match for match in clause.matches if len(match.steps) == 1)
+    return _clause(Clause(single_words) if single_words else clause)
+
+
+def together(first: Clause, second: Clause) -> str:
+    """Return the text of a tsquery for items where two clauses stand together: near, or one of them in the title."""
+    a, b = _first_words(first), _first_words(second)
+    near = (
+        way for distance in range(1, TOGETHER + 1) for way in (f"({a} <{distance}> {b})", f"({b} <{distance}> {a})")
+    )
+    titled = (f"({in_title([one])} & {by_single_words(other)})" for one, other in ((first, second), (second, first)))
+    return any_of([*near, *titled])
+
+
+def _first_words(clause: Clause) -> str:
+    return "(" + " | ".join(_steps(match)[0] for match in clause.matches) + ")"
 
 
 def needs_positions(text: str) -> bool:

@@ -19,6 +19,7 @@ from meetings.search.language.case_numbers import is_standard, read_cases
 from meetings.search.language.facets import TYPED_NAMES
 from meetings.search.language.numbers import MONTHS, NUMBER_WORDS, UNITS
 from meetings.search.language.place_names import is_place
+from meetings.search.language.question_reading import is_question, says_nothing
 from meetings.search.language.typed import normalised
 from meetings.search.language.words import (
     AT_AN_HOUR,
@@ -33,14 +34,6 @@ from meetings.search.language.words import (
 )
 
 FIELDS = (*TYPED_NAMES, "sag", "person", "efter", "før", "foer")
-# Question words, and words that go with them without saying what the question is about.
-_ASKING = frozenset("hvad hvem hvor hvordan hvorfor hvilke hvilken hvilket hvornår".split())
-_ASKING_VERBS = frozenset("er har skal kan må bør vil blev bliver findes får gør mener".split())
-QUESTION_WORDS = _ASKING | frozenset(
-    "kkr mange meget længe ofte står sker skete sket siger sagde sagt mener mente handler betyder findes gør "
-    "gjorde gjort får fik fået tog taget besluttede besluttet beslutning beslutninger beslutte går gik drejer der "
-    "lang langt stor store egentlig kommer kom gang gange".split()
-)
 
 _CHUNK = re.compile(
     r"(?P<minus>(?<!\S)-(?=[^\s-]))?"
@@ -125,13 +118,15 @@ def read_query(typed: str) -> Query:
     if _SERIAL.fullmatch(text):
         reading.pieces += [_Piece(None), _Piece(QueryTerm(TermKind.CASE, (f"SAG-{text}",)))]
     pieces = list(_joined(reading.pieces))
-    asked = _is_question(text)
-    stop = STOP_WORDS | QUESTION_WORDS if asked else STOP_WORDS
+    asked = is_question(text)
+    stop = STOP_WORDS
     if "efterretning" in text.lower().split():
         stop |= NOTING
     if _HOUR.search(text):
         stop |= {HOUR}
     kept = [piece for piece in pieces if not _is_stop(piece.term, stop)]
+    if asked:
+        kept = [piece for piece in kept if not _asks(piece.term)]
     return Query(
         text=text,
         clauses=tuple(_with_choices(list(_clauses([piece for piece in kept if not piece.is_excluded])), bool(cases))),
@@ -140,13 +135,6 @@ def read_query(typed: str) -> Query:
         case_numbers=cases,
         is_question=asked,
     )
-
-
-def _is_question(text: str) -> bool:
-    words = [token.text.lower() for token in read_tokens(text)]
-    if '"' in text or len(words) < 3:
-        return False
-    return words[0] in _ASKING or words[1] in _ASKING or (words[0] in _ASKING_VERBS and text.rstrip().endswith("?"))
 
 
 def _read_chunks(text: str) -> _QueryReader:
@@ -260,6 +248,10 @@ _RUNS = {TermKind.AMOUNT: _amount, TermKind.RUN: _signed, TermKind.ITEM: _item, 
 
 def _is_stop(term: QueryTerm | None, stop: frozenset[str]) -> bool:
     return term is not None and term.kind is TermKind.WORD and as_danish(term.words[0]).lower() in stop
+
+
+def _asks(term: QueryTerm | None) -> bool:
+    return term is not None and term.kind is TermKind.WORD and says_nothing(term.words[0])
 
 
 def _clauses(pieces: Sequence[_Piece]) -> Iterator[tuple[QueryTerm, ...]]:

@@ -41,8 +41,13 @@ MIDDLE_NAMES = 2  # the most names allowed between the first and the last
 SENTENCE_GAP = CLOSE + 1  # positions between sentences: no phrase or close match reaches across
 
 # An item need not have all words of a question: those that it has must carry this share of their total information,
-# where a rarer word carries more.
+# where a rarer word carries more and the thing that "how many" asks for more still.
 ENOUGH_OF_A_QUESTION = 0.5
+OF_A_VERB, OF_A_MISSING_VERB, OF_THE_ASKED_THING = 0.8, 0.5, 1.5
+OF_A_TITLE = 1.5  # a word in the title tells more of an item than one in its text
+OF_A_PART = 0.6  # of a compound that stands nowhere: its parts may
+MISSING = 2.7  # what a word that stands nowhere tells at least: as much as one in every fifteenth item
+TOGETHER = 15  # words this near each other stand together
 
 SPREAD = 100  # of the best by TERMS this many are ranked by the rest too, and spread over their meetings
 CANDIDATES = 200  # if more items than this match, this many are ranked:

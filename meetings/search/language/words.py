@@ -92,7 +92,7 @@ def read_tokens(text: str, place: int = 0) -> Iterator[Token]:
     for found in _TOKEN.finditer(text):
         start = found.start()
         # Nearly always there is one space between two words, which needs no closer look.
-        apart = end and (start != end + 1 or text[end] != " ") and _ends_sentence(text, end, start)
+        apart = end and (start != end + 1 or text[end] != " ") and ends_sentence(text, end, start)
         place += SENTENCE_GAP if apart else 1
         end = found.end()
         yield Token(start, end, found[0], place)
@@ -117,7 +117,8 @@ def match_words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[r
     return _TOKEN.finditer(text, start, end)
 
 
-def _ends_sentence(text: str, end: int, start: int) -> bool:
+def ends_sentence(text: str, end: int, start: int) -> bool:
+    """Return whether a sentence ends between the end of one word and the start of the next."""
     between = text[end:start]
     if not _SENTENCE_END.search(between + text[start : start + 1]):
         return False

@@ -12,7 +12,6 @@ from meetings.search.language.expansion import expand
 from meetings.search.language.indexing import index_texts
 from meetings.search.language.marking import MARK_END, MARK_START, find_hits
 from meetings.search.language.query import QueryTerm, TermKind, read_query
-from meetings.search.language.questions import enough
 from meetings.search.language.slips import slips
 from meetings.search.language.words import as_danish, is_formula, keys, knows, read_tokens
 
@@ -82,16 +81,6 @@ READ = {
 def test_what_is_typed_is_read(typed: str, meant: tuple[list[list[str]], list[str]]) -> None:
     query = read_query(typed)
     assert ([[str(term) for term in terms] for terms in query.clauses], list(map(str, query.excluded))) == meant
-
-
-def test_a_question_keeps_what_it_asks_about() -> None:
-    query = read_query("hvor mange flygtninge skal Nordjylland modtage?")
-    assert query.is_question
-    assert [str(terms[0]) for terms in query.clauses] == ["flygtninge", "Nordjylland", "modtage"]
-
-
-def test_the_rarest_words_of_a_question_are_required() -> None:
-    assert enough([2, 500, 900], 1000) == [(0,)]
 
 
 def clauses(typed: str) -> tuple[Clause, ...]:

@@ -1,0 +1,88 @@
+"""The words of a question weighed by how rare they are in the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+from danish.inflection import is_adjective, is_verb
+from meetings.search.execution.time_windows import ArchiveExtent, read_extent, size
+from meetings.search.execution.word_counts import count_each, which_match
+from meetings.search.language import clause_sql
+from meetings.search.language.clauses import Clause
+from meetings.search.language.expansion import expand
+from meetings.search.language.place_limits import is_year, limits
+from meetings.search.language.place_names import is_place
+from meetings.search.language.query import Query, QueryTerm, TermKind
+from meetings.search.language.question_reading import asked_thing, council_named
+from meetings.search.language.questions import MOST_WORDS, WeighedClause, WeighedQuestion, weigh
+from meetings.search.language.weights import OF_A_MISSING_VERB, OF_A_PART, OF_A_VERB, OF_THE_ASKED_THING
+from meetings.search.language.words import compound_parts, fold
+
+MOST_WEIGHED = 2 * MOST_WORDS  # words of a question that are counted at all
+
+
+def weighed(query: Query, clauses: Sequence[Clause]) -> WeighedQuestion:
+    """Return the clauses of a question that stand somewhere in the archive, and what each of them tells."""
+    extent, thing = read_extent(), asked_thing(query.text)
+    words = _counted((_word(clause, thing) for clause in clauses[:MOST_WEIGHED]), extent)
+    return weigh(_with_parts(words, extent), size(extent))
+
+
+def required_of(query: Query, found: WeighedQuestion, clauses: Sequence[Clause], excluding: str) -> str:
+    """Return the text of a tsquery for what answers a question, as narrowly as is possible; empty if nothing can.
+
+    A question that is about a council alone is answered by all of its items.
+    """
+    council = council_named(query.text)
+    if not found.required and not (council and len(clauses) == 1):
+        return ""
+    ways = limits(" & ".join(filter(None, (found.required, excluding))), clauses, council)
+    return next((way for way, is_there in zip(ways, which_match(ways[:-1]), strict=False) if is_there), ways[-1])
+
+
+def _with_parts(words: Sequence[WeighedClause], extent: ArchiveExtent) -> list[WeighedClause]:
+    """Return the words with the parts of compounds that stand nowhere in their places, if all of the parts stand.
+
+    Parts only help other words to decide: that a bane is somewhere says nothing of a letbane.
+    """
+    parts = {one: list(_parts(one)) for one in words if not one.count}
+    if len(parts) == len(words) or not any(parts.values()):
+        return list(words)
+    counted = iter(_counted(chain.from_iterable(parts.values()), extent))
+    found = {one: list(islice(counted, len(given))) for one, given in parts.items()}
+    return list(chain.from_iterable(_parts_or_word(one, found.get(one, ())) for one in words))
+
+
+def _parts_or_word(word: WeighedClause, parts: Sequence[WeighedClause]) -> Sequence[WeighedClause]:
+    return parts if parts and all(part.count for part in parts) else [word]
+
+
+def _parts(word: WeighedClause) -> Iterator[WeighedClause]:
+    """Yield the parts of a compound: pædagog and studerende in place of pædagogstuderende."""
+    for part in compound_parts(word.clause.typed):
+        clause = expand((QueryTerm(TermKind.WORD, (part,)),))
+        yield WeighedClause(clause, 0, word.factor * OF_A_PART, names=False)
+
+
+def _counted(words: Iterable[WeighedClause], extent: ArchiveExtent) -> list[WeighedClause]:
+    given = list(words)
+    counts = count_each([clause_sql.by_single_words(one.clause) for one in given], extent)
+    return [_as_counted(one, count) for one, count in zip(given, counts, strict=True)]
+
+
+def _as_counted(word: WeighedClause, count: int) -> WeighedClause:
+    """Return a word with its count; a verb that stands nowhere tells little of the matter."""
+    is_missing_verb = not count and word.factor == OF_A_VERB
+    return replace(word, count=count, factor=OF_A_MISSING_VERB if is_missing_verb else word.factor)
+
+
+def _word(clause: Clause, thing: str) -> WeighedClause:
+    typed = clause.typed
+    if is_verb(typed.lower()):
+        return WeighedClause(clause, 0, OF_A_VERB, names=False)
+    if typed == thing:
+        return WeighedClause(clause, 0, OF_THE_ASKED_THING)
+    is_frame = is_place(fold(typed)) or is_year(typed) or is_adjective(typed.lower())
+    return WeighedClause(clause, 0, names=not is_frame)

@@ -1,0 +1,51 @@
+"""The places and years that a question names, as limits of what answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from meetings.search.language import clause_sql
+from meetings.search.language.clauses import Clause
+from meetings.search.language.place_names import is_place
+from meetings.search.language.words import fold
+from meetings.shared.municipality_names import municipality_names
+from meetings.shared.vocabulary import RegionSlug
+
+
+def is_year(typed: str) -> bool:
+    """Return whether a word is a year."""
+    return len(typed) == 4 and typed.isdecimal() and typed[:2] in {"19", "20"}
+
+
+def limits(required: str, clauses: Iterable[Clause], council: str) -> list[str]:
+    """Return texts of tsqueries for what a question requires, the narrowest first; the last is for want of others.
+
+    The narrowest name every place and year of the question, the widest are at least of a council of these places.
+    An item of `council` need not say so.
+    """
+    given = list(clauses)
+    years = [clause_sql.by_single_words(one) for one in given if is_year(one.typed)]
+    places = [one for one in given if is_place(fold(one.typed))]
+    named = [_here(one) if _council(one) == council else clause_sql.by_single_words(one) for one in places]
+    of_councils = [_here(one) for one in places if _council(one)]
+    return list(
+        dict.fromkeys(" & ".join(filter(None, [required, *more])) for more in ([*named, *years], named, of_councils))
+    )
+
+
+def _here(place: Clause) -> str:
+    """Return the text of a tsquery for items that name a place, or are of its council."""
+    return clause_sql.any_of([clause_sql.by_single_words(place), clause_sql.tagged([f"region:{_council(place)}"])])
+
+
+def _council(place: Clause) -> str:
+    word = fold(place.typed)
+    return _councils().get(word) or _councils().get(word.removesuffix("s"), "")
+
+
+@cache
+def _councils() -> Mapping[str, str]:
+    """Return the councils by the folded words that name them or one of their municipalities."""
+    municipalities = {fold(form): one.region for one in municipality_names() for form in one.forms}
+    return {**municipalities, **{str(slug): str(slug) for slug in RegionSlug}}
