@@ -135,6 +135,6 @@ def find_page(document: Document, sought: Sought) -> int:
     first = min(item.first_page or 1, len(pages))
     if sought.query:
         terms = HighlightTerms(build_database_query(read_query(sought.query)).clauses)
-        return best_page(pages.numbered(pages_of_item(item)), lambda text: terms.hits(text).met) or first
+        return best_page(pages.numbered(pages_of_item(item)), lambda text: len(terms.hits(text).met)) or first
     by_section = _places(item, sought, pages)
     return min((min(spans) for spans in by_section if spans), default=first)
