@@ -97,8 +97,8 @@ def _with_second_tier(found: SearchResults) -> SearchResults:
     """Return results with a second tier if the first is small; by looser synonyms only where else nothing is found."""
     query = found.asked.query
     everywhere = _everywhere(found)
-    if not query.clauses or everywhere.known >= CANDIDATES:
-        return found
+    if not query.clauses or everywhere.known >= CANDIDATES or (query.is_question and everywhere.known):
+        return found  # what answers a question is enough
     listed = read_listed(query)
     strict = _second(found, find_synonyms(query, listed))
     if everywhere.known or (strict and _everywhere(strict.second).known):
@@ -119,8 +119,10 @@ def _second(found: SearchResults, also: Widening) -> TieredResults | None:
     if not synonyms:
         return None
     wider = build_database_query(found.asked.query, also=also)
+    if not wider.required:
+        return None
     # Only few match, and no title need be looked for among the many.
-    required = f"{wider.required} & !({found.asked.required})"
+    required = f"{wider.required} & !({found.asked.required})" if found.asked.required else wider.required
     second = results.find_as_asked(replace(wider, required=required, titled=""), found.entries, found.answering.extent)
     first = {one.name: getattr(found, one.name) for one in fields(found)}
     return TieredResults(**first, second=second, synonyms=synonyms)

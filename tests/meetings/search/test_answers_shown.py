@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from meetings.models import Meeting, SearchEntry
-from meetings.search.execution.results import find
+from meetings.search.execution.tiers import find
 from meetings.search.language import MARK_END, MARK_START, read_query
 from meetings.shared.vocabulary import Outcome
 from tests.make import make_item, make_meeting
