@@ -22,10 +22,10 @@ FAR_RARER = 2.5  # difference in cost, in natural logarithms: twelve times
 _IRREGULAR = {
     "mænd": "mand", "hænd": "hånd", "tænd": "tand", "fødd": "fod", "rødd": "rod", "bønd": "bonde", "brødr": "bror",
     "mødr": "mor", "fædr": "far", "døtr": "datter", "børn": "barn", "bøg": "bog", "nætt": "nat", "kræft": "kraft",
-    "stæng": "stang", "gæs": "gås", "øjn": "øje", "ørn": "øre", "tæ": "tå", "kø": "ko", "stæd": "stad",
+    "stæng": "stang", "gæs": "gås", "øjn": "øje", "ørn": "øre", "tæ": "tå", "kø": "ko", "stæd": "stad", "fora": "forum",
 }  # fmt: skip
 _PLURAL = re.compile(
-    r"(?:(mænd|børn|gæs)(?:ene)?|(hænd|tænd|fødd|rødd|bønd|bøg|nætt|kræft|stæng|stæd|tæ|kø)er(?:ne)?"
+    r"(?:(mænd|børn|gæs|fora)(?:ene)?|(hænd|tænd|fødd|rødd|bønd|bøg|nætt|kræft|stæng|stæd|tæ|kø)er(?:ne)?"
     r"|(brødr|mødr|fædr|døtr|øjn)e(?:ne)?)s?$"
 )
 _ALONE = {"kø", "tæ", "stæd", "øjn"}  # too short to be distinguished from other words at the end of a compound

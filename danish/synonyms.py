@@ -14,9 +14,9 @@ MUNICIPAL, THESAURUS = "municipal_synonyms.txt", "thesaurus.txt.xz"
 
 
 class MunicipalSynonyms(NamedTuple):
-    """Terms, of one word or more, with their synonyms: those that mean the same, and those that a term leads to besides.
+    """Terms, of one word or more, with those that mean the same, and with those that they lead to besides.
 
-    The first hold both ways; the second only from the term: a bus is public transport.
+    The first hold both ways, the second only from the term: who asks for public transport wants buses too.
     """
 
     same: Mapping[str, tuple[str, ...]]

@@ -2,10 +2,10 @@
 
     python -m scripts.build_thesaurus
 
-The source lists for each sense of a word what is like it, from the same thing to the distantly related, and marks some as
-narrower, colloquial or vulgar. A search needs what is really the same, so a group of two or three words is kept if they all
-have one sense only, each lists exactly the others, nothing is marked, and all are headwords that general word
-frequencies know.
+The source lists for each sense of a word what is like it, from the same thing to the distantly related, and marks
+some as narrower, colloquial or vulgar. A search needs what is really the same, so a group of two or three words is kept
+if they all have one sense only, each lists exactly the others, nothing is marked, and all are headwords that general
+word frequencies know.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0020_enclosures'),
+        ('meetings', '0021_synonyms'),
     ]
 
     operations = [

@@ -16,9 +16,11 @@ from meetings.models.places import Municipality, Region
 from meetings.models.search_choice import SearchChoice
 from meetings.models.search_entry import SearchEntry, SearchWord
 from meetings.models.search_rebuild import SearchRebuild
+from meetings.models.synonyms import Abbreviation, Synonym
 from meetings.models.topics import Topic, TopicTerm
 
 __all__ = [
+    "Abbreviation",
     "AgendaItem",
     "Attachment",
     "Change",
@@ -47,6 +49,7 @@ __all__ = [
     "SearchEntry",
     "SearchRebuild",
     "SearchWord",
+    "Synonym",
     "Topic",
     "TopicTerm",
     "WordRarity",

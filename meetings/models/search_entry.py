@@ -15,6 +15,7 @@ from django.db import connection, models
 from meetings.models.item import AgendaItem
 from meetings.models.search_choice import SearchChoice
 from meetings.models.search_rebuild import SOME, Rewritten, WrittenByEdition, WrittenByEditionQuerySet, current_edition
+from meetings.models.synonyms import Abbreviation
 from meetings.search.language import clause_sql
 from meetings.search.language.facets import FACETS
 from meetings.search.language.indexing import IndexedText, index_texts
@@ -71,6 +72,7 @@ class SearchEntryQuerySet(WrittenByEditionQuerySet["SearchEntry"]):
             ),
             update_conflicts=True, unique_fields=["item"], update_fields=REWRITTEN,
         )  # fmt: skip
+        Abbreviation.objects.renew(texts)
         with connection.cursor() as cursor:
             cursor.execute(_ADD_WORDS, [sorted(searched_words(chain(*(one.words for one in filed.values()))))])
 

@@ -282,3 +282,11 @@ class TopicSlug(Labelled):
     UDPEGNINGER = "udpegninger", gettext_noop("Udpegninger")
     BEREDSKAB_OG_FORSVAR = "beredskab-og-forsvar", gettext_noop("Beredskab og forsvar")
     MOEDEFORMALIA = "moedeformalia", gettext_noop("Mødeformalia")
+
+
+class SynonymUse(Labelled):
+    """What an archivist says of two terms: a search for the one finds the other too, or never does."""
+
+    BOTH = "both", gettext_noop("Begge veje: de to betyder det samme")
+    ONE_WAY = "one_way", gettext_noop("Kun den ene vej: fra det første til det andet")
+    NEVER = "never", gettext_noop("Aldrig: de to betyder ikke det samme")

@@ -29,7 +29,7 @@ class ItemRow(NamedTuple):
     """A row of a list of items.
 
     `unusual` is the meeting if its members did not meet. `said` is the snippet, else how the decision begins, and None
-    without either; `section` is where the snippet is from. `outcomes` is None without a decision. `place` is the URL of
+    without either; `section` is where the snippet is from. `also` are the synonyms that it was found by. `outcomes` is None without a decision. `place` is the URL of
     the item in the original, or "".
     """
 
@@ -43,6 +43,7 @@ class ItemRow(NamedTuple):
     title: Markup
     said: Markup | str | None
     section: str
+    also: str
     outcomes: list[OutcomeMark] | None
     place: str
 
@@ -64,6 +65,7 @@ def item_rows(items: Iterable[Any]) -> Iterator[ItemRow]:
             title=marked(getattr(item, "title_hits", "") or item.title),
             said=_said(getattr(item, "snippet", ""), decision),
             section=getattr(item, "snippet_of", ""),
+            also=", ".join(getattr(item, "also", ())),
             outcomes=[_outcome(slug, language) for slug in decision.outcomes] if decision else None,
             place=getattr(item, "place", ""),
         )

@@ -59,6 +59,8 @@ class Command(TerminalCommand):
         self.stdout.write(ngettext("%(n)d punkt", "%(n)d punkter", found.count) % {"n": found.count})
         for item in _items(found, limit):
             self.stdout.write(f"\n{item.get_absolute_url()}\n  {_bare(item.title_hits)}\n  {_bare(item.snippet)}")
+            if item.also:
+                self.stdout.write("  " + _("også: %(words)s") % {"words": ", ".join(item.also)})
 
 
 def _bare(text: str) -> str:
@@ -82,8 +84,8 @@ def _items(found: SearchResults, limit: int) -> list[Any]:
     return found.items(0, limit)
 
 
-def _row(item: Any) -> dict[str, str]:
+def _row(item: Any) -> dict[str, Any]:
     marked: AgendaItem = item
     snippet = str(escape(" ".join(item.snippet.split()))).replace(MARK_START, "<mark>").replace(MARK_END, "</mark>")
     meeting = f"{marked.meeting.region_id}/{marked.meeting.address}"
-    return {"meeting": meeting, "number": marked.number, "title": marked.title, "snippet": snippet}
+    return {"meeting": meeting, "number": marked.number, "title": marked.title, "snippet": snippet, "also": item.also}

@@ -32,6 +32,7 @@ def with_hits(items: Sequence[AgendaItem], asked: DatabaseQuery) -> list[AgendaI
     for item in cast(Sequence[Any], items):
         title = looked.hits(item.title)
         item.place = _place(item)
+        item.also = []
         item.title_hits = title.marked
         answer = _answer(item, finder, title) if finder else None
         item.snippet_of, item.snippet = answer or (_snippet(item, looked, title) if asked.clauses else Snippet("", ""))

@@ -1,7 +1,7 @@
 """The two tiers of a search: the items that have the words, and below them those that have synonyms of some of them.
 
-The second tier is searched for only where the first is small enough to be listed whole, whatever filters are set: so the
-counts of facets are those of the lists that they lead to.
+The second tier is searched for only where the first is small enough to be listed whole, whatever filters are set: so
+the counts of facets are those of the lists that they lead to.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ MOST_SAID = 4  # synonyms that the page names above the list
 
 @dataclass(frozen=True)
 class TieredResults(SearchResults):
-    """Results in two tiers: those of SearchResults are the first. `synonyms` are those that the second is searched by."""
+    """Results in two tiers: those of SearchResults are the first. The second is searched for by `synonyms`."""
 
     second: SearchResults = field(kw_only=True)
     synonyms: tuple[Synonym, ...] = field(kw_only=True)

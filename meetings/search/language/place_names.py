@@ -10,7 +10,7 @@ from meetings.shared.municipality_names import municipality_names
 from meetings.shared.vocabulary import RegionSlug
 
 _OTHER = frozenset(
-    "danmark jylland fyn sjaelland europa norden ukraine grenland faeroerne groenland midtjylland".split()
+    "danmark denmark jylland fyn sjaelland europa norden ukraine grenland faeroerne groenland midtjylland".split()
 )
 
 

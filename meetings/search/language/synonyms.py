@@ -1,7 +1,7 @@
-"""Synonyms: words that mean what was typed, for the second tier of a search, below what has the typed words themselves.
+"""Synonyms: words that mean what was typed, for the second tier of a search, below what has the typed words.
 
-They come from the lists of `danish.synonyms` and from the archive itself: abbreviations that its documents introduce and
-the archivist's own pairs, which the caller passes in as `Listed`. Only plain words are widened, alone or several
+They come from the lists of `danish.synonyms` and from the archive itself: abbreviations that its documents introduce
+and the archivist's own pairs, which the caller passes in as `Listed`. Only plain words are widened, alone or several
 together ("offentlig transport"), or as part of a compound; never phrases, prefixes, amounts and excluded words.
 """
 
@@ -15,7 +15,6 @@ from typing import NamedTuple
 from danish.inflection import headwords
 from danish.synonyms import municipal_synonyms, thesaurus
 from meetings.search.language.clauses import Clause, Match, single
-from meetings.search.language.expansion import expand
 from meetings.search.language.query import Query, QueryTerm, TermKind
 from meetings.search.language.weights import CLOSE
 from meetings.search.language.word_pairs import is_common
@@ -23,6 +22,7 @@ from meetings.search.language.words import (
     NOTING_VERB,
     PART,
     STOP_WORDS,
+    SURFACE,
     as_danish,
     compound_parts,
     fold,
@@ -180,6 +180,13 @@ def _swapped(before: Sequence[str], part: Sequence[str], after: Sequence[str]) -
             yield Synonym(text, (single(whole, PART + whole), near))
 
 
+def _as_listed(word: str) -> tuple[str, ...]:
+    """Return the keys of a word in the form of dictionaries, which is that of one headword: S-tog is no "stage"."""
+    found = keys(word)
+    own = {found.surface.removeprefix(SURFACE).replace("-", ""), joined(compound_parts(word) or (word,))}
+    return tuple(key for key in found.wholes if key in own) or found.wholes or (found.surface,)
+
+
 def _inner(parts: Sequence[str]) -> tuple[str, ...]:
     """Return the keys of consecutive parts, as a word and within compounds."""
     found = _wholes(parts[0]) if len(parts) == 1 else (joined(parts),)
@@ -191,7 +198,8 @@ def matches_of(text: str) -> tuple[Match, ...]:
     """Return what a synonym matches: a word also in compounds, several words one right after the other."""
     words = words_of(text)
     if len(words) == 1:
-        return expand((QueryTerm(TermKind.WORD, words),), spread=False).matches
+        found = _as_listed(words[0])
+        return single(*found), single(*(PART + key for key in found))
     return (Match(tuple(frozenset(keys(word).wholes or (keys(word).surface,)) for word in words)),) if words else ()
 
 
