@@ -19,6 +19,7 @@ from meetings.models.people import PersonQuerySet
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.reference import municipality_slugs
 from meetings.search import language
+from meetings.search.answers.people_asked import everybody_named
 from meetings.search.language.facets import FACETS, YEAR, Facet
 from meetings.shared.vocabulary import Labelled, RegionSlug
 
@@ -214,14 +215,21 @@ class MentionFilter(ItemFilter):
 
 
 class PersonFilter(Narrowing):
-    """Filter of the list of people: by the KKR they sat in and the municipality they sat for."""
+    """Filter of the list of people: by name, the KKR they sat in and the municipality they sat for."""
 
+    q = django_filters.CharFilter(
+        method="named", label=_("Navn"), max_length=MAX_QUERY_LENGTH, error_messages=_UNREADABLE_TEXT
+    )
     region = _Choice(RegionSlug, method="sitting", label=_("KKR"))
     kommune = _Municipality(method="sitting", label=_("Kommune"), empty_label=_("Alle kommuner"))
 
     class Meta:
         model = Person
         fields: list[str] = []
+
+    def named(self, people: PersonQuerySet, _name: str, typed: str) -> PersonQuerySet:
+        """Narrow to people with all of a name's parts, in any spelling."""
+        return people.filter(pk__in=[one.pk for one in everybody_named(typed)])
 
     def sitting(self, people: PersonQuerySet, name: str, value: object) -> PersonQuerySet:
         """Narrow to people who sat in a KKR (`region`) or for a municipality (`kommune`)."""

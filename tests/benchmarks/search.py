@@ -97,9 +97,9 @@ def archive_of(kind: str) -> Callable[[str], object]:
     from django.http import QueryDict
 
     from meetings.models import SearchEntry
+    from meetings.search.answers.suggesting import suggestions
     from meetings.search.execution.facet_counts import facets
     from meetings.search.execution.results import find
-    from meetings.search.execution.suggestions import suggestions
     from meetings.search.execution.timeout import limited
     from meetings.search.language import read_query
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from meetings.search.answers import Kind
 from meetings.shared.vocabulary import (
     Attendance,
     DocumentKind,
@@ -87,7 +88,9 @@ DOCUMENT = record(
 RESULT = record(
     meeting={"type": "string", "pattern": r"^[a-z]+/\d{4}-\d\d-\d\d"}, number=NUMBER, title=TEXT, snippet=TEXT
 )
+PAGE_NAMED = record(kind=one_of(Kind), address={"type": "string", "pattern": r"^/[^\s]+$"}, title=SOME_TEXT)
 ANSWER = record(
     query=TEXT, count={"type": "integer", "minimum": 0}, count_is_exact=FLAG, suggestion=or_null(SOME_TEXT),
+    answers=many(PAGE_NAMED),
     results=many(RESULT, maxItems=20),
 )  # fmt: skip

@@ -30,6 +30,7 @@ OBJECTS = {
     "An item": schemas.ITEM,
     "A table": schemas.TABLE,
     "The answer": schemas.ANSWER,
+    "A page that the query names": schemas.PAGE_NAMED,
     "A result": schemas.RESULT,
 }
 check_document: Callable[[Any], Any] = fastjsonschema.compile(schemas.DOCUMENT)

@@ -38,6 +38,8 @@ _FORMS = [
     re.compile(form)
     for form in (
         rf"{_BEFORE}{_LONG_YEAR}[./-]{_MONTH}[./-]{_DAY}{_END}",
+        rf"{_BEFORE}{_LONG_YEAR}(?P<m>\d\d)(?P<d>\d\d){_END}",
+        rf"{_BEFORE}(?P<d>\d\d)(?P<m>\d\d){_LONG_YEAR}{_END}",
         rf"{_BEFORE}{_DAY}{_JOINT}{_MONTH}(?:{_JOINT}|\s+'?|'){_YEAR}{_END}",
         rf"{_BEFORE}{_DAY}\.?(?:st|nd|rd|th)?[\s-]*(?:of\s+)?{_NAMED}(?:[\s,.'-]*{_YEAR}{_END}|)",
         rf"{_BEFORE}{_NAMED}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_LONG_YEAR}{_END}",

@@ -46,4 +46,4 @@ def _named(reading: Reading, *, has_meetings: bool) -> list[Answer]:
     if reading.rest:
         return []
     named = [one for one in reading.named if not (has_meetings and one.kind is Kind.REGION)]
-    return [*all_councils(reading), *named_answers(named)]
+    return [*all_councils(reading), *named_answers(named, is_brief=reading.unfinished)]

@@ -18,27 +18,27 @@ from meetings.search.answers.named import Kind, Named
 from meetings.search.answers.reading import Reading
 from meetings.shared.vocabulary import TopicSlug
 
-_SERIAL = re.compile(r"\s*(\d{4,6})\s*")
+_SERIAL = re.compile(r"\s*(?:sag(?:s?nr|snummer)?\W*(\d{2,6})|(\d{4,6}))\s*", re.IGNORECASE)
 YEARS = 20  # back from now, for which a serial number without its year is looked up
 _ALL = re.compile(r"\s*kkr\s*", re.IGNORECASE)
 
 
-def named_answers(named: Iterable[Named], *, with_dates: bool = True) -> list[Answer]:
-    """Return the answers for what is named. One query for each council, for its latest meeting, if `with_dates`."""
-    return [_answer(one, with_dates) for one in named]
+def named_answers(named: Iterable[Named], *, is_brief: bool = False) -> list[Answer]:
+    """Return the answers for what is named. One query for each council, for its latest meeting, unless `is_brief`."""
+    return [_answer(one, is_brief=is_brief) for one in named]
 
 
 def all_councils(reading: Reading) -> list[Answer]:
     """Return the five councils where nothing but "KKR" is typed."""
     if not _ALL.fullmatch(reading.query.text):
         return []
-    return named_answers((Named(Kind.REGION, region.pk) for region in regions()), with_dates=False)
+    return named_answers((Named(Kind.REGION, region.pk) for region in regions()), is_brief=True)
 
 
-def _answer(named: Named, with_dates: bool) -> Answer:
+def _answer(named: Named, *, is_brief: bool) -> Answer:
     if named.kind is Kind.REGION:
         region = by_region()[named.slug][0]
-        line = _latest(named.slug) if with_dates else ""
+        line = "" if is_brief else _latest(named.slug)
         return Answer(named.kind, region.get_absolute_url(), str(region), line, named.is_exact, named.slug)
     if named.kind is Kind.MUNICIPALITY:
         one = municipality_slugs()[named.slug]
@@ -59,7 +59,7 @@ def case_answers(reading: Reading) -> list[Answer]:
     serial = _SERIAL.fullmatch(reading.query.text)
     if serial and not typed:
         years = range(reading.today.year + 1, reading.today.year - YEARS, -1)
-        typed = [f"SAG-{year}-{int(serial[1]):05d}" for year in years]
+        typed = [f"SAG-{year}-{int(serial[1] or serial[2]):05d}" for year in years]
     if not typed:
         return []
     return sorted(_cases(typed), key=lambda one: typed.index(one.title))

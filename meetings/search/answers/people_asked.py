@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,13 +23,13 @@ from meetings.reference import municipality_codes
 from meetings.search.answers.answer import Answer
 from meetings.search.answers.named import Kind
 from meetings.search.answers.reading import Reading
-from meetings.search.language.person_names import INITIALS, NameMatch, fragments, match_all, name_words
+from meetings.search.language.person_names import INITIALS, NameMatch, fragments, fragments_left, match_all, name_words
 from meetings.search.language.words import knows
 from meetings.shared.vocabulary import Attendance
 
 MOST = 3
 MOST_WORDS = 5  # of a query that is but a name
-MOST_CANDIDATES = 200
+MOST_CANDIDATES = 100  # that may be meant with a slip, the likest
 FEW = 3  # so many may bear a name that is also a common word, and still be meant by it
 _CLOSE = NameMatch.SOUND
 
@@ -56,8 +57,10 @@ def find_people(reading: Reading) -> FoundPeople:
     """Return the people whom a query names: by all of its words, by those that name no place, or by a name in it."""
     for words in _possible_names(reading):
         found = find_by_name(words, unfinished=reading.unfinished)
-        if found.people:
+        if found.count:
             return found
+    if len(reading.words) == 1 and (reading.query.text.isupper() or not knows(reading.words[0])):
+        return _by_initials(reading.words[0])
     for name in reading.names if reading.rest else ():
         found = find_by_name(name)
         if found.match is NameMatch.EXACT:
@@ -66,7 +69,8 @@ def find_people(reading: Reading) -> FoundPeople:
 
 
 def _possible_names(reading: Reading) -> list[tuple[str, ...]]:
-    words = [one for one in dict.fromkeys([reading.words, reading.rest]) if 0 < len(one) <= MOST_WORDS]
+    apart = () if all(map(_is_common, reading.rest)) else reading.rest
+    words = [one for one in dict.fromkeys([reading.words, apart]) if 0 < len(one) <= MOST_WORDS]
     is_place = not reading.rest and len(reading.named) == 1 and reading.named[0].is_exact
     return [] if is_place else words
 
@@ -74,33 +78,62 @@ def _possible_names(reading: Reading) -> list[tuple[str, ...]]:
 def find_by_name(words: Sequence[str], *, unfinished: bool = False) -> FoundPeople:
     """Return the people whose name has the folded words, each in any spelling; the last word may be `unfinished`.
 
-    Common words of the language count only as written, and not for many: "skov" is a wood before it is a name.
+    Common words of the language count only as they sound, and not for many: "skov" is a wood before it is a name.
     """
-    if not any(one.isalpha() for one in words):
+    common = all(map(_is_common, words)) and not unfinished
+    ranked = _ranked(words, unfinished=unfinished) or ([] if common else _with_slips(words))
+    if not ranked:
         return FoundPeople([])
-    common = all(map(_is_common, words))
-    named = _candidates(words, exact=common, unfinished=unfinished)
-    ranked = [(match_all(words, name_words(one.name), unfinished=unfinished), one) for one in named]
-    best = max((match for match, _one in ranked), default=NameMatch.NONE)
-    if not best:
-        return _by_initials(words[0]) if len(words) == 1 else FoundPeople([])
+    best = ranked[0][0]
     people = _standing(one for match, one in ranked if match == best)
-    if common and len(people) > FEW:
-        return FoundPeople([], best, len(people))
+    if common and (len(people) > FEW or (len(words) == 1 and best < NameMatch.EXACT)):
+        return FoundPeople([], best, len(people) if best is NameMatch.EXACT else 0)
     return FoundPeople(_latest_first(people)[:MOST], best, len(people))
+
+
+def everybody_named(typed: str) -> list[Person]:
+    """Return all people whose name has the typed words or words that begin so; else those with a slip."""
+    words = name_words(typed)
+    return _standing(one for _match, one in _ranked(words, unfinished=True) or _ranked(words) or _with_slips(words))
 
 
 def _is_common(word: str) -> bool:
     return knows(word) and not shipped_lexicon().is_name(word)
 
 
-def _candidates(words: Sequence[str], *, exact: bool, unfinished: bool) -> list[Person]:
-    """Return people whose keys may match every word. One query, by the index on the keys."""
-    found = Q()
+def _ranked(words: Sequence[str], *, unfinished: bool = False) -> list[tuple[NameMatch, Person]]:
+    """Return the people with every word in their names, as written or by sound, the best match first. One query."""
+    keys = Q()
     for at, word in enumerate(words, 1):
-        ways = fragments(word, exact=exact, unfinished=unfinished and at == len(words))
-        found &= reduce(or_, (Q(*(("name_keys__contains", part) for part in way)) for way in ways))
-    return list(Person.objects.filter(found).select_related("merged_into").order_by("-pk")[:MOST_CANDIDATES])
+        keys &= _any_of(fragments(word, unfinished=unfinished and at == len(words)))
+    people = Person.objects.filter(keys) if _has_letters(words) else Person.objects.none()
+    return _matching(people, words, unfinished=unfinished)
+
+
+def _with_slips(words: Sequence[str]) -> list[tuple[NameMatch, Person]]:
+    """Return the people with every word in their names, some perhaps with a slip, the best match first. One query."""
+    keys = Q()
+    for word in words:
+        keys &= _any_of([*fragments(word), *fragments_left(word)])
+    people = Person.objects.filter(keys) if _has_letters(words) else Person.objects.none()
+    likeness = TrigramWordSimilarity(" ".join(words), "name_keys")
+    return _matching(people.order_by(likeness.desc(), "-pk")[:MOST_CANDIDATES], words)
+
+
+def _any_of(ways: Iterable[tuple[str, ...]]) -> Q:
+    return reduce(or_, (Q(*(("name_keys__contains", part) for part in way)) for way in ways))
+
+
+def _has_letters(words: Iterable[str]) -> bool:
+    return any(word.isalpha() for word in words)
+
+
+def _matching(
+    people: QuerySet[Person], words: Sequence[str], *, unfinished: bool = False
+) -> list[tuple[NameMatch, Person]]:
+    named = people.select_related("merged_into")
+    ranked = [(match_all(words, name_words(one.name), unfinished=unfinished), one) for one in named]
+    return sorted((one for one in ranked if one[0]), key=itemgetter(0), reverse=True)
 
 
 def _by_initials(initials: str) -> FoundPeople:
@@ -170,7 +203,7 @@ def _line(seats: _Seats) -> str:
 
 
 def _attendance(seats: _Seats) -> str:
-    if not seats.present + seats.absent:
-        return ""
+    if not seats.present:
+        return ngettext("afbud ved %d møde", "afbud ved %d møder", seats.absent) % seats.absent if seats.absent else ""
     present = ngettext("til stede ved %d møde", "til stede ved %d møder", seats.present) % seats.present
     return present + (_(", afbud ved %d") % seats.absent if seats.absent else "")

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from meetings.search.answers.dates import AskedDate, read_dates
 from meetings.search.answers.named import MOST_WORDS, Kind, Named, find_misspelt, find_named
-from meetings.search.answers.wishes import FILLERS, PRESENT, WISHES, Wish
+from meetings.search.answers.wishes import FILLERS, PHRASES, WISHES, Wish
 from meetings.search.language.query import Query, TermKind, read_query
 from meetings.search.language.words import fold
 
@@ -88,10 +88,12 @@ class _Words:
 
     def _single(self) -> int:
         """Account for the next word as a wish, a filler, a name with a slip, or none of these; return how many were."""
+        for phrase, wish in PHRASES.items():
+            length = phrase.count(" ") + 1
+            if " ".join(self.left[:length]) == phrase:
+                self.wishes.add(wish)
+                return length
         word = self.left[0]
-        if " ".join(self.left[:2]) == PRESENT:
-            self.wishes.add(Wish.PRESENCE)
-            return 2
         if word in WISHES:
             self.wishes.add(WISHES[word])
         elif word not in FILLERS:

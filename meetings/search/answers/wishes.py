@@ -56,7 +56,9 @@ WISHES = {
         Wish.PRESENCE,
     ),
 }
-PRESENT = "til stede"
+PHRASES = {
+    "ikke til stede": Wish.ABSENCE, "til stede": Wish.PRESENCE, "not present": Wish.ABSENCE, "moedte op": Wish.PRESENCE,
+}  # fmt: skip
 # Words around the names of pages, and those of questions: they are no part of a name.
 FILLERS = frozenset(
     "kkr kommunekontaktraad kommunekontaktraadet kontaktraad region regionen kommune kommunen kommuner kommunens "

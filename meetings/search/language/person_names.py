@@ -1,7 +1,7 @@
 """Names of people as they are looked up: by any part, folded, by sound, with a slip, by initials.
 
 `name_keys` writes what the database holds of a name: its words, their sounds with `~` before them, and its initials
-with `#`, with a space on either side of each. `fragments` returns what a typed word may match there.
+with `#`, with a space on either side of each. `fragments` returns what a typed word matches there.
 """
 
 from __future__ import annotations
@@ -58,21 +58,19 @@ def name_keys(name: str) -> str:
     return " ".join(["", *words, *(SOUND + sound(word) for word in words), INITIALS + initials, ""])
 
 
-def fragments(word: str, *, exact: bool = False, unfinished: bool = False) -> list[tuple[str, ...]]:
-    """Return what stands in the keys of a name that a folded word may match: all fragments of one of the tuples.
-
-    `exact` is for the word as written alone. A word with one slip still has its first half, or its second, or both but
-    for the letters in between.
-    """
+def fragments(word: str, *, unfinished: bool = False) -> list[tuple[str, ...]]:
+    """Return what stands in the keys of a name with the folded word or one that sounds like it: all of one tuple."""
     if len(word) == 1 or unfinished:
         return [(f" {word}",)]
-    if exact:
-        return [(f" {word} ",)]
-    found = [(f" {word} ",), (f" {SOUND}{sound(word)} ",)]
-    if len(word) >= SHORTEST_SLIP:
-        half = len(word) // 2
-        found += [(f" {word[:half]}",), (f"{word[half:]} ",), (f" {word[: half - 1]}", f"{word[half + 1 :]} ")]
-    return found
+    return [(f" {word} ",), (f" {SOUND}{sound(word)} ",)]
+
+
+def fragments_left(word: str) -> list[tuple[str, ...]]:
+    """Return what a slip leaves of a folded word: its first half, its second, or both but for letters in between."""
+    if len(word) < SHORTEST_SLIP:
+        return []
+    half = len(word) // 2
+    return [(f" {word[:half]}",), (f"{word[half:]} ",), (f" {word[: half - 1]}", f"{word[half + 1 :]} ")]
 
 
 def match(typed: str, word: str, *, unfinished: bool = False) -> NameMatch:
@@ -81,7 +79,7 @@ def match(typed: str, word: str, *, unfinished: bool = False) -> NameMatch:
         return NameMatch.EXACT
     if len(typed) == 1 or len(word) == 1:
         return NameMatch.INITIAL if typed[0] == word[0] else NameMatch.NONE
-    if word.startswith(typed) and (unfinished or len(typed) >= SHORTEST_SLIP):
+    if unfinished and word.startswith(typed):
         return NameMatch.BEGINNING
     return _match_sound(typed, word)
 
@@ -90,9 +88,11 @@ def _match_sound(typed: str, word: str) -> NameMatch:
     heard, meant = sound(typed), sound(word)
     if heard == meant and len(heard) > 2:
         return NameMatch.SOUND
-    if len(typed) < SHORTEST_SLIP or min(slips(typed, word, 1), slips(heard, meant, 1)) > 1:
+    if len(typed) < SHORTEST_SLIP:
         return NameMatch.NONE
-    return NameMatch.SLIP
+    if word.startswith(typed):
+        return NameMatch.BEGINNING
+    return NameMatch.SLIP if min(slips(typed, word, 1), slips(heard, meant, 1)) <= 1 else NameMatch.NONE
 
 
 def match_all(typed: Sequence[str], name: Sequence[str], *, unfinished: bool = False) -> NameMatch:

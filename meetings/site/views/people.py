@@ -30,6 +30,7 @@ def people(request: HttpRequest) -> HttpResponse:
         "regions": list(RegionSlug),
         "region": found.form.cleaned_data["region"],
         "municipality": found.form.cleaned_data["kommune"],
+        "named": found.form.cleaned_data["q"],
     }
     return render(request, "people.html", context)
 

@@ -11,14 +11,14 @@ from django.views.decorators.http import require_safe
 
 from meetings.filters import MAX_QUERY_LENGTH, ItemFilter
 from meetings.models import SearchEntry
-from meetings.search.execution import suggestions
+from meetings.search.answers.suggesting import suggestions
 from meetings.search.execution.counts import MatchCounts
 from meetings.search.execution.enclosures import EnclosureHit, find_enclosure_pages
 from meetings.search.execution.facet_counts import chosen, facets
 from meetings.search.execution.results import SearchResults, find
 from meetings.search.execution.timeout import limited, was_stopped
+from meetings.site.pages.search_answers import shown_answers
 from meetings.site.pages.search_chips import chips
-from meetings.site.pages.search_exact_pages import pages_named
 from meetings.site.pages.search_title import title_in_words
 from meetings.site.views.paging import read_page
 
@@ -57,8 +57,7 @@ def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
         "facets": facets(found.survey, narrower, request.GET),
         "marked_query": found.asked.query.text,
         "enclosure_hits": enclosures_of(asked, found) if request.GET.get("side", "1") == "1" else [],
-        "called": pages_named(asked.query.text) if found.count else [],
-        "pages": [] if found.count else suggestions.suggestions(asked.form.cleaned_data["q"] or ""),
+        "answers": shown_answers(asked.form.cleaned_data["q"] or "", request.GET),
     }
     return render(request, "search.html", context)
 
@@ -85,7 +84,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
     """Return suggestions for a partly typed query, as JSON; none if that takes too long."""
     try:
         with limited():
-            found = suggestions.suggestions(request.GET.get("q", "")[:MAX_QUERY_LENGTH])
+            found = suggestions(request.GET.get("q", "")[:MAX_QUERY_LENGTH])
     except OperationalError as error:
         if not was_stopped(error):
             raise

@@ -29,7 +29,8 @@ QUERIES = {
     "/deltager/asta-holm/": 11,
     "/kommuner/": 1,
     "/kommune/aalborg/": 9,
-    "/soeg/?q=it-drift&region=nordjylland": 12,
+    "/deltagere/?q=holm": 3,
+    "/soeg/?q=it-drift&region=nordjylland": 13,
     "/om/": 4,
 }
 

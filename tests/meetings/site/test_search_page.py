@@ -113,7 +113,7 @@ def test_each_choice_is_a_chip_that_takes_it_away(client: Client, matters: Meeti
 
 
 def test_a_case_number_leads_to_its_case(client: Client, archive: Meeting) -> None:
-    assert 'href="/sag/SAG-2025-03687/">Gå til sag' in text_of(client, "/soeg/?q=sag+2025+3687")
+    assert '<a href="/sag/SAG-2025-03687/">SAG-2025-03687</a>' in text_of(client, "/soeg/?q=sag+2025+3687")
 
 
 def test_empty_fields_leave_the_address(client: Client, db: None) -> None:

@@ -66,7 +66,8 @@ def test_a_hit_leads_to_its_page_of_the_original(client: Client, archive: Meetin
 )
 def test_what_has_a_page_of_its_own_leads_there(client: Client, archive: Meeting, typed: str, address: str) -> None:
     make_item(archive, "9", presentation=f"Om {typed.title()}.")
-    assert re.search(rf'Se også siden om <a href="{address}">', text_of(client, f"/soeg/?q={quote(typed)}"))
+    _before, answers = text_of(client, f"/soeg/?q={quote(typed)}").split('<section class="answers"')
+    assert f'<a href="{address}">' in answers.split("</section>")[0]
 
 
 def test_a_hit_says_where_its_words_are_from_and_that_nothing_was_decided(client: Client, archive: Meeting) -> None:
@@ -80,7 +81,7 @@ def test_a_hit_says_where_its_words_are_from_and_that_nothing_was_decided(client
 
 def test_suggestions_lead_to_pages(client: Client, archive: Meeting) -> None:
     found = client.get("/soeg/forslag/?q=aal").json()["suggestions"]
-    assert {"kind": "Kommune", "label": "Aalborg", "url": "/kommune/aalborg/", "lang": ""} in found
+    assert {"kind": "Kommune", "label": "Aalborg Kommune", "url": "/kommune/aalborg/", "lang": ""} in found
     assert client.get("/soeg/forslag/?q=f%C3%A6lles+it").json()["suggestions"][0]["kind"] == "Punkt"
 
 
