@@ -1,1 +1,1 @@
-"""From a query to the items that match it, their counts, facets and suggestions. Queries the database."""
+"""From a query to the items that match it, their counts and facets. Queries the database."""
