@@ -25,6 +25,8 @@ SHORTEST_WORD = 5
 USUAL_PART = 4
 SHORT_LETTER = 2.5  # extra cost of each letter that a part is shorter than USUAL_PART
 DEAREST = 28.0  # the highest score at which two parts are accepted
+FURTHER, MORE = 0.7, 5.0  # the share of the score of a rest that is a compound, and how much more it may cost
+LONG = 6  # letters of a name that begins a compound, and of the rest: shorter ones occur in other words by chance
 JOINT = 2.0  # cost of one more part
 SURPRISE = 13.0  # a word that costs this much less than its parts is a word of its own
 PARTICLES = frozenset(
@@ -73,9 +75,18 @@ def _split(word: str, lexicon: Lexicon) -> tuple[str, ...] | None:
     if len(word) < SHORTEST_WORD or not word.isalpha():
         return None
     best = _best(word, lexicon)
-    if best is None or best.score > min(DEAREST, lexicon.costs.get(word, RARE) + SURPRISE):
+    if best is None or best.score > _dearest(word, best, lexicon):
         return None
-    return (*(_split(best.first, lexicon) or (best.first,)), *(_split(best.rest, lexicon) or (best.rest,)))
+    is_name = lexicon.is_name(best.first)  # the Limfjord is no fjord of lime
+    return (
+        *((not is_name and _split(best.first, lexicon)) or (best.first,)),
+        *(_split(best.rest, lexicon) or (best.rest,)),
+    )
+
+
+def _dearest(word: str, best: _Parts, lexicon: Lexicon) -> float:
+    """Return the highest score at which a split is accepted; a rest that is itself a compound may add to it."""
+    return min(DEAREST, lexicon.costs.get(word, RARE) + SURPRISE) + MORE * (lexicon.cost(best.rest) is None)
 
 
 @lru_cache(maxsize=50_000)
@@ -84,9 +95,17 @@ def _best(word: str, lexicon: Lexicon) -> _Parts | None:
     if WHOLE.fullmatch(word) or _is_of_verb(word, lexicon):
         return None
     shortest = max((len(one) for one in LONG_PARTICLES if word.startswith(one)), default=2)  # not mel|lemkommunal
-    places = (at for at in range(shortest, len(word) - 1) if word[:at] in lexicon.first_parts)
+    places = (at for at in range(shortest, len(word) - 1) if _may_be_first(word, at, lexicon))
     ways = (_way(word[:at], word[at:], lexicon) for at in places)
     return min((way for way in ways if way is not None), default=None)
+
+
+def _may_be_first(word: str, at: int, lexicon: Lexicon) -> bool:
+    """Return whether a compound may begin with the first letters of a word, also with a name: Limfjordsforbindelse."""
+    if word[:at] in lexicon.first_parts:
+        return True
+    is_long = at >= LONG and len(word) - at >= LONG and word[at:] not in ENDINGS
+    return is_long and lexicon.is_name(word[:at].removesuffix("s")) and not lexicon.is_name(word.removesuffix("s"))
 
 
 def _way(first: str, rest: str, lexicon: Lexicon) -> _Parts | None:
@@ -108,7 +127,7 @@ def _rest_cost(rest: str, lexicon: Lexicon) -> float | None:
     cost = lexicon.cost(rest)
     if cost is None and len(rest) >= SHORTEST_WORD:
         further = _best(rest, lexicon)
-        cost = further.score / 2 + JOINT if further else None
+        cost = further.score * FURTHER + JOINT if further else None
     return cost
 
 

@@ -14,7 +14,8 @@ forretningsorden | havn+by havneby | by+planlægning byplanlægning | klima+tilp
 udvikling+plan Udviklingsplan | cyber+sikkerhed cybersikkerhed | lære+pladser lærepladser |
 økonomi+forhandlinger økonomiforhandlinger | land+tal landstal | lov+forslag lovforslag | mål+gruppe målgruppe |
 cykel+sti cykelsti | kultur+liv kulturliv | natur+gas naturgas | passager+tal passagertal | trafik+planlægger
-trafikplanlægger
+trafikplanlægger | gebyr+reform gebyrreform | materiale+normeringen materialenormeringen | storebælt+forbindelse
+Storebæltsforbindelse | havn+takst havnetakst
 """
 
 WHOLE = """

@@ -17,7 +17,8 @@ from meetings.search.language import clause_sql
 from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
 from meetings.search.language.fields import FieldFilter, read_fields
-from meetings.search.language.query import Query, TermKind, read_query
+from meetings.search.language.query import Query, read_query
+from meetings.search.language.query_terms import TermKind
 from meetings.search.language.slips import slips, slips_allowed
 from meetings.search.language.synonyms import Widening, widened
 from meetings.search.language.words import knows

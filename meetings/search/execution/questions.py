@@ -14,7 +14,8 @@ from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
 from meetings.search.language.place_limits import is_year, limits
 from meetings.search.language.place_names import is_place
-from meetings.search.language.query import Query, QueryTerm, TermKind
+from meetings.search.language.query import Query
+from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.question_reading import asked_thing, council_named
 from meetings.search.language.questions import MOST_WORDS, WeighedClause, WeighedQuestion, weigh
 from meetings.search.language.weights import OF_A_MISSING_VERB, OF_A_PART, OF_A_VERB, OF_THE_ASKED_THING

@@ -11,6 +11,7 @@ from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search.execution.counts import MatchCounts, MatchingEntries
 from meetings.search.execution.database_query import DatabaseQuery, build_database_query, find_correction
 from meetings.search.execution.fetch import in_order, read_rows
+from meetings.search.execution.parted_compounds import join_parted_compounds
 from meetings.search.execution.ranking import ranked
 from meetings.search.execution.snippets import with_hits
 from meetings.search.execution.time_windows import ArchiveExtent, read_extent
@@ -119,7 +120,10 @@ def find(
     `widen` adds what else is found, such as by synonyms (`tiers`).
     """
     extent = read_extent()
-    found = widen(_find(query, entries, extent))
+    joined = join_parted_compounds(query)
+    found = widen(_find(joined or query, entries, extent))
+    if joined and not found.known:
+        found = widen(_find(query, entries, extent))
     corrected = find_correction(query) if found.known <= FEW and query.clauses else None
     if corrected:
         other = widen(_find(corrected, entries, extent))

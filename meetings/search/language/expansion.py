@@ -9,9 +9,10 @@ from itertools import chain
 from danish.inflection import find_noun_of, is_known
 from meetings.search.language.clauses import Clause, Match, single
 from meetings.search.language.number_terms import matches_with_numbers
-from meetings.search.language.query import QueryTerm, TermKind
+from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.weights import CLOSE, MIDDLE_NAMES, NEXT
 from meetings.search.language.words import (
+    MOST_PARTS,
     NOTING_VERB,
     PART,
     SURFACE,
@@ -66,7 +67,7 @@ def _word(typed: str) -> Iterator[Match]:
     yield single(*wholes)
     inside = tuple(key for key in wholes if not _is_verb_of(fold(typed), key, wholes))
     yield single(*(PART + key for key in inside), *_nouns(key for key in found.wholes if key in inside))
-    for at in range(1, len(parts)):
+    for at in range(1, len(parts) if len(parts) <= MOST_PARTS else 0):
         first, last = _whole(parts[:at]), _whole(parts[at:])
         yield Match((first | {PART + key for key in first}, last), within=CLOSE, any_order=True)
         yield Match((frozenset(PART + key for key in last), first), within=NEXT)

@@ -12,7 +12,8 @@ from meetings.search.language.case_numbers import find_case_number
 from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
 from meetings.search.language.facets import BY_NAME
-from meetings.search.language.query import Field, QueryTerm, TermKind
+from meetings.search.language.query import Field
+from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.words import read_tokens
 
 _DAY = re.compile(r"(?:(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./])?(?P<y>\d{4})(?:-(?P<m2>\d{1,2})(?:-(?P<d2>\d{1,2}))?)?")

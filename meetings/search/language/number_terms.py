@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from meetings.search.language.clauses import Match, single
-from meetings.search.language.numbers import CURRENCY, amount_forms, number_forms
-from meetings.search.language.query import QueryTerm, TermKind
+from meetings.search.language.numbers import CURRENCY, amount_forms, month_forms, number_forms
+from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.words import PART, SURFACE, TAG, keys
 
 AMONG = 4  # the greatest distance of a number from the "§§" before several
@@ -21,26 +21,41 @@ _ABBREVIATION = re.compile(r"([^\W\d_]+)-?(\d+)")
 
 def matches_with_numbers(term: QueryTerm) -> list[Match]:
     """Return the matches of an amount, a run, an item's number, or a word with digits; the one as typed first."""
-    first, *others = term.words
-    if term.kind is TermKind.AMOUNT:
-        return list(_amount(term.words))
-    if term.kind is TermKind.ITEM:
-        run = Match((frozenset(SURFACE + word for word in ("punkt", "pkt")), _keys(others[0])))
-        return [run, single(f"{TAG}punkt:{others[0]}")]
-    if term.kind is TermKind.RUN and first.startswith("§"):
-        number = _keys(others[0])
-        return [Match((_PARAGRAPH | _PARAGRAPHS, number)), Match((_PARAGRAPHS, number), within=AMONG)]
-    if term.kind is TermKind.RUN:
-        within = PERIOD if len(first) == len("2026") else 1
-        return [Match(tuple(map(_keys, term.words)), within=within)]
-    return list(_word("".join(term.words)))
+    return list(_MATCHES[term.kind](*term.words) if term.kind in _MATCHES else _word("".join(term.words)))
 
 
-def _amount(words: tuple[str, ...]) -> Iterator[Match]:
+def _run(*words: str) -> Iterator[Match]:
+    """Yield numbers or signs that follow each other; a number after several paragraphs' sign may stand further off."""
+    if words[0].startswith("§"):
+        yield Match((_PARAGRAPH | _PARAGRAPHS, _keys(words[1])))
+        yield Match((_PARAGRAPHS, _keys(words[1])), within=AMONG)
+    else:
+        yield Match(tuple(map(_keys, words)), within=PERIOD if len(words[0]) == len("2026") else 1)
+
+
+def _item(_punkt: str, number: str) -> Iterator[Match]:
+    yield Match((_surfaces(("punkt", "pkt")), _keys(number)))
+    yield single(f"{TAG}punkt:{number}")
+
+
+def _amount(*words: str) -> Iterator[Match]:
     for number, *units in amount_forms(words):
-        count = frozenset(SURFACE + form for form in number)
-        steps = tuple(frozenset(SURFACE + form for form in unit) for unit in units)
-        yield Match((count, *steps), any_order=units == [CURRENCY]) if steps else Match((_digits(number),))
+        steps = tuple(map(_surfaces, units))
+        yield Match((_surfaces(number), *steps), any_order=units == [CURRENCY]) if steps else Match((_digits(number),))
+
+
+def _day(day: str, month: str, *year: str) -> Iterator[Match]:
+    """Yield a day as its number before the month's name or number, and as one word: 24.10.2025, also without nought."""
+    days, months = frozenset({day.lstrip("0"), day.zfill(2)}), month_forms(month)
+    yield Match(tuple(_surfaces(forms) for forms in (days, months, *({one} for one in year))))
+    digits = [one for one in months if one.isdigit()]
+    yield Match((_surfaces(".".join([one, two, *year]) for one in days for two in digits),))
+    if year:
+        yield Match((_surfaces(year), _surfaces(digits), _surfaces(days)))
+
+
+def _surfaces(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(SURFACE + form for form in forms)
 
 
 def _word(typed: str) -> Iterator[Match]:
@@ -63,3 +78,11 @@ def _keys(typed: str) -> frozenset[str]:
 
 def _digits(forms: frozenset[str]) -> frozenset[str]:
     return frozenset(start + form for form in forms for start in (SURFACE, "", PART))
+
+
+_MATCHES: dict[TermKind, Callable[..., Iterator[Match]]] = {
+    TermKind.AMOUNT: _amount,
+    TermKind.RUN: _run,
+    TermKind.DAY: _day,
+    TermKind.ITEM: _item,
+}

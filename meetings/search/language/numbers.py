@@ -24,10 +24,9 @@ SCALES = {
 CURRENCY = frozenset(("kr", "krone", "kroner", "dkk"))
 PERCENT = frozenset(("pct", "procent", "%"))
 UNITS = frozenset((*SCALES, *CURRENCY, *PERCENT, "tkr"))
-MONTHS = frozenset(
-    "januar februar marts april maj juni juli august september oktober november december "
-    "jan feb mar apr jun jul aug sep sept okt nov dec".split()
-)
+_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
+# The number of each month, by its name and by the first letters that stand for it.
+MONTHS = {name: n for n, month in enumerate(_MONTHS, 1) for name in (month, month[:3])} | {"sept": 9}
 _UP_TO_TWELVE = "en to tre fire fem seks syv otte ni ti elleve tolv".split()
 NUMBER_WORDS = {**{word: str(n) for n, word in enumerate(_UP_TO_TWELVE, 1)}, "et": "1", "tyve": "20", "hundrede": "100"}
 
@@ -98,3 +97,9 @@ def _names_of(scale: int) -> frozenset[str]:
 def _value(number: str, scale: int) -> Decimal:
     plain = next((form for form in sorted(number_forms(number)) if re.fullmatch(r"\d{1,15}(?:\.\d{1,6})?", form)), "")
     return Decimal(plain).scaleb(scale) if plain else Decimal(0)
+
+
+def month_forms(month: str) -> frozenset[str]:
+    """Return the names and digits of a month, given by either."""
+    number = MONTHS.get(month.lower()) or int(month)
+    return frozenset({str(number), f"{number:02}", *(name for name, one in MONTHS.items() if one == number)})

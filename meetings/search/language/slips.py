@@ -12,8 +12,8 @@ LONG = 8  # words this long may have two slips
 
 
 def searched_words(words: Iterable[str]) -> set[str]:
-    """Return the lower-case words that may correct a typo, with their headwords."""
-    low = {word.lower() for word in words}
+    """Return the lower-case words that may correct a typo, with their headwords; of a hyphenated word its pieces."""
+    low = {piece for word in words for piece in word.lower().split("-")}
     kept = {word for word in low if len(word) >= SHORTEST and word.isalpha()} - STOP_WORDS
     return kept.union(*map(headwords, kept))
 

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from danish.inflection import headwords
 from danish.synonyms import municipal_synonyms, thesaurus
 from meetings.search.language.clauses import Clause, Match, single
-from meetings.search.language.query import Query, QueryTerm, TermKind
+from meetings.search.language.query import Query
+from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.weights import CLOSE
 from meetings.search.language.word_pairs import is_common
 from meetings.search.language.words import (

@@ -44,6 +44,7 @@ NOTING = frozenset("tog tage tager taget tages toges".split())
 NOTING_VERB = "tage"
 _NOTED = re.compile(r"[^.\n;•]{0,150}?\btil efterretning", re.IGNORECASE)
 HOUR = "kl"
+MOST_PARTS = 8  # of a compound whose parts are also searched for together; more have only addresses and nonsense
 AT_AN_HOUR = re.compile(r"\.?\s?\d{1,2}\b(?!\d)")
 _BREAK = re.compile(r"[.\n;•]")
 _HYPHEN = "[-\u2010\u2011]"
@@ -147,7 +148,8 @@ def keys(word: str) -> IndexKeys:
     head = "".join(pieces[:-1])
     wholes = [head + whole for whole in _headwords(pieces[-1])]
     inside = [PART + key for part in (*parts, *(pieces if head else ())) for key in _headwords(part)]
-    spans = [(i, j) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1) if j - i < len(parts)]
+    count = len(parts) if len(parts) <= MOST_PARTS else 0
+    spans = [(i, j) for i in range(count) for j in range(i + 2, count + 1) if j - i < count]
     inside += [PART + joined(parts[i:j]) for i, j in spans]
     return IndexKeys(surface, _folded([*wholes, *([joined(parts)] if parts else [])]), _folded(inside))
 
@@ -200,7 +202,7 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
 
 def as_danish(word: str) -> str:
     """Return a word typed with ae, oe or aa in Danish spelling if that is a known word: "laereplads" is læreplads."""
-    return next((reading for reading in readings(word) if is_known(reading.lower())), word)
+    return readings(word)[0]
 
 
 @lru_cache(maxsize=10_000)

@@ -35,6 +35,8 @@ FOUND = [
     ("dk 2030", "[DK2030] og [DK-planer] for [2030]."),
     ("CO2lager", "Et [CO₂-lager], et [CO2] [lager]."),
     ("3. maj", "Den [3]. [maj], ikke den 13. maj eller 3. juni."),
+    ("3/5-2026", "Den [3]. [maj] [2026], den [03.05.2026], men ikke 3. juni."),
+    ("03.05.2026", "Den [3]. [maj] [2026] eller [2026]-[05]-[03]."),
     ("2026-2030", "I [2026]–[2030], fra [2026] til [2030], ikke 2026."),
 ]
 

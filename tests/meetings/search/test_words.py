@@ -11,7 +11,8 @@ from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
 from meetings.search.language.indexing import index_texts
 from meetings.search.language.marking import MARK_END, MARK_START, find_hits
-from meetings.search.language.query import QueryTerm, TermKind, read_query
+from meetings.search.language.query import read_query
+from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.slips import slips
 from meetings.search.language.words import as_danish, is_formula, keys, knows, read_tokens
 
