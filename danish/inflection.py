@@ -80,9 +80,13 @@ def parts_as_written(word: str) -> tuple[str, ...]:
 
 def is_known(word: str) -> bool:
     """Return whether a lower-case word is in the lexicon, an inflected form, or a compound of such words."""
+    return is_listed(word) or split(word) is not None
+
+
+def is_listed(word: str) -> bool:
+    """Return whether a lower-case word is in the lexicon as it is, or an inflected form: no compound made for once."""
     lexicon = shipped_lexicon()
-    known = lexicon.cost(word) is not None or lexicon.is_name(word) or word in _bases()
-    return known or split(word) is not None
+    return lexicon.cost(word) is not None or lexicon.is_name(word) or word in _bases()
 
 
 def _known(word: str) -> tuple[str, ...]:

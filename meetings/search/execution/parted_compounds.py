@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from danish.inflection import is_known
+from danish.inflection import headwords, is_known
 from meetings.models import SearchWord
 from meetings.search.language.query import Query
 from meetings.search.language.query_terms import QueryTerm, TermKind
+from meetings.search.language.term_choices import Terms
 from meetings.search.language.words import readings
 
 LONGEST = 3  # parts of a compound
@@ -30,16 +31,32 @@ class _Parted(NamedTuple):
 
 
 def join_parted_compounds(query: Query) -> Query | None:
-    """Return the query with the words that are compounds of the archive as one word; None if there are none."""
+    """Return the query with the words that are compounds of the archive as one word; None if there are none.
+
+    Where more was typed, and the parts are words by themselves, an item may as well have these.
+    """
     possible = [] if query.is_question else list(_possible(query))
     held = _held({one.word for one in possible}) if possible else set()
     clauses, at = list(query.clauses), len(query.clauses)
-    for start, end, word in sorted(possible, key=lambda one: (-one.end, one.start)):
-        if word in held and end <= at:
-            parts = tuple(terms[0].words[0] for terms in clauses[start:end])
-            clauses[start:end] = [(QueryTerm(TermKind.WORD, (word,)), QueryTerm(TermKind.PHRASE, parts))]
-            at = start
-    return replace(query, clauses=tuple(clauses)) if len(clauses) < len(query.clauses) else None
+    for one in sorted(possible, key=lambda one: (-one.end, one.start)):
+        if one.word in held and one.end <= at:
+            clauses[one.start : one.end] = _joined(query.clauses, one)
+            at = one.start
+    return replace(query, clauses=tuple(clauses)) if at < len(query.clauses) else None
+
+
+def _joined(clauses: Sequence[Terms], parted: _Parted) -> list[Terms]:
+    parts, word = clauses[parted.start : parted.end], QueryTerm(TermKind.WORD, (parted.word,))
+    typed = tuple(terms[0].words[0] for terms in parts)
+    if len(parts) == len(clauses) or any(map(_is_bound, typed[:-1])):
+        return [(word, QueryTerm(TermKind.PHRASE, typed))]
+    return [(*terms, word) for terms in parts]
+
+
+def _is_bound(part: str) -> bool:
+    """Return whether a word is one only within compounds, with the s that links it: sundheds."""
+    low = part.lower()
+    return low.endswith("s") and low not in headwords(low)
 
 
 def _possible(query: Query) -> Iterator[_Parted]:

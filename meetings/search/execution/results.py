@@ -124,7 +124,8 @@ def find(
     found = widen(_find(joined or query, entries, extent))
     if joined and not found.known:
         found = widen(_find(query, entries, extent))
-    corrected = find_correction(query) if found.known <= FEW and query.clauses else None
+    may_be_typed_wrong = found.known <= FEW and query.clauses
+    corrected = find_correction(query, doubts_compounds=not found.known) if may_be_typed_wrong else None
     if corrected:
         other = widen(_find(corrected, entries, extent))
         if other.known and not found.known:

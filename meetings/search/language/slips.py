@@ -8,6 +8,7 @@ from danish.inflection import headwords
 from meetings.search.language.words import STOP_WORDS
 
 SHORTEST = 4  # shorter words are one slip from too many others
+ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 LONG = 8  # words this long may have two slips
 
 
@@ -41,3 +42,18 @@ def slips(typed: str, meant: str, most: int = 2) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+def same_letters(typed: str, meant: str) -> int:
+    """Return how many letters two words have in common from the first on."""
+    differ = (at for at, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b)
+    return next(differ, min(len(typed), len(meant)))
+
+
+def one_slip_away(word: str) -> set[str]:
+    """Return all that a word may have been before one slip."""
+    halves = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    left_out = {a + one + b for a, b in halves for one in ALPHABET}
+    changed = {a + one + b[1:] for a, b in halves if b for one in ALPHABET}
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in halves if len(b) > 1}
+    return left_out | changed | swapped | {a + b[1:] for a, b in halves if b} - {word}

@@ -12,6 +12,7 @@ from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.words import STOP_WORDS, fold, readings
 
 LONGEST_RUN = 4  # of words that belong together
+LONGEST_ABBREVIATION = 4
 _ITEM = frozenset({"punkt", "pkt"})
 
 
@@ -62,7 +63,8 @@ def _goes_on_a_name(before: Sequence[str], word: str) -> bool:
 
 def _may_be_name(word: str) -> bool:
     low = word.lower()
-    if is_place(fold(low)) or low in STOP_WORDS or not low.replace("-", "").isalpha():
+    is_abbreviation = word.isupper() and len(word) <= LONGEST_ABBREVIATION
+    if is_abbreviation or is_place(fold(low)) or low in STOP_WORDS or not low.replace("-", "").isalpha():
         return False
     cost = shipped_lexicon().cost(low)
     return _is_only_name(low) or (word[0].isupper() and not word.isupper() and (cost is None or cost > 11))
