@@ -15,6 +15,7 @@ from danish.inflection import is_listed
 from meetings.models import SearchWord
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search.execution.questions import required_of, weighed
+from meetings.search.execution.verdict_query import narrowed, required_by, shown_by
 from meetings.search.language import clause_sql
 from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
@@ -23,6 +24,7 @@ from meetings.search.language.query import Query, read_query
 from meetings.search.language.query_terms import TermKind
 from meetings.search.language.slips import LONG, one_slip_away, same_letters, slips, slips_allowed
 from meetings.search.language.synonyms import Widening, widened
+from meetings.search.language.verdicts import Verdict
 from meetings.search.language.words import knows, readings
 
 MOST_CANDIDATES = 60  # words similar to one that was typed
@@ -77,19 +79,35 @@ def build_database_query(query: Query, *, spread: bool = True, also: Widening = 
     written = widened((*(expand(terms, spread=False) for terms in query.clauses), *narrowing.clauses), also)
     clauses = widened((*(expand(terms, spread=spread) for terms in query.clauses), *narrowing.clauses), also)
     excluded = tuple(expand(term, spread=False) for term in zip(query.excluded))
-    if query.is_question and clauses:
-        return _question(DatabaseQuery(query, "", "", "", "", clauses, narrowing), excluded)
-    ranked = partial(_ranked, " & ".join)
-    return DatabaseQuery(
-        query=query,
+    asked = DatabaseQuery(query, "", "", "", "", clauses, narrowing)
+    asked = _question(asked, excluded) if query.is_question and clauses else _plain(asked, written, excluded)
+    return _with_verdict(asked, query.verdict, excluded) if query.verdict else asked
+
+
+def _plain(asked: DatabaseQuery, written: tuple[Clause, ...], excluded: tuple[Clause, ...]) -> DatabaseQuery:
+    """Return a query all of whose clauses must match; `written` are those without compounds written apart."""
+    clauses, ranked = asked.clauses, partial(_ranked, " & ".join)
+    return replace(
+        asked,
         required=clause_sql.all_of(clauses, excluded),
         titled=clause_sql.in_title(clauses),
         ranked=ranked(written),
         as_typed=ranked(clause.as_typed for clause in clauses),
-        clauses=clauses,
-        narrowing=narrowing,
         apart="" if clauses == written else ranked(clauses),
     )
+
+
+def _with_verdict(asked: DatabaseQuery, verdict: Verdict, excluded: tuple[Clause, ...]) -> DatabaseQuery:
+    """Return a query narrowed to the items that a verdict fits."""
+    if not (asked.query.is_question and asked.query.clauses):
+        required = [*map(narrowed, asked.clauses), clause_sql.all_of((), excluded)]
+    elif asked.required:
+        required = [asked.required]
+    else:
+        return asked  # a question that nothing answers
+    required.append(required_by(verdict, asked.clauses))
+    shown = (*asked.clauses, *shown_by(verdict))
+    return replace(asked, required=" & ".join(filter(None, required)), titled="", clauses=shown)
 
 
 def _question(asked: DatabaseQuery, excluded: tuple[Clause, ...]) -> DatabaseQuery:
@@ -107,7 +125,8 @@ def _question(asked: DatabaseQuery, excluded: tuple[Clause, ...]) -> DatabaseQue
 
 
 def _ranked(combine: Callable[[Iterable[str]], str], clauses: Iterable[Clause]) -> str:
-    return combine(clause_sql.standing([clause]) for clause in clauses)
+    texts = [clause_sql.standing([clause]) for clause in clauses]
+    return combine(texts) if texts else ""
 
 
 def find_correction(query: Query, *, doubts_compounds: bool = False) -> Query | None:

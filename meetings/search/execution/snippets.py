@@ -28,15 +28,31 @@ class Snippet(NamedTuple):
 def with_hits(items: Sequence[AgendaItem], asked: DatabaseQuery) -> list[AgendaItem]:
     """Set on each item its title with hits, the URL of its place in its document, and the snippet."""
     looked = HighlightTerms(asked.clauses)
-    finder = AnswerFinder(looked, asked.tells, answer_kind(asked.query.text)) if asked.tells else None
+    finder = _finder(asked, looked)
     for item in cast(Sequence[Any], items):
         title = looked.hits(item.title)
         item.place = _place(item)
         item.also = []
         item.title_hits = title.marked
-        answer = _answer(item, finder, title) if finder else None
-        item.snippet_of, item.snippet = answer or (_snippet(item, looked, title) if asked.clauses else Snippet("", ""))
+        shown = _answer(item, finder, title) if finder else None
+        shown = shown or (_decision(item, looked) if asked.query.verdict else None)
+        item.snippet_of, item.snippet = shown or (_snippet(item, looked, title) if asked.clauses else Snippet("", ""))
     return list(items)
+
+
+def _finder(asked: DatabaseQuery, looked: HighlightTerms) -> AnswerFinder | None:
+    if not asked.tells or asked.query.verdict:
+        return None
+    return AnswerFinder(looked, asked.tells, answer_kind(asked.query.text))
+
+
+def _decision(item: Any, looked: HighlightTerms) -> Snippet | None:
+    """Return the sentence of an item's decision that says most of what was typed; None if it has no decision."""
+    if not hasattr(item, "decision"):
+        return None
+    sentences = [*item.decision.basis, *item.decision.followed_basis] or [item.decision.text]
+    best = max(map(looked.hits, sentences), key=lambda hits: len(hits.met))
+    return Snippet("decision", best.snippet or best.opening)
 
 
 def _place(item: AgendaItem) -> str:

@@ -10,7 +10,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Lookup
 
 from meetings.search.language.clauses import Clause, Match
-from meetings.search.language.weights import APART, CLOSENESS, SHARES, TERMS, TOGETHER, WHOLE
+from meetings.search.language.weights import APART, CLOSE, CLOSENESS, SECTIONS, SHARES, TERMS, TOGETHER, WHOLE
 from meetings.search.language.word_pairs import pairs
 from meetings.search.language.words import SURFACE, TAG, TITLE, keys
 
@@ -78,8 +78,22 @@ def together(first: Clause, second: Clause) -> str:
     return any_of([*near, *titled])
 
 
-def _first_words(clause: Clause) -> str:
-    return "(" + " | ".join(_steps(match)[0] for match in clause.matches) + ")"
+def close(first: Clause, second: Clause) -> str:
+    """Return the text of a tsquery for items whose decision or recommendation has two clauses close together."""
+    a, b = (_first_words(clause, "BC") for clause in (first, second))
+    return any_of(f"({a} <{distance}> {b})" for distance in range(1, CLOSE + 1))
+
+
+def in_decision(clause: Clause) -> str:
+    """Return the text of a tsquery for items whose decision has a word of a clause."""
+    return _first_words(clause, SECTIONS["decision"].whole)
+
+
+def _first_words(clause: Clause, labels: str = "") -> str:
+    """Return the text of a tsquery for the first words of a clause's matches, where they have one of the labels."""
+    suffix = f":{labels}" if labels else ""
+    keys = dict.fromkeys(key for match in clause.matches for key in sorted(match.steps[0]))
+    return "(" + " | ".join(quoted(key) + suffix for key in keys) + ")"
 
 
 def needs_positions(text: str) -> bool:

@@ -19,6 +19,7 @@ from meetings.search.language.question_reading import is_question, says_nothing
 from meetings.search.language.term_choices import Terms, with_choices
 from meetings.search.language.term_runs import LONGEST_RUN, first_run
 from meetings.search.language.typed import normalised
+from meetings.search.language.verdicts import Verdict, read_verdict
 from meetings.search.language.words import AT_AN_HOUR, HOUR, NOTING, STOP_WORDS, as_danish, read_tokens
 
 FIELDS = (*TYPED_NAMES, "sag", "person", "efter", "før", "foer")
@@ -54,6 +55,7 @@ class Query:
     fields: tuple[Field, ...] = ()
     case_numbers: tuple[str, ...] = ()
     is_question: bool = False
+    verdict: Verdict | None = None
 
     def __bool__(self) -> bool:
         return bool(self.text or self.case_numbers)
@@ -73,11 +75,12 @@ class _QueryReader:
 def read_query(typed: str) -> Query:
     """Return the query that was typed. Never raises."""
     text, cases = read_cases(normalised(typed))
-    reading = _read_chunks(text)
+    asked = is_question(text)
+    verdict, words = read_verdict(text, is_question=asked)
+    reading = _read_chunks(words)
     if _SERIAL.fullmatch(text):
         reading.pieces += [_Piece(None), _Piece(QueryTerm(TermKind.CASE, (f"SAG-{text}",)))]
     pieces = list(_joined(reading.pieces))
-    asked = is_question(text)
     stop = STOP_WORDS
     if "efterretning" in text.lower().split():
         stop |= NOTING
@@ -94,6 +97,7 @@ def read_query(typed: str) -> Query:
         fields=tuple(reading.fields),
         case_numbers=cases,
         is_question=asked,
+        verdict=verdict,
     )
 
 
