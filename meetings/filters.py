@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import copy
-from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -25,6 +24,8 @@ from meetings.shared.vocabulary import Labelled, RegionSlug
 
 MAX_QUERY_LENGTH = 200
 _UNKNOWN_CHOICE = {"invalid_choice": _("Arkivet kender ikke dette valg.")}
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_NO_YEAR = dict.fromkeys(("invalid", "min_value", "max_value"), _("Skriv året med fire tal, fx 2025."))
 _UNREADABLE_TEXT = {
     "max_length": _("Skriv højst %(limit_value)d tegn."),
     "null_characters_not_allowed": _("Der er et tegn, som arkivet ikke kan læse. Skriv det igen."),
@@ -67,12 +68,24 @@ class Narrowing(django_filters.FilterSet):
 _FORMS: dict[type[Narrowing], type[forms.Form]] = {}
 
 
-class SearchForm(forms.Form):
+class NarrowingForm(forms.Form):
+    """A form in whose address each parameter may have one value: of several, none is used without a word."""
+
+    def clean(self) -> dict[str, Any]:
+        """Return the cleaned data; add an error to each field that was given several values."""
+        cleaned = super().clean() or {}
+        for name in self.fields:
+            if len(set(self.data.getlist(name))) > 1:
+                self.add_error(name, _("Der er givet flere. Vælg én af dem."))
+        return cleaned
+
+
+class SearchForm(NarrowingForm):
     """The search form, with the validation that involves more than one field."""
 
     def clean(self) -> dict[str, Any]:
         """Return the cleaned data; add an error if the period ends before it begins."""
-        cleaned = super().clean() or {}
+        cleaned = super().clean()
         since, until = cleaned.get("fra"), cleaned.get("til")
         if since and until and since > until:
             self.add_error("til", _("Perioden slutter, før den begynder. Byt om på de to datoer."))
@@ -84,6 +97,13 @@ class _Choice(django_filters.ChoiceFilter):
         known = choices(vocabulary)
         # A function, since Django copies anything else for each form.
         super().__init__(*args, choices=lambda: known, error_messages=_UNKNOWN_CHOICE, **kwargs)
+
+
+class _Year(django_filters.Filter):
+    field_class = forms.IntegerField
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(min_value=_FIRST_YEAR, max_value=_LAST_YEAR, error_messages=_NO_YEAR, **kwargs)
 
 
 class _Day(django_filters.DateFilter):
@@ -115,7 +135,7 @@ def facet_filter(facet: Facet, *, is_shown: bool) -> django_filters.Filter:
     told: dict[str, Any] = {"field_name": facet.name, "label": gettext_lazy(facet.label)}
     told |= {"empty_label": _("Alle")} if is_shown else {"widget": forms.HiddenInput}
     if facet.values == YEAR:
-        return django_filters.NumberFilter(method="of_year", min_value=1900, max_value=9999, **told)
+        return _Year(method="of_year", **told)
     if facet.vocabulary:
         return _Choice(facet.vocabulary, method="tagged", **told)
     return _Municipality(method="tagged", **told)
@@ -143,6 +163,7 @@ class ItemFilter(Narrowing):
     til = _Day(lookup_expr="lte", label=_("Til"))
     sorter = django_filters.ChoiceFilter(
         method="leave",
+        label=_("Sortering"),
         choices=[("relevans", _("Relevans")), ("dato", _("Nyeste først"))],
         widget=forms.HiddenInput,
         error_messages=_UNKNOWN_CHOICE,
@@ -199,9 +220,9 @@ class ItemFilter(Narrowing):
         """Narrow to one case number, in any spelling."""
         return entries.tagged(f"{name}:{language.find_case_number(typed) or typed.upper()}")
 
-    def of_year(self, entries: SearchEntryQuerySet, name: str, year: Decimal) -> SearchEntryQuerySet:
+    def of_year(self, entries: SearchEntryQuerySet, name: str, year: int) -> SearchEntryQuerySet:
         """Narrow to the meetings of one year."""
-        return entries.tagged(f"{name}:{year:.0f}")
+        return entries.tagged(f"{name}:{year}")
 
     def leave(self, entries: SearchEntryQuerySet, _name: str, _value: str) -> SearchEntryQuerySet:
         """Return the entries unchanged: they are sorted at the end."""
@@ -226,6 +247,7 @@ class PersonFilter(Narrowing):
     class Meta:
         model = Person
         fields: list[str] = []
+        form = NarrowingForm
 
     def named(self, people: PersonQuerySet, _name: str, typed: str) -> PersonQuerySet:
         """Narrow to people with all of a name's parts, in any spelling."""
@@ -240,8 +262,9 @@ class MeetingFilter(Narrowing):
     """Filter of the list of meetings: by KKR and year."""
 
     region = _Choice(RegionSlug, "region", label=_("KKR"))
-    aar = django_filters.NumberFilter("date__year", label=_("År"), min_value=1900, max_value=9999)
+    aar = _Year(field_name="date__year", label=_("År"))
 
     class Meta:
         model = Meeting
         fields: list[str] = []
+        form = NarrowingForm

@@ -23,6 +23,7 @@ from meetings.site import meeting_words, words
 from meetings.site.basis import basis_parts, with_basis
 from meetings.site.hits import excerpt, marked
 from meetings.site.item_rows import item_rows
+from meetings.site.pages.form_errors import form_errors
 from meetings.site.prose import blocks
 from meetings.site.translation import gettext, ngettext, pgettext, translated
 
@@ -62,6 +63,7 @@ GLOBALS = {
     "_": gettext,
     "change_section": words.change_section,
     "find_repaired": find_repaired,
+    "form_errors": form_errors,
     "full_address": words.full_address,
     "get_language": get_language,
     "gettext": gettext,

@@ -13,6 +13,7 @@ from meetings.site.pages.cases import case_numbers, case_timeline, count_cases, 
 from meetings.site.pages.cases import cases as all_cases
 from meetings.site.views.errors import Missing
 from meetings.site.views.paging import read_page
+from meetings.site.views.parameters import mended, read_parameter
 
 CASES, ITEMS = 50, 40  # on a page
 
@@ -20,10 +21,11 @@ CASES, ITEMS = 50, 40  # on a page
 @require_safe
 def cases(request: HttpRequest) -> HttpResponse:
     """List the cases of a year, or all, newest first. Raise Missing if there are none of that year."""
-    counts, asked = count_cases(), request.GET.get("aar", "")
+    counts, asked = count_cases(), read_parameter(request, "aar")
     of_year = {str(year): n for year, n in counts.years}
     if asked and asked not in of_year:
-        raise Missing(_("Arkivet har ingen sager med nummer fra »%(year)s«.") % {"year": asked[:20]})
+        told = _("Arkivet har ingen sager med nummer fra »%(year)s«.") % {"year": asked[:20]}
+        raise Missing(told, mended(request, "aar"))
     year = int(asked) if asked else None
     page = read_page(request, case_numbers(year), CASES, count=of_year[asked] if asked else counts.total)
     page.object_list = all_cases(page.object_list)

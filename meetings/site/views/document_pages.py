@@ -109,7 +109,7 @@ def without_picture(reason: PictureFailure) -> HttpResponse:
 
 def read_sought(parameters: QueryDict, document: Document) -> Sought:
     """Return what the parameters ask to see on a page. Raise Missing if they name an item that is not there."""
-    query, address = parameters.get("q", "")[:MAX_QUERY_LENGTH], parameters.get("punkt", "")
+    query, address = parameters.get("q", "")[:MAX_QUERY_LENGTH], parameters.get("punkt", "").replace("\x00", "")
     sections = [name for name in parameters.getlist("afsnit") if name in SECTIONS] or list(UNLESS_TOLD)
     item, position = find_item(document, address) if address else None, parameters.get("oplysning", "")
     fact = item.facts.filter(position=position).first() if item and position.isdecimal() and len(position) < 5 else None

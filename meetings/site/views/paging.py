@@ -10,7 +10,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from meetings.site.forgiving.guess import Way
+from meetings.site.pages.query_strings import PAGE, with_value
 from meetings.site.views.errors import Missing
+from meetings.site.views.parameters import read_parameter
 
 PAGE_SIZE = 20
 
@@ -25,10 +28,17 @@ def read_page(
     paginator = Paginator(rows, size)
     if count is not None:
         paginator.count = count  # saves the query for it
-    asked = request.GET.get("side") or "1"
+    asked = read_parameter(request, PAGE) or "1"
     try:
         return paginator.page(asked)
     except InvalidPage as error:
         last = paginator.num_pages
         only = ngettext("Listen har kun %(last)d side.", "Listen har %(last)d sider.", last) % {"last": last}
-        raise Missing(_("Der er ingen side »%(asked)s«.") % {"asked": asked[:20]} + " " + only) from error
+        told = _("Der er ingen side »%(asked)s«.") % {"asked": asked[:20]}
+        raise Missing(f"{told} {only}", _ends(request, last)) from error
+
+
+def _ends(request: HttpRequest, last: int) -> list[Way]:
+    """Return the first page of a list and its last."""
+    first, final = (request.path + with_value(request.GET, PAGE, value) for value in ("", str(last)))
+    return [Way(_("Den første side"), first), Way(_("Den sidste side"), final)][: min(last, 2)]

@@ -13,6 +13,7 @@ from meetings.shared.vocabulary import TopicSlug
 from meetings.site.charts.calendars import count_years, months_of
 from meetings.site.statistics.topics import most_frequent_topics
 from meetings.site.views.errors import Missing
+from meetings.site.views.parameters import mended, read_parameter
 
 LATEST = 5
 
@@ -47,9 +48,9 @@ def meetings_of(region: Region, year: int) -> list[Meeting]:
 
 def read_year(request: HttpRequest, years: list[int]) -> int | None:
     """Return the requested year, by default the first of `years`. Raise Missing if it is not one of them."""
-    asked = request.GET.get("aar")
+    asked = read_parameter(request, "aar")
     if not asked:
         return years[0] if years else None
     if asked not in {str(year) for year in years}:
-        raise Missing(_("Arkivet har ingen møder her i %(year)s.") % {"year": asked[:20]})
+        raise Missing(_("Arkivet har ingen møder her i %(year)s.") % {"year": asked[:20]}, mended(request, "aar"))
     return int(asked)

@@ -17,6 +17,7 @@ from meetings.site.statistics.topics import count_topics
 from meetings.site.statistics.yearly_counts import items_by_year_and_region, search_address
 from meetings.site.views.errors import Missing
 from meetings.site.views.paging import read_page
+from meetings.site.views.parameters import mended, read_parameter
 
 
 @require_safe
@@ -57,7 +58,8 @@ def with_items(page: Page[Any]) -> Page[Any]:
 
 def read_region(request: HttpRequest) -> str:
     """Return the requested KKR, "" for none. Raise Missing if there is no such KKR."""
-    asked = request.GET.get("region", "")
+    asked = read_parameter(request, "region")
     if asked and asked not in set(RegionSlug):
-        raise Missing(_("Der er ingen KKR, der hedder »%(region)s«.") % {"region": asked[:20]})
+        ways = mended(request, "region", ((f"KKR {_(one.label)}", one) for one in RegionSlug))
+        raise Missing(_("Der er ingen KKR, der hedder »%(region)s«.") % {"region": asked[:20]}, ways)
     return asked
