@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import ChoiceField
 
-from meetings.models import Meeting, Municipality, Person, SearchEntry
+from meetings.models import Meeting, Municipality, Participant, Person, SearchEntry
 from meetings.models.choices import choices
 from meetings.models.people import PersonQuerySet
 from meetings.models.search_entry import SearchEntryQuerySet
@@ -235,14 +235,24 @@ class MentionFilter(ItemFilter):
     shown = frozenset({"region", "emne", "udfald"})
 
 
+_SEATS = {"region": "meeting__region", "kommune": "municipality", "parti": "party"}
+
+
 class PersonFilter(Narrowing):
-    """Filter of the list of people: by name, the KKR they sat in and the municipality they sat for."""
+    """Filter of the list of people: by name, the KKR they sat in, and the municipality and the party they sat for."""
 
     q = django_filters.CharFilter(
         method="named", label=_("Navn"), max_length=MAX_QUERY_LENGTH, error_messages=_UNREADABLE_TEXT
     )
     region = _Choice(RegionSlug, method="sitting", label=_("KKR"))
     kommune = _Municipality(method="sitting", label=_("Kommune"), empty_label=_("Alle kommuner"))
+    parti = django_filters.ChoiceFilter(
+        method="sitting",
+        label=_("Parti"),
+        empty_label=_("Alle partier"),
+        choices=lambda: [(one, one) for one in Participant.objects.parties()],
+        error_messages=_UNKNOWN_CHOICE,
+    )
 
     class Meta:
         model = Person
@@ -254,8 +264,8 @@ class PersonFilter(Narrowing):
         return people.filter(pk__in=[one.pk for one in everybody_named(typed)])
 
     def sitting(self, people: PersonQuerySet, name: str, value: object) -> PersonQuerySet:
-        """Narrow to people who sat in a KKR (`region`) or for a municipality (`kommune`)."""
-        return people.sitting(**{"meeting__region" if name == "region" else "municipality": value})
+        """Narrow to people who sat in a KKR (`region`) or for a municipality (`kommune`) or party (`parti`)."""
+        return people.sitting(**{_SEATS[name]: value})
 
 
 class MeetingFilter(Narrowing):

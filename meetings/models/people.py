@@ -101,6 +101,12 @@ class PersonAlias(models.Model):
         return self.name_key
 
 
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    def parties(self) -> models.QuerySet[Participant, str]:
+        """Return the parties, as printed, in alphabetical order."""
+        return self.exclude(party="").order_by("party").values_list("party", flat=True).distinct()
+
+
 class Participant(models.Model):
     """A person at a meeting, with name, party and municipality as in that meeting's document."""
 
@@ -116,6 +122,8 @@ class Participant(models.Model):
     substitute_for = models.CharField(
         _("stedfortræder for"), max_length=120, blank=True, help_text=_("Den, som personen kom i stedet for.")
     )
+
+    objects = ParticipantQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("deltager")

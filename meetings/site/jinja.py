@@ -24,6 +24,7 @@ from meetings.site.basis import basis_parts, with_basis
 from meetings.site.hits import excerpt, marked
 from meetings.site.item_rows import item_rows
 from meetings.site.pages.form_errors import form_errors
+from meetings.site.pages.unknown_fields import unknown_fields
 from meetings.site.prose import blocks
 from meetings.site.translation import gettext, ngettext, pgettext, translated
 
@@ -74,6 +75,7 @@ GLOBALS = {
     "static": static,
     "today": words.today,
     "translated": translated,
+    "unknown_fields": unknown_fields,
     "url": address_of,
     "written_once": words.written_once,
 }

@@ -12,6 +12,7 @@ from meetings.search.language.case_numbers import find_case_number
 from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
 from meetings.search.language.facets import BY_NAME
+from meetings.search.language.place_names import places_by_form
 from meetings.search.language.query import Field
 from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.words import read_tokens
@@ -23,7 +24,7 @@ NOTHING = "ukendt:"  # a tag that no item has
 @dataclass
 class FieldFilter:
     """The filter that fields make: tags that must all be there, cases of which an item must be of one, the first and
-    last day, clauses for names of people.
+    last day, clauses for names of people. `unknown` are the fields whose values mean nothing.
     """
 
     tags: list[str] = field(default_factory=list)
@@ -31,18 +32,22 @@ class FieldFilter:
     since: datetime.date | None = None
     until: datetime.date | None = None
     clauses: list[Clause] = field(default_factory=list)
+    unknown: list[Field] = field(default_factory=list)
 
 
 def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> FieldFilter:
     """Return the filter that fields and case numbers make; with an unknown value nothing is found."""
     found = FieldFilter()
-    for name, value in fields:
+    for one in fields:
+        name, value = one
         if name == "person":
             found.clauses.append(expand((_person(value),)))
         elif name in {"efter", "før"}:
             _limit(found, name, value)
         else:
             found.tags.append(_tag(name, value))
+        if found.tags[-1:] == [NOTHING] and one not in found.unknown:
+            found.unknown.append(one)
     found.cases += [f"sag:{case}" for case in case_numbers]
     return found
 
@@ -60,7 +65,8 @@ def _tag(name: str, value: str) -> str:
         return meant
     members = BY_NAME[name].members.values()
     if not members:
-        return f"{name}:{typed.removesuffix('-kommune')}"
+        slug = places_by_form().get(typed.removesuffix("-kommune"))
+        return f"{name}:{slug}" if slug else NOTHING
     words = {_form(told): member for member in members for told in (member.value, member.label)}
     close = [member for form, member in words.items() if typed and form.startswith(typed)]
     member = words.get(typed) or (close[0] if close else None)

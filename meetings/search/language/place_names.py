@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from danish import alphabet
 from meetings.shared.municipality_names import municipality_names
 from meetings.shared.vocabulary import RegionSlug
 
@@ -22,6 +23,12 @@ def municipalities_in(text: str) -> set[str]:
 def names_of(slug: str) -> list[str]:
     """Return the forms of a municipality's name that occur in texts, the longest first."""
     return sorted((name for name, one in _slugs().items() if one == slug), key=len, reverse=True)
+
+
+@cache
+def places_by_form() -> Mapping[str, str]:
+    """Return the slugs of the municipalities by the slugs of all forms of their names."""
+    return {alphabet.slug(form): slug for form, slug in _slugs().items()}
 
 
 @cache

@@ -18,19 +18,21 @@ from meetings.site.views.errors import Missing
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    """List people by initial, with municipalities and years, optionally of one KKR or municipality."""
+    """List people by initial, with municipalities and years, optionally of one KKR, municipality or party."""
     found = PersonFilter(request.GET, queryset=Person.objects.standing())
     if not found.is_valid():
         return render(request, "people.html", {"filter": found}, status=400)
+    said = found.form.cleaned_data
     rows = person_entries(found.qs)
     context = {
         "filter": found,
         "count": len(rows),
         "letters": by_letter(rows),
         "regions": list(RegionSlug),
-        "region": found.form.cleaned_data["region"],
-        "municipality": found.form.cleaned_data["kommune"],
-        "named": found.form.cleaned_data["q"],
+        "region": said["region"],
+        "municipality": said["kommune"],
+        "named": said["q"],
+        "party": said["parti"],
     }
     return render(request, "people.html", context)
 

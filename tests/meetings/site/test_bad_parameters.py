@@ -16,7 +16,7 @@ from tests.meetings.site.public_pages import text_of
 READ = {
     "/soeg/": "q region aar emne udfald fulgt beloeb oplysning moede art kommune sag fra til sorter side",
     "/kommune/aalborg/": "region emne fulgt sag fra til side",
-    "/deltagere/": "region kommune parti",
+    "/deltagere/": "q region kommune parti",
     "/moeder/": "region aar side",
     "/moeder/2025/": "region",
     "/nordjylland/": "aar",
@@ -46,6 +46,7 @@ WRONG = {
     "/soeg/?region=sjaelland&region=nordjylland": "KKR »sjaelland«, »nordjylland«: Der er givet flere.",
     "/moeder/?region=fyn": "KKR »fyn«: Arkivet kender ikke dette valg.",
     "/moeder/?aar=1.5": "År »1.5«: Skriv året med fire tal, fx 2025.",
+    "/deltagere/?parti=Q": "Parti »Q«: Arkivet kender ikke dette valg.",
     "/deltagere/?kommune=aalbrog": "Kommune »aalbrog«: Arkivet kender ikke dette valg.",
     "/kommune/aalborg/?udfald=x": "Udfald »x«: Arkivet kender ikke dette valg.",
 }
@@ -126,3 +127,27 @@ def test_parameters_that_the_archive_does_not_have_change_nothing(client: Client
 
 def test_the_same_value_twice_is_one_value(client: Client, archive: Meeting) -> None:
     assert "KKR Nordjylland" in text_of(client, "/soeg/?region=nordjylland&region=nordjylland")
+
+
+UNKNOWN = {
+    "region:fyn": "Arkivet kender ikke »region:fyn«, så intet passer. Skriv et af disse: nordjylland, midtjylland,",
+    "drift fulgt:måske": "»fulgt:måske«, så intet passer. Skriv et af disse: fulgt, delvist fulgt, ikke fulgt,",
+    "kommune:atlantis": "»kommune:atlantis«, så intet passer. Skriv navnet på en kommune, fx kommune:aalborg.",
+    "før:engang": "»før:engang«, så intet passer. Skriv et år eller en dato, fx 2021 eller 24-10-2025.",
+}
+
+
+@pytest.mark.parametrize(("typed", "words"), UNKNOWN.items())
+def test_a_typed_field_without_meaning_is_named(client: Client, archive: Meeting, typed: str, words: str) -> None:
+    assert words in words_of(text_of(client, f"/soeg/?q={typed}"))
+
+
+@pytest.mark.parametrize("typed", ["kommune:aalborg", "kommune:Aalborg", 'kommune:"Aalborg Kommune"', "kommune:ålborg"])
+def test_a_municipality_can_be_typed_in_any_spelling(client: Client, archive: Meeting, typed: str) -> None:
+    assert 'class="item-row"' in text_of(client, f"/soeg/?q={typed}")
+
+
+def test_the_form_of_people_stays_where_a_value_is_wrong(client: Client, archive: Meeting) -> None:
+    html = text_of(client, f"/deltagere/?q={'x' * 300}&parti=A", 400)
+    assert f'value="{"x" * 300}"' in html
+    assert '<option value="A" selected>A</option>' in html

@@ -25,11 +25,11 @@ QUERIES = {
     "/sag/SAG-2025-03687/": 5,
     "/emner/": 2,
     "/emne/it-og-digitalisering/": 5,
-    "/deltagere/": 2,
+    "/deltagere/": 3,  # one for the parties to choose from
     "/deltager/asta-holm/": 11,
     "/kommuner/": 1,
     "/kommune/aalborg/": 9,
-    "/deltagere/?q=holm": 3,
+    "/deltagere/?q=holm": 4,
     "/soeg/?q=it-drift&region=nordjylland": 13,
     "/om/": 4,
 }

@@ -124,3 +124,18 @@ def test_a_persons_page_says_in_whose_place_they_came_and_who_came_in_theirs(cli
     shown = text_of(client, "/deltager/bo-friis/")
     assert "deltog som stedfortræder" in shown
     assert '<a href="/deltager/eva-lund/">Eva Lund</a>' in shown
+
+
+def test_people_of_a_party_are_listed_with_a_chip_that_takes_it_off(client: Client, archive: Meeting) -> None:
+    make_participant(archive, "Bo Lund", "Læsø", party="V")
+    html = text_of(client, "/deltagere/?parti=V&region=nordjylland")
+    assert "Bo Lund" in html
+    assert "Asta Holm" not in html
+    assert "<title>Deltagere i KKR Nordjylland for parti V" in html
+    assert 'href="?region=nordjylland"' in html.partition('class="chips"')[2].partition("</ul>")[0]
+
+
+def test_only_parties_that_somebody_sat_for_can_be_chosen(client: Client, archive: Meeting) -> None:
+    make_participant(archive, "Bo Lund", "Læsø", party="V"), make_participant(archive, "Ea Krogh", "Læsø", party="")
+    options = re.findall(r'<option value="([^"]*)"', text_of(client, "/deltagere/").partition('name="parti"')[2])
+    assert options == ["", "A", "V"]
