@@ -19,7 +19,7 @@ from meetings.shared.vocabulary import DocumentKind
 
 MOST = 5
 MIDDLE = 15  # of a month, to find the meeting that is nearest to it
-OUTSIDE = datetime.timedelta(days=92)  # before the first meeting or after the last, a day still has a nearest one
+OUTSIDE = datetime.timedelta(days=45)  # before the first meeting or after the last, a day still has a nearest one
 
 
 class FoundMeetings(NamedTuple):

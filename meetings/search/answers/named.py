@@ -20,6 +20,7 @@ from meetings.shared.vocabulary import RegionSlug, TopicSlug
 
 MOST_WORDS = 4  # of a name
 _SHORTEST_SLIP = 5
+_SHORTEST_BEGINNING = 3  # of a council's name
 _WORD = re.compile(r"[^\W_]+")
 _AREA = re.compile(r"(.{3,}?)s?(?:omraade[rt]?|omraaderne|politik|politikken|sektoren|sager)$")
 _ADJECTIVES = {
@@ -54,7 +55,22 @@ def find_named(words: str) -> list[Named]:
     for form in (words, words.removesuffix("s"), *_headword(words)):
         if form in known:
             return known[form]
-    return []
+    return _shortened_council(words) or _parted_place(words)
+
+
+def _shortened_council(words: str) -> list[Named]:
+    """Return the council of "kkr nord" or "kkr sjæl"."""
+    called, _space, beginning = words.partition(" ")
+    if called != "kkr" or len(beginning) < _SHORTEST_BEGINNING:
+        return []
+    return [Named(Kind.REGION, region) for region in RegionSlug if region.startswith(beginning)]
+
+
+def _parted_place(words: str) -> list[Named]:
+    """Return the place whose name is written in two words where it is one: "mariager fjord"."""
+    if words.count(" ") != 1:
+        return []
+    return [one for one in _names().get(words.replace(" ", ""), []) if one.kind is not Kind.TOPIC]
 
 
 def _headword(word: str) -> Iterator[str]:

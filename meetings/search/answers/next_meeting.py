@@ -14,12 +14,14 @@ from meetings.date_format import long_date
 from meetings.models import Fact, Meeting
 from meetings.reference import by_region, municipality_slugs, regions
 from meetings.search.answers.answer import Answer
+from meetings.search.answers.dates import days_of_years
 from meetings.search.answers.named import Kind
 from meetings.search.answers.reading import Reading
 from meetings.search.answers.wishes import Wish
 from meetings.shared.vocabulary import MeetingStatus
 
 T = TypeVar("T")
+MOST_ANNOUNCED = 3  # for one day
 MOST_READ = 100  # announced days, the latest first: a year's plan of all five councils several times
 
 
@@ -38,8 +40,21 @@ def next_meetings(reading: Reading) -> list[Answer]:
 def _asks_for_next(reading: Reading) -> bool:
     if any(one.kind is Kind.TOPIC for one in reading.named):
         return False
-    wanted = reading.wishes & {Wish.MEETING, Wish.AGENDA, Wish.MINUTES}
-    return Wish.PLAN in reading.wishes or (Wish.NEXT in reading.wishes and bool(wanted or reading.councils))
+    is_when = Wish.WHEN in reading.wishes and not reading.wishes & {Wish.LATEST, Wish.FIRST, Wish.PAST}
+    wanted = bool(reading.wishes & {Wish.MEETING, Wish.AGENDA, Wish.MINUTES})
+    is_next = Wish.NEXT in reading.wishes and (wanted or bool(reading.councils))
+    return Wish.PLAN in reading.wishes or is_next or (is_when and wanted)
+
+
+def announced_answers(reading: Reading) -> list[Answer]:
+    """Return the meetings that announced one for the day that is asked for. One query for a day in full."""
+    days = [asked for asked in reading.dates if asked.is_full and not reading.rest]
+    if not days:
+        return []
+    day = next(days_of_years(days[0], reading.today.year))
+    found = Fact.objects.next_meetings().filter(date=day)
+    facts = found.filter(item__meeting__region__in=reading.councils) if reading.councils else found
+    return [_announcement(one, day, reading.today) for one in facts[:MOST_ANNOUNCED]]
 
 
 def _planned(councils: Sequence[str], today: datetime.date) -> dict[str, Meeting]:
@@ -81,6 +96,7 @@ def _answer(
 
 
 def _announcement(fact: Fact, day: datetime.date, today: datetime.date) -> Answer:
+    """Return the answer of a day that a meeting announced, the next one if it is still to come."""
     meeting = fact.item.meeting
     told = {"council": meeting.region, "day": long_date(day)}
     line = _("sagt på mødet %s") % long_date(meeting.date)
@@ -88,6 +104,6 @@ def _announcement(fact: Fact, day: datetime.date, today: datetime.date) -> Answe
         title = _("Næste møde i %(council)s: %(day)s") % told
         line = ", ".join(filter(None, [fact.place, line]))
     else:
-        title = _("Seneste dag, der er nævnt for et møde i %(council)s: %(day)s") % told
-        line = _("%s; arkivet kender ingen senere") % line
+        title = _("Annonceret møde i %(council)s: %(day)s") % told
+        line = _("%s; mødet selv er ikke i arkivet") % line
     return Answer(Kind.MEETING, meeting.get_absolute_url(), title, line, day >= today, meeting.region_id)

@@ -16,11 +16,17 @@ from meetings.reference import by_region, municipality_slugs, regions
 from meetings.search.answers.answer import Answer
 from meetings.search.answers.named import Kind, Named
 from meetings.search.answers.reading import Reading
-from meetings.shared.vocabulary import TopicSlug
+from meetings.shared.vocabulary import TopicSlug, gettext_noop
 
-_SERIAL = re.compile(r"\s*(?:sag(?:s?nr|snummer)?\W*(\d{2,6})|(\d{4,6}))\s*", re.IGNORECASE)
+_SERIAL = re.compile(r"\s*(?:sag(?:s?nr|snummer)?\W*(\d{2,6})|(?!(?:19|20)\d\d\s*$)(\d{4,6}))\s*", re.IGNORECASE)
 YEARS = 20  # back from now, for which a serial number without its year is looked up
-_ALL = re.compile(r"\s*kkr\s*", re.IGNORECASE)
+_LISTS = {
+    "møder moeder meetings": (Kind.MEETING, "meetings", gettext_noop("Møder")),
+    "deltagere personer participants people": (Kind.PERSON, "people", gettext_noop("Deltagere")),
+    "kommuner municipalities": (Kind.MUNICIPALITY, "municipalities", gettext_noop("Kommuner")),
+    "emner topics": (Kind.TOPIC, "topics", gettext_noop("Emner")),
+    "sager cases": (Kind.CASE, "cases", gettext_noop("Sager")),
+}
 
 
 def named_answers(named: Iterable[Named], *, is_brief: bool = False) -> list[Answer]:
@@ -28,11 +34,13 @@ def named_answers(named: Iterable[Named], *, is_brief: bool = False) -> list[Ans
     return [_answer(one, is_brief=is_brief) for one in named]
 
 
-def all_councils(reading: Reading) -> list[Answer]:
-    """Return the five councils where nothing but "KKR" is typed."""
-    if not _ALL.fullmatch(reading.query.text):
-        return []
-    return named_answers((Named(Kind.REGION, region.pk) for region in regions()), is_brief=True)
+def list_answers(reading: Reading) -> list[Answer]:
+    """Return the five councils where nothing but "KKR" is typed, and the list of all where "møder" or "emner" is."""
+    typed = reading.query.text.lower()
+    if typed == "kkr":
+        return named_answers((Named(Kind.REGION, region.pk) for region in regions()), is_brief=True)
+    found = [(kind, page, title) for words, (kind, page, title) in _LISTS.items() if typed in words.split()]
+    return [Answer(kind, address_of(page), _(title)) for kind, page, title in found]
 
 
 def _answer(named: Named, *, is_brief: bool) -> Answer:

@@ -17,6 +17,8 @@ class Wish(Enum):
     FIRST = auto()
     ABSENCE = auto()
     PRESENCE = auto()
+    WHEN = auto()
+    PAST = auto()
 
 
 def _folded(words: str, wish: Wish) -> dict[str, Wish]:
@@ -25,8 +27,7 @@ def _folded(words: str, wish: Wish) -> dict[str, Wish]:
 
 WISHES = {
     **_folded(
-        "moede moedet moeder moederne moeders moedes moedtes moederaekke moedeliste kkrmoede kkrmoedet meeting "
-        "meetings",
+        "moede moedet moeder moederne moeders moedes moederaekke moedeliste kkrmoede kkrmoedet meeting meetings",
         Wish.MEETING,
     ),
     **_folded(
@@ -42,8 +43,10 @@ WISHES = {
         "naeste neste kommende naestkommende fremtidige planlagte next upcoming",
         Wish.NEXT,
     ),
-    **_folded("moedeplan moedeplanen moedekalender moedekalenderen moededato moededatoer", Wish.PLAN),
+    **_folded("moedeplan moedeplanen kalender moedekalender moedekalenderen moededato moededatoer", Wish.PLAN),
     **_folded("sidste seneste nyeste senest sidst forrige last latest newest previous recent", Wish.LATEST),
+    **_folded("hvornaar naar when", Wish.WHEN),
+    **_folded("var blev holdt moedtes was were", Wish.PAST),
     **_folded("foerste aeldste tidligste first oldest", Wish.FIRST),
     **_folded(
         "afbud fravaer fravaerende forfald udeblev udeblevet absent absence absences absentees apologies",
@@ -61,11 +64,11 @@ PHRASES = {
 }  # fmt: skip
 # Words around the names of pages, and those of questions: they are no part of a name.
 FILLERS = frozenset(
-    "kkr kommunekontaktraad kommunekontaktraadet kontaktraad region regionen kommune kommunen kommuner kommunens "
-    "kommunes byraad emne emnet emner topic municipality council councils sag sagen sagsnr sagsnummer nr case person "
-    "personen politiker borgmester borgmesteren medlem mayor member "
-    "i paa den det de der d af for fra til ved med om og et en er var bliver blev har havde holder holdes holdt vaeret "
-    "hvad hvem hvornaar hvilke hvilken hvor skal vi man meldt meldte melder sendt sendte giv gav vis find soeg se alle "
-    "ved sad sidder kom kommer mange gang op dato datoen naar ikke noget nogen dagen dag "
-    "the of in at on for was is were are who when what did does a an and to from all show find held with".split()
+    "kkr sager punkt punkter beslutninger medlemmer politikere regionskommune kommunekontaktraad "
+    "kommunekontaktraadet kontaktraad region regionen kommune kommunen kommuner kommunens kommunes byraad emne "
+    "emnet emner topic municipality council councils sag sagen sagsnr sagsnummer nr case person personen "
+    "politiker borgmester borgmesteren medlem mayor member i paa den det de der d af for fra til ved med om og et "
+    "en er bliver har havde holder holdes vaeret hvad hvem hvilke hvilken hvor skal vi man meldt meldte melder "
+    "sendt sendte giv gav vis find soeg se alle sad sidder kom kommer mange gang op dato datoen ikke noget nogen "
+    "dagen dag the of in at on is are who what did does a an and to from all show held with".split()
 )
