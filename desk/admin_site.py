@@ -17,9 +17,9 @@ from meetings.shared.vocabulary import DocumentState
 
 # The models that archivists use most come first.
 ORDER = [
-    "Document", "Person", "TopicTerm", "Meeting", "AgendaItem", "Decision", "Participant", "Attachment", "PersonAlias",
-    "LearnedWord", "LearnedPair", "ItemAddress", "FormerItemAddress", "MeetingAddress", "Region", "Municipality",
-    "Topic",
+    "Document", "Person", "TopicTerm", "Synonym", "Meeting", "AgendaItem", "Decision", "Participant", "Attachment",
+    "PersonAlias", "LearnedWord", "LearnedPair", "Abbreviation", "ItemAddress", "FormerItemAddress", "MeetingAddress",
+    "Region", "Municipality", "Topic",
 ]  # fmt: skip
 
 

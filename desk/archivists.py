@@ -11,12 +11,13 @@ from django.db.models import QuerySet
 GROUP = "Arkivarer"
 
 # Archivists can view everything. They cannot edit what the parser produced, since the next import would overwrite it;
-# they add and delete documents, merge and split persons, edit the terms that assign topics, and strike wrongly learned
-# words.
+# they add and delete documents, merge and split persons, edit the terms that assign topics, and synonyms, and strike
+# wrongly learned words.
 MAY_CHANGE = {
     "document": ("add", "change", "delete"),
     "person": ("change",),
     "topicterm": ("add", "change", "delete"),
+    "synonym": ("add", "change", "delete"),
     "learnedword": ("change",),
     "learnedpair": ("change",),
 }

@@ -161,6 +161,13 @@ class ItemFilter(Narrowing):
     )
     fra = _Day(lookup_expr="gte", label=_("Fra"))
     til = _Day(lookup_expr="lte", label=_("Til"))
+    ordret = django_filters.ChoiceFilter(
+        method="leave",
+        label=_("Ord"),
+        empty_label=_("Også andre ord for det samme"),
+        choices=[("ja", _("Kun de ord, der er skrevet"))],
+        error_messages=_UNKNOWN_CHOICE,
+    )
     sorter = django_filters.ChoiceFilter(
         method="leave",
         label=_("Sortering"),
@@ -192,6 +199,11 @@ class ItemFilter(Narrowing):
     def by_relevance(self) -> bool:
         """Whether to list the best first, not the newest: if words were typed, unless `sorter` asks for dates."""
         return bool(self.query.text) and self.form.cleaned_data.get("sorter") != "dato"
+
+    @property
+    def by_synonyms(self) -> bool:
+        """Whether to search for words that mean the same, too."""
+        return not self.form.cleaned_data.get("ordret")
 
     def without(self, name: str) -> SearchEntryQuerySet:
         """Return the entries that pass all filters except `name`."""
@@ -233,6 +245,7 @@ class MentionFilter(ItemFilter):
     """The items that mention a municipality, for its page, which has a form in place of facets."""
 
     shown = frozenset({"region", "emne", "udfald"})
+    ordret = None
 
 
 _SEATS = {"region": "meeting__region", "kommune": "municipality", "parti": "party"}

@@ -3,9 +3,9 @@
 from django.contrib import admin
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from desk.admin import documents, items, lexicon, people, reference_lists, topics
+from desk.admin import documents, items, lexicon, people, reference_lists, synonyms, topics
 
-__all__ = ["documents", "items", "lexicon", "people", "reference_lists", "topics"]
+__all__ = ["documents", "items", "lexicon", "people", "reference_lists", "synonyms", "topics"]
 
 # The archivist sees the queue on the upload pages, in her own terms; Procrastinate's admin pages are for programmers.
 admin.site.unregister(ProcrastinateJob)

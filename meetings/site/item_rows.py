@@ -29,8 +29,8 @@ class ItemRow(NamedTuple):
     """A row of a list of items.
 
     `unusual` is the meeting if its members did not meet. `said` is the snippet, else how the decision begins, and None
-    without either; `section` is where the snippet is from. `also` are the synonyms that it was found by. `outcomes` is
-    None without a decision. `place` is the URL of the item in the original, or "".
+    without either; `section` is where the snippet is from. `also` has the synonyms that the item was found by, or "".
+    `outcomes` is None without a decision. `place` is the URL of the item in the original, or "".
     """
 
     region: str

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from desk import archivists
-from meetings.models import AgendaItem, FormerItemAddress, LearnedPair, LearnedWord
+from meetings.models import Abbreviation, AgendaItem, FormerItemAddress, LearnedPair, LearnedWord, Synonym
 from tests.ingest.make import MINUTES, load, make_item, make_person, make_record
 
 PEOPLE = (make_person("Asta Holm", "Aalborg"), make_person("Bo Friis", "Hjørring"))
@@ -20,6 +20,8 @@ def make_archive() -> None:
     FormerItemAddress.objects.create(
         region_id="nordjylland", meeting_address="2025-10-23", address="1", item=AgendaItem.objects.get()
     )
+    Abbreviation.objects.create(item=AgendaItem.objects.get(), short="KL", long="Kommunernes Landsforening")
+    Synonym.objects.create(term="budget", other="økonomi")
     LearnedWord.objects.create(word="budget", times=3)
     LearnedPair.objects.create(before="et", word="budget", times=2)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.management.base import CommandParser
@@ -17,7 +19,7 @@ from meetings.search.answers import answers
 from meetings.search.execution.results import SearchResults
 from meetings.search.execution.tiers import find
 from meetings.search.execution.timeout import limited
-from meetings.search.language import MARK_END, MARK_START, read_query
+from meetings.search.language import MARK_END, MARK_START, Query, read_query
 from meetings.shared.vocabulary import gettext_noop
 
 
@@ -33,25 +35,27 @@ class Command(TerminalCommand):
         parser.add_argument(
             "--batch", action="store_true", help=_("læs en søgning pr. linje, skriv et objekt pr. linje")
         )
+        parser.add_argument("--exact-words", action="store_true", help=_("søg ikke efter andre ord for det samme"))
         parser.add_argument("--limit", type=int, help=_("så mange fund højst (10; med --batch 20)"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run one query, or one for each line of stdin."""
+        search = partial(find, entries=SearchEntry.objects.all(), synonyms=not options["exact_words"])
         if options["batch"]:
             for line in sys.stdin:
                 with limited():
-                    self.stdout.write(_as_json(line.rstrip("\n"), options["limit"] or 20))
+                    self.stdout.write(_as_json(line.rstrip("\n"), options["limit"] or 20, search))
             return
         with limited():
             if options["json"]:
-                self.stdout.write(_as_json(options["query"] or "", options["limit"] or 10))
+                self.stdout.write(_as_json(options["query"] or "", options["limit"] or 10, search))
             else:
-                self._show(options["query"] or "", options["limit"] or 10)
+                self._show(options["query"] or "", options["limit"] or 10, search)
 
-    def _show(self, typed: str, limit: int) -> None:
+    def _show(self, typed: str, limit: int, search: Callable[[Query], SearchResults]) -> None:
         for answer in answers(typed):
             self.stdout.write(f"{answer.label}: {answer.title} – {answer.line}\n  {answer.address}\n")
-        found = find(read_query(typed), SearchEntry.objects.all())
+        found = search(read_query(typed))
         if found.corrected:
             self.stdout.write(
                 _("Intet fundet om »%(q)s«. Vist: »%(other)s«.") % {"q": typed, "other": found.corrected.text}
@@ -67,8 +71,8 @@ def _bare(text: str) -> str:
     return " ".join(text.replace(MARK_START, "").replace(MARK_END, "").split())
 
 
-def _as_json(typed: str, limit: int) -> str:
-    found = find(read_query(typed), SearchEntry.objects.all())
+def _as_json(typed: str, limit: int, search: Callable[[Query], SearchResults]) -> str:
+    found = search(read_query(typed))
     answer = {
         "query": typed,
         "count": found.count,

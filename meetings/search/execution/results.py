@@ -62,6 +62,11 @@ class SearchResults:
         return len(self.newest)
 
     @property
+    def second_count(self) -> int:
+        """How many of the matches have synonyms in place of the words (`tiers`)."""
+        return 0
+
+    @property
     def listed(self) -> int:
         """How many are listed: if there are more than can be ranked by relevance, only some of the newest."""
         return len(self.newest) if self.by_relevance else self.count

@@ -6,6 +6,7 @@ the counts of facets are those of the lists that they lead to.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from itertools import chain
@@ -20,8 +21,8 @@ from meetings.search.execution.listed_synonyms import read_listed
 from meetings.search.execution.results import SearchResults
 from meetings.search.language.clauses import Clause
 from meetings.search.language.marking import MARK_END, MARK_START, HighlightTerms
-from meetings.search.language.query import Query
-from meetings.search.language.synonyms import Synonym, Widening, find_loose_synonyms, find_synonyms
+from meetings.search.language.query import Query, read_query
+from meetings.search.language.synonyms import Synonym, Widening, find_loose_synonyms, find_synonyms, widened
 from meetings.search.language.weights import CANDIDATES
 
 MOST_SAID = 4  # synonyms that the page names above the list
@@ -43,6 +44,11 @@ class TieredResults(SearchResults):
     def known(self) -> int:
         """How many of both tiers are known before any are counted."""
         return len(self.newest) + self.second.known
+
+    @property
+    def second_count(self) -> int:
+        """How many matches are in the second tier, as far as they were counted."""
+        return self.second.count
 
     @property
     def listed(self) -> int:
@@ -104,6 +110,17 @@ def _with_second_tier(found: SearchResults) -> SearchResults:
     if everywhere.known or (strict and _everywhere(strict.second).known):
         return strict or found
     return _second(found, find_loose_synonyms(query, listed)) or found
+
+
+def clauses_to_mark(typed: str, texts: Sequence[str]) -> tuple[Clause, ...]:
+    """Return what a query marks in texts: its words, and synonyms too unless the texts have all words."""
+    query = read_query(typed)
+    clauses = build_database_query(query).clauses
+    looked = HighlightTerms(clauses)
+    met = frozenset().union(*(looked.hits(text).met for text in texts))
+    if len(met) == len(clauses):
+        return clauses
+    return widened(clauses, find_loose_synonyms(query, read_listed(query)))
 
 
 def _everywhere(found: SearchResults) -> SearchResults:

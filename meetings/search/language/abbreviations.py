@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from danish.inflection import parts_as_written
@@ -105,17 +104,22 @@ def _given(letters: str, words: Sequence[str], *, is_first: bool = True) -> int:
 
 def _taken(letters: str, word: str) -> Iterator[tuple[int, int]]:
     """Yield how many of the first letters a word can give, from its first on, and how many of them begin its parts."""
-    starts = list(accumulate(map(len, parts_as_written(word)), initial=0))
+    begins = _beginnings(word)
     at, begin = -1, 0
     for taken, letter in enumerate(letters, 1):
         found = [place for place in range(at + 1, len(word)) if word[place] == letter]
         if not found or (taken == 1 and found[0]):
             return
-        at = next((place for place in found if _begins(place, starts)), found[0])
-        begin += _begins(at, starts)
+        at = next((place for place in found if place in begins), found[0])
+        begin += at in begins
         yield taken, begin
 
 
-def _begins(place: int, starts: Sequence[int]) -> bool:
-    """Return whether a letter begins a part of a compound; up to two letters may link each part to the next."""
-    return any(start <= place <= start + 2 * (nth > 0) for nth, start in enumerate(starts))
+def _beginnings(word: str) -> set[int]:
+    """Return where a word and the parts of a compound begin; one or two letters may link a part to the next."""
+    at, found = 0, {0}
+    for part in parts_as_written(word):
+        at = word.find(part[0], at, at + 3)
+        found.add(at)
+        at += len(part)
+    return found

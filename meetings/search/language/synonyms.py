@@ -18,7 +18,6 @@ from meetings.search.language.clauses import Clause, Match, single
 from meetings.search.language.query import Query
 from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.weights import CLOSE
-from meetings.search.language.word_pairs import is_common
 from meetings.search.language.words import (
     NOTING_VERB,
     PART,
@@ -26,17 +25,20 @@ from meetings.search.language.words import (
     SURFACE,
     as_danish,
     compound_parts,
-    fold,
     joined,
     keys,
     read_tokens,
 )
 
 MOST_WORDS = 7  # of a term
-# Last parts that add little: flygtningeområdet is about flygtninge.
+# Last parts that add little, flygtningeområdet is about flygtninge, and first parts that would say too little alone.
 _LIGHT = frozenset(
     "område indsats arbejde politik situation problem problematik spørgsmål sektor forhold ordning tilbud opgave sag "
     "aktivitet initiativ projekt plan strategi udfordring udvikling løsning".split()
+)
+_BROAD = frozenset(
+    "kommune region stat land møde samarbejde fælles del grund mål hoved nær lokal arbejde sag punkt borger job "
+    "special central samlet hel stor ny over under ind ud op".split()
 )
 
 
@@ -84,7 +86,9 @@ def term_keys(words: Iterable[str]) -> tuple[str, ...]:
     said = [word for word in map(as_danish, words) if word.lower() not in STOP_WORDS]
     if len(said) == 1:
         return _wholes(said[0])
-    return (" ".join(min(_wholes(word), key=lambda key: (len(key), key)) for word in said),) if said else ()
+    return (
+        (" ".join(min(_wholes(word), key=lambda key: (PART in key, len(key), key)) for word in said),) if said else ()
+    )
 
 
 def _wholes(word: str) -> tuple[str, ...]:
@@ -155,7 +159,7 @@ def _loose(run: Run) -> Iterator[Synonym]:
     for text in (text for base in headwords(word) for text in thesaurus().get(base, ())):
         yield Synonym(text, matches_of(text))
     *rest, last = compound_parts(word) or ("",)
-    if rest and not _LIGHT.isdisjoint(headwords(last)) and not (len(rest) == 1 and is_common(fold(rest[0]))):
+    if rest and not _LIGHT.isdisjoint(headwords(last)) and _BROAD.isdisjoint(headwords(rest[0])):
         yield Synonym(word.removesuffix(last).removesuffix("s"), (single(*_inner(rest)),))
 
 

@@ -13,9 +13,8 @@ from meetings.pictures.store import Picture
 from meetings.provenance.page_marks import MarkedLine, MarkedPicture, marked_lines, marked_picture
 from meetings.provenance.page_text import PageText, Span
 from meetings.provenance.places import PagesOfDocument, Spans, best_page, find_sections, find_sentence, pages_of_item
-from meetings.search.execution.database_query import build_database_query
+from meetings.search.execution.tiers import clauses_to_mark
 from meetings.search.language.marking import HighlightTerms, find_hits
-from meetings.search.language.query import read_query
 from meetings.shared.page_layout import PageLayout
 from meetings.shared.vocabulary import PageOrigin
 
@@ -116,7 +115,8 @@ def _found(pages: PagesOfDocument, number: int, sought: Sought) -> tuple[list[li
         return found, None if found else min((min(spans) for spans in by_section if spans), default=None)
     if not sought.query:
         return [], None
-    hits = find_hits(pages[number].text, build_database_query(read_query(sought.query)).clauses)
+    text = pages[number].text
+    hits = find_hits(text, clauses_to_mark(sought.query, [text]))
     return [[Span(hit.start, hit.end)] for hit in hits.words], None
 
 
@@ -134,7 +134,7 @@ def find_page(document: Document, sought: Sought) -> int:
         return 1
     first = min(item.first_page or 1, len(pages))
     if sought.query:
-        terms = HighlightTerms(build_database_query(read_query(sought.query)).clauses)
+        terms = HighlightTerms(clauses_to_mark(sought.query, [item.title, *item.texts.values()]))
         return best_page(pages.numbered(pages_of_item(item)), lambda text: len(terms.hits(text).met)) or first
     by_section = _places(item, sought, pages)
     return min((min(spans) for spans in by_section if spans), default=first)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from meetings.models import AgendaItem
-from meetings.search.execution.database_query import build_database_query
+from meetings.search.execution.tiers import clauses_to_mark
 from meetings.search.language.marking import MARK_START, find_hits
-from meetings.search.language.query import read_query
 
 
 @dataclass
@@ -39,7 +38,7 @@ class MarkedTexts:
 def mark_item(item: AgendaItem, typed: str) -> MarkedTexts:
     """Return an item's texts with the matches of the query `typed` highlighted; unchanged for an empty query."""
     texts = item.texts
-    clauses = build_database_query(read_query(typed)).clauses if typed else ()
+    clauses = clauses_to_mark(typed, [item.title, *texts.values()]) if typed else ()
     if not clauses:
         return MarkedTexts(texts, item.title)
     marked = MarkedTexts({}, find_hits(item.title, clauses).marked, typed=typed)

@@ -15,7 +15,8 @@ from meetings.search.answers.suggesting import suggestions
 from meetings.search.execution.counts import MatchCounts
 from meetings.search.execution.enclosures import EnclosureHit, find_enclosure_pages
 from meetings.search.execution.facet_counts import chosen, facets
-from meetings.search.execution.results import SearchResults, find
+from meetings.search.execution.results import SearchResults
+from meetings.search.execution.tiers import find
 from meetings.search.execution.timeout import limited, was_stopped
 from meetings.site.pages.search_answers import shown_answers
 from meetings.site.pages.search_chips import chips
@@ -44,7 +45,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def answer(request: HttpRequest, asked: ItemFilter) -> HttpResponse:
     """Show a page of results."""
-    found = find(asked.query, asked.qs, by_relevance=asked.by_relevance)
+    found = find(asked.query, asked.qs, by_relevance=asked.by_relevance, synonyms=asked.by_synonyms)
     narrower = {name: found.without(asked.without(name)) for name in chosen(request.GET)}
     context = {
         "filter": asked,

@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
 
-from meetings.models import AgendaItem, Decision, Document, DocumentPage, SameMatter, SearchEntry
+from meetings.models import AgendaItem, Decision, Document, DocumentPage, SameMatter, SearchEntry, Synonym
 from meetings.pictures.store import Picture
 from meetings.shared import vocabulary
 from meetings.shared.page_layout import PageLayout
@@ -138,6 +138,11 @@ def hold_topic(member: str) -> list[str]:
     return [f"/emne/{member}/", f"/soeg/?emne={member}", f"/soeg/?q=havne&emne={member}", *pages_of(item)]
 
 
+def hold_use(member: str) -> list[str]:
+    """Make a pair of synonyms of this use."""
+    return admin_pages(Synonym.objects.create(term=f"havn {member}", other="kaj", use=member))
+
+
 def hold_hidden(member: str) -> list[str]:
     """Make a document whose page has text that no reader sees, for this reason."""
     document = make_document(make_meeting(date=next(_NEXT_DAY)), member.encode(), name="a.pdf", text="Havne")
@@ -197,6 +202,7 @@ HOLDERS: dict[type[Labelled], Callable[[str], list[str]]] = {
     vocabulary.HiddenReason: hold_hidden,
     vocabulary.PictureFailure: hold_failure,
     vocabulary.MeetingStatus: hold_status,
+    vocabulary.SynonymUse: hold_use,
     vocabulary.Attendance: hold_attendance,
     vocabulary.Outcome: hold_outcome,
     vocabulary.Following: hold_following,
