@@ -1,18 +1,11 @@
-"""From a parsed query to the database's: expansion, filters, the weighing of questions, the correction of typos."""
+"""From a parsed query to the database's: expansion, filters, the weighing of questions."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Q
-from django.db.models.functions import Length
-
-from danish.inflection import is_listed
-from meetings.models import SearchWord
 from meetings.models.search_entry import SearchEntryQuerySet
 from meetings.search.execution.questions import required_of, weighed
 from meetings.search.execution.verdict_query import narrowed, required_by, shown_by
@@ -20,14 +13,9 @@ from meetings.search.language import clause_sql
 from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
 from meetings.search.language.fields import FieldFilter, read_fields
-from meetings.search.language.query import Query, read_query
-from meetings.search.language.query_terms import TermKind
-from meetings.search.language.slips import LONG, one_slip_away, same_letters, slips, slips_allowed
+from meetings.search.language.query import Query
 from meetings.search.language.synonyms import Widening, widened
 from meetings.search.language.verdicts import Verdict
-from meetings.search.language.words import knows, readings
-
-MOST_CANDIDATES = 60  # words similar to one that was typed
 
 
 @dataclass(frozen=True)
@@ -127,51 +115,3 @@ def _question(asked: DatabaseQuery, excluded: tuple[Clause, ...]) -> DatabaseQue
 def _ranked(combine: Callable[[Iterable[str]], str], clauses: Iterable[Clause]) -> str:
     texts = [clause_sql.standing([clause]) for clause in clauses]
     return combine(texts) if texts else ""
-
-
-def find_correction(query: Query, *, doubts_compounds: bool = False) -> Query | None:
-    """Return the query with its typos corrected; None if it has none, or none that can be corrected.
-
-    A typo is a plain word that is not in the dictionary. Call this only if few items match, or none: then a compound
-    that only happens to be possible may be one too, by one slip (`doubts_compounds`).
-    """
-    text = query.text
-    for word in _plain_words(query):
-        most = _most_slips(word, doubts_compounds=doubts_compounds)
-        meant = (
-            next(filter(None, (_meant(one.lower(), most) for one in reversed(readings(word)))), None) if most else None
-        )
-        if meant:
-            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", meant, text)
-    return None if text == query.text else replace(read_query(text), case_numbers=query.case_numbers)
-
-
-def _plain_words(query: Query) -> Iterator[str]:
-    for term in (term for clause in query.clauses for term in clause):
-        if term.kind in {TermKind.WORD, TermKind.NAME}:
-            yield from (word for word in term.words if word.isalpha())
-
-
-def _most_slips(word: str, *, doubts_compounds: bool) -> int:
-    """Return how many slips a word may have: none if Danish has it."""
-    if not knows(word):
-        return slips_allowed(word)
-    return (
-        min(1, slips_allowed(word))
-        if doubts_compounds and not any(is_listed(one.lower()) for one in readings(word))
-        else 0
-    )
-
-
-def _meant(word: str, most: int) -> str | None:
-    """Return the word of the archive that is fewest slips away; None if none is near.
-
-    Of several it is the one that begins most like it, since first letters are the surest, and then the most similar.
-    """
-    alike = Q(word__trigram_similar=word, length__gte=len(word) - most, length__lte=len(word) + most)
-    if len(word) < LONG:  # a slip of a short word may leave it nothing alike in trigrams
-        alike = Q(word__in=one_slip_away(word))
-    near = SearchWord.objects.annotate(length=Length("word"), likeness=TrigramSimilarity("word", word)).filter(alike)
-    words = near.order_by("-likeness", "word").values_list("word", flat=True)[:MOST_CANDIDATES]
-    ranked = sorted((slips(word, one, most), -same_letters(word, one), at, one) for at, one in enumerate(words))
-    return ranked[0][-1] if ranked and 0 < ranked[0][0] <= most else None

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
+from meetings.search.execution.corrections import find_correction
 from meetings.search.execution.counts import MatchCounts, MatchingEntries
-from meetings.search.execution.database_query import DatabaseQuery, build_database_query, find_correction
+from meetings.search.execution.database_query import DatabaseQuery, build_database_query
 from meetings.search.execution.fetch import in_order, read_rows
 from meetings.search.execution.parted_compounds import join_parted_compounds
 from meetings.search.execution.ranking import ranked
