@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from meetings.reference import by_region, municipality_slugs, regions
 from meetings.search.answers.answer import Answer
 from meetings.search.answers.named import Kind, Named
 from meetings.search.answers.reading import Reading
+from meetings.search.execution.cases import cases_called
 from meetings.shared.vocabulary import TopicSlug, gettext_noop
 
 _SERIAL = re.compile(r"\s*(?:sag(?:s?nr|snummer)?\W*(\d{2,6})|(?!(?:19|20)\d\d\s*$)(\d{4,6}))\s*", re.IGNORECASE)
@@ -62,8 +64,8 @@ def _latest(region: str) -> str:
 
 
 def case_answers(reading: Reading) -> list[Answer]:
-    """Return the answers for the cases that are named by number, in the order typed. One query if any is named."""
-    typed = list(reading.query.case_numbers)
+    """Return the answers for the cases that are named by number, in the order typed."""
+    typed = list(chain(*map(cases_called, reading.query.case_numbers)))
     serial = _SERIAL.fullmatch(reading.query.text)
     if serial and not typed:
         years = range(reading.today.year + 1, reading.today.year - YEARS, -1)

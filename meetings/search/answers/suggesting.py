@@ -16,6 +16,7 @@ from meetings.search.answers.reading import Reading, read
 from meetings.search.execution.counts import MatchingEntries
 from meetings.search.execution.time_windows import read_extent
 from meetings.search.language.clause_sql import title_prefixes
+from meetings.search.language.typed import normalised
 from meetings.search.language.words import read_tokens
 
 SHORTEST = 2
@@ -33,7 +34,7 @@ class Suggestion(NamedTuple):
 
 def suggestions(typed: str) -> list[Suggestion]:
     """Return the suggestions, the surest first; none for fewer than two characters."""
-    typed = typed.replace("\x00", "").strip()
+    typed = normalised(typed)
     words = [token.text for token in read_tokens(typed)]
     if len(typed) < SHORTEST or not words:
         return []

@@ -40,8 +40,10 @@ def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> Fi
     found = FieldFilter()
     for one in fields:
         name, value = one
-        if name == "person":
-            found.clauses.append(expand((_person(value),)))
+        if name == "person" and (words := tuple(token.text for token in read_tokens(value.replace("_", " ")))):
+            found.clauses.append(expand((_person(words),)))
+        elif name == "person":
+            found.tags.append(NOTHING)
         elif name in {"efter", "før"}:
             _limit(found, name, value)
         else:
@@ -52,8 +54,7 @@ def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> Fi
     return found
 
 
-def _person(value: str) -> QueryTerm:
-    words = tuple(token.text for token in read_tokens(value.replace("_", " "))) or ("",)
+def _person(words: tuple[str, ...]) -> QueryTerm:
     return QueryTerm(TermKind.NAME if len(words) > 1 else TermKind.WORD, words)
 
 

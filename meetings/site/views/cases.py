@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.models import AgendaItem
 from meetings.search import language
+from meetings.search.execution.cases import cases_called
 from meetings.site.pages.cases import case_numbers, case_timeline, count_cases, find_case
 from meetings.site.pages.cases import cases as all_cases
 from meetings.site.views.errors import Missing
@@ -34,9 +35,14 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def case(request: HttpRequest, case: str) -> HttpResponse:
-    """Show the items of a case by meeting; redirect other spellings of its number. Raise Missing if there is none."""
+    """Show the items of a case by meeting; redirect other spellings of its number. Raise Missing if there is none.
+
+    A number without its year is redirected too if it is that of one case only.
+    """
     number = language.find_case_number(case) or case.upper()
     found = find_case(number)
+    if not found and len(called := cases_called(number)) == 1:
+        return redirect("case", called[0])  # another year may get the number
     if not found:
         raise Missing(_("Arkivet har ingen punkter med sagsnummer %(case)s.") % {"case": number})
     if number != case:
