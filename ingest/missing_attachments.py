@@ -13,6 +13,7 @@ _SENTENCE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÆØÅ”\"])|\n+")
 _SAID = tolerant_pattern(
     r"\b(?:(?:er|var) (?:vedlagt|vedhæftet)|vedlagt som bilag|vedlægges|vedhæftes|vedlagte|vedhæftede)\b"
 )
+_ATTACHED = re.compile("vedl|vedh", re.IGNORECASE)  # what is said has one of them, and most texts have neither
 _COUNTED = re.compile(r"\bbilag\s+(?:nr\.\s*)?(\d{1,2})\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{4}")
 _CUT = re.compile(r"\b\d{1,2}$")  # at the full stop of a day, "den 21."
@@ -23,8 +24,8 @@ def find_missing_attachments(item: ItemRecord) -> Iterator[str]:
     """Yield what an item's text says is attached and is not among its attachments: a name, or else the sentence."""
     texts = filter(None, (item.background, item.recommendation, item.presentation))
     for text in texts:
-        for sentence in _SENTENCE.split(text):
-            if _SAID.search(sentence):
+        if _ATTACHED.search(text):
+            for sentence in filter(_SAID.search, _SENTENCE.split(text)):
                 yield from _missing(sentence, item)
 
 

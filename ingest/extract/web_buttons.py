@@ -46,8 +46,9 @@ def find_buttons(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
 
 def without_buttons_after_titles(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """Return the lines without the buttons that stand beside headings, in the last cells or at the line's end."""
-    times = Counter(found["buttons"].casefold() for page in pages for text in page if (found := _after(text)))
-    return [[_cut(text, times) for text in page] for page in pages]
+    lines = [[(text, _after(text)) for text in page] for page in pages]
+    times = Counter(found["buttons"].casefold() for page in lines for _text, found in page if found)
+    return [[_cut(text, found, times) for text, found in page] for page in lines]
 
 
 def _after(text: str) -> re.Match[str] | None:
@@ -60,8 +61,7 @@ def _is_heading(text: str) -> bool:
     return split_number(text) is not None or opens_section(text.strip())
 
 
-def _cut(text: str, times: Counter[str]) -> str:
-    found = _after(text)
+def _cut(text: str, found: re.Match[str] | None, times: Counter[str]) -> str:
     in_cell = found and text[found.start()] == "\t"
     if not found or not (in_cell or times[found["buttons"].casefold()] >= _MANY):
         return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.line_patterns import MONTH_NAMES, month_number
 
@@ -14,6 +15,8 @@ _NUMERIC = r"(?P<day2>\d{1,2})\s?[-./]\s?(?P<month2>\d{1,2})\s?[-./ ]\s?(?P<year
 _ISO = r"(?P<year3>20\d\d)-(?P<month3>\d\d)-(?P<day3>\d\d)(?!\d)"
 _YEARLESS = r"(?:(?<=den )|(?<=d\. )|(?<=inden )|(?<=senest ))(?P<day4>\d{1,2})/(?P<month4>\d{1,2})(?![\d/])"
 _DATE = re.compile(rf"(?<![\d/.,-])(?:{_ISO}|{_WRITTEN}|{_NUMERIC}|{_YEARLESS})", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+SENTENCES_KEPT = 1_000  # of one item, for each kind of fact looks for days in them
 _AND = re.compile(r"\s*(?:–|-|—|,|og|til|samt|eller|til og med)\s*(?:den\s+|d\.\s+)?$", re.IGNORECASE)
 _WEEKDAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dag\s+)?"
 # A day that stands alone on its line, as the heading of what is to happen on it.
@@ -40,19 +43,20 @@ class Day:
         return (self.month, self.day) == (date.month, date.day) and self.date in (None, date)
 
 
-def find_days(text: str) -> list[Day]:
+@lru_cache(maxsize=SENTENCES_KEPT)
+def find_days(text: str) -> tuple[Day, ...]:
     """Return the days that a sentence names, in its order; impossible ones are left out.
 
     Of "3. og 17. maj 2024" and "1. juli – 15. september 2025" the first takes the year of the second.
     """
-    matches = list(_DATE.finditer(text))
+    matches = list(_DATE.finditer(text)) if _DIGIT.search(text) else []
     days: list[Day] = []
     for at, match in enumerate(matches):
         year = _part(match, "year") or _shared_year(text, match, matches[at + 1 : at + 2])
         month = month_number(_part(match, "month"))
         if (date := _as_date(year or "2024", month, _part(match, "day"))) is not None:
             days.append(Day(match.start(), match.end(), date.month, date.day, date if year else None))
-    return days
+    return tuple(days)
 
 
 def _part(match: re.Match[str], name: str) -> str:

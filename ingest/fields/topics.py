@@ -15,12 +15,14 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib import resources
+from operator import methodcaller
 
 from danish.tolerant_patterns import tolerant, tolerant_pattern
 from meetings.shared.vocabulary import Outcome, TopicSlug
 
 MOST = 3
 Matches = Callable[[str], object]
+Count = Callable[[str], int]
 HEAD = 3  # letters of the prefix by which terms are indexed; no term with "*" is shorter
 _WORD = re.compile(r"[\w@&]+(?:-[\w@&]+)*")
 WORDS_KEPT = 50_000  # words whose terms are remembered
@@ -69,11 +71,11 @@ class Index:
         self.words: dict[str, list[WeightedTerm]] = {}
         self.beginnings: dict[str, list[tuple[str, WeightedTerm]]] = {}
         self.patterns: dict[str, list[tuple[Matches, WeightedTerm]]] = {}
-        self.phrases: list[tuple[re.Pattern[str], WeightedTerm]] = []
+        self.phrases: list[tuple[Count, WeightedTerm]] = []
         for term in terms:
             core, goes_on = term.text.rstrip("*"), term.text.endswith("*")
             if " " in core:
-                self.phrases.append((_pattern(core, misread=misread), term))
+                self.phrases.append((_count_of(core, misread=misread), term))
             elif misread and not core.isascii():
                 pattern = _pattern(core, misread=True)
                 matches = pattern.match if goes_on else pattern.fullmatch
@@ -91,9 +93,8 @@ class Index:
         for word, times in Counter(_split_words(text)).items():
             for term in self._find(word):
                 found[term] += times
-        for pattern, term in self.phrases:
-            times = len(pattern.findall(text))
-            if times:
+        for count, term in self.phrases:
+            if times := count(text):
                 found[term] += times
         return found
 
@@ -102,6 +103,14 @@ class Index:
         found += [term for core, term in self.beginnings.get(word[:HEAD], ()) if word.startswith(core)]
         found += [term for matches, term in self.patterns.get(word[0], ()) if matches(word)]
         return found + [term for matches, term in self.patterns.get("", ()) if matches(word)]
+
+
+def _count_of(phrase: str, *, misread: bool) -> Count:
+    """Return a function that counts a phrase in a text."""
+    if not misread:
+        return methodcaller("count", phrase)
+    find_all = _pattern(phrase, misread=True).findall
+    return lambda text: len(find_all(text))
 
 
 def _pattern(core: str, *, misread: bool) -> re.Pattern[str]:

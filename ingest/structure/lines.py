@@ -20,6 +20,8 @@ _HYPHENS = re.compile(r"[\u00ad\x02\ufffe\u2010\u2011]")
 _NO_GLYPH = re.compile(r"(?:\(cid:\d+\)|[\uf0a7\uf0b7\uf02d\uf0d8\uf0fc])+")
 _SPACED_LABEL = re.compile(r"(?P<name>[^\W\d_](?: [^\W\d_]){2,11}) ?:")  # "D a t o : 15-06-2012"
 _PAIRS = re.compile(r"(?:[A-ZÆØÅ]{1,3}|\d{1,2})(?:\s+(?:[A-ZÆØÅ]{1,3}|\d{1,2}))*", re.ASCII)
+# Anything that a step may change, except a single space after the first letter.
+_UNUSUAL = re.compile(r"[^ -~æøåÆØÅéÉüöäÜÖÄ§½–—“”’•…€]|  |\(cid:")
 RUNNING_SHARE = 0.2  # the least share of blank lines within a sentence in double-spaced text; really it is over half
 # A line of the source, as page and line on the page, both from 0.
 Place = tuple[int, int]
@@ -146,7 +148,9 @@ STEPS: tuple[Callable[[str], str], ...] = (
 
 def clean_text(text: str) -> str:
     """Clean one line by all the steps; a blank line becomes empty."""
-    if not text or text.isspace():
+    if text[1:2] != " " and not _UNUSUAL.search(text):
+        return text.strip()  # most lines: no step would change more
+    if text.isspace():
         return ""
     for step in STEPS:
         text = step(text)

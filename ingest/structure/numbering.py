@@ -12,6 +12,7 @@ import bisect
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.line_patterns import Outline
@@ -121,9 +122,11 @@ class _Extensions:
         """Let the candidate have any number that may come next, as it has lost its own."""
         gain = self.candidate.weight + (RENUMBERED if self.candidate.readings else LOST)
         for before in self.chains:
+            most, depth = before.weight + gain, len(before.last)
             for outline in _next_of(before.last):
-                rise = RISEN if len(outline) < len(before.last) else 0.0
-                self._offer(outline, before.weight + gain - rise, before, MOST_NUMBERS)
+                weight = most - RISEN if len(outline) < depth else most
+                if outline not in self.found or weight >= self.found[outline][0]:
+                    self._offer(outline, weight, before, MOST_NUMBERS)
 
     def _offer(
         self, outline: Outline, weight: float, before: _Ranked, at: int, choice: NumberedItem | None = None
@@ -172,6 +175,7 @@ def _distance(candidate: TitleCandidate, number: Number) -> float:
     return 3.0 * (candidate.page - number.page)
 
 
+@lru_cache(maxsize=4_096)
 def _next_of(last: Outline) -> list[Outline]:
     """Return the numbers that may follow: that of a sibling, of a first child, or of a sibling of an ancestor."""
     following = [(*last[:depth], last[depth] + 1) for depth in range(len(last))]

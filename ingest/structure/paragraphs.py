@@ -15,6 +15,7 @@ DASH = "– "
 LONGEST_WORD = 100  # letters, with the hyphen; anything longer is not a word
 NARROWEST = 50  # letters; the least width of a full line, also in a document that has only short lines
 _HYPHENED = re.compile(r"(?P<last>\w+)-$")
+_BROKEN_LAST = re.compile(r"\b([^\W\d_]{2,})-([^\W\d_]{2,})(\W*)$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMPOUND_TAIL = re.compile(r"(?:og|eller|samt|som|til|hhv\.?)\b")
 # Before these a hyphen belongs to the word: it-drift, e-handel, S-tog, a-kasse, u-land.
@@ -75,7 +76,7 @@ def _keeps_hyphen(head: str, right: str, style: Style) -> bool:
 
 def heal(text: str, style: Style) -> str:
     """Drop a hyphen within a line's last word ("arbej-det,") where the document has the word without it."""
-    match = re.search(r"\b([^\W\d_]{2,})-([^\W\d_]{2,})(\W*)$", text)
+    match = _BROKEN_LAST.search(text) if "-" in text else None
     if not match or not match[2].islower() or match[1].isupper():
         return text
     left, right = match[1].lower(), match[2]
