@@ -19,6 +19,7 @@ _APART = r"(?<![\w.,/])(?<!\w-)"  # no part of another number
 _END = r"(?:-[0-9]{1,3})?(?![\w])(?![.,/-][0-9])[\")\]]*[.,;:]?"  # with the number of a document, if any
 _NUMBERS = re.compile(
     rf"{_CALLED}{_YEAR}[\s./:_-]*([0-9]{{3,6}}){_END}"
+    rf"|{_CALLED}([0-9]{{2}})[ ./_-]([0-9]{{5}}){_END}"
     rf"|[\"(\[]*{_APART}{_YEAR}(?:[ ]?[-/][ ]?([0-9]{{5}})|[ ]?(0[0-9]{{4}})){_END}"
     rf"|(?:{_CALLED})?{_APART}(0[0-9]{{4}}){_END}"
     rf"|{_NUMBERED}(?!19|20)([0-9]{{3,5}}){_END}",
@@ -73,5 +74,5 @@ def find_case_number(typed: str) -> str | None:
 
 
 def _standard(found: re.Match[str]) -> str:
-    *year, serial = [group for group in found.groups() if group]
-    return "-".join(["SAG", *year, f"{int(serial):05d}"])
+    *years, serial = [group for group in found.groups() if group]
+    return "-".join(["SAG", *(f"20{year}"[-4:] for year in years), f"{int(serial):05d}"])

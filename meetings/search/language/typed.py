@@ -23,9 +23,11 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‹›″〝〞＂", '"')
 _SINGLE_QUOTES = re.compile(r"(?<![\w'’])['‘‚‛’`´]([^\W_][^'‘‚‛’`´\"]*?)['‘‛’`´](?!\w)")
 _PARTED = re.compile(r"\b([^\W\d_]+(?:-[^\W\d_]+)*)-(\s*)(?!(?:og|eller|samt|men|til|and)\b)([^\W\d_A-ZÆØÅ][^\W\d_]*)")
 _PARAGRAPH = re.compile(r"(?:§+|\b(?:paragraf(?:fen)?|pgf\.?))\s*(?=\d)", re.IGNORECASE)
+_HOUR = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
 _AND = re.compile(r"(?<!\S)(?:AND|OG|&&?)(?!\S)")
 _NOT, _NOT_IN_DANISH = re.compile(r"(?<!\S)NOT\s+(?=[\w(])"), re.compile(r"(?<!\S)IKKE\s+(?=[\w(])")
 _WITHOUT_GROUP = re.compile(r"(?<!\S)-\(([^()]*)\)")
+_BARS = re.compile(r"\|+")
 _PLUS = re.compile(r"(?<!\S)\+(?=\w)")
 _ABBREVIATIONS = frozenset("it ai eu ki tv cd kl".split())  # whose hyphen is their own: it-drift
 
@@ -35,8 +37,9 @@ def normalised(typed: str) -> str:
     text = typed if typed.isascii() else _composed(_SOFT_HYPHEN.sub("", typed)).translate(_DASHES).translate(_QUOTES)
     text = _SPACES.sub(" ", _SOFT_HYPHEN.sub("", text)).strip()
     text = _SINGLE_QUOTES.sub(r'"\1"', text)
-    text = without_spaces(_PARAGRAPH.sub("§ ", _rejoined(text)))
-    return " ".join(_outside_quotes(text, _with_plain_operators).split())
+    text = without_spaces(_HOUR.sub(r"\1.\2", _PARAGRAPH.sub("§ ", _rejoined(text))))
+    meant = " ".join(_outside_quotes(text, _with_plain_operators).split())
+    return meant or text  # a lone AND is a word
 
 
 def _composed(text: str) -> str:
@@ -79,7 +82,7 @@ def _outside_quotes(text: str, change: Callable[[str], str]) -> str:
 
 def _with_plain_operators(text: str) -> str:
     """Return a text with a minus for NOT and IKKE, and without AND, OG and the plus of what is required anyway."""
-    text = _PLUS.sub("", _AND.sub(" ", text))
+    text = _PLUS.sub("", _AND.sub(" ", _BARS.sub(" | ", text)))
     text = _NOT.sub("-", text)
     if not text.isupper():  # where all is in capitals IKKE does not stand out, and may be a word like the others
         text = _NOT_IN_DANISH.sub("-", text)

@@ -211,7 +211,8 @@ def readings(word: str) -> tuple[str, ...]:
 
     A word that Danish has neither with ae, oe, aa nor with æ, ø, å may be either.
     """
-    low = _places_typed_abroad().get(word.lower(), word.lower())
+    low = word.lower()
+    low = _places_typed_abroad().get(low if low.isascii() else without_accents(low), low)
     if not _UNFOLD.search(low):
         return (word,)
     both = (word, _UNFOLD.sub(lambda found: _LETTERS[found[0]], low))

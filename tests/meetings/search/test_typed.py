@@ -35,6 +35,9 @@ TYPED = [
     ("IKKE VEDTAGET", "IKKE VEDTAGET"),
     ("ikke vedtaget", "ikke vedtaget"),
     ("havn NOT (fyr OR mole)", "havn -fyr -mole"),
+    ("AND", "AND"),
+    ("havn||fyr", "havn | fyr"),
+    ("møde 10:30", "møde 10.30"),
     ('"havn OG fyr"', '"havn OG fyr"'),
     ("+havn +fyr", "havn fyr"),
 ]
