@@ -69,7 +69,8 @@ def amount_forms(words: Sequence[str]) -> Iterator[tuple[frozenset[str], ...]]:
 
     "2,7 mia. kr." is also 2.700 mio. and 2.700.000.000; kroner need not be said of millions.
     """
-    number, units = words[0], [word.lower() for word in words[1:]]
+    number, *others = (*words[1:], words[0]) if words[0].lower() in CURRENCY else words
+    units = [word.lower() for word in others]
     scale = next((SCALES[unit] for unit in units if unit in SCALES), 0)
     yield number_forms(number), *_unit_forms(units)
     value = _value(number, scale) if scale or CURRENCY & set(units) else Decimal(0)

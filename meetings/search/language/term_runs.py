@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from danish.shipped import shipped_lexicon
-from meetings.search.language.numbers import MONTHS, NUMBER_WORDS, UNITS
+from meetings.search.language.numbers import CURRENCY, MONTHS, NUMBER_WORDS, UNITS
 from meetings.search.language.place_names import is_place
 from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.words import STOP_WORDS, fold, readings
@@ -23,13 +23,14 @@ def first_run(words: Sequence[str]) -> QueryTerm | None:
 
 
 def _amount(words: Sequence[str]) -> int:
-    """Return how many of the first words form an amount: "2,7 mia kr"."""
-    if not words or not (words[0][0].isdigit() or words[0].lower() in NUMBER_WORDS):
+    """Return how many of the first words form an amount: "2,7 mia kr", "kr 250"."""
+    before = int(len(words) > 1 and words[0].lower() in CURRENCY)
+    if not words or not (words[before][0].isdigit() or words[before].lower() in NUMBER_WORDS):
         return 0
-    units = 1
-    while units < len(words) and words[units].lower() in UNITS:
-        units += 1
-    return units
+    length = before + 1
+    while length < len(words) and words[length].lower() in UNITS:
+        length += 1
+    return length
 
 
 def _signed(words: Sequence[str]) -> int:

@@ -60,6 +60,7 @@ _ABBREVIATION = re.compile(
 )
 _SOFT = re.compile(r"\u00ad")
 _JOINT = re.compile(r"[-\u2010\u2011]")
+_ABBREVIATIONS_GENITIVE = re.compile("[A-ZÆØÅ]{2,}s")
 _APOSTROPHE = re.compile(r"[’'´].*$")
 _FOREIGN = str.maketrans(
     {"ä": "æ", "ö": "ø", "ü": "u", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "ø", "ı": "i", "ħ": "h"}
@@ -143,6 +144,8 @@ def keys(word: str) -> IndexKeys:
         return IndexKeys(surface, (), ())
     if low[:1].isdigit() and (groups := groups_of(word)):
         return IndexKeys(surface, (low, *groups), ())
+    if _ABBREVIATIONS_GENITIVE.fullmatch(word):
+        low = low[:-1]
     pieces = _pieces(low)
     parts = compound_parts(word)
     head = "".join(pieces[:-1])

@@ -26,6 +26,7 @@ FOUND = [
     ("3,1 milliarder kr.", "De kostede [3,1] [mia]. i alt."),
     ("2,5 mia", "De kostede [2.500] [mio]. kr., ikke 12,5 mia."),
     ("4000000 kr", "Den kostede [4] [mio]. kr."),
+    ("DKK 4 mio", "Den kostede [4] [mio]. kr."),
     ("8 kroner", "Det koster [kr]. [8] om dagen."),
     ("16.5 procent", "En stigning på [16,5] [pct]., senere på [16,5][%]."),
     ("§34", "Efter [§] [34] gælder paragraf 4, og [paragraf] [34-pladser]; §§ 3 og 4."),
