@@ -21,7 +21,9 @@ FORMS = {
     "mænd": "mand", "formændene": "formand", "byerne": "by", "reformerne": "reform", "kommunernes": "kommune",
     "sundhedsreformerne": "sundhedsreform", "børnene": "barn", "somatikken": "somatik", "ældre": "ældre",
 }  # fmt: skip
-CALLED_ONE = [("LÆREPLADSER", "læreplads"), ("it-drift", "itdrift"), ("1.500", "1500"), ("KKR’s", "kkr"), ("KKRs", "kkr")]
+CALLED_ONE = [
+    ("LÆREPLADSER", "læreplads"), ("it-drift", "itdrift"), ("1.500", "1500"), ("KKR’s", "kkr"), ("KKRs", "kkr"),
+]  # fmt: skip
 WRITTEN_TOGETHER = [("akasse", "A-kasser"), ("itdrift", "it-driften"), ("sosuelever", "SOSU-elever")]
 
 
