@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meetings.models import Meeting, SearchEntry
-from meetings.search.execution.results import find
 from meetings.search.answers.suggesting import suggestions
+from meetings.search.execution.results import find
 from meetings.search.language import find_case_number, read_query
 
 PIECES = st.sampled_from(
