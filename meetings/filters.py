@@ -274,7 +274,7 @@ class PersonFilter(Narrowing):
 
     def named(self, people: PersonQuerySet, _name: str, typed: str) -> PersonQuerySet:
         """Narrow to people with all of a name's parts, in any spelling."""
-        return people.filter(pk__in=[one.pk for one in everybody_named(typed)])
+        return people.filter(pk__in=everybody_named(typed))
 
     def sitting(self, people: PersonQuerySet, name: str, value: object) -> PersonQuerySet:
         """Narrow to people who sat in a KKR (`region`) or for a municipality (`kommune`) or party (`parti`)."""

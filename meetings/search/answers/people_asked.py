@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import itemgetter, or_
 from typing import Any, NamedTuple
 
-from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,26 +15,31 @@ from danish.shipped import shipped_lexicon
 from meetings.addresses import address_of
 from meetings.date_format import long_date
 from meetings.models import Meeting, Participant, Person, SearchEntry
-from meetings.person_identity import merge_target
 from meetings.reference import municipality_codes
 from meetings.search.answers.answer import Answer
+from meetings.search.answers.name_lookup import MOST_UNFINISHED, with_initials, with_slips, with_words
 from meetings.search.answers.named import Kind
 from meetings.search.answers.reading import Reading
-from meetings.search.language.person_names import INITIALS, NameMatch, fragments, fragments_left, match_all, name_words
+from meetings.search.language.person_names import NameMatch, name_words
 from meetings.search.language.words import knows
 from meetings.shared.vocabulary import Attendance
 
-MOST = 3
-MOST_WORDS = 5  # of a query that is but a name
-MOST_CANDIDATES = 100  # that may be meant with a slip, the likest
+MOST = 3  # shown
+MOST_COMPARED = 40  # by their last meeting
+MOST_WORDS, SHORT = 5, 4  # of a query that is but a name; in a longer one a name is looked for
 FEW = 3  # so many may bear a name that is also a common word, and still be meant by it
-_CLOSE = NameMatch.SOUND
+_LATEST = """
+    SELECT person.id, person.name, person.slug FROM meetings_person AS person
+    JOIN meetings_participant AS listed ON listed.person_id = person.id
+    JOIN meetings_meeting AS meeting ON meeting.id = listed.meeting_id
+    WHERE person.id = ANY(%s) GROUP BY person.id ORDER BY max(meeting.date) DESC, person.sort_key LIMIT %s
+"""
 
 
 class FoundPeople(NamedTuple):
-    """People whose name matches, the best and latest first, how well, and how many there are."""
+    """The keys of the people whose name matches, how well, and how many there are."""
 
-    people: list[Person]
+    people: list[int]
     match: NameMatch = NameMatch.NONE
     count: int = 0
 
@@ -60,7 +62,7 @@ def find_people(reading: Reading) -> FoundPeople:
         if found.count:
             return found
     if len(reading.words) == 1 and (reading.query.text.isupper() or not knows(reading.words[0])):
-        return _by_initials(reading.words[0])
+        return _find_by_initials(reading.words[0])
     for name in reading.names if reading.rest else ():
         found = find_by_name(name)
         if found.match is NameMatch.EXACT:
@@ -69,10 +71,13 @@ def find_people(reading: Reading) -> FoundPeople:
 
 
 def _possible_names(reading: Reading) -> list[tuple[str, ...]]:
-    apart = () if all(map(_is_common, reading.rest)) else reading.rest
-    words = [one for one in dict.fromkeys([reading.words, apart]) if 0 < len(one) <= MOST_WORDS]
+    """Return the words that may be a name and nothing else: not those of a sentence, or of a place alone."""
     is_place = not reading.rest and len(reading.named) == 1 and reading.named[0].is_exact
-    return [] if is_place else words
+    most = SHORT if reading.names else MOST_WORDS
+    if is_place or len(reading.words) > most:
+        return []
+    apart = () if all(map(_is_common, reading.rest)) else reading.rest
+    return [one for one in dict.fromkeys([reading.words, apart]) if one]
 
 
 def find_by_name(words: Sequence[str], *, unfinished: bool = False) -> FoundPeople:
@@ -81,97 +86,54 @@ def find_by_name(words: Sequence[str], *, unfinished: bool = False) -> FoundPeop
     Common words of the language count only as they sound, and not for many: "skov" is a wood before it is a name.
     """
     common = all(map(_is_common, words)) and not unfinished
-    ranked = _ranked(words, unfinished=unfinished) or ([] if common else _with_slips(words))
-    if not ranked:
+    most = MOST_UNFINISHED if unfinished else None
+    found = with_words(words, unfinished=unfinished, most=most) or ([] if common else with_slips(words))
+    if not found:
         return FoundPeople([])
-    best = ranked[0][0]
-    people = _standing(one for match, one in ranked if match == best)
+    best = found[0].match
+    people = [one.key for one in found if one.match == best]
     if common and (len(people) > FEW or (len(words) == 1 and best < NameMatch.EXACT)):
         return FoundPeople([], best, len(people) if best is NameMatch.EXACT else 0)
-    return FoundPeople(_latest_first(people)[:MOST], best, len(people))
+    return FoundPeople(people, best, len(people))
 
 
-def everybody_named(typed: str) -> list[Person]:
-    """Return all people whose name has the typed words or words that begin so; else those with a slip."""
+def _find_by_initials(initials: str) -> FoundPeople:
+    """Return the people of three or more initials, if no item has them as a word: KPI is no person."""
+    if not 3 <= len(initials) <= 5 or SearchEntry.objects.answering(f"'={initials}'").exists():
+        return FoundPeople([])
+    people = [one.key for one in with_initials(initials)]
+    return FoundPeople(people, NameMatch.INITIAL, len(people))
+
+
+def everybody_named(typed: str) -> list[int]:
+    """Return the keys of all whose name has the typed words or words that begin so; else of those with a slip."""
     words = name_words(typed)
-    return _standing(one for _match, one in _ranked(words, unfinished=True) or _ranked(words) or _with_slips(words))
+    return [one.key for one in with_words(words, unfinished=True) or with_words(words) or with_slips(words)]
 
 
 def _is_common(word: str) -> bool:
     return knows(word) and not shipped_lexicon().is_name(word)
 
 
-def _ranked(words: Sequence[str], *, unfinished: bool = False) -> list[tuple[NameMatch, Person]]:
-    """Return the people with every word in their names, as written or by sound, the best match first. One query."""
-    keys = Q()
-    for at, word in enumerate(words, 1):
-        keys &= _any_of(fragments(word, unfinished=unfinished and at == len(words)))
-    people = Person.objects.filter(keys) if _has_letters(words) else Person.objects.none()
-    return _matching(people, words, unfinished=unfinished)
-
-
-def _with_slips(words: Sequence[str]) -> list[tuple[NameMatch, Person]]:
-    """Return the people with every word in their names, some perhaps with a slip, the best match first. One query."""
-    keys = Q()
-    for word in words:
-        keys &= _any_of([*fragments(word), *fragments_left(word)])
-    people = Person.objects.filter(keys) if _has_letters(words) else Person.objects.none()
-    likeness = TrigramWordSimilarity(" ".join(words), "name_keys")
-    return _matching(people.order_by(likeness.desc(), "-pk")[:MOST_CANDIDATES], words)
-
-
-def _any_of(ways: Iterable[tuple[str, ...]]) -> Q:
-    return reduce(or_, (Q(*(("name_keys__contains", part) for part in way)) for way in ways))
-
-
-def _has_letters(words: Iterable[str]) -> bool:
-    return any(word.isalpha() for word in words)
-
-
-def _matching(
-    people: QuerySet[Person], words: Sequence[str], *, unfinished: bool = False
-) -> list[tuple[NameMatch, Person]]:
-    named = people.select_related("merged_into")
-    ranked = [(match_all(words, name_words(one.name), unfinished=unfinished), one) for one in named]
-    return sorted((one for one in ranked if one[0]), key=itemgetter(0), reverse=True)
-
-
-def _by_initials(initials: str) -> FoundPeople:
-    """Return the people of three or more initials, if no item has them as a word: KPI is no person."""
-    if not 3 <= len(initials) <= 5 or SearchEntry.objects.answering(f"'={initials}'").exists():
-        return FoundPeople([])
-    people = _standing(Person.objects.filter(name_keys__contains=f" {INITIALS}{initials} ")[:MOST_CANDIDATES])
-    return FoundPeople(_latest_first(people)[:MOST], NameMatch.INITIAL, len(people))
-
-
-def _standing(people: Iterable[Person]) -> list[Person]:
-    """Return the persons that they have been merged into, each once."""
-    return list(dict.fromkeys(merge_target(one) for one in people))
-
-
-def _latest_first(people: Sequence[Person]) -> list[Person]:
-    """Return those who have been on a list of participants, the latest first. One query, none for a single person."""
-    if len(people) == 1:
-        return list(people)
-    dated = Participant.objects.filter(person__in=people).values("person").annotate(last=Max("meeting__date"))
-    last = dict(dated.order_by().values_list("person", "last"))
-    return sorted((one for one in people if one.pk in last), key=lambda one: last[one.pk], reverse=True)
-
-
 def answers_for(found: FoundPeople) -> list[Answer]:
-    """Return the answers for people. Two queries."""
-    seats = _read_seats(found.people)
-    sure = found.match >= _CLOSE
-    return [
-        Answer(Kind.PERSON, one.get_absolute_url(), one.name, _line(seats[one.pk]), sure)
-        for one in found.people
-        if one.pk in seats
-    ]
+    """Return the answers for the people who were at a meeting last. Two queries, none for nobody."""
+    people = _latest(found.people)
+    seats = _read_seats(people) if people else {}
+    sure = found.match >= NameMatch.SOUND
+    return [Answer(Kind.PERSON, one.get_absolute_url(), one.name, _line(seats[one.pk]), sure) for one in people]
+
+
+def _latest(keys: Sequence[int]) -> list[Person]:
+    """Return the people who were on a list of participants last; of very many only the last to come are looked at."""
+    if not keys:
+        return []
+    newest = sorted(keys, reverse=True)[:MOST_COMPARED]
+    return list(Person.objects.raw(_LATEST, [newest, MOST]))
 
 
 def more_answer(found: FoundPeople, typed: str) -> list[Answer]:
     """Return the answer that leads to everybody of a name, if not all are shown."""
-    if found.count <= len(found.people):
+    if found.count <= min(len(found.people), MOST):
         return []
     title = ngettext("%(n)d deltager med »%(q)s« i navnet", "%(n)d deltagere med »%(q)s« i navnet", found.count)
     told = {"n": found.count, "q": typed}
