@@ -55,7 +55,7 @@ def find_named(words: str) -> list[Named]:
     for form in (words, words.removesuffix("s"), *_headword(words)):
         if form in known:
             return known[form]
-    return _shortened_council(words) or _parted_place(words)
+    return _plain_names().get(_plain(words), []) or _shortened_council(words) or _parted_place(words)
 
 
 def _shortened_council(words: str) -> list[Named]:
@@ -107,6 +107,16 @@ def _names() -> dict[str, list[Named]]:
         if named not in names.setdefault(words, []):
             names[words].append(named)
     return names
+
+
+@cache
+def _plain_names() -> dict[str, list[Named]]:
+    """Return what has æ, ø or å in its name by the name with plain letters: kobenhavn, alborg."""
+    return {_plain(name): named for name, named in _names().items() if _plain(name) != name}
+
+
+def _plain(folded: str) -> str:
+    return folded.replace("oe", "o").replace("aa", "a").replace("ae", "a")
 
 
 @cache
