@@ -14,37 +14,41 @@ MUNICIPAL, THESAURUS = "municipal_synonyms.txt", "thesaurus.txt.xz"
 
 
 class MunicipalSynonyms(NamedTuple):
-    """Terms, of one word or more, with those that mean the same, and with those that they lead to besides.
-
-    The first hold both ways, the second only from the term: who asks for public transport wants buses too.
-    """
+    """Terms, of one word or more, with those that mean the same, and with others that come close or belong to them."""
 
     same: Mapping[str, tuple[str, ...]]
-    also: Mapping[str, tuple[str, ...]]
+    near: Mapping[str, tuple[str, ...]]
+
+
+class Line(NamedTuple):
+    """A line of the list: terms that mean the same, or only come close to each other, and what they lead to."""
+
+    terms: list[str]
+    are_same: bool
+    others: list[str]
 
 
 @cache
 def municipal_synonyms() -> MunicipalSynonyms:
     """Return the list kept by hand. Raises ValueError for a line that is not of its form."""
     same: defaultdict[str, list[str]] = defaultdict(list)
-    also: defaultdict[str, list[str]] = defaultdict(list)
-    for line in (DATA / MUNICIPAL).read_text().splitlines():
-        if line.strip() and not line.startswith("#"):
-            terms, others = read_line(line)
-            for term in terms:
-                same[term] += [other for other in terms if other != term]
-                also[term] += others
-    return MunicipalSynonyms(_unique(same), _unique(also))
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    lines = (DATA / MUNICIPAL).read_text().splitlines()
+    for terms, are_same, others in (read_line(line) for line in lines if line.strip() and not line.startswith("#")):
+        for term in terms:
+            (same if are_same else near)[term] += [other for other in terms if other != term]
+            near[term] += others
+    return MunicipalSynonyms(_unique(same), _unique(near))
 
 
-def read_line(line: str) -> tuple[list[str], list[str]]:
-    """Return the terms of a line "elevplads = læreplads > praktik, elev": those that mean the same, and the others."""
-    left, _, right = line.partition(">")
-    terms = [term.strip() for term in left.split("=")]
-    others = [term.strip() for term in right.split(",")] if right else []
-    if not all((*terms, *others)) or len(terms) + len(others) < 2:
-        raise ValueError(f"{MUNICIPAL}: {line!r}")
-    return terms, others
+def read_line(text: str) -> Line:
+    """Return a line "a = b > c, d" or "a ~ b > c, d". Raises ValueError if it pairs nothing."""
+    left, leads, right = text.partition(">")
+    terms = [term.strip() for term in left.replace("~", "=").split("=")]
+    others = [term.strip() for term in right.split(",")] if leads else []
+    if not all((*terms, *others)) or len(terms) + len(others) < 2 or ("=" in left and "~" in left):
+        raise ValueError(f"{MUNICIPAL}: {text!r}")
+    return Line(terms, "~" not in left, others)
 
 
 def _unique(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -25,6 +25,7 @@ _BEFORE = re.compile(rf"(?<![\w-])(?P<short>{_SHORT})\s*\((?P<long>[^().;:!?\n|]
 _WORD = re.compile(r"[^\W\d_][\w/’'-]*")
 _CAPITAL = re.compile(r"[A-ZÆØÅ]")
 SHORTEST, LONGEST = 2, 10
+COMMON = 9.0  # cost of a word in the lexicon: an abbreviation that looks like a commoner one is left alone
 _SKIPPED = STOP_WORDS | {"the", "of", "and", "for", "in"}
 _PARTIES = frozenset("SF DF LA EL RV KF KD NB DD ALT".split())
 _PARTIES_END = frozenset(
@@ -69,6 +70,7 @@ def _rate(short: str, long: str) -> int:
     letters = re.sub(r"[^a-zæøå]", "", short.lower())
     words = _WORD.findall(long)
     is_short = SHORTEST <= len(letters) <= LONGEST and len(_CAPITAL.findall(short)) >= SHORTEST
+    is_short = is_short and (shipped_lexicon().cost(short.lower()) or COMMON) >= COMMON  # VIA would be every "via"
     is_long = len(long) >= 2 * len(letters) + 2 and len(words) <= len(letters) + 3 and short not in words
     if not is_short or not is_long or _names_person(short, words):
         return 0

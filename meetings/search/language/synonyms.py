@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from danish.inflection import headwords
-from danish.synonyms import municipal_synonyms, thesaurus
+from danish.synonyms import MunicipalSynonyms, municipal_synonyms, thesaurus
 from meetings.search.language.clauses import Clause, Match, single
 from meetings.search.language.query import Query
 from meetings.search.language.query_terms import QueryTerm, TermKind
@@ -32,10 +32,7 @@ from meetings.search.language.words import (
 
 MOST_WORDS = 7  # of a term
 # Last parts that add little, flygtningeområdet is about flygtninge, and first parts that would say too little alone.
-_LIGHT = frozenset(
-    "område indsats arbejde politik situation problem problematik spørgsmål sektor forhold ordning tilbud opgave sag "
-    "aktivitet initiativ projekt plan strategi udfordring udvikling løsning".split()
-)
+_LIGHT = frozenset("område indsats politik situation problem problematik spørgsmål sektor forhold udfordring".split())
 _BROAD = frozenset(
     "kommune region stat land møde samarbejde fælles del grund mål hoved nær lokal arbejde sag punkt borger job "
     "special central samlet hel stor ny over under ind ud op".split()
@@ -61,6 +58,7 @@ class Synonym(NamedTuple):
     matches: tuple[Match, ...]
 
 
+_BESIDES = {TermKind.INITIALS, TermKind.TOGETHER, TermKind.DAY}  # what a single word may be besides (`term_choices`)
 Widening = tuple[tuple[Synonym, ...], ...]  # the synonyms of each clause of a query
 
 
@@ -113,8 +111,9 @@ def _runs_from(plain: Sequence[tuple[str, ...]], start: int) -> Iterator[Run]:
 
 def _plain_words(clause: tuple[QueryTerm, ...]) -> tuple[str, ...]:
     """Return the words of a clause that stand for themselves; none of phrases, prefixes, amounts and choices."""
-    is_plain = len(clause) == 1 and clause[0].kind in {TermKind.WORD, TermKind.NAME}
-    return clause[0].words if is_plain else ()
+    word, *choices = clause
+    is_plain = word.kind in {TermKind.WORD, TermKind.NAME} and all(one.kind in _BESIDES for one in choices)
+    return word.words if is_plain else ()
 
 
 def keys_of(query: Query) -> set[str]:
@@ -123,12 +122,12 @@ def keys_of(query: Query) -> set[str]:
 
 
 def find_synonyms(query: Query, listed: Listed) -> Widening:
-    """Return the synonyms of a query's words by the municipal list and by what the archive has listed."""
+    """Return what means the same as a query's words by the municipal list and by what the archive has listed."""
     return _by_clause(query, lambda run: _listed(run, listed), listed)
 
 
 def find_loose_synonyms(query: Query, listed: Listed) -> Widening:
-    """Return the same with those of the thesaurus, and with compounds whose last part adds little without that part."""
+    """Return the same with what comes close: by both lists, and compounds without a last part that adds little."""
     return _by_clause(query, lambda run: (*_listed(run, listed), *_loose(run)), listed)
 
 
@@ -144,15 +143,16 @@ def _by_clause(query: Query, find: Callable[[Run], Iterable[Synonym]], listed: L
 
 
 def _listed(run: Run, listed: Listed) -> Iterator[Synonym]:
-    same, also = _municipal_terms()
     for key in run.keys:
-        for text in (*listed.synonyms.get(key, ()), *same.get(key, ()), *also.get(key, ())):
+        for text in (*listed.synonyms.get(key, ()), *_municipal_terms().same.get(key, ())):
             yield Synonym(text, matches_of(text))
     if len(run.words) == 1:
         yield from _inside(run.words[0])
 
 
 def _loose(run: Run) -> Iterator[Synonym]:
+    for text in (text for key in run.keys for text in _municipal_terms().near.get(key, ())):
+        yield Synonym(text, matches_of(text))
     if len(run.words) != 1:
         return
     word = as_danish(run.words[0]).lower()
@@ -175,8 +175,7 @@ def _inside(word: str) -> tuple[Synonym, ...]:
 
 def _swapped(before: Sequence[str], part: Sequence[str], after: Sequence[str]) -> Iterator[Synonym]:
     """Yield the synonyms of a compound's part: as another compound, or near the other parts."""
-    same, _also = _municipal_terms()
-    for text in (text for key in term_keys(["".join(part)]) for text in same.get(key, ())):
+    for text in (text for key in term_keys(["".join(part)]) for text in _municipal_terms().same.get(key, ())):
         if len(words_of(text)) == 1:
             whole = joined((*before, *(compound_parts(text) or (text,)), *after))
             near = Match(
@@ -220,9 +219,9 @@ def widened(clauses: Sequence[Clause], widening: Widening) -> tuple[Clause, ...]
 
 
 @cache
-def _municipal_terms() -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
-    """Return the municipal list by keys: what means the same, and what a word leads to besides."""
-    return tuple(map(_by_keys, municipal_synonyms()))
+def _municipal_terms() -> MunicipalSynonyms:
+    """Return the municipal list by keys in place of terms."""
+    return MunicipalSynonyms(*map(_by_keys, municipal_synonyms()))
 
 
 def _by_keys(terms: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:

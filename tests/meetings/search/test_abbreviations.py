@@ -33,6 +33,7 @@ NONE = [
     "Sagen er udsat (PLO) til maj",
     "beløbet (2,5 MIO) er afsat",
     "Beslutning. Landbrug. (BL)",
+    "Vejle Idræts Anlæg (VIA)",  # and every "via" would be found by it
 ]
 
 
