@@ -99,7 +99,7 @@ def archive_of(kind: str) -> Callable[[str], object]:
     from meetings.models import SearchEntry
     from meetings.search.answers.suggesting import suggestions
     from meetings.search.execution.facet_counts import facets
-    from meetings.search.execution.results import find
+    from meetings.search.execution.tiers import find
     from meetings.search.execution.timeout import limited
     from meetings.search.language import read_query
 
