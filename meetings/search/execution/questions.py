@@ -62,7 +62,7 @@ def _parts_or_word(word: WeighedClause, parts: Sequence[WeighedClause]) -> Seque
 
 def _parts(word: WeighedClause) -> Iterator[WeighedClause]:
     """Yield the parts of a compound: pædagog and studerende in place of pædagogstuderende."""
-    for part in compound_parts(word.clause.typed):
+    for part in compound_parts(word.clause.word):
         clause = expand((QueryTerm(TermKind.WORD, (part,)),))
         yield WeighedClause(clause, 0, word.factor * OF_A_PART, names=False)
 
@@ -80,7 +80,7 @@ def _as_counted(word: WeighedClause, count: int) -> WeighedClause:
 
 
 def _word(clause: Clause, thing: str) -> WeighedClause:
-    typed = clause.typed
+    typed = clause.word
     if is_verb(typed.lower()):
         return WeighedClause(clause, 0, OF_A_VERB, names=False)
     if typed == thing:

@@ -20,7 +20,7 @@ _TO_MUNICIPALITIES = Clause((single("kommune", "byraad", "kommunalbestyrelse"),)
 
 def required_by(verdict: Verdict, clauses: Sequence[Clause]) -> str:
     """Return the text of a tsquery for what a verdict asks beside the clauses of what else is typed."""
-    matters = [one for one in clauses if not is_year(one.typed) and not is_place(fold(one.typed))]
+    matters = [one for one in clauses if not is_year(one.word) and not is_place(fold(one.word))]
     groups = (clause_sql.any_of(way for form in group for way in _ways(form, matters)) for group in verdict.forms)
     said = (clause_sql.in_decision(_word(word)) for word in verdict.said)
     return " & ".join([*groups, *said, *_without(verdict)])
@@ -50,7 +50,7 @@ def shown_by(verdict: Verdict) -> tuple[Clause, ...]:
 
 def narrowed(clause: Clause) -> str:
     """Return the text of a tsquery for a clause; a council or a year is also met by the meeting's."""
-    typed = fold(clause.typed)
+    typed = fold(clause.word)
     if is_year(typed):
         return clause_sql.any_of([clause_sql.by_single_words(clause), clause_sql.tagged([f"aar:{typed}"])])
     if is_place(typed) and typed in set(RegionSlug):

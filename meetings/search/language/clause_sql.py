@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Lookup
 
 from meetings.search.language.clauses import Clause, Match
-from meetings.search.language.weights import APART, CLOSE, CLOSENESS, SECTIONS, SHARES, TERMS, TOGETHER, WHOLE
+from meetings.search.language.weights import (
+    APART,
+    CLOSE,
+    CLOSENESS,
+    SECTIONS,
+    SENTENCE_GAP,
+    SHARES,
+    TERMS,
+    TOGETHER,
+    WHOLE,
+)
 from meetings.search.language.word_pairs import pairs
-from meetings.search.language.words import SURFACE, TAG, TITLE, keys
+from meetings.search.language.words import BREAK, SURFACE, TAG, TITLE, break_before, keys
+
+RUN = 3  # words of a phrase that are matched together
 
 
 class VectorField(SearchVectorField):  # type: ignore[type-arg]
@@ -135,9 +147,28 @@ def _match(match: Match, *, by_pairs: bool) -> str:
     if len(steps) == 1:
         return steps[0]
     if match.within == 1 and not match.any_order:
-        run = "(" + " <-> ".join(steps) + ")"
+        run = _crossing(match, steps) if match.crosses and by_pairs else "(" + " <-> ".join(steps) + ")"
         return _by_pairs(match, run) if by_pairs else run
     return "(" + " & ".join(_near(a, b, match) for a, b in pairwise(steps)) + ")"
+
+
+def _crossing(match: Match, steps: Sequence[str]) -> str:
+    """Return a run that may cross from one sentence to the next, as runs of three that overlap.
+
+    Each must be met with and without a break before its second and third word; one long run would have too many ways.
+    """
+    joins = [
+        [f" <-> {step}", f" <-> {_break(keys)} <{SENTENCE_GAP - 1}> {step}"]
+        for step, keys in zip(steps, match.steps, strict=True)
+    ]
+    runs = [range(at, min(at + RUN, len(steps))) for at in range(max(1, len(steps) - RUN + 1))]
+    return " & ".join(any_of(map("".join, product([steps[run[0]]], *(joins[at] for at in run[1:])))) for run in runs)
+
+
+def _break(step: frozenset[str]) -> str:
+    """Return the text of a tsquery for the break before a word."""
+    breaks = sorted({break_before(key) for key in step if key.startswith(SURFACE)})
+    return "(" + " | ".join(map(quoted, breaks or [BREAK])) + ")"
 
 
 def _steps(match: Match) -> list[str]:

@@ -126,7 +126,7 @@ def _whole_or_part(name: str) -> frozenset[str]:
 
 _MATCHES: dict[TermKind, Callable[[QueryTerm], list[Match]]] = {
     TermKind.PREFIX: lambda term: [Match((frozenset({SURFACE + fold(term.words[0])}),), prefix=True)],
-    TermKind.PHRASE: lambda term: [Match(tuple(map(_as_written, term.words)))],
+    TermKind.PHRASE: lambda term: [Match(tuple(map(_as_written, term.words)), crosses=True)],
     TermKind.NAME: lambda term: _name(term.words),
     TermKind.CASE: lambda term: [single(f"{TAG}sag:{term.words[0]}")],
     TermKind.INITIALS: lambda term: [single(f"{TAG}sagsbehandler:{fold(term.words[0])}")],

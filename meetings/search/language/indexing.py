@@ -18,13 +18,14 @@ from meetings.search.language.words import (
     SURFACE,
     TAG,
     TITLE,
+    break_before,
     is_formula,
     keys,
     read_tokens,
 )
 
 # The version of the rules for keys. Entries of another edition are rewritten beside the readers (`search_renewal`).
-EDITION = 4
+EDITION = 5
 # The oldest edition whose entries today's queries still read. It stays where keys are only added; where a key changes
 # its form, it rises with EDITION, and the archive is not served before the older entries are rewritten.
 READABLE_FROM = 4
@@ -46,6 +47,7 @@ class _Called(NamedTuple):
     parts: tuple[str, ...]
     as_formula: tuple[str, ...]  # the wholes that remain where it is part of a formula
     may_say_nothing: bool
+    after_break: str  # the key of the break before it, if it begins a sentence
 
 
 def index_texts(sections: Mapping[str, str], tags: Iterable[str] = (), also: str = "") -> IndexedText:
@@ -77,9 +79,10 @@ class _Indexer:
 
         If `is_written`, compounds are indexed by their parts too, and the words are candidates for correcting typos.
         """
-        places, before, expected = self.places, "", 0
+        places, before, last = self.places, "", place
         for token in read_tokens(text, place):
             place, called = token.place, _call(token.text)
+            last = self._add_break(called, last, place)
             if place >= MOST_WORDS:
                 break
             at, told, wholes = str(min(place, _MOST_PLACES)), letters, called.wholes
@@ -90,11 +93,17 @@ class _Indexer:
                 places[key].append(whole)
             for key in called.parts if is_written else ():
                 places[key].append(part)
-            if before and called.common and place == expected:
+            if before and called.common:
                 self.bare.add(pair(before, called.common))
-            before, expected = called.common, place + 1
+            before = called.common
             if is_written:
                 self.words.add(token.text)
+        return place
+
+    def _add_break(self, called: _Called, last: int, place: int) -> int:
+        """Index the break between two words, if there is one; return the position of the second."""
+        if place > last + 1:
+            self.places[called.after_break].append(f"{min(last + 1, _MOST_PLACES)}D")
         return place
 
     def __str__(self) -> str:
@@ -109,4 +118,11 @@ def _call(word: str) -> _Called:
     surface = found.surface.removeprefix(SURFACE)
     common = surface if is_common(surface) else ""
     as_formula = tuple(map(quoted, (found.surface, *({NOTING_VERB} & set(found.wholes)))))
-    return _Called(common, wholes, tuple(map(quoted, found.parts)), as_formula, surface in NOTING | {HOUR})
+    return _Called(
+        common,
+        wholes,
+        tuple(map(quoted, found.parts)),
+        as_formula,
+        surface in NOTING | {HOUR},
+        quoted(break_before(found.surface)),
+    )

@@ -127,7 +127,7 @@ class HighlightTerms:
 
     def _words(self, text: str) -> Iterator[_Word]:
         """Yield the words that may be hits. Their positions are computed only if a match depends on them."""
-        before, place = None, 0
+        before, place, nth = None, 0, 0
         for start, piece in self._pieces(text):
             for word in match_words(piece):
                 keys = self._among(all_keys(word[0]))
@@ -136,9 +136,10 @@ class HighlightTerms:
                     keys = frozenset(key for key in keys if key == NOTING_VERB or key.startswith(SURFACE))
                 if keys:
                     if before and self._near:
-                        place += _steps(text, before, here)
+                        places, words = _steps(text, before, here)
+                        place, nth = place + places, nth + words
                     before = here
-                    yield _Word(Token(*here, word[0], place), keys)
+                    yield _Word(Token(*here, word[0], place), keys, nth)
 
     def _pieces(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield the pieces between the spaces of a text that have a searched word, each after its offset.
@@ -155,16 +156,17 @@ class HighlightTerms:
 class _Word(NamedTuple):
     token: Token
     keys: frozenset[str]  # only those that are searched for
+    nth: int  # word of the text, as far as that matters
 
 
-def _steps(text: str, before: tuple[int, int], after: tuple[int, int]) -> int:
-    """Return the distance in positions from one word to a later one; FAR if they are far apart."""
+def _steps(text: str, before: tuple[int, int], after: tuple[int, int]) -> tuple[int, int]:
+    """Return the distance from one word to a later one, in positions and in words; FAR if they are far apart."""
     if after[0] - before[1] > FAR:
-        return FAR
+        return FAR, FAR
     if text[before[1] : after[0]] == " ":
-        return 1
-    *_, last = read_tokens(text[before[0] : after[1]])
-    return last.place - 1
+        return 1, 1
+    *others, last = read_tokens(text[before[0] : after[1]])
+    return last.place - 1, len(others)
 
 
 def _places(match: Match, words: Sequence[_Word]) -> Iterator[int]:
@@ -189,5 +191,8 @@ def _candidates(match: Match, words: Sequence[_Word], at: int) -> Iterator[int]:
     here = words[at].token.place
     for step in range(1, match.within + 1):
         for one in (at + step, at - step) if match.any_order else (at + step,):
-            if 0 <= one < len(words) and abs(words[one].token.place - here) <= match.within:
+            if 0 <= one < len(words) and (
+                abs(words[one].token.place - here) <= match.within
+                or (match.crosses and words[one].nth == words[at].nth + 1)
+            ):
                 yield one

@@ -25,8 +25,8 @@ def limits(required: str, clauses: Iterable[Clause], council: str) -> list[str]:
     An item of `council` need not say so.
     """
     given = list(clauses)
-    years = [clause_sql.by_single_words(one) for one in given if is_year(one.typed)]
-    places = [one for one in given if is_place(fold(one.typed))]
+    years = [clause_sql.by_single_words(one) for one in given if is_year(one.word)]
+    places = [one for one in given if is_place(fold(one.word))]
     named = [_here(one) if _council(one) == council else clause_sql.by_single_words(one) for one in places]
     of_councils = [_here(one) for one in places if _council(one)]
     return list(
@@ -40,7 +40,7 @@ def _here(place: Clause) -> str:
 
 
 def _council(place: Clause) -> str:
-    word = fold(place.typed)
+    word = fold(place.word)
     return _councils().get(word) or _councils().get(word.removesuffix("s"), "")
 
 

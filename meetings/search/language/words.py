@@ -11,7 +11,8 @@ The same code reads documents and queries, so that a word has the same keys in b
 All keys are in lower case with æ, ø and å written out, so that "laereplads" and "LÆREPLADS" are the same.
 
 Other keys are in the same vector, so that one index serves all of a search: `~` before two consecutive common words
-("~det er"), `^` before a key of a word in a title, `#` before a tag ("#region:nordjylland").
+("~det er"), `^` before a key of a word in a title, `#` before a tag ("#region:nordjylland"), and `¶` before the first
+letters of the word that begins a sentence, right after the word before it: a phrase may cross from one to the next.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from meetings.search.language.numbers import GROUPED, NUMBER, UNIT_SIGNS, groups
 from meetings.search.language.place_names import place_words
 from meetings.search.language.weights import SENTENCE_GAP
 
-SURFACE, PART, PAIR, TITLE, TAG = "=", "+", "~", "^", "#"
+SURFACE, PART, PAIR, TITLE, TAG, BREAK = "=", "+", "~", "^", "#", "¶"
 
 STOP_WORDS = frozenset(
     "ad af alle alt anden at da de dem den der deres det dette dig din disse dog du efter eller en end er et for "
@@ -155,6 +156,11 @@ def keys(word: str) -> IndexKeys:
     spans = [(i, j) for i in range(count) for j in range(i + 2, count + 1) if j - i < count]
     inside += [PART + joined(parts[i:j]) for i, j in spans]
     return IndexKeys(surface, _folded([*wholes, *([joined(parts)] if parts else [])]), _folded(inside))
+
+
+def break_before(surface: str) -> str:
+    """Return the key of the break between a sentence and one that begins with a word, by that word's surface."""
+    return BREAK + surface.removeprefix(SURFACE)[:2]
 
 
 def all_keys(word: str) -> frozenset[str]:
