@@ -30,6 +30,7 @@ _PLURAL = re.compile(
 )
 _ALONE = {"kø", "tæ", "stæd", "øjn"}  # too short to be distinguished from other words at the end of a compound
 _ENDING = re.compile(r"(?:ernes|erne|enes|ene|ens|ets|ers|en|et|er|es|e|s)$")
+_STRONG_PAST = re.compile(r"(?:tog|gik|fik|stod|lod|gav|skrev|drev|holdt|bragte|fandt|vandt|talte|slog|trådte)$")
 _MERE_ENDINGS = frozenset("erne ernes eren erens enes".split())  # which the compound splitter may take for a last part
 # Words of their own, though the dictionary lists them under others: gammel, fælle.
 _OWN = frozenset("ældre fælles".split())
@@ -59,13 +60,18 @@ def find_noun_of(verb: str) -> str | None:
 
 
 def is_verb(word: str) -> bool:
-    """Return whether a lower-case form is one of a verb and hardly of a noun: betaler, but not læger or skole."""
-    return any(_is_verb(base) for base in headwords(word) if base.endswith("e"))
+    """Return whether a lower-case form is one of a verb and hardly of a noun: betaler, but not læger or skole.
+
+    The present participle is used as an adjective.
+    """
+    if word.endswith("ende"):
+        return False
+    return bool(_STRONG_PAST.search(word)) or any(_is_verb(base) for base in headwords(word) if base.endswith("e"))
 
 
 def is_adjective(word: str) -> bool:
-    """Return whether a lower-case form is one of an adjective that has degrees: nye (nyere, nyest)."""
-    return any({f"{base}ere", f"{base}est"} <= _bases().keys() for base in headwords(word))
+    """Return whether a lower-case form is a present participle or an adjective that has degrees: nye (nyere, nyest)."""
+    return word.endswith("ende") or any({f"{base}ere", f"{base}est"} <= _bases().keys() for base in headwords(word))
 
 
 def parts_as_written(word: str) -> tuple[str, ...]:

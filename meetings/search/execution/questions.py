@@ -17,8 +17,15 @@ from meetings.search.language.place_names import is_place
 from meetings.search.language.query import Query
 from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.question_reading import asked_thing, council_named
-from meetings.search.language.questions import MOST_WORDS, WeighedClause, WeighedQuestion, weigh
-from meetings.search.language.weights import OF_A_MISSING_VERB, OF_A_PART, OF_A_VERB, OF_THE_ASKED_THING
+from meetings.search.language.questions import DECIDING, MOST_WORDS, WeighedClause, WeighedQuestion, weigh
+from meetings.search.language.weights import (
+    NEARLY_THE_BEST,
+    OF_A_MISSING_VERB,
+    OF_A_PART,
+    OF_A_VERB,
+    OF_THE_ASKED_THING,
+    SHARES_OF_A_QUESTION,
+)
 from meetings.search.language.words import compound_parts, fold
 
 MOST_WEIGHED = 2 * MOST_WORDS  # words of a question that are counted at all
@@ -39,8 +46,18 @@ def required_of(query: Query, found: WeighedQuestion, clauses: Sequence[Clause],
     council = council_named(query.text)
     if not found.required and not (council and len(clauses) == 1):
         return ""
-    ways = limits(" & ".join(filter(None, (found.required, excluding))), clauses, council)
-    return next((way for way, is_there in zip(ways, which_match(ways[:-1]), strict=False) if is_there), ways[-1])
+    about = [one.clause for one in found.words[:DECIDING]]
+
+    def limited(question: WeighedQuestion) -> list[str]:
+        return limits(" & ".join(filter(None, (question.required, excluding))), clauses, council, about)
+
+    ways = limited(found)
+    at = next((at for at, matches in enumerate(which_match(ways[:-1])) if matches), len(ways) - 1)
+    fuller = [limited(found.with_share(share))[at] for share in SHARES_OF_A_QUESTION] if found.required else []
+    best = next(
+        (share for share, matches in zip(SHARES_OF_A_QUESTION, which_match(fuller), strict=False) if matches), 0
+    )
+    return limited(found.with_share(best * NEARLY_THE_BEST))[at]
 
 
 def _with_parts(words: Sequence[WeighedClause], extent: ArchiveExtent) -> list[WeighedClause]:
@@ -85,5 +102,5 @@ def _word(clause: Clause, thing: str) -> WeighedClause:
         return WeighedClause(clause, 0, OF_A_VERB, names=False)
     if typed == thing:
         return WeighedClause(clause, 0, OF_THE_ASKED_THING)
-    is_frame = is_place(fold(typed)) or is_year(typed) or is_adjective(typed.lower())
-    return WeighedClause(clause, 0, names=not is_frame)
+    is_frame = is_place(fold(typed)) or is_year(typed)
+    return WeighedClause(clause, 0, names=not is_frame and not is_adjective(typed.lower()), frame=is_frame)

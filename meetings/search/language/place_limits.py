@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from meetings.search.language import clause_sql
@@ -18,20 +18,21 @@ def is_year(typed: str) -> bool:
     return len(typed) == 4 and typed.isdecimal() and typed[:2] in {"19", "20"}
 
 
-def limits(required: str, clauses: Iterable[Clause], council: str) -> list[str]:
+def limits(required: str, clauses: Sequence[Clause], council: str, about: Sequence[Clause]) -> list[str]:
     """Return texts of tsqueries for what a question requires, the narrowest first; the last is for want of others.
 
-    The narrowest name every place and year of the question, the widest are at least of a council of these places.
-    An item of `council` need not say so.
+    The narrowest name every year of the question, and its places near what it is `about`; the widest are at least of a
+    council of these places. An item of `council` need not say so.
     """
-    given = list(clauses)
-    years = [clause_sql.by_single_words(one) for one in given if is_year(one.word)]
-    places = [one for one in given if is_place(fold(one.word))]
-    named = [_here(one) if _council(one) == council else clause_sql.by_single_words(one) for one in places]
-    of_councils = [_here(one) for one in places if _council(one)]
-    return list(
-        dict.fromkeys(" & ".join(filter(None, [required, *more])) for more in ([*named, *years], named, of_councils))
-    )
+    years = [clause_sql.by_single_words(one) for one in clauses if is_year(one.word)]
+    places = [one for one in clauses if is_place(fold(one.word)) and one not in about]
+    own = [_here(one) for one in places if _council(one) == council]
+    others = [one for one in places if _council(one) != council]
+    near = [clause_sql.any_of(clause_sql.together(one, word) for word in about) for one in others if about]
+    named = [clause_sql.by_single_words(one) for one in others]
+    of_councils = [_here(one) for one in others if _council(one)]
+    narrower = ([*own, *near, *years], [*own, *named, *years], [*own, *named], [*own, *of_councils])
+    return list(dict.fromkeys(" & ".join(filter(None, [required, *more])) for more in narrower))
 
 
 def _here(place: Clause) -> str:

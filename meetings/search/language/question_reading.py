@@ -19,7 +19,7 @@ _QUESTION_WORDS = _ASKING | frozenset(
     "gjorde gjort faar fik faaet tog taget besluttede besluttet beslutning beslutninger beslutte gaar gik drejer der "
     "lang langt stor store egentlig kommer kom gang gange vedtaget vedtog vedtages noget nogen nogle mon mere flere "
     "mest flest faerre gerne lige enig enige holdning svarede svar spoergsmaal spurgte holdes "
-    "afholdes nyt nyhed nyheder".split()
+    "afholdes nej ja nyt nyhed nyheder".split()
 )
 _VERY = frozenset("mange meget stor store lang langt laenge gammel".split())
 _MONEY = re.compile(r"\b(?:kost\w*|pris\w*|beløb\w*|budget\w*|betal\w*|spare\w*|tilskud\w*|udgift\w*)\b", re.IGNORECASE)

@@ -43,6 +43,8 @@ SENTENCE_GAP = CLOSE + 1  # positions between sentences: no phrase or close matc
 # An item need not have all words of a question: those that it has must carry this share of their total information,
 # where a rarer word carries more and the thing that "how many" asks for more still.
 ENOUGH_OF_A_QUESTION = 0.5
+SHARES_OF_A_QUESTION = 1.0, 0.85  # where an item matches so much of a question's words,
+NEARLY_THE_BEST = 0.65  # what answers it must match this share of that
 OF_A_VERB, OF_A_MISSING_VERB, OF_THE_ASKED_THING = 0.8, 0.5, 1.5
 OF_A_TITLE = 1.5  # a word in the title tells more of an item than one in its text
 OF_A_PART = 0.6  # of a compound that stands nowhere: its parts may

@@ -9,6 +9,7 @@ from meetings.search.language import read_query
 from meetings.search.language.clauses import Clause, single
 from meetings.search.language.question_reading import AnswerKind, answer_kind, asked_thing, council_named, is_question
 from meetings.search.language.questions import WeighedClause, weigh
+from meetings.search.language.weights import OF_A_VERB
 
 QUESTIONS = [
     "hvor mange færger sejler til Læsø",
@@ -91,3 +92,18 @@ def test_a_word_that_stands_nowhere_is_not_required_beside_a_rare_one() -> None:
 def test_words_that_name_nothing_decide_together_and_not_alone() -> None:
     frame = [word("ny", 2, names=False), word("stor", 2, names=False), word("havn", 5)]
     assert "<1>" in weigh(frame, 1000).required
+
+
+def test_where_an_item_matches_nearly_all_one_that_matches_half_does_not_answer() -> None:
+    half = weigh([word("faerge", 20), word("havn", 20)], 1000)
+    assert (half.enough, half.with_share(0.9).enough) == (sum(half.tells) / 2, sum(half.tells) * 0.9)
+
+
+def test_a_verb_tells_no_more_than_what_it_is_said_of() -> None:
+    said = WeighedClause(Clause((single("sejle"),), "sejle"), 1, factor=OF_A_VERB, names=False)
+    assert max(weigh([said, word("faerge", 50)], 1000).tells) == weigh([word("faerge", 50)], 1000).tells[0]
+
+
+def test_places_and_years_limit_and_do_not_decide() -> None:
+    found = weigh([word("faerge", 0), WeighedClause(Clause((single("laesoe"),), "Læsø"), 2, frame=True)], 1000)
+    assert (found.required, [clause.word for clause in found.clauses]) == ("", ["Læsø"])
