@@ -13,8 +13,8 @@ from meetings.search import language
 from meetings.site.forgiving.guess import NOTHING, Guess, Sureness, Way, one
 from meetings.site.forgiving.spellings import MOST
 
-_WHOLE = re.compile(r"(?<!\d)((?:19|20)\d{2})\D{0,3}(\d{1,5})(?!\d)")
-_SERIAL = re.compile(r"(?<!\d)(\d{1,5})(?!\d)")
+_WHOLE = re.compile(r"(?<!\d)((?:19|20)\d{2})\D{0,3}(\d{1,6})(?!\d)")
+_SERIAL = re.compile(r"(?<!\d)(\d{1,6})(?!\d)")
 _YEARS = range(2000, 2100)
 _DIGITS = "0123456789"
 
@@ -33,8 +33,10 @@ def guess_case(typed: str) -> Guess:
 
 def find_number(typed: str) -> str | None:
     """Return the case number in a text, in its standard form; None if there is no whole one."""
-    whole = _WHOLE.search(typed)
-    return language.find_case_number(typed) or (_number(whole[1], whole[2]) if whole else None)
+    number, whole = language.find_case_number(typed), _WHOLE.search(typed)
+    if number and _WHOLE.search(number):
+        return number
+    return _number(whole[1], whole[2]) if whole else None
 
 
 def _of_year(year: str) -> Guess:
