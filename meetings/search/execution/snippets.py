@@ -95,9 +95,14 @@ class _Section(NamedTuple):
 
 def _best(item: Any, looked: HighlightTerms) -> _Section:
     """Return the section that matches most clauses, the first among equals; the decision comes first."""
-    texts = item.texts
-    found = (_Section(name, looked.hits(texts[name])) for name in READ)
-    return max(found, key=lambda one: len(one.hits.met))
+    texts, best = item.texts, _Section("", Hits(""))
+    for name in READ:
+        hits = looked.hits(texts[name])
+        if len(hits.met) > len(best.hits.met):
+            best = _Section(name, hits)
+        if len(best.hits.met) == looked.clause_count:
+            break
+    return best
 
 
 def _deciding_sentence(item: Any, looked: HighlightTerms) -> Hits:

@@ -102,6 +102,7 @@ class HighlightTerms:
 
     def __init__(self, clauses: Sequence[Clause]) -> None:
         matches = [match for clause in clauses for match in clause.matches]
+        self.clause_count = len(clauses)
         self._clauses = clauses
         self._near = any(len(match.steps) > 1 for match in matches)
         self._keys = frozenset(key for match in matches for step in match.steps for key in step if not match.prefix)
@@ -147,7 +148,7 @@ class HighlightTerms:
         Most have none, and the keys of nearly all are cached, so the text is not read word by word.
         """
         pieces, start, after = text.split(" "), 0, 0
-        for at in compress(count(), map(not_, map(self._is_none, map(keys_in, pieces)))):
+        for at in compress(count(), map(not_, map(self._is_none, keys_in(pieces)))):
             start += sum(map(len, pieces[after:at])) + at - after
             after = at
             yield start, pieces[at]

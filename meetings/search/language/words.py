@@ -72,6 +72,9 @@ _UNFOLD = re.compile("ae|oe|aa")
 _LETTERS = {"ae": "æ", "oe": "ø", "aa": "å"}
 
 
+MOST_PIECES = 50_000  # whose keys are cached: ten megabytes
+
+
 class Token(NamedTuple):
     """A word of a text: its offsets, and its position (`place`), counted in words with gaps between sentences."""
 
@@ -169,10 +172,22 @@ def all_keys(word: str) -> frozenset[str]:
     return frozenset((called.surface, *called.wholes, *called.parts))
 
 
-@lru_cache(maxsize=50_000)
-def keys_in(text: str) -> frozenset[str]:
-    """Return all keys of all words of a short text."""
-    return frozenset().union(*(all_keys(found[0]) for found in match_words(text)))
+class _KeysIn(dict[str, frozenset[str]]):
+    """The keys of pieces of text: a plain dictionary, as a page looks up thousands and `lru_cache` reorders at each."""
+
+    def __missing__(self, text: str) -> frozenset[str]:
+        if len(self) >= MOST_PIECES:
+            self.clear()
+        self[text] = found = frozenset[str]().union(*(all_keys(word[0]) for word in match_words(text)))
+        return found
+
+
+_keys_in = _KeysIn()
+
+
+def keys_in(texts: Iterable[str]) -> Iterator[frozenset[str]]:
+    """Return all keys of all words of each of some short texts."""
+    return map(_keys_in.__getitem__, texts)
 
 
 def compound_parts(word: str) -> tuple[str, ...]:
