@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "meetings.site.known_parameters.KnownParameters",
     "meetings.site.page_cache.PageCache",
     "kkrarchive.compression.CompressedPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -169,17 +170,8 @@ PICTURES_MB = int(os.environ.get("KKRARCHIVE_PICTURES_MB", "1000"))
 # Seconds that one query of a search may take before it is cancelled and the page says so.
 SEARCH_SECONDS = float(os.environ.get("KKRARCHIVE_SEARCH_SECONDS", "5"))
 
-# How many pages each web process caches, at about 8 kB each; 0 turns the cache off.
-PAGES_KEPT = int(os.environ.get("KKRARCHIVE_PAGES_KEPT", "4000"))
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    "pages": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "pages",
-        "TIMEOUT": 86_400,
-        "OPTIONS": {"MAX_ENTRIES": PAGES_KEPT},
-    },
-}
+# How much memory each web process may use to cache pages, of about 8 kB each; 0 turns the cache off.
+PAGES_MB = float(os.environ.get("KKRARCHIVE_PAGES_MB", "32"))
 
 # Who runs this archive, for the accessibility statement. WAS_URL is its address in Digitaliseringsstyrelsen's WAS-Tool.
 OPERATOR = {

@@ -36,7 +36,7 @@ os.environ["LC_ALL"] = "C.UTF-8"  # the commands' output is Danish, whatever the
 for named in ("LANGUAGE", "LC_MESSAGES", "LANG"):
     os.environ.pop(named, None)
 os.environ["DJANGO_SETTINGS_MODULE"] = "kkrarchive.settings"
-os.environ["KKRARCHIVE_PAGES_KEPT"] = "0"  # no page cache: every request renders its page
+os.environ["KKRARCHIVE_PAGES_MB"] = "0"  # no page cache: every request renders its page
 
 # Static files without hashed names: nothing has been collected.
 PLAIN = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -132,7 +132,7 @@ if __name__ == "__main__":
         prefix="kkrarchive-pages-"
     )
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kkrarchive.settings")
-    os.environ["KKRARCHIVE_PAGES_KEPT"] = "0"  # no page cache: rendering is measured
+    os.environ["KKRARCHIVE_PAGES_MB"] = "0"  # no page cache: rendering is measured
     import django
 
     django.setup()

@@ -51,8 +51,8 @@ def main() -> None:
     queries = mixed_queries()
     gunicorn = [sys.executable, "-m", "gunicorn", "--bind", "127.0.0.1:{port}"]
     paths = [f"/soeg/?{urllib.parse.urlencode(query)}" for query in queries]
-    for told, kept in (("archive, asked before", "4000"), ("archive, each page made anew", "0")):
-        with served(gunicorn, {**os.environ, "KKRARCHIVE_PAGES_KEPT": kept}) as port:
+    for told, kept in (("archive, asked before", "32"), ("archive, each page made anew", "0")):
+        with served(gunicorn, {**os.environ, "KKRARCHIVE_PAGES_MB": kept}) as port:
             print(f"{told}: {load(port, paths, asked.seconds)}\n{pace()}", flush=True)
     if asked.datasette:
         with tempfile.TemporaryDirectory() as folder:
