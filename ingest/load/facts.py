@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from ingest.records import FactRecord, ItemRecord
 from meetings.models import AgendaItem, Fact
@@ -33,7 +34,7 @@ def _fact(item: AgendaItem, position: int, fact: FactRecord) -> Fact:
         body=fact.body or "",
         period=fact.period or "",
         proposed_by=fact.proposed_by or "",
-        amount=fact.amount,
+        amount=None if fact.amount is None else Decimal(str(fact.amount)),
         what=fact.what or "",
         council=council_of(fact, item.meeting.region_id) if fact.kind == FactKind.EARLIER_MEETING else "",
     )

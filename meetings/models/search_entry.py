@@ -24,11 +24,15 @@ from meetings.search.language.words import fold, knows
 from meetings.shared.batches import batches
 
 REWRITTEN = ["meeting", "date", "sort_key", "choices", "vector", "edition", "rebuild"]
-# Replaces the tags in a vector and keeps the words.
+# Replaces the tags in a vector and keeps the words; leaves alone entries that have these tags.
 _RETAG = """
-    UPDATE meetings_searchentry AS entry SET choices = given.choices, vector = given.tags::tsvector || ts_delete(
-        vector, ARRAY(SELECT key FROM unnest(tsvector_to_array(vector)) AS key WHERE starts_with(key, '#')))
-    FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (item, choices, tags) WHERE entry.item_id = given.item
+    UPDATE meetings_searchentry AS entry
+    SET choices = given.choices, vector = given.tags::tsvector || ts_delete(vector, ARRAY(
+        SELECT key FROM unnest(tsvector_to_array(vector)) AS key WHERE starts_with(key, '#')))
+    FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS given (item, choices, tags)
+    WHERE entry.item_id = given.item AND (entry.choices <> given.choices
+        OR ARRAY(SELECT key FROM unnest(tsvector_to_array(vector)) AS key WHERE starts_with(key, '#'))
+        <> tsvector_to_array(given.tags::tsvector))
 """
 # Most words are there already, and checking that costs less than trying to insert them.
 _ADD_WORDS = """
@@ -87,7 +91,7 @@ class SearchEntryQuerySet(WrittenByEditionQuerySet["SearchEntry"]):
         return Rewritten(keys[-1] if keys else after, len(keys))
 
     def retag(self, items: Iterable[AgendaItem]) -> None:
-        """Rewrite only the tags of items, as after a change of topics."""
+        """Rewrite only the tags of items, where they are others, as after a change of topics."""
         tags = {item.pk: sorted(set(_tags(item, _texts(item)))) for item in items}
         letters = SearchChoice.objects.letters_for(chain(*tags.values()))
         choices = [_choices(given, letters) for given in tags.values()]
