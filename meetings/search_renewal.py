@@ -105,7 +105,7 @@ def _rewriting(which: Callable[[Any], Any]) -> Iterator[int]:
     for objects in _tables():
         after, batch = 0, _rewrite_next(which(objects), 0)
         while batch.last > after:
-            yield batch.count
+            yield batch.rows
             after = batch.last
             batch = _rewrite_next(which(objects), after)
 

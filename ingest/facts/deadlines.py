@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from danish.tolerant_patterns import tolerant_pattern
 from ingest.facts.dates import MONTH, Day, find_days
@@ -76,7 +76,7 @@ def read_deadlines(sentences: list[Sentence], meeting: datetime.date) -> Iterato
                 )
 
 
-def _due(text: str, days: list[Day]) -> list[Day | None]:
+def _due(text: str, days: Sequence[Day]) -> list[Day | None]:
     """Return the days by which something is due; None for one that the sentence names by less than a day."""
     found: dict[tuple[int, int] | None, Day | None] = {}
     for pattern in (_LATEST, _BEFORE, _LIMIT, _CLOSES):
@@ -95,7 +95,7 @@ def _due(text: str, days: list[Day]) -> list[Day | None]:
     return list(found.values())
 
 
-def _asked_by(text: str, asked: re.Match[str], days: list[Day]) -> list[Day]:
+def _asked_by(text: str, asked: re.Match[str], days: Sequence[Day]) -> list[Day]:
     """Return the day by which a duty is due: the one that heads the sentence, or one right after it."""
     if days and _is_heading(text, days[0]) and asked.start() > days[0].end:
         return days[:1]
@@ -107,7 +107,7 @@ def _is_heading(text: str, day: Day) -> bool:
     return bool(_BEGINS.fullmatch(text[: day.start]))
 
 
-def _day_after(text: str, at: int, days: list[Day], near: int) -> Day | None:
+def _day_after(text: str, at: int, days: Sequence[Day], near: int) -> Day | None:
     """Return the first day within so many letters, or the last of the span that it begins ("1. – 15. maj")."""
     following = [day for day in days if day.start >= at]
     if not following or following[0].start - at > near:
@@ -132,7 +132,7 @@ def _is_over(text: str, day: Day | None, meeting: datetime.date) -> bool:
     return bool(past) and not duty
 
 
-def _what(text: str, days: list[Day]) -> str | None:
+def _what(text: str, days: Sequence[Day]) -> str | None:
     """Return what is due in the sentence's own words: the sentence without a day that heads it, or its list mark."""
     bare = text.removeprefix(BULLET)
     first = find_days(bare)[:1]

@@ -27,7 +27,7 @@ class Rewritten(NamedTuple):
     """How far rewriting has come: the last key, and how many entries were rewritten just now."""
 
     last: int
-    count: int
+    rows: int
 
 
 class WrittenByEdition(models.Model):
