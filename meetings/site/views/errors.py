@@ -21,6 +21,7 @@ from kkrarchive.language import chosen_language
 from meetings.site.forgiving.address import read_address
 from meetings.site.forgiving.guess import Sureness, Way
 
+_FILES = {"page-picture", "original"}  # addresses that lead to no page: nothing else can be meant by them
 RETRY_SECONDS = "10"  # value of the Retry-After header of a 503 response
 
 
@@ -34,7 +35,8 @@ class Missing(Http404):
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Redirect to the page that was meant if that is sure; else show the 404 page, with pages that may be meant."""
-    if request.method not in {"GET", "HEAD"}:
+    is_file = request.resolver_match is not None and request.resolver_match.url_name in _FILES
+    if is_file or request.method not in {"GET", "HEAD"}:
         return render(request, "404.html", {"message": ""}, status=404)
     read = read_address(request.path_info)
     target = read.guess.redirect
