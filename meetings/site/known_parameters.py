@@ -51,9 +51,12 @@ class KnownParameters:
 
 
 def only(names: Iterable[str], query: str) -> str:
-    """Return a query string with the parameters of these names alone, in the order of the names."""
-    given = parse_qsl(query, keep_blank_values=True)
-    return urlencode([(name, value) for name in names for other, value in given if other == name])
+    """Return a query string with the parameters of these names alone, in the order of the names.
+
+    WSGI hands over the bytes of an address as Latin-1, of whatever encoding they are; so they come out as they went in.
+    """
+    given = parse_qsl(query, keep_blank_values=True, encoding="latin-1")
+    return urlencode([(name, value) for name in names for other, value in given if other == name], encoding="latin-1")
 
 
 def _names(path: str) -> Iterable[str] | None:
