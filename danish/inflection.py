@@ -31,6 +31,7 @@ _PLURAL = re.compile(
 _ALONE = {"kø", "tæ", "stæd", "øjn"}  # too short to be distinguished from other words at the end of a compound
 _ENDING = re.compile(r"(?:ernes|erne|enes|ene|ens|ets|ers|en|et|er|es|e|s)$")
 _STRONG_PAST = re.compile(r"(?:tog|gik|fik|stod|lod|gav|skrev|drev|holdt|bragte|fandt|vandt|talte|slog|trådte)$")
+_WATERS = re.compile("(fjord|sund|bælt|bugt)(?:en|et)$")  # the Limfjord is Limfjorden
 _MERE_ENDINGS = frozenset("erne ernes eren erens enes".split())  # which the compound splitter may take for a last part
 # Words of their own, though the dictionary lists them under others: gammel, fælle.
 _OWN = frozenset("ældre fælles".split())
@@ -141,7 +142,7 @@ def _compound(word: str) -> tuple[str, ...]:
 def _without_ending(word: str) -> str:
     """Return an unknown word without its ending; a name loses only the genitive s."""
     if shipped_lexicon().is_name(word):
-        return word
+        return _WATERS.sub(r"\1", word)
     if shipped_lexicon().is_name(word.removesuffix("s")) and len(word) > SHORTEST_STEM:
         return word[:-1]
     ending = _ENDING.search(word)

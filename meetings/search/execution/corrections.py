@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.db.models.functions import Length
 
 from danish.inflection import is_listed
+from danish.shipped import shipped_lexicon
 from meetings.models import SearchWord
 from meetings.search.language.query import Query, read_query
 from meetings.search.language.query_terms import TermKind
@@ -43,9 +44,18 @@ def _find_meant(word: str, *, doubts_compounds: bool) -> str | None:
     """Return the word of the archive that was meant by a typed one; None if Danish has that, or if none is near."""
     likely, *_ = forms = [one.lower() for one in reversed(readings(word))]
     most = slips_allowed(likely)
-    if knows(word):
-        most = min(1, most) if doubts_compounds and not any(map(is_listed, forms)) else 0
-    return next(filter(None, (_nearest(one, most) for one in forms)), None) if most else None
+    if knows(word) and not doubts_compounds:
+        return None
+    if knows(word) and any(map(is_listed, forms)):
+        return _with_or_without_double(likely) if shipped_lexicon().is_name(likely) else None
+    return next(filter(None, (_nearest(one, min(1, most) if knows(word) else most) for one in forms)), None)
+
+
+def _with_or_without_double(name: str) -> str | None:
+    """Return the word of the archive that a name is but for a double letter: Midttrafik for Midtrafik."""
+    alike = {name[:at] + name[at - 1] + name[at:] for at in range(1, len(name) + 1)}
+    alike |= {name[:at] + name[at + 1 :] for at in range(1, len(name)) if name[at - 1] == name[at]}
+    return SearchWord.objects.filter(word__in=alike).values_list("word", flat=True).first()
 
 
 def _nearest(word: str, most: int) -> str | None:
@@ -53,6 +63,8 @@ def _nearest(word: str, most: int) -> str | None:
 
     Of several it is the one that begins most like it, since first letters are the surest, and then the most similar.
     """
+    if not most:
+        return None
     alike = Q(word__trigram_similar=word, length__gte=len(word) - most, length__lte=len(word) + most)
     if len(word) < LONG:  # a slip of a short word may leave it nothing alike in trigrams
         alike = Q(word__in=one_slip_away(word))

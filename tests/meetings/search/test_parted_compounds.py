@@ -18,6 +18,7 @@ TITLES = {
     "6": "Psykiatri for de ældste, og mange andre ting for de unge i hver kommune",
     "7": "Havne i Aarhus, København, Tønder",
     "8": "Grøn omstilling på Café Łódź ved Müllers Allé",
+    "9": "Svendborgsundbroens Venner og Wittrup Havnekonsulenter ved Isefjord",
 }
 FOUND = [
     ("havne tunnel", ["1"]),
@@ -36,6 +37,8 @@ FOUND = [
     ("cafeer", ["8"]),
     ("tunnle", ["1", "2"]),
     ("psykatri", ["5", "6"]),
+    ("witrup", ["9"]),
+    ("isefjorden", ["9"]),
     ("boernefattigdom", []),
     ("husstand", []),
 ]
