@@ -11,7 +11,7 @@ from typing import NamedTuple
 from meetings.search.language.typed import normalised
 
 _LABEL = r"(?:sag(?:en)?(?:s?[ ]?(?:nummer|nr))?|j(?:ournal)?[. ]{0,2}(?:nummer|nr))"
-_GAP = r"[\s.:;,#\"(\[/_-]*"  # after a label
+_GAP = r"[\s.:;,=#\"(\[/_-]*"  # after a label
 _CALLED = rf"[\"(\[]*(?<!\w)(?<!\w-){_LABEL}{_GAP}(?:{_LABEL}{_GAP})?"
 _NUMBERED = rf"(?<!\w)(?:sags?[ ]?|j(?:ournal)?[. ]{{0,2}})(?:nummer|nr){_GAP}"
 _YEAR = r"((?:19|20)[0-9]{2})"

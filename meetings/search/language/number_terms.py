@@ -21,7 +21,7 @@ _ABBREVIATION = re.compile(r"([^\W\d_]+)-?(\d+)")
 
 def matches_with_numbers(term: QueryTerm) -> list[Match]:
     """Return the matches of an amount, a run, an item's number, or a word with digits; the one as typed first."""
-    return list(_MATCHES[term.kind](*term.words) if term.kind in _MATCHES else _word("".join(term.words)))
+    return list(_MATCHES.get(term.kind, _word)(*term.words))
 
 
 def _run(*words: str) -> Iterator[Match]:
@@ -66,6 +66,10 @@ def _word(typed: str) -> Iterator[Match]:
         yield Match((_keys(apart[1]), _keys(apart[2])))
 
 
+def _together(*words: str) -> Iterator[Match]:
+    yield Match((_keys("".join(words)),))  # apart they are the other choice, wherever they stand
+
+
 def _keys(typed: str) -> frozenset[str]:
     """Return the keys of a number, or of a word with digits, alone or with more on it: DK2020 in DK2020-planer."""
     if typed.replace(".", "").replace(",", "").isdigit():
@@ -85,4 +89,5 @@ _MATCHES: dict[TermKind, Callable[..., Iterator[Match]]] = {
     TermKind.RUN: _run,
     TermKind.DAY: _day,
     TermKind.ITEM: _item,
+    TermKind.TOGETHER: _together,
 }

@@ -52,8 +52,8 @@ _HYPHEN = "[-\u2010\u2011]"
 _LINKED = "(?:[-\u2010\u2011\u00ad’'´]\\w+)*+"
 # A word; a number that no letters follow, also after a hyphen ("108-pladser"), unless they are its unit; signs.
 _TOKEN = re.compile(
-    rf"[^\W\d]\w*{_LINKED}|{NUMBER}(?:(?=(?:{UNIT_SIGNS})\b)|(?!\w|{_HYPHEN}\w*[^\W\d]))"
-    rf"|{GROUPED}{_LINKED}|\w+{_LINKED}|§+|%"
+    rf"(?=[\w§%])(?:[^\W\d]\w*{_LINKED}|{NUMBER}(?:(?=(?:{UNIT_SIGNS})\b)|(?!\w|{_HYPHEN}\w*[^\W\d]))"
+    rf"|{GROUPED}{_LINKED}|\w+{_LINKED}|§+|%)"
 )
 _SENTENCE_END = re.compile(r"[!?;:]\s|\n|\|(?=\s)|\.\s+(?=[^\W\d_a-zæøå])|[.]\s*$|•")
 _ABBREVIATION = re.compile(
