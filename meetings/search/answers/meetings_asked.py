@@ -12,6 +12,7 @@ from meetings.search.answers.dates import AskedDate, days_of_years
 from meetings.search.answers.named import Kind
 from meetings.search.answers.reading import Reading
 from meetings.search.answers.wishes import Wish
+from meetings.shared.vocabulary import MeetingStatus
 
 MOST = 5
 FEW = 3  # of the latest
@@ -44,10 +45,15 @@ def _asks_for_some(reading: Reading) -> bool:
 
 
 def _in_councils(reading: Reading) -> MeetingQuerySet:
-    """Return the meetings of the councils that are named, or of those of the municipalities that are; else all."""
+    """Return the meetings of the councils that are named; without a full date, of those of municipalities; else all."""
     places = [municipality_slugs()[one.slug].region_id for one in reading.named if one.kind is Kind.MUNICIPALITY]
-    councils = reading.councils or places
+    is_full = any(asked.is_full for asked in reading.dates)
+    councils = reading.councils or ([] if is_full else places)
     found = Meeting.objects.for_lists()
+    if Wish.EXTRAORDINARY in reading.wishes:
+        found = found.filter(extraordinary=True)
+    if Wish.CANCELLED in reading.wishes:
+        found = found.filter(status=MeetingStatus.CANCELLED)
     return found.filter(region__in=councils) if councils else found
 
 

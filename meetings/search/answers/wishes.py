@@ -19,6 +19,8 @@ class Wish(Enum):
     PRESENCE = auto()
     WHEN = auto()
     PAST = auto()
+    EXTRAORDINARY = auto()
+    CANCELLED = auto()
 
 
 def _folded(words: str, wish: Wish) -> dict[str, Wish]:
@@ -31,7 +33,8 @@ WISHES = {
         Wish.MEETING,
     ),
     **_folded(
-        "dagsorden dagsordenen dagsordener dagsordenerne dagsordner dagsordnerne dagsordenspunkter agenda agendas",
+        "dagsorden tillaegsdagsorden tillaegsdagsordenen dagsordenen dagsordener dagsordenerne dagsordner "
+        "dagsordnerne dagsordenspunkter agenda agendas",
         Wish.AGENDA,
     ),
     **_folded(
@@ -46,6 +49,8 @@ WISHES = {
     **_folded("moedeplan moedeplanen kalender moedekalender moedekalenderen moededato moededatoer", Wish.PLAN),
     **_folded("sidste seneste nyeste senest sidst forrige last latest newest previous recent", Wish.LATEST),
     **_folded("hvornaar naar when", Wish.WHEN),
+    **_folded("ekstraordinaer ekstraordinaert ekstraordinaere extraordinary", Wish.EXTRAORDINARY),
+    **_folded("aflyst aflyste aflysning cancelled canceled", Wish.CANCELLED),
     **_folded("var blev holdt moedtes was were", Wish.PAST),
     **_folded("foerste aeldste tidligste first oldest", Wish.FIRST),
     **_folded(
@@ -64,6 +69,7 @@ PHRASES = {
 }  # fmt: skip
 # Words around the names of pages, and those of questions: they are no part of a name.
 FILLERS = frozenset(
+    "repraesenterer rettet udkast pdf "
     "kkr sager punkt punkter beslutninger medlemmer politikere regionskommune kommunekontaktraad "
     "kommunekontaktraadet kontaktraad region regionen kommune kommunen kommuner kommunens kommunes byraad emne "
     "emnet emner topic municipality council councils sag sagen sagsnr sagsnummer nr case person personen "
