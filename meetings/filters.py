@@ -163,9 +163,8 @@ class ItemFilter(Narrowing):
     til = _Day(lookup_expr="lte", label=_("Til"))
     ordret = django_filters.ChoiceFilter(
         method="leave",
-        label=_("Ord"),
-        empty_label=_("Også andre ord for det samme"),
-        choices=[("ja", _("Kun de ord, der er skrevet"))],
+        label=_("Kun de ord, der er skrevet"),
+        choices=[("ja", _("ja"))],
         error_messages=_UNKNOWN_CHOICE,
     )
     sorter = django_filters.ChoiceFilter(

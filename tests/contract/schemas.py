@@ -86,7 +86,11 @@ DOCUMENT = record(
     coverage={"type": ["number", "null"], "minimum": 0, "maximum": 1},
 )  # fmt: skip
 RESULT = record(
-    meeting={"type": "string", "pattern": r"^[a-z]+/\d{4}-\d\d-\d\d"}, number=NUMBER, title=TEXT, snippet=TEXT, also=NAMES
+    meeting={"type": "string", "pattern": r"^[a-z]+/\d{4}-\d\d-\d\d"},
+    number=NUMBER,
+    title=TEXT,
+    snippet=TEXT,
+    also=many(SOME_TEXT),
 )
 PAGE_NAMED = record(kind=one_of(Kind), address={"type": "string", "pattern": r"^/[^\s]+$"}, title=SOME_TEXT)
 ANSWER = record(

@@ -120,7 +120,7 @@ def test_what_cannot_be_chosen_is_not_handed_on(client: Client, archive: Meeting
 def test_each_choice_is_made_in_one_place(client: Client, archive: Meeting) -> None:
     form = text_of(client, "/soeg/")
     assert "<select" not in form
-    assert re.findall(r'<label for="id_(\w+)"', form) == ["q", "sag", "fra", "til"]
+    assert re.findall(r'<label for="id_(\w+)"', form) == ["q", "sag", "fra", "til", "ordret"]
 
 
 def test_a_recommendation_that_nothing_was_decided_on_was_neither_followed_nor_not(archive: Meeting) -> None:
