@@ -47,8 +47,9 @@ class Listed:
     never: frozenset[tuple[str, str]] = frozenset()
 
     def allows(self, keys: Iterable[str], text: str) -> bool:
-        """Return whether no archivist has said that a text is no synonym of the term with these keys."""
-        return not self.never or self.never.isdisjoint((a, b) for a in keys for b in term_keys(words_of(text)))
+        """Return whether a text is another term than that with these keys, and no archivist has ruled the pair out."""
+        others = _keys_of_text(text)
+        return others.isdisjoint(keys) and self.never.isdisjoint((a, b) for a in keys for b in others if self.never)
 
 
 class Synonym(NamedTuple):
@@ -74,6 +75,11 @@ class Run(NamedTuple):
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a term."""
     return tuple(token.text for token in read_tokens(text))
+
+
+@lru_cache(maxsize=10_000)
+def _keys_of_text(text: str) -> frozenset[str]:
+    return frozenset(term_keys(words_of(text)))
 
 
 def term_keys(words: Iterable[str]) -> tuple[str, ...]:

@@ -50,6 +50,10 @@ def test_phrases_prefixes_excluded_words_and_others_have_none(typed: str) -> Non
     assert synonyms(typed) == set()
 
 
+def test_another_form_of_the_word_itself_is_no_synonym() -> None:
+    assert synonyms("socialdemokraterne") == {"Socialdemokratiet"}
+
+
 def test_the_words_of_a_term_must_stand_together() -> None:
     assert "kollektiv trafik" not in synonyms("offentlig støtte til transport")
 
