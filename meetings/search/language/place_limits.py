@@ -22,12 +22,13 @@ def limits(required: str, clauses: Sequence[Clause], council: str, about: Sequen
     """Return texts of tsqueries for what a question requires, the narrowest first; the last is for want of others.
 
     The narrowest name every year of the question, and its places near what it is `about`; the widest are at least of a
-    council of these places. An item of `council` need not say so.
+    council of these places. An item of `council`, or of one that is named as a place, need not say so.
     """
     years = [clause_sql.by_single_words(one) for one in clauses if is_year(one.word)]
     places = [one for one in clauses if is_place(fold(one.word)) and one not in about]
-    own = [_here(one) for one in places if _council(one) == council]
-    others = [one for one in places if _council(one) != council]
+    of_council = [one for one in places if _council(one) in {council, fold(one.word).removesuffix("s")}]
+    own = [_here(one) for one in of_council]
+    others = [one for one in places if one not in of_council]
     near = [clause_sql.any_of(clause_sql.together(one, word) for word in about) for one in others if about]
     named = [clause_sql.by_single_words(one) for one in others]
     of_councils = [_here(one) for one in others if _council(one)]
