@@ -46,6 +46,10 @@ class SearchEntryQuerySet(WrittenByEditionQuerySet["SearchEntry"]):
         """Keep those that match the text of a tsquery (`meetings.search.language.clause_sql`); all if it is empty."""
         return self.filter(vector__answers=text) if text else self
 
+    def checked(self, text: str) -> Self:
+        """Keep those that match the text of a tsquery too costly for the index; all if it is empty."""
+        return self.filter(vector__checks=text) if text else self
+
     def tagged(self, *tags: str) -> Self:
         """Keep those that have all the tags."""
         return self.answering(clause_sql.tagged(tags))

@@ -34,6 +34,7 @@ class DatabaseQuery:
     clauses: tuple[Clause, ...]
     narrowing: FieldFilter
     apart: str = ""
+    checked: str = ""  # what is checked of the items that match `required`
     tells: tuple[float, ...] = ()  # of a question, how much each of its clauses tells
 
     @property
@@ -53,7 +54,7 @@ class DatabaseQuery:
         """Keep the entries that match."""
         if self.is_nothing:
             return entries.none()
-        found = entries.answering(self.required).tagged(*self.narrowing.tags)
+        found = entries.answering(self.required).checked(self.checked).tagged(*self.narrowing.tags)
         found = found.answering(clause_sql.tagged(self.narrowing.cases, " | "))
         return found.between(self.narrowing.since, self.narrowing.until)
 
@@ -93,18 +94,26 @@ def _with_verdict(asked: DatabaseQuery, verdict: Verdict, excluded: tuple[Clause
         required = [asked.required]
     else:
         return asked  # a question that nothing answers
-    required.append(required_by(verdict, asked.clauses))
-    shown = (*asked.clauses, *shown_by(verdict))
-    return replace(asked, required=" & ".join(filter(None, required)), titled="", clauses=shown)
+    loosely, checked = (required_by(verdict, asked.clauses, near) for near in (clause_sql.both, clause_sql.together))
+    return replace(
+        asked,
+        required=" & ".join(filter(None, [*required, loosely])),
+        checked=" & ".join(filter(None, [asked.checked, checked])) if checked != loosely else asked.checked,
+        titled="",
+        clauses=(*asked.clauses, *shown_by(verdict)),
+    )
 
 
 def _question(asked: DatabaseQuery, excluded: tuple[Clause, ...]) -> DatabaseQuery:
     """Return the query of a question: the words that tell most are required, all of them rank."""
     found = weighed(asked.query, asked.clauses)
     ranked = partial(_ranked, clause_sql.any_of)
+    required, checked = required_of(asked.query, found, asked.clauses)
+    without = clause_sql.all_of((), excluded)
     return replace(
         asked,
-        required=required_of(asked.query, found, asked.clauses, clause_sql.all_of((), excluded)),
+        required=f"{required} & {without}" if required and without else required,
+        checked=checked,
         ranked=ranked(found.clauses),
         as_typed=ranked(clause.as_typed for clause in found.clauses),
         clauses=found.clauses,

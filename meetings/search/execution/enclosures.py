@@ -44,7 +44,8 @@ def find_enclosure_pages(
         return []
     narrowing = asked.narrowing
     tagged = clause_sql.tagged((*narrowing.tags, *tags))
-    required = f"({asked.required}) & {tagged}" if tagged else asked.required
+    words = asked.checked or asked.required
+    required = f"({words}) & {tagged}" if tagged else words
     period = _latest(narrowing.since, since), _earliest(narrowing.until, until)
     with connection.cursor() as cursor:
         cursor.execute(_PAGES, [required, *period])

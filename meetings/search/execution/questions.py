@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain, compress, count, islice
+from typing import NamedTuple
 
 from danish.inflection import is_adjective, is_verb
-from meetings.search.execution.time_windows import ArchiveExtent, read_extent, size
-from meetings.search.execution.word_counts import count_each, which_match
+from meetings.search.execution.time_windows import read_extent
+from meetings.search.execution.word_counts import WordCounter, which_match
 from meetings.search.language import clause_sql
 from meetings.search.language.clauses import Clause
 from meetings.search.language.expansion import expand
@@ -33,34 +34,42 @@ MOST_WEIGHED = 2 * MOST_WORDS  # words of a question that are counted at all
 
 def weighed(query: Query, clauses: Sequence[Clause]) -> WeighedQuestion:
     """Return the clauses of a question that stand somewhere in the archive, and what each of them tells."""
-    extent, thing = read_extent(), asked_thing(query.text)
-    words = _counted((_word(clause, thing) for clause in clauses[:MOST_WEIGHED]), extent)
-    return weigh(_with_parts(words, extent), size(extent))
+    counter, thing = WordCounter(read_extent()), asked_thing(query.text)
+    words = _counted((_word(clause, thing) for clause in clauses[:MOST_WEIGHED]), counter)
+    return weigh(_with_parts(words, counter), counter.total)
 
 
-def required_of(query: Query, found: WeighedQuestion, clauses: Sequence[Clause], excluding: str) -> str:
-    """Return the text of a tsquery for what answers a question, as narrowly as is possible; empty if nothing can.
+class Requirement(NamedTuple):
+    """What an item must match: a text of a tsquery for the index, and one that is checked of what the index finds."""
+
+    indexed: str
+    checked: str = ""
+
+
+def required_of(query: Query, found: WeighedQuestion, clauses: Sequence[Clause]) -> Requirement:
+    """Return what answers a question, as narrowly as is possible; nothing if nothing can.
 
     A question that is about a council alone is answered by all of its items.
     """
     council = council_named(query.text)
-    if not found.required and not (council and len(clauses) == 1):
-        return ""
+    if not found.words and not (council and len(clauses) == 1):
+        return Requirement("")
     about = [one.clause for one in found.words[:DECIDING]]
+    *_, indexed = limits(found.required(clause_sql.both), clauses, council, about)
+    if not indexed:
+        return Requirement("")
 
     def limited(question: WeighedQuestion) -> list[str]:
-        return limits(" & ".join(filter(None, (question.required, excluding))), clauses, council, about)
+        return limits(question.required(), clauses, council, about)
 
     ways = limited(found)
-    at = next((at for at, matches in enumerate(which_match(ways[:-1])) if matches), len(ways) - 1)
-    fuller = [limited(found.with_share(share))[at] for share in SHARES_OF_A_QUESTION] if found.required else []
-    best = next(
-        (share for share, matches in zip(SHARES_OF_A_QUESTION, which_match(fuller), strict=False) if matches), 0
-    )
-    return limited(found.with_share(best * NEARLY_THE_BEST))[at]
+    at = next(iter(compress(count(), which_match(indexed, ways[:-1]))), len(ways) - 1)
+    fuller = [limited(found.with_share(share))[at] for share in SHARES_OF_A_QUESTION if len(found.words) > 1]
+    best = next(iter(compress(SHARES_OF_A_QUESTION, which_match(indexed, fuller))), 0.0)
+    return Requirement(indexed, limited(found.with_share(best * NEARLY_THE_BEST))[at])
 
 
-def _with_parts(words: Sequence[WeighedClause], extent: ArchiveExtent) -> list[WeighedClause]:
+def _with_parts(words: Sequence[WeighedClause], counter: WordCounter) -> list[WeighedClause]:
     """Return the words with the parts of compounds that stand nowhere in their places, if all of the parts stand.
 
     Parts only help other words to decide: that a bane is somewhere says nothing of a letbane.
@@ -68,7 +77,7 @@ def _with_parts(words: Sequence[WeighedClause], extent: ArchiveExtent) -> list[W
     parts = {one: list(_parts(one)) for one in words if not one.count}
     if len(parts) == len(words) or not any(parts.values()):
         return list(words)
-    counted = iter(_counted(chain.from_iterable(parts.values()), extent))
+    counted = iter(_counted(chain.from_iterable(parts.values()), counter))
     found = {one: list(islice(counted, len(given))) for one, given in parts.items()}
     return list(chain.from_iterable(_parts_or_word(one, found.get(one, ())) for one in words))
 
@@ -84,9 +93,9 @@ def _parts(word: WeighedClause) -> Iterator[WeighedClause]:
         yield WeighedClause(clause, 0, word.factor * OF_A_PART, names=False)
 
 
-def _counted(words: Iterable[WeighedClause], extent: ArchiveExtent) -> list[WeighedClause]:
+def _counted(words: Iterable[WeighedClause], counter: WordCounter) -> list[WeighedClause]:
     given = list(words)
-    counts = count_each([clause_sql.by_single_words(one.clause) for one in given], extent)
+    counts = counter.count_each([clause_sql.by_single_words(one.clause) for one in given])
     return [_as_counted(one, count) for one, count in zip(given, counts, strict=True)]
 
 

@@ -40,7 +40,7 @@ class SearchResults:
     @property
     def most(self) -> int:
         """The count at which counting stops."""
-        return MOST_LOOKED_AT if clause_sql.needs_positions(self.asked.required) else MOST_COUNTED
+        return MOST_LOOKED_AT if clause_sql.needs_positions(self.asked.required + self.asked.checked) else MOST_COUNTED
 
     @cached_property
     def survey(self) -> MatchCounts:

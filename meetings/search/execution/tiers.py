@@ -139,7 +139,8 @@ def _second(found: SearchResults, also: Widening) -> TieredResults | None:
     if not wider.required:
         return None
     # Only few match, and no title need be looked for among the many.
-    required = f"{wider.required} & !({found.asked.required})" if found.asked.required else wider.required
+    has_others = found.asked.required and not found.asked.query.is_question  # of a question none were found
+    required = f"{wider.required} & !({found.asked.required})" if has_others else wider.required
     second = results.find_as_asked(replace(wider, required=required, titled=""), found.entries, found.answering.extent)
     first = {one.name: getattr(found, one.name) for one in fields(found)}
     return TieredResults(**first, second=second, synonyms=synonyms)

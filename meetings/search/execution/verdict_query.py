@@ -10,6 +10,7 @@ from meetings.search.language.expansion import expand
 from meetings.search.language.place_limits import is_year
 from meetings.search.language.place_names import is_place
 from meetings.search.language.query_terms import QueryTerm, TermKind
+from meetings.search.language.questions import Near
 from meetings.search.language.verdicts import Verdict, VerdictForm
 from meetings.search.language.words import fold, keys
 from meetings.shared.vocabulary import Outcome, RegionSlug
@@ -18,10 +19,10 @@ _UNDECIDED = f"!({clause_sql.tagged((f'udfald:{outcome}' for outcome in Outcome)
 _TO_MUNICIPALITIES = Clause((single("kommune", "byraad", "kommunalbestyrelse"),))
 
 
-def required_by(verdict: Verdict, clauses: Sequence[Clause]) -> str:
-    """Return the text of a tsquery for what a verdict asks beside the clauses of what else is typed."""
+def required_by(verdict: Verdict, clauses: Sequence[Clause], near: Near) -> str:
+    """Return the text of a tsquery for what a verdict asks beside, and `near`, the clauses of what else is typed."""
     matters = [one for one in clauses if not is_year(one.word) and not is_place(fold(one.word))]
-    groups = (clause_sql.any_of(way for form in group for way in _ways(form, matters)) for group in verdict.forms)
+    groups = (clause_sql.any_of(way for form in group for way in _ways(form, matters, near)) for group in verdict.forms)
     said = (clause_sql.in_decision(_word(word)) for word in verdict.said)
     return " & ".join([*groups, *said, *_without(verdict)])
 
@@ -33,11 +34,11 @@ def _without(verdict: Verdict) -> Iterator[str]:
         yield text if verdict.without else f"!{text}"
 
 
-def _ways(form: VerdictForm, clauses: Sequence[Clause]) -> list[str]:
+def _ways(form: VerdictForm, clauses: Sequence[Clause], near: Near) -> list[str]:
     """Return the ways in which an item meets a verdict: its outcome or, while undecided, words near the others."""
     ways, told = [clause_sql.tagged([form.tag])], Clause((single(*form.words),))
     if form.may_be_told:
-        ways += (f"({clause_sql.together(told, clause)} & {_UNDECIDED})" for clause in clauses)
+        ways += (f"({near(told, clause)} & {_UNDECIDED})" for clause in clauses)
     if form.tag == f"udfald:{Outcome.RECOMMENDED}" and not clauses:
         ways.append(clause_sql.close(told, _TO_MUNICIPALITIES))  # what is asked for before it is decided
     return ways

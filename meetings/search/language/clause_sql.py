@@ -36,6 +36,25 @@ class VectorField(SearchVectorField):  # type: ignore[type-arg]
 
 
 @VectorField.register_lookup
+class Checks(Lookup):
+    """`vector__checks=text`: the same as `vector__answers`, but without the index.
+
+    The index looks up every word of a tsquery by itself: what asks for two words near each other has hundreds.
+    """
+
+    lookup_name = "checks"
+
+    def get_prep_lookup(self) -> Any:
+        """Return the text unchanged."""
+        return self.rhs
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Return SQL that calls the operator's function, for which there is no index."""
+        vector, params = self.process_lhs(compiler, connection)
+        return f"ts_match_vq({vector}, %s::tsquery)", (*params, self.rhs)
+
+
+@VectorField.register_lookup
 class Answers(Lookup):
     """`vector__answers=text`: whether a vector matches the text of a tsquery."""
 
@@ -78,6 +97,11 @@ def by_single_words(clause: Clause) -> str:
     """Return the text of a tsquery for a clause without what needs positions, if it can be without."""
     single_words = tuple(match for match in clause.matches if len(match.steps) == 1)
     return _clause(Clause(single_words) if single_words else clause)
+
+
+def both(first: Clause, second: Clause) -> str:
+    """Return the text of a tsquery for items that have two clauses anywhere."""
+    return f"({by_single_words(first)} & {by_single_words(second)})"
 
 
 def together(first: Clause, second: Clause) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 from math import inf, log
@@ -11,6 +11,7 @@ from meetings.search.language import clause_sql
 from meetings.search.language.clauses import Clause
 from meetings.search.language.weights import ENOUGH_OF_A_QUESTION, MISSING, OF_A_TITLE, OF_A_VERB
 
+Near = Callable[[Clause, Clause], str]  # returns the text of a tsquery for two clauses near each other
 MOST_WORDS = 6  # of a question that are combined; more would make too many combinations
 DECIDING = 3  # the rarest of them, of which two must stand together
 
@@ -55,13 +56,12 @@ class WeighedQuestion:
         """Return the question for items that match at least a share of its words."""
         return replace(self, enough=max(self.enough, share * sum(one.tells for one in self.words)))
 
-    @property
-    def required(self) -> str:
-        """The text of a tsquery for items that match enough; empty if nothing does."""
+    def required(self, near: Near = clause_sql.together) -> str:
+        """Return the text of a tsquery for items that match enough, two words of them `near`; empty if nothing does."""
         groups = list(self._groups())
         texts = [self._all(group) for group in groups if len(group) == 1]
         several = [self._all(group) for group in groups if len(group) > 1]
-        texts += [f"{clause_sql.any_of(several)} & {self._together()}"] if several else []
+        texts += [f"{clause_sql.any_of(several)} & {self._together(near)}"] if several else []
         texts += self._in_title()
         return clause_sql.any_of(texts) if texts else ""
 
@@ -81,9 +81,9 @@ class WeighedQuestion:
     def _all(self, group: Iterable[int]) -> str:
         return clause_sql.all_of([self.words[at].clause for at in group])
 
-    def _together(self) -> str:
+    def _together(self, near: Near) -> str:
         pairs = combinations(self.words[:DECIDING], 2)
-        return clause_sql.any_of(clause_sql.together(first.clause, second.clause) for first, second in pairs)
+        return clause_sql.any_of(near(first.clause, second.clause) for first, second in pairs)
 
     def _in_title(self) -> Iterator[str]:
         """Yield the ways in which words are enough only because all of them are in the title."""
