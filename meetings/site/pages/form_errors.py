@@ -58,6 +58,7 @@ def _meant(field: BoundField, given: list[str], parameters: QueryDict) -> Iterat
         choices = [(str(value), str(label)) for value, label in field.field.choices if value]
         known = [Known(Way(label, value), (alphabet.slug(value), alphabet.slug(label))) for value, label in choices]
         found = dict.fromkeys(way for value in given[:_OFFERED] for way in match(value[:_SHOWN], known).guess.ways)
-        values = [(way.address, way.label) for way in found]
+        told = "%(label)s" if len(given) > 1 else _("Mente du »%(label)s«?")
+        values = [(way.address, told % {"label": way.label}) for way in found]
     for value, label in values[:_OFFERED]:
         yield Way(label, with_value(parameters, field.name, value))

@@ -18,6 +18,7 @@ from meetings.provenance.repairs import visible_repairs
 from meetings.site.pages.agenda_outline import neighbours
 from meetings.site.pages.citation import VERSION, cite, has_changed
 from meetings.site.pages.facts import facts_of_item
+from meetings.site.pages.item_enclosures import enclosures_of
 from meetings.site.pages.same_matter import same_matter
 from meetings.site.pages.search_hit_anchors import mark_item
 from meetings.site.views.errors import Missing
@@ -41,6 +42,8 @@ def item(request: HttpRequest, region: str, day: str, address: str) -> HttpRespo
     found.meeting = meeting
     context = {"meeting": meeting, "item": found, **_text(request, found), **_around(meeting, found)}
     full_address = request.build_absolute_uri(found.get_absolute_url())
+    enclosures = meeting.documents.read().enclosures().only("name", "record")
+    context["enclosures"] = enclosures_of(found, list(enclosures))
     context["citation"] = cite(found, full_address, timezone.localdate())
     context["has_changed"] = has_changed(found, request.GET.get(VERSION, ""))
     return render(request, "item.html", context)

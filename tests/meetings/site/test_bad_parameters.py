@@ -97,7 +97,7 @@ def test_every_way_on_from_a_wrong_parameter_leads_on(client: Client, archive: M
 
 def test_a_value_that_was_nearly_right_is_offered(client: Client, archive: Meeting) -> None:
     html = text_of(client, "/soeg/?q=drift&region=nordjyland&side=2", 400)
-    assert '<a href="?q=drift&amp;region=nordjylland">Nordjylland</a>' in html
+    assert '<a href="?q=drift&amp;region=nordjylland">Mente du »Nordjylland«?</a>' in html
     assert '<a href="?q=drift">Vis uden »KKR«</a>' in html
 
 

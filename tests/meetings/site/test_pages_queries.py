@@ -17,7 +17,7 @@ QUERIES = {
     "/nordjylland/": 5,
     "/nordjylland/2025-10-24/": 10,
     "/nordjylland/2025-10-24/aendringer/": 4,
-    "/nordjylland/2025-10-24/punkt/3.1/": 10,
+    "/nordjylland/2025-10-24/punkt/3.1/": 11,  # one for the meeting's enclosures
     f"/dokument/{MINUTES}/side/2/": 4,
     f"/dokument/{MINUTES}/side/2/?q=it-drift": 4,
     f"/dokument/{MINUTES}/side/2/?punkt=3.1": 6,
