@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from copy import copy
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import ChoiceField
@@ -61,7 +62,7 @@ class Narrowing(django_filters.FilterSet):
         """Return the form class."""
         if type(self) not in _FORMS:
             made = _FORMS[type(self)] = super().get_form_class()
-            made.base_fields = _Fields(made.base_fields)  # type: ignore[attr-defined]
+            made.base_fields = _Fields(made.base_fields)
         return _FORMS[type(self)]
 
 
@@ -75,7 +76,7 @@ class NarrowingForm(forms.Form):
         """Return the cleaned data; add an error to each field that was given several values."""
         cleaned = super().clean() or {}
         for name in self.fields:
-            if len(set(self.data.getlist(name))) > 1:
+            if len(set(cast(QueryDict, self.data).getlist(name))) > 1:
                 self.add_error(name, _("Der er givet flere. Vælg én af dem."))
         return cleaned
 

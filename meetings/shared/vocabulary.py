@@ -218,19 +218,18 @@ class FactKind(Labelled):
 class AmountRange(Labelled):
     """The ranges that an amount of money may be in; `most` is the largest amount of the range, in kroner.
 
-    A whole number of millions that two ranges name is in the lower one, but a million is in the second.
+    10 and 100 millions are in the lower of the two ranges that name them.
     """
 
-    UNDER_1 = "under-1-mio", gettext_noop("Under 1 mio. kr."), "999999.99"
-    FROM_1 = "1-10-mio", gettext_noop("1-10 mio. kr."), "10000000"
-    FROM_10 = "10-100-mio", gettext_noop("10-100 mio. kr."), "100000000"
-    OVER_100 = "over-100-mio", gettext_noop("Over 100 mio. kr."), "Infinity"
+    UNDER_1 = "under-1-mio", gettext_noop("Under 1 mio. kr."), Decimal("999999.99")
+    FROM_1 = "1-10-mio", gettext_noop("1-10 mio. kr."), Decimal(10_000_000)
+    FROM_10 = "10-100-mio", gettext_noop("10-100 mio. kr."), Decimal(100_000_000)
+    OVER_100 = "over-100-mio", gettext_noop("Over 100 mio. kr."), Decimal("Infinity")
 
     most: Decimal
 
     def __init__(self, value: str, *words: Any) -> None:
-        label, most = words
-        self.most = Decimal(most)
+        label, self.most = words
         super().__init__(value, label)
 
     @classmethod

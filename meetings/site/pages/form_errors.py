@@ -55,7 +55,8 @@ def _meant(field: BoundField, given: list[str], parameters: QueryDict) -> Iterat
     if not isinstance(field.field, ChoiceField):
         values = [(value, value[:_SHOWN]) for value in given if len(given) > 1]
     else:
-        choices = [(str(value), str(label)) for value, label in field.field.choices if value]
+        offered = cast(list[tuple[str, str]], field.field.choices)
+        choices = [(str(value), str(label)) for value, label in offered if value]
         known = [Known(Way(label, value), (alphabet.slug(value), alphabet.slug(label))) for value, label in choices]
         found = dict.fromkeys(way for value in given[:_OFFERED] for way in match(value[:_SHOWN], known).guess.ways)
         told = "%(label)s" if len(given) > 1 else _("Mente du »%(label)s«?")
