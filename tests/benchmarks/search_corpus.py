@@ -45,14 +45,19 @@ def texts(count: int = TEXTS, seed: int = 7) -> Iterator[Text]:
     costs = {word: cost for word, cost in shipped_lexicon().costs.items() if len(word) > 1 and word.isalpha()}
     words = sorted(costs, key=costs.__getitem__)[:VOCABULARY]
     weights = list(accumulate(math.exp(-costs[word]) for word in words))
-    for _ in range(count):
+    for nth in range(count):
         drawn = chance.choices(words, cum_weights=weights, k=WORDS)
         drawn[::40] = [chance.choice((*COMPOUNDS, *PLACES)) for _ in drawn[::40]]
         yield Text(
             title=" ".join(drawn[:6]).capitalize(),
             decision=_sentences(drawn[6:26]),
-            presentation=_sentences(drawn[26:]),
+            presentation=f"{_sentences(drawn[26:])} Det koster {_amount(nth)} kroner.",
         )
+
+
+def _amount(nth: int) -> str:
+    """Return a number with its thousands grouped, one of a thousand, which some texts share."""
+    return f"{1_000 + nth * 7_919 % 1_000 * 37:,}".replace(",", ".")
 
 
 def day(nth: int) -> datetime.date:
