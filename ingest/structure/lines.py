@@ -148,9 +148,10 @@ STEPS: tuple[Callable[[str], str], ...] = (
 
 def clean_text(text: str) -> str:
     """Clean one line by all the steps; a blank line becomes empty."""
-    if text[1:2] != " " and not _UNUSUAL.search(text):
-        return text.strip()  # most lines: no step would change more
-    if text.isspace():
+    bare = text.strip(" ")
+    if bare[1:2] != " " and not _UNUSUAL.search(bare):
+        return bare  # most lines: no step would change more
+    if bare.isspace():
         return ""
     for step in STEPS:
         text = step(text)
