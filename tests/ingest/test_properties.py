@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from ingest.errors import IngestError
@@ -14,7 +14,7 @@ from ingest.fields.outcomes import read_decision
 from ingest.items import split_items
 from ingest.pipeline import read_meeting, read_source
 from ingest.records import Page, Source
-from ingest.structure.lines import clean, clean_text
+from ingest.structure.lines import STEPS, clean, clean_text
 from ingest.structure.paragraphs import read_prose, read_style
 from ingest.structure.sections import split_sections
 from ingest.structure.table_of_contents import find_contents
@@ -145,3 +145,37 @@ def test_a_text_keeps_its_lines(text: str) -> None:
         ends = "\r\n|[\n\r\v\u2028\u2029\x85]" if "\x85" in text else "\r\n|[\n\r\v\u2028\u2029]"
         assume(not 0 < text.count("\x85") <= text.count("\n") + text.count("\r"))
         assert "\n".join(lines) == re.sub(ends, "\n", kept).removesuffix("\n")
+
+
+# What the steps of cleaning look at: blanks of all kinds, spaced letters, hyphens, glyphs without a letter.
+ODD_LINES = st.lists(
+    st.sampled_from(
+        [
+            "K",
+            "K R",
+            "Ø",
+            "ord",
+            " ",
+            "  ",
+            "\t",
+            "\u00a0",
+            "\u200b",
+            "\u00ad",
+            "\u2010",
+            "a\u030a",
+            "(cid:3)",
+            "\uf0b7",
+            ": 15",
+            "-",
+        ]
+    )
+).map("".join)
+
+
+@given(ODD_LINES)
+@example(" D E L T A G E R E")
+def test_the_short_way_for_ordinary_lines_does_what_all_steps_do(line: str) -> None:
+    text = "" if line.isspace() else line
+    for step in STEPS:
+        text = step(text)
+    assert clean_text(line) == text
