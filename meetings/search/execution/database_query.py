@@ -47,7 +47,7 @@ class DatabaseQuery:
     def in_titles(self) -> DatabaseQuery:
         """The same query for titles. Single words of a title are in the item too, so the item need not be matched."""
         single = all(len(match.steps) == 1 for clause in self.clauses for match in clause.matches)
-        is_said = single and not self.query.excluded
+        is_said = single and not self.query.excluded and not self.narrowing.excluded
         return replace(self, required=self.titled if is_said else f"{self.required} & {self.titled}")
 
     def narrow(self, entries: SearchEntryQuerySet) -> SearchEntryQuerySet:
@@ -67,7 +67,7 @@ def build_database_query(query: Query, *, spread: bool = True, also: Widening = 
     narrowing = read_fields(query.fields, query.case_numbers)
     written = widened((*(expand(terms, spread=False) for terms in query.clauses), *narrowing.clauses), also)
     clauses = widened((*(expand(terms, spread=spread) for terms in query.clauses), *narrowing.clauses), also)
-    excluded = tuple(expand(term, spread=False) for term in zip(query.excluded))
+    excluded = (*(expand(term, spread=False) for term in zip(query.excluded)), *narrowing.excluded)
     asked = DatabaseQuery(query, "", "", "", "", clauses, narrowing)
     asked = _question(asked, excluded) if query.is_question and clauses else _plain(asked, written, excluded)
     return _with_verdict(asked, query.verdict, excluded) if query.verdict else asked

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 
 from danish import alphabet
 from meetings.search.language.case_numbers import find_case_number
-from meetings.search.language.clauses import Clause
+from meetings.search.language.clauses import Clause, single
 from meetings.search.language.expansion import expand
 from meetings.search.language.facets import BY_NAME
 from meetings.search.language.place_names import places_by_form
 from meetings.search.language.query import Field
 from meetings.search.language.query_terms import QueryTerm, TermKind
-from meetings.search.language.words import read_tokens
+from meetings.search.language.words import TAG, read_tokens
 
 _DAY = re.compile(r"(?:(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./])?(?P<y>\d{4})(?:-(?P<m2>\d{1,2})(?:-(?P<d2>\d{1,2}))?)?")
 NOTHING = "ukendt:"  # a tag that no item has
@@ -24,7 +24,7 @@ NOTHING = "ukendt:"  # a tag that no item has
 @dataclass
 class FieldFilter:
     """The filter that fields make: tags that must all be there, cases of which an item must be of one, the first and
-    last day, clauses for names of people. `unknown` are the fields whose values mean nothing.
+    last day, clauses for names of people. None of `excluded` may match. `unknown` are fields whose values mean nothing.
     """
 
     tags: list[str] = field(default_factory=list)
@@ -32,6 +32,7 @@ class FieldFilter:
     since: datetime.date | None = None
     until: datetime.date | None = None
     clauses: list[Clause] = field(default_factory=list)
+    excluded: list[Clause] = field(default_factory=list)
     unknown: list[Field] = field(default_factory=list)
 
 
@@ -39,8 +40,10 @@ def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> Fi
     """Return the filter that fields and case numbers make; with an unknown value nothing is found."""
     found = FieldFilter()
     for one in fields:
-        name, value = one
-        if name == "person" and (words := tuple(token.text for token in read_tokens(value.replace("_", " ")))):
+        name, value, is_excluded = one
+        if is_excluded:
+            found.excluded += _clauses(read_fields([Field(name, value)]))
+        elif name == "person" and (words := tuple(token.text for token in read_tokens(value.replace("_", " ")))):
             found.clauses.append(expand((_person(words),)))
         elif name == "person":
             found.tags.append(NOTHING)
@@ -52,6 +55,11 @@ def read_fields(fields: Iterable[Field], case_numbers: Iterable[str] = ()) -> Fi
             found.unknown.append(one)
     found.cases += [f"sag:{case}" for case in case_numbers]
     return found
+
+
+def _clauses(found: FieldFilter) -> list[Clause]:
+    """Return what a filter without a period requires, as clauses."""
+    return [*found.clauses, *(Clause((single(TAG + tag),)) for tag in found.tags)]
 
 
 def _person(words: tuple[str, ...]) -> QueryTerm:

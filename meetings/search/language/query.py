@@ -31,6 +31,7 @@ _CHUNK = re.compile(
     re.IGNORECASE,
 )
 _HOUR = re.compile(rf"\b{HOUR}{AT_AN_HOUR.pattern}", re.IGNORECASE)
+_OPPOSITES = {"efter": "før", "før": "efter"}
 _OR = frozenset({"or", "eller", "|", "||"})
 # A day in digits. "2.7" is a number.
 _DAY = re.compile(r"\(?(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.)[).,;:?]*")
@@ -39,10 +40,11 @@ _SERIAL = re.compile(r"[1-9][0-9]{2}(?:[0-9][1-9]|[1-9]0)")  # of a case, if not
 
 
 class Field(NamedTuple):
-    """A typed field: its Danish name, and the value as typed."""
+    """A typed field: its Danish name, the value as typed, and whether a minus stood before it."""
 
     name: str
     value: str
+    is_excluded: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,8 @@ def _read_chunks(text: str) -> _QueryReader:
         if chunk["field"]:
             name = chunk["field"].lower()
             name = "før" if name == "foer" else TYPED_NAMES.get(name, name)
-            reading.fields.append(Field(name, chunk["quoted"] or chunk["value"] or ""))
+            name, minus = (_OPPOSITES[name], False) if minus and name in _OPPOSITES else (name, minus)
+            reading.fields.append(Field(name, chunk["quoted"] or chunk["value"] or "", minus))
         elif chunk["phrase"]:
             words = tuple(token.text for token in read_tokens(chunk["phrase"]))
             reading.pieces += [_Piece(QueryTerm(TermKind.PHRASE, words), minus)] if words else []

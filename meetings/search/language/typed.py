@@ -25,7 +25,7 @@ _PARTED = re.compile(r"\b([^\W\d_]+(?:-[^\W\d_]+)*)-(\s*)(?!(?:og|eller|samt|men
 _PARAGRAPH = re.compile(r"(?:§+|\b(?:paragraf(?:fen)?|pgf\.?))\s*(?=\d)", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])")
 _AND = re.compile(r"(?<!\S)(?:AND|OG|&&?)(?!\S)")
-_NOT, _NOT_IN_DANISH = re.compile(r"(?<!\S)NOT\s+(?=[\w(])"), re.compile(r"(?<!\S)IKKE\s+(?=[\w(])")
+_NOT, _NOT_IN_DANISH = re.compile(r"(?<!\S)NOT\s+(?=[\w(]|$)"), re.compile(r"(?<!\S)IKKE\s+(?=[\w(]|$)")
 _WITHOUT_GROUP = re.compile(r"(?<!\S)-\(([^()]*)\)")
 _BARS = re.compile(r"\|+")
 _PLUS = re.compile(r"(?<!\S)\+(?=\w)")

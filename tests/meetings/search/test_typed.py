@@ -31,6 +31,8 @@ TYPED = [
     ("§34 og paragraf 35, §§ 36", "§ 34 og § 35, § 36"),
     ("havn AND fyr OG mole", "havn fyr mole"),
     ("havn NOT fyr", "havn -fyr"),
+    ('havn NOT "gamle fyr"', 'havn -"gamle fyr"'),
+    ("havn NOT", "havn NOT"),
     ("havn IKKE fyr", "havn -fyr"),
     ("IKKE VEDTAGET", "IKKE VEDTAGET"),
     ("ikke vedtaget", "ikke vedtaget"),
