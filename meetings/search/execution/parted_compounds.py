@@ -19,6 +19,7 @@ from meetings.search.language.term_choices import Terms
 from meetings.search.language.words import readings
 
 LONGEST = 3  # parts of a compound
+MOST_WORDS = 8  # of a query; more are a pasted line
 SHORTEST = 7  # letters of a compound; fewer may begin other words by chance
 
 
@@ -35,7 +36,7 @@ def join_parted_compounds(query: Query) -> Query | None:
 
     Where more was typed, and the parts are words by themselves, an item may as well have these.
     """
-    possible = [] if query.is_question else list(_possible(query))
+    possible = [] if query.is_question or len(query.clauses) > MOST_WORDS else list(_possible(query))
     held = _held({one.word for one in possible}) if possible else set()
     clauses, at = list(query.clauses), len(query.clauses)
     for one in sorted(possible, key=lambda one: (-one.end, one.start)):
