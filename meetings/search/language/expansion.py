@@ -129,5 +129,5 @@ _MATCHES: dict[TermKind, Callable[[QueryTerm], list[Match]]] = {
     TermKind.PHRASE: lambda term: [Match(tuple(map(_as_written, term.words)), crosses=True)],
     TermKind.NAME: lambda term: _name(term.words),
     TermKind.CASE: lambda term: [single(f"{TAG}sag:{term.words[0]}")],
-    TermKind.INITIALS: lambda term: [single(f"{TAG}sagsbehandler:{fold(term.words[0])}")],
+    TermKind.INITIALS: lambda term: [single(f"{TAG}sagsbehandler:{fold(term.words[-1])}")],
 }

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from meetings.search.language.query_terms import QueryTerm, TermKind
-from meetings.search.language.term_runs import LONGEST_ABBREVIATION
+from meetings.search.language.term_runs import LONGEST_ABBREVIATION, LONGEST_INITIALS
 from meetings.search.language.words import knows
 
 YEAR, NUMBER = re.compile("[0-9]{4}"), re.compile("[0-9]{1,4}")
-LONGEST_INITIALS = 5
 Terms = tuple[QueryTerm, ...]  # of one clause
 
 

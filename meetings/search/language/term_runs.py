@@ -12,7 +12,8 @@ from meetings.search.language.query_terms import QueryTerm, TermKind
 from meetings.search.language.words import STOP_WORDS, fold, readings
 
 LONGEST_RUN = 4  # of words that belong together
-LONGEST_ABBREVIATION = 4
+LONGEST_ABBREVIATION, LONGEST_INITIALS = 4, 5
+_CASEWORKER = frozenset({"sagsbehandler", "sagsbehandlere"})
 _ITEM = frozenset({"punkt", "pkt"})
 
 
@@ -48,6 +49,11 @@ def _item(words: Sequence[str]) -> int:
     return 2 if len(words) > 1 and words[0].lower() in _ITEM and words[1][0].isdigit() else 0
 
 
+def _caseworker(words: Sequence[str]) -> int:
+    """Return 2 if the first words are "sagsbehandler" and initials; else 0."""
+    return 2 if len(words) > 1 and words[0].lower() in _CASEWORKER and len(words[1]) <= LONGEST_INITIALS else 0
+
+
 def _name(words: Sequence[str]) -> int:
     """Return how many of the first words form a person's name: two or more that are names, but not of places."""
     length = 0
@@ -80,5 +86,6 @@ _RUNS: dict[TermKind, Callable[[Sequence[str]], int]] = {
     TermKind.RUN: _signed,
     TermKind.DAY: _day,
     TermKind.ITEM: _item,
+    TermKind.INITIALS: _caseworker,
     TermKind.NAME: _name,
 }
