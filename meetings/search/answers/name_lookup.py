@@ -70,14 +70,14 @@ def _where(words: Iterable[Sequence[tuple[str, ...]]]) -> tuple[str, list[str]]:
     return " AND ".join(f"({clause})" for clause in clauses), params
 
 
-def _rows(sql: str, params: Sequence[object]) -> list[tuple[int, str, int | None]]:
+def _rows(sql: str, params: Sequence[str | int]) -> list[tuple[int, str, int | None]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        return cursor.fetchall()
+        return [(key, keys, merged) for key, keys, merged in cursor.fetchall()]
 
 
 def _matching(
-    sql: str, params: Sequence[object], words: Sequence[str], *, unfinished: bool = False
+    sql: str, params: Sequence[str | int], words: Sequence[str], *, unfinished: bool = False
 ) -> list[NamedPerson]:
     rows = _rows(sql, params)
     matched = ((key, _match(words, keys, unfinished=unfinished), merged) for key, keys, merged in rows)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -36,7 +36,8 @@ _LATEST = """
 """
 
 
-class FoundPeople(NamedTuple):
+@dataclass(frozen=True)
+class FoundPeople:
     """The keys of the people whose name matches, how well, and how many there are."""
 
     people: list[int]
@@ -149,7 +150,7 @@ def _read_seats(people: Sequence[Person]) -> dict[int, _Seats]:
     return seats
 
 
-def _add(seats: _Seats, row: dict[str, Any]) -> None:
+def _add(seats: _Seats, row: Mapping[str, Any]) -> None:
     seats.party, seats.municipality, seats.last = row["party"], row["municipality"], row["meeting__date"]
     if row["known"]:
         seats.present += row["status"] == Attendance.PRESENT

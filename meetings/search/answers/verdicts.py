@@ -6,8 +6,8 @@ Those words are the archive's own and stand in no text, or in the texts of other
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -50,7 +50,8 @@ _AROUND = frozenset(
 _MOST_WORDS = 4  # of a verdict
 
 
-class VerdictChoice(NamedTuple):
+@dataclass(frozen=True)
+class VerdictChoice:
     """A value of a facet that a query names: the labels of both, the address of the items that have it, how many."""
 
     facet: str
@@ -111,7 +112,7 @@ def _verdicts() -> dict[str, tuple[Facet, Labelled]]:
     """Return the folded words of each verdict with its facet: labels in both languages, and others."""
     words: dict[str, tuple[Facet, Labelled]] = {}
     for facet in FACETS:
-        for member in facet.vocabulary or () if facet.vocabulary in (Outcome, Following) else ():
+        for member in (one for one in facet.members.values() if isinstance(one, (Outcome, Following))):
             if member in _UNSAID:
                 continue
             with override("en"):

@@ -30,7 +30,7 @@ QUERIES = {
     "/kommuner/": 1,
     "/kommune/aalborg/": 9,
     "/deltagere/?q=holm": 4,
-    "/soeg/?q=it-drift&region=nordjylland": 13,
+    "/soeg/?q=it-drift&region=nordjylland": 15,
     "/om/": 4,
 }
 
