@@ -6,6 +6,7 @@ the counts of facets are those of the lists that they lead to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -24,8 +25,9 @@ from meetings.search.language.marking import MARK_END, MARK_START, HighlightTerm
 from meetings.search.language.query import Query, read_query
 from meetings.search.language.synonyms import Synonym, Widening, find_loose_synonyms, find_synonyms, widened
 from meetings.search.language.weights import CANDIDATES
+from meetings.search.language.words import all_keys
 
-MOST_SAID = 4  # synonyms that the page names above the list
+_MARKED = re.compile(f"{MARK_START}([^{MARK_END}]*){MARK_END}")
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ class TieredResults(SearchResults):
         second = replace(self.second, by_relevance=self.by_relevance)
         items = second.items(start, end) if end > start else []
         for item in cast(list[Any], items):
-            item.also = [one.text for one in self.synonyms if _stands_in(one, item)]
+            marked = _marked_keys(f"{item.title_hits} {item.snippet}")
+            item.also = [one.text for one in self.synonyms if _is_among(one, marked)]
         return items
 
 
@@ -78,13 +81,14 @@ def _sum(first: MatchCounts, second: MatchCounts) -> MatchCounts:
     return MatchCounts(first.count + second.count, first.choices + second.choices, whole)
 
 
-def _stands_in(synonym: Synonym, item: Any) -> bool:
-    """Return whether what is shown of an item has a synonym among its marked words."""
-    shown = HighlightTerms((Clause(synonym.matches),))
-    return any(
-        MARK_START in text and shown.hits(text.replace(MARK_START, "").replace(MARK_END, "")).words
-        for text in (item.title_hits, item.snippet)
-    )
+def _marked_keys(text: str) -> frozenset[str]:
+    """Return the keys of the marked words of a text."""
+    return frozenset().union(*map(all_keys, _MARKED.findall(text)))
+
+
+def _is_among(synonym: Synonym, marked: frozenset[str]) -> bool:
+    """Return whether the words of a synonym are among those that are marked."""
+    return any(all(step & marked for step in match.steps) for match in synonym.matches)
 
 
 def find(
@@ -107,9 +111,11 @@ def _with_second_tier(found: SearchResults) -> SearchResults:
         return found  # what answers a question is enough
     listed = read_listed(query)
     strict = _second(found, find_synonyms(query, listed))
-    if everywhere.known or (strict and _everywhere(strict.second).known):
-        return strict or found
-    return _second(found, find_loose_synonyms(query, listed)) or found
+    # "is None", since an empty list of results is false, and to know that it must be counted.
+    if everywhere.known or (strict is not None and _everywhere(strict.second).known):
+        return found if strict is None else strict
+    loose = _second(found, find_loose_synonyms(query, listed))
+    return found if loose is None else loose
 
 
 def clauses_to_mark(typed: str, texts: Sequence[str]) -> tuple[Clause, ...]:
@@ -135,7 +141,7 @@ def _second(found: SearchResults, also: Widening) -> TieredResults | None:
     synonyms = tuple(dict.fromkeys(chain.from_iterable(also)))
     if not synonyms:
         return None
-    wider = build_database_query(found.asked.query, also=also)
+    wider = build_database_query(found.asked.query, spread=False, also=also)  # words apart are in the first tier
     if not wider.required:
         return None
     # Only few match, and no title need be looked for among the many.
