@@ -9,7 +9,7 @@ from math import inf, log
 
 from meetings.search.language import clause_sql
 from meetings.search.language.clauses import Clause
-from meetings.search.language.weights import ENOUGH_OF_A_QUESTION, MISSING, OF_A_TITLE, OF_A_VERB
+from meetings.search.language.weights import ENOUGH_OF_A_QUESTION, LEAST_OF_A_MATTER, MISSING, OF_A_TITLE, OF_A_VERB
 
 Near = Callable[[Clause, Clause], str]  # returns the text of a tsquery for two clauses near each other
 MOST_WORDS = 6  # of a question that are combined; more would make too many combinations
@@ -102,7 +102,8 @@ def weigh(words: Sequence[WeighedClause], total: int) -> WeighedQuestion:
     deciding = [one for one in words if not one.frame] or list(words)
     told = [_weighed(one, total) for one in words if one.count]
     names = any(one.names for one in deciding)
-    most = max((one.tells for one in told if one.names and not one.frame), default=inf)
+    naming = [one.tells for one in told if one.names and not one.frame]
+    most = max(LEAST_OF_A_MATTER, *naming) if naming else inf
     found = [
         replace(one, tells=min(one.tells, most) if one.factor == OF_A_VERB else one.tells, names=one.names or not names)
         for one in told if not one.frame or deciding == list(words)

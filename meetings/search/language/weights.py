@@ -48,6 +48,7 @@ NEARLY_THE_BEST = 0.65  # what answers it must match this share of that
 OF_A_VERB, OF_A_MISSING_VERB, OF_THE_ASKED_THING = 0.8, 0.5, 1.5
 OF_A_TITLE = 1.5  # a word in the title tells more of an item than one in its text
 OF_A_PART = 0.6  # of a compound that stands nowhere: its parts may
+LEAST_OF_A_MATTER = 2.0  # no verb tells more than the matter, but for one that is as common as "møde"
 MISSING = 2.7  # what a word that stands nowhere tells at least: as much as one in every fifteenth item
 TOGETHER = 15  # words this near each other stand together
 
