@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
 from meetings.filters import ItemFilter, MeetingFilter, MentionFilter, PersonFilter
 from meetings.site.pages.citation import VERSION
+from meetings.site.pages.query_strings import PAGE
 
-PAGE = "side"
+ASCII = bytes(range(128))
 ON_PAGE = ("q", "punkt", "afsnit", "oplysning")
 # By the names of pages in `meetings.site.urls`, in the order in which links have them; other pages know none.
 KNOWN: dict[str, tuple[str, ...]] = {
@@ -51,12 +52,21 @@ class KnownParameters:
 
 
 def only(names: Iterable[str], query: str) -> str:
-    """Return a query string with the parameters of these names alone, in the order of the names.
+    """Return a query string with the parameters of these names alone, in the order of the names."""
+    given = _read(query)
+    return urlencode([(name, value) for name in names for other, value in given if other == name])
 
-    WSGI hands over the bytes of an address as Latin-1, of whatever encoding they are; so they come out as they went in.
+
+def _read(query: str) -> list[tuple[str, str]]:
+    """Return the parameters of a query string: in UTF-8 or, if it is not, in Windows-1252, as old links have it.
+
+    WSGI hands on bytes beyond ASCII as the characters of Latin-1.
     """
-    given = parse_qsl(query, keep_blank_values=True, encoding="latin-1")
-    return urlencode([(name, value) for name in names for other, value in given if other == name], encoding="latin-1")
+    encoded = quote(query.encode("latin-1", "ignore"), safe=ASCII)
+    try:
+        return parse_qsl(encoded, keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError:
+        return parse_qsl(encoded, keep_blank_values=True, encoding="cp1252")
 
 
 def _names(path: str) -> Iterable[str] | None:

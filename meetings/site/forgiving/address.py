@@ -17,7 +17,7 @@ from meetings.shared.vocabulary import RegionSlug
 from meetings.site.forgiving import lists
 from meetings.site.forgiving.cases import find_number, guess_case
 from meetings.site.forgiving.days import read_period
-from meetings.site.forgiving.guess import NOTHING, Guess, Sureness, one
+from meetings.site.forgiving.guess import NOTHING, Guess, Sureness, Way, one
 from meetings.site.forgiving.held import guess_period
 from meetings.site.forgiving.people import guess_person
 from meetings.site.forgiving.segments import LONGEST, read_segments
@@ -25,6 +25,7 @@ from meetings.site.forgiving.spellings import Known, Match, match, words_of
 
 _LANGUAGES = ("da", "dk", "en")
 _NOT_OURS = ("admin", "static")
+_BY_COUNCIL = ("meetings", "people", "search")
 _NAME = re.compile(r"[^\W\d_]{2,}(?:[-_ +.][^\W\d_]+)+")
 _Rest = Sequence[str]  # the parts of an address after the first
 
@@ -41,11 +42,10 @@ def read_address(path: str) -> ReadAddress:
     segments = read_segments(path)
     if len(path) > LONGEST or (segments and segments[0] in _NOT_OURS):
         return ReadAddress()
-    if len(segments) > 1 and segments[0] in _LANGUAGES:
-        segments = segments[1:]
-    if not segments:
-        return ReadAddress(one(_("Forsiden"), address_of("front")))
-    return ReadAddress(_guess(segments), _words(segments))
+    told = segments[1:] if segments[:1] and segments[0] in _LANGUAGES else segments
+    if not told:
+        return ReadAddress(one(_("Forsiden"), address_of("front"), Sureness.LIKELY if segments else Sureness.SAME))
+    return ReadAddress(_guess(told), _words(told))
 
 
 def _guess(segments: _Rest) -> Guess:
@@ -82,24 +82,36 @@ def _follow(page: Known, rest: _Rest) -> Guess:
     if page.key in set(RegionSlug):
         return _in_council(RegionSlug(page.key), rest)
     below = _BELOW.get(page.key)
-    return below(rest) if below else Guess((page.way,))
+    found = below(rest) if below else NOTHING
+    return found if found.ways else Guess((page.way,))
 
 
 def _in_council(region: RegionSlug, rest: _Rest) -> Guess:
-    """Return the meetings of a council in a period, its items about a topic, or one of its municipalities."""
-    if period := read_period(rest):
-        return guess_period(period[0], region, period[1])
-    council = by_region()[region][0]
-    if match(rest[0], lists.heads()).found[:1] and len(rest) > 1 and (period := read_period(rest[1:])):
-        return guess_period(period[0], region, period[1])
-    named = match(rest[0], lists.places())
+    """Return the meetings of a council in a period, or what else of it the address names."""
+    head = match(rest[0], lists.heads())
+    period = read_period(rest) or (read_period(rest[1:]) if head.found else None)
+    return guess_period(period[0], region, period[1]) if period else _about_council(region, head, rest)
+
+
+def _about_council(region: RegionSlug, head: Match, rest: _Rest) -> Guess:
+    """Return a list of a council, its items about a topic, one of its municipalities, or its own page."""
+    council, named, topic = by_region()[region][0], match(rest[0], lists.places()), match(rest[0], lists.topics())
+    if (way := _of_council(region, head)) and len(rest) == 1:
+        return Guess((way,), Sureness.LIKELY)
     if named.sureness is Sureness.SAME:
         return named.guess.at_most(Sureness.LIKELY)
-    topic = match(rest[0], lists.topics())
     if topic.sureness is Sureness.SAME:
         way = topic.found[0].way
         return one(f"{way.label}, {council}", f"{way.address}?region={region}", Sureness.LIKELY)
     return Guess((*one(str(council), council.get_absolute_url()).ways, *named.guess.ways))
+
+
+def _of_council(region: RegionSlug, head: Match) -> Way | None:
+    """Return the list that is named, of one council, if it can be narrowed so."""
+    if head.sureness is not Sureness.SAME or head.found[0].key not in _BY_COUNCIL:
+        return None
+    way = head.found[0].way
+    return Way(f"{way.label}, {by_region()[region][0]}", f"{way.address}?region={region}")
 
 
 def _in_meetings(rest: _Rest) -> Guess:

@@ -89,7 +89,9 @@ def _within(meeting: Meeting, tail: Sequence[str]) -> Guess:
     is_item = words[0].rstrip("-0123456789") in ("", *_ITEMS)
     if not is_item or not numbers:
         return Guess((way,), Sureness.LIKELY if is_item else Sureness.MAYBE)
-    return _item(meeting, way, [int(number[:6]) for number in numbers])
+    letters = re.sub(r"[^a-z]", "", "".join(words))
+    found = _item(meeting, way, [int(number[:6]) for number in numbers])
+    return found if letters in ("", *_ITEMS) else found.at_most(Sureness.LIKELY)
 
 
 def _item(meeting: Meeting, way: Way, wanted: list[int]) -> Guess:

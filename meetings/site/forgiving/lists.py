@@ -28,7 +28,7 @@ HEADS = {
     ),
     "municipalities": (gettext_noop("Kommuner"), "kommuner kommune municipalities municipality"),
     "overview": (gettext_noop("Overblik"), "overblik statistik overview statistics"),
-    "document": (gettext_noop("Dokument"), "dokument dokumenter document documents"),
+    "document": (gettext_noop("Dækning"), "dokument dokumenter document documents"),
     "about": (gettext_noop("Om arkivet"), "om about om-arkivet"),
     "accessibility": (gettext_noop("Tilgængelighed"), "tilgaengelighed tilgaengelighedserklaering accessibility"),
 }

@@ -120,6 +120,10 @@ LIKELY = {
     "/nordjylland/2025-10-24/punkt/": OCTOBER,
     "/nordjylland/sundhed/": "/emne/sundhed/?region=nordjylland",
     "/nordjylland/aalborg/": "/kommune/aalborg/",
+    "/en/": "/",
+    "/nordjylland/møder/": "/moeder/?region=nordjylland",
+    "/nordjylland/deltagere": "/deltagere/?region=nordjylland",
+    "/nordjylland/2025-10-24/punkt/3.1a/": f"{OCTOBER}punkt/3.1/",
     "/moeder/nordjylland/": "/moeder/?region=nordjylland",
     "/soeg/fælles drift/": "/soeg/?q=f%C3%A6lles+drift",
     "/asta-holm/": "/deltager/asta-holm/",
@@ -146,6 +150,11 @@ OFFERED = {
     "/kommune/ring/": "/kommune/ringsted/",
     "/emne/og/": "/emne/boern-og-unge/",
     "/nordjylland/findes-ikke/": "/nordjylland/",
+    "/emne/findes-ikke/": "/emner/",
+    "/kommune/atlantis/": "/kommuner/",
+    "/sag/99999/": "/sag/",
+    "/deltager/qqqqq-xxxxx/": "/deltagere/",
+    "/dokument/999/": "/overblik/daekning/",
     "/en/nordjylland/2025-10-25/": OCTOBER,
 }  # fmt: skip
 
@@ -174,6 +183,13 @@ def test_what_may_be_meant_is_offered(client: Client, archive: Meeting) -> None:
         assert answer.status_code == 404, address
         assert target in links(answer.content.decode()), address
         assert all(client.get(each).status_code == 200 for each in links(answer.content.decode())), address
+
+
+@pytest.mark.parametrize("typed", ["h%F8jde", "h%C3%B8jde", "højde"])
+def test_words_in_a_link_are_read_in_whatever_encoding_they_are_sent(
+    client: Client, archive: Meeting, typed: str
+) -> None:
+    assert 'value="højde"' in client.get(f"/soeg/?q={typed}").content.decode()
 
 
 def test_a_meeting_that_moved_is_found_by_its_old_day_in_any_shape(client: Client, archive: Meeting) -> None:
