@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
+from meetings.models.editions import kept
 from meetings.search.language.facets import BY_NAME
 from meetings.shared.batches import BATCH
 
@@ -37,6 +38,12 @@ class SearchChoice(models.Model):
 
     def __str__(self) -> str:
         return self.tag
+
+
+@kept
+def choice_letters() -> dict[str, str]:
+    """Return the character of each facet value, by tag."""
+    return SearchChoice.objects.letters()
 
 
 def letter(number: int) -> str:

@@ -8,6 +8,22 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from meetings.models import Document, Meeting
+from meetings.models.editions import kept
+
+
+@kept
+def _shows_samples() -> bool:
+    return Document.objects.samples().read().exists()
+
+
+@kept
+def _shows_samples_only() -> bool:
+    return not Document.objects.own().read().exists()
+
+
+@kept
+def _is_empty() -> bool:
+    return not Meeting.objects.exists()
 
 
 def archive(_request: HttpRequest) -> dict[str, Any]:
@@ -17,7 +33,7 @@ def archive(_request: HttpRequest) -> dict[str, Any]:
     there are no meetings.
     """
     return {
-        "samples_shown": SimpleLazyObject(Document.objects.samples().read().exists),
-        "samples_only": SimpleLazyObject(lambda: not Document.objects.own().read().exists()),
-        "archive_is_empty": SimpleLazyObject(lambda: not Meeting.objects.exists()),
+        "samples_shown": SimpleLazyObject(_shows_samples),
+        "samples_only": SimpleLazyObject(_shows_samples_only),
+        "archive_is_empty": SimpleLazyObject(_is_empty),
     }

@@ -22,6 +22,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from meetings.models import Change
+from meetings.models.editions import of_edition
 from meetings.site.kept_pages import KeptPages
 
 LARGEST = 200_000  # bytes, as sent: the largest overview takes 30,000
@@ -45,8 +46,10 @@ class PageCache:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method != "GET" or is_logged_in(request):
             return self.get_response(request)
-        key = key_of(request)
-        response = self.pages.get(key) or self._make(key, request)
+        edition = Change.objects.edition()
+        key = key_of(request, edition)
+        with of_edition(edition):
+            response = self.pages.get(key) or self._make(key, request)
         if response.headers.get("ETag") != _tag(key):
             return response
         return cast(HttpResponse, get_conditional_response(request, _tag(key), response=response))
@@ -82,12 +85,12 @@ def is_logged_in(request: HttpRequest) -> bool:
     return bool(key) and SESSION_KEY in import_module(settings.SESSION_ENGINE).SessionStore(key)
 
 
-def key_of(request: HttpRequest) -> str:
-    """Return the cache key of a request: a hash of all that the page depends on."""
+def key_of(request: HttpRequest, edition: str) -> str:
+    """Return the cache key of a request in an edition of the archive: a hash of all that the page depends on."""
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     gzip = bool(re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")))
     host = request.headers.get("Host", "")
-    told = [Change.objects.edition(), timezone.localdate(), request.scheme, host, chosen, gzip, request.get_full_path()]
+    told = [edition, timezone.localdate(), request.scheme, host, chosen, gzip, request.get_full_path()]
     return hashlib.sha256("\n".join(map(str, told)).encode()).hexdigest()
 
 

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from danish import alphabet
-from meetings.models import SearchChoice
+from meetings.models.search_choice import choice_letters
 from meetings.reference import municipality_slugs
 from meetings.search.execution.counts import MatchCounts
 from meetings.search.language.facets import FACETS, MUNICIPALITY, YEAR, Facet
@@ -20,8 +23,7 @@ SHOWN = 8  # choices of a facet that are shown at once if there are many
 MANY = 11
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """A value of a facet: its label, how many items it would leave, the query string that selects or removes it.
 
     The count is 0 if the value was not counted.
@@ -63,7 +65,7 @@ def facets(found: MatchCounts, without: Mapping[str, MatchCounts], parameters: Q
     `without` has, for each facet chosen already, the matches without that filter: the other choices of the same facet
     are counted there. If not all matches were counted, any choice may have items, and all are listed.
     """
-    letters = SearchChoice.objects.letters()
+    letters = choice_letters()
     counts = _counts(found, letters)
     every = {name: _counts(each, letters) for name, each in without.items()}
     made = (_choices(facet, every.get(facet.name, counts), parameters, letters) for facet in FACETS)
@@ -107,9 +109,17 @@ def _key(label: str) -> str:
 def _values(facet: Facet, counts: Mapping[str, int]) -> list[tuple[str, str, int]]:
     """Return (value, label, count) of a facet, sorted by label; values that no longer exist are left out."""
     starts = f"{facet.name}:"
-    rows = ((tag.removeprefix(starts), n) for tag, n in counts.items() if tag.startswith(starts))
-    named = ((value, _name(facet, value), n) for value, n in rows)
-    return sorted((row for row in named if row[1]), key=lambda row: _key(row[1]))
+    language = get_language()
+    named = [(*_named(facet, tag, language), n) for tag, n in counts.items() if tag.startswith(starts)]
+    return [row[1:] for row in sorted(named, key=itemgetter(0)) if row[2]]
+
+
+@lru_cache(maxsize=1000)
+def _named(facet: Facet, tag: str, _language: str | None) -> tuple[str, str, str]:
+    """Return what the value of a tag is sorted by, the value and its label; no label if it no longer exists."""
+    value = tag.partition(":")[2]
+    label = _name(facet, value)
+    return _key(label), value, label
 
 
 def _name(facet: Facet, value: str) -> str:
