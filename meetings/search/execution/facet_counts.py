@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import get_language
@@ -78,7 +79,7 @@ def _counts(found: MatchCounts, letters: Mapping[str, str]) -> dict[str, int]:
     return {tag: counted[letter] for tag, letter in letters.items() if letter in counted or not found.is_whole}
 
 
-def _choices(facet: Facet, counts: Mapping[str, int], parameters: QueryDict, known: Iterable[str]) -> FacetChoices:
+def _choices(facet: Facet, counts: Mapping[str, int], parameters: QueryDict, known: Container[str]) -> FacetChoices:
     name = facet.name
     others, chosen = _others(name, parameters), parameters.get(name)
     start = f"?{others}&" if others else "?"
@@ -93,12 +94,18 @@ def _choices(facet: Facet, counts: Mapping[str, int], parameters: QueryDict, kno
     return FacetChoices(_(facet.label), first, by_label, _empty(facet, counts, known))
 
 
-def _empty(facet: Facet, counts: Mapping[str, int], known: Iterable[str]) -> list[str]:
+def _empty(facet: Facet, counts: Mapping[str, int], known: Container[str]) -> list[str]:
     """Return the labels of the `known` values without items, where a vocabulary is short enough to be shown whole."""
     if len(facet.members) > MANY:
         return []
-    tags = {f"{facet.name}:{value}": _(member.label) for value, member in facet.members.items()}
-    return [tags[tag] for tag in tags if tag not in counts and tag in known]
+    labels = _labels(facet, get_language())
+    return [label for tag, label in labels.items() if tag not in counts and tag in known]
+
+
+@lru_cache(maxsize=100)
+def _labels(facet: Facet, _language: str | None) -> dict[str, str]:
+    """Return the labels of a facet's values by their tags."""
+    return {f"{facet.name}:{value}": _(member.label) for value, member in facet.members.items()}
 
 
 @lru_cache(maxsize=1000)
@@ -130,10 +137,8 @@ def _name(facet: Facet, value: str) -> str:
 
 def _others(name: str, parameters: QueryDict) -> str:
     """Return the query string without a parameter, and without the page number, which another choice would change."""
-    kept = parameters.copy()
-    for gone in (name, "side"):
-        kept.pop(gone, None)
-    return kept.urlencode()
+    kept = ((other, values) for other, values in parameters.lists() if other not in {name, "side"})
+    return urlencode([(other, value) for other, values in kept for value in values])
 
 
 def chosen(parameters: QueryDict) -> Iterator[str]:
