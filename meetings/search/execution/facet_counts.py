@@ -31,7 +31,7 @@ class Choice(NamedTuple):
     """
 
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides a method of tuples that nobody needs
     query: str
     is_chosen: bool
 
