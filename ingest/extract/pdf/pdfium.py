@@ -145,7 +145,9 @@ class View:
 
     def word(self, found: RawWord, order: int) -> Word:
         """Return a word as it stands in this view."""
-        box, (_x, y), style = self.box(found.box), self.point(found.x, found.y), found.style
+        style, box, y = found.style, found.box, found.y
+        if self.turn or self.left or self.bottom:
+            box, (_x, y) = self.box(box), self.point(found.x, y)
         angle = (style.angle - self.turn) % 360
         return Word(
             found.text, box.x0, box.x1, y, style.size, style.bold, angle, style.lightness, order, found.glued

@@ -148,8 +148,7 @@ class _Words:
         else:
             x, y = calls.origin(self.text, first)
             style = self.styles.get(drawn or -first - 1) or self._read_style(first, drawn, begin)
-        box = Box(min(begin[0], end[0]), min(begin[1], end[1]), max(begin[2], end[2]), max(begin[3], end[3]))
-        word = self.before = RawWord(text, box, x, y, style, glued, drawn)
+        word = self.before = RawWord(text, _around(begin, end), x, y, style, glued, drawn)
         return word
 
     def _parts(self, word: RawWord, first: int) -> Iterator[RawWord]:
@@ -200,6 +199,15 @@ class _Words:
         if font not in self.bold_fonts:
             self.bold_fonts[font] = bool(font) and _is_bold_font(font)
         return self.bold_fonts[font]
+
+
+def _around(begin: _Edges, end: _Edges) -> Box:
+    """Return the box around a word by those of its first and last letter, which mostly stand side by side."""
+    left, bottom, right, top = begin
+    x0, y0, x1, y1 = end
+    if left <= x0 and right <= x1 and bottom == y0 and top == y1:
+        return Box(left, bottom, x1, top)
+    return Box(min(left, x0), min(bottom, y0), max(right, x1), max(top, y1))
 
 
 def _is_bold_font(font: int) -> bool:
