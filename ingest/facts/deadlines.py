@@ -98,7 +98,7 @@ def _due(text: str, days: Sequence[Day]) -> list[Day | None]:
 def _asked_by(text: str, asked: re.Match[str], days: Sequence[Day]) -> list[Day]:
     """Return the day by which a duty is due: the one that heads the sentence, or one right after it."""
     if days and _is_heading(text, days[0]) and asked.start() > days[0].end:
-        return days[:1]
+        return [days[0]]
     return [day for day in days if 0 <= day.start - asked.end() <= 40 and _UNTIL.search(text[: day.start])][:1]
 
 

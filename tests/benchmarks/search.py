@@ -15,6 +15,10 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.benchmarks.search_corpus import Text
 
 ROUNDS = 15
 SIZES = (12_000, 200_000)
@@ -45,7 +49,7 @@ def main(sizes: Sequence[int]) -> None:
         compare(corpus, size)
 
 
-def compare(corpus: Sequence[object], size: int) -> None:
+def compare(corpus: Sequence[Text], size: int) -> None:
     """Print a table of the search times of the archive, FTS5 and tantivy by kind of query."""
     from tests.benchmarks import search_others as others
     from tests.benchmarks.pace import pace
@@ -53,8 +57,8 @@ def compare(corpus: Sequence[object], size: int) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "t").mkdir()
-        fts5, *fts5_cost = others.make_fts5(corpus, size, Path(folder))  # type: ignore[arg-type]
-        tantivy, *tantivy_cost = others.make_tantivy(corpus, size, Path(folder) / "t")  # type: ignore[arg-type]
+        fts5, *fts5_cost = others.make_fts5(corpus, size, Path(folder))
+        tantivy, *tantivy_cost = others.make_tantivy(corpus, size, Path(folder) / "t")
         for name, (built, megabytes) in {"fts5": fts5_cost, "tantivy": tantivy_cost}.items():
             print(f"{name}: built in {built:.0f} s, {megabytes:.0f} MB")
         print(pace())

@@ -65,8 +65,8 @@ def main() -> None:
 
 def mixed_queries(count: int = 400, seed: int = 11) -> list[dict[str, str]]:
     """Return a realistic mix of searches: mostly one or two words, rare to common, some narrowed, some phrases."""
-    from tests.benchmarks.search import kinds
     from tests.benchmarks.search_corpus import texts
+    from tests.benchmarks.search_queries import kinds
 
     words = kinds(list(texts(4000)))
     shares = {
