@@ -60,7 +60,7 @@ def ndcg(found: Sequence[str], grades: Mapping[str, int]) -> float:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / log2(at + 2) for at, grade in enumerate(grades[:FIRST]))
+    return sum((2.0**grade - 1.0) / log2(at + 2) for at, grade in enumerate(grades[:FIRST]))
 
 
 def by_kind(scores: Iterable[tuple[str, float]]) -> dict[str, float]:

@@ -20,7 +20,7 @@ class UnknownField(NamedTuple):
 
 def unknown_fields(fields: Iterable[Field]) -> list[UnknownField]:
     """Return the fields with advice in the reader's language."""
-    return [UnknownField(f"{name}:{value}", _advice(name)) for name, value in fields]
+    return [UnknownField(f"{one.name}:{one.value}", _advice(one.name)) for one in fields]
 
 
 def _advice(name: str) -> str:
