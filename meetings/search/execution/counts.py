@@ -6,7 +6,7 @@ used. So a large archive is searched in time windows until enough is found. A sm
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -21,9 +21,14 @@ _SELECTED = "SELECT item_id, date, meeting_id, sort_key, choices FROM meetings_s
 _SURVEY = "SELECT count(*), string_agg(choices, '') FROM ({sql}) AS found"
 # OFFSET 0, or the planner would walk the index on dates.
 _NEWEST = """
-    SELECT ARRAY(
-        SELECT item_id FROM ({sql} OFFSET 0) AS found ORDER BY date DESC, meeting_id, sort_key LIMIT {most}
-    )
+    SELECT array_agg(item_id ORDER BY date DESC, meeting_id, sort_key), string_agg(choices, '') FROM (
+        SELECT * FROM ({sql} OFFSET 0) AS found ORDER BY date DESC, meeting_id, sort_key LIMIT {most}
+    ) AS newest
+"""
+_NEWEST_AND_SURVEY = """
+    WITH found AS MATERIALIZED ({sql})
+    SELECT ARRAY(SELECT item_id FROM found ORDER BY date DESC, meeting_id, sort_key LIMIT {most}),
+        count(*), string_agg(choices, '') FROM found
 """
 
 
@@ -36,17 +41,22 @@ class MatchCounts:
     is_whole: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass
 class MatchingEntries:
-    """The entries that match a search, and the extent of the archive."""
+    """The entries that match a search, and the extent of the archive. They are counted once."""
 
     entries: SearchEntryQuerySet
     extent: ArchiveExtent
+    _counts: MatchCounts | None = field(default=None, init=False)
 
     def survey(self, most: int) -> MatchCounts:
         """Return the counts of the entries and their facet values; in a large archive counting stops beyond `most`."""
-        is_many = self.extent.is_large or _looks_at_places(self._asked)
-        count, choices, spans = 0, "", TimeWindows(self._asked, self.extent, most + 1, at_once=not is_many)
+        if self._counts is None:
+            self._counts = self._survey(most)
+        return self._counts
+
+    def _survey(self, most: int) -> MatchCounts:
+        count, choices, spans = 0, "", TimeWindows(self._asked, self.extent, most + 1, at_once=self._are_few)
         for span in spans:
             more, letters = _row(_SURVEY, span)
             spans.found = count = count + more
@@ -54,12 +64,28 @@ class MatchingEntries:
         return MatchCounts(count, choices, spans.are_done)
 
     def newest(self, most: int) -> list[int]:
-        """Return the keys of the newest, at most `most`, in order."""
-        keys, spans = list[int](), TimeWindows(self._asked, self.extent, most)
+        """Return the keys of the newest, at most `most`, in order. If those are all, they are counted with it."""
+        keys, choices, spans = list[int](), "", TimeWindows(self._asked, self.extent, most)
         for span in spans:
-            keys += _row(_NEWEST, span, most=most - len(keys))[0]
+            more, letters = _row(_NEWEST, span, most=most - len(keys))
+            keys += more or ()
+            choices += letters or ""
             spans.found = len(keys)
+        if len(keys) < most:
+            self._counts = MatchCounts(len(keys), choices)
         return keys
+
+    def newest_and_counts(self, most: int) -> list[int]:
+        """Return the keys of the newest, at most `most`; if the archive is small, all are counted in the same query."""
+        if not (self._asked and self._are_few):
+            return self.newest(most)
+        keys, count, choices = _row(_NEWEST_AND_SURVEY, self._asked, most=most)
+        self._counts = MatchCounts(count, choices or "")
+        return list(keys)
+
+    @cached_property
+    def _are_few(self) -> bool:
+        return not (self.extent.is_large or _looks_at_places(self._asked))
 
     @cached_property
     def _asked(self) -> SqlFragment | None:

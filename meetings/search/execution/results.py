@@ -154,4 +154,4 @@ def _find(query: Query, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> 
 def find_as_asked(asked: DatabaseQuery, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> SearchResults:
     """Return the results of a query as the database takes it."""
     answering = MatchingEntries(asked.narrow(entries), extent)
-    return SearchResults(asked, entries, answering, answering.newest(CANDIDATES))
+    return SearchResults(asked, entries, answering, answering.newest_and_counts(CANDIDATES))

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from meetings.models import Meeting, SearchEntry
 from meetings.search.execution import results, time_windows
@@ -54,8 +55,27 @@ def test_where_enough_is_found_the_older_are_not_looked_at(years: list[int]) -> 
     assert not look.is_whole
 
 
+def test_where_the_newest_are_all_they_are_counted_without_another_query(
+    years: list[int], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    found = ferries()
+    assert found.newest(1_000) == years
+    with django_assert_num_queries(0):
+        counts = found.survey(3)
+    assert (counts.count, counts.is_whole, len(counts.choices) > 0) == (len(years), True, True)
+
+
+def test_in_a_small_archive_the_newest_and_the_counts_are_one_query(
+    years: list[int], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    found = MatchingEntries(SearchEntry.objects.answering("'faerge'"), time_windows.read_extent())
+    with django_assert_num_queries(1):
+        assert (found.newest_and_counts(5), found.survey(5).count) == (years[:5], len(years))
+
+
 def test_the_page_says_of_how_many_it_speaks(client: Client, years: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(results, "read_extent", large)
+    monkeypatch.setattr(results, "CANDIDATES", 3)  # were these all, they would be counted
     monkeypatch.setattr(results, "MOST_COUNTED", 3)
     html = text_of(client, "/soeg/?q=f%C3%A6rger&sorter=dato")
     counted = re.search(r"mindst (\d+)</h2>", html)

@@ -26,11 +26,11 @@ QUERIES = {
     "/emner/": 2,
     "/emne/it-og-digitalisering/": 5,
     "/deltagere/": 3,  # one for the parties to choose from
-    "/deltager/asta-holm/": 11,
+    "/deltager/asta-holm/": 10,
     "/kommuner/": 1,
-    "/kommune/aalborg/": 9,
+    "/kommune/aalborg/": 8,
     "/deltagere/?q=holm": 4,
-    "/soeg/?q=it-drift&region=nordjylland": 15,
+    "/soeg/?q=it-drift&region=nordjylland": 14,
     "/om/": 4,
 }
 
