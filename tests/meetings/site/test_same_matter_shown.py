@@ -88,4 +88,4 @@ def test_many_take_as_many_queries_as_one(client: Client, item: AgendaItem) -> N
         with CaptureQueriesContext(connection) as queries:
             text_of(client, ITEM)
         asked.append(len(queries))
-    assert asked == [8, 8]
+    assert asked == [9, 9]
