@@ -8,10 +8,10 @@ from typing import NamedTuple
 from meetings.models import Meeting
 from meetings.models.meeting import MeetingQuerySet
 from meetings.reference import municipality_slugs
-from meetings.search.answers.dates import AskedDate, days_of_years
 from meetings.search.answers.named import Kind
 from meetings.search.answers.reading import Reading
 from meetings.search.answers.wishes import Wish
+from meetings.search.language.dates import AskedDate, days_of_years
 from meetings.shared.vocabulary import MeetingStatus
 
 MOST = 5

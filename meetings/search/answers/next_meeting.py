@@ -14,10 +14,10 @@ from meetings.date_format import long_date
 from meetings.models import Fact, Meeting
 from meetings.reference import by_region, municipality_slugs, regions
 from meetings.search.answers.answer import Answer
-from meetings.search.answers.dates import days_of_years
 from meetings.search.answers.named import Kind
 from meetings.search.answers.reading import Reading
 from meetings.search.answers.wishes import Wish
+from meetings.search.language.dates import days_of_years
 from meetings.shared.vocabulary import MeetingStatus
 
 T = TypeVar("T")

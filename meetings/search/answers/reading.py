@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from meetings.search.answers.dates import AskedDate, read_dates
 from meetings.search.answers.named import MOST_WORDS, Kind, Named, find_misspelt, find_named
 from meetings.search.answers.wishes import FILLERS, PHRASES, WISHES, Wish
+from meetings.search.language.dates import AskedDate, read_dates
 from meetings.search.language.query import Query, read_query
 from meetings.search.language.query_terms import TermKind
 from meetings.search.language.words import fold

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+
+from django.utils import timezone
 
 from meetings.models import AgendaItem
 from meetings.models.search_entry import SearchEntryQuerySet
@@ -18,6 +20,7 @@ from meetings.search.execution.snippets import with_hits
 from meetings.search.execution.time_windows import ArchiveExtent, read_extent
 from meetings.search.language import clause_sql
 from meetings.search.language.clause_sql import SqlFragment
+from meetings.search.language.framed_words import as_fields
 from meetings.search.language.query import Query
 from meetings.search.language.weights import CANDIDATES, MOST_COUNTED, MOST_LOOKED_AT, TITLED
 
@@ -130,15 +133,27 @@ def find(
     found = widen(_find(joined or query, entries, extent))
     if joined and not found.known:
         found = widen(_find(query, entries, extent))
-    may_be_typed_wrong = found.known <= FEW and query.clauses
-    corrected = find_correction(query, doubts_compounds=not found.known) if may_be_typed_wrong else None
-    if corrected:
-        other = widen(_find(corrected, entries, extent))
-        if other.known and not found.known:
-            found = replace(other, corrected=corrected)
-        elif other.known > found.known:
-            found = replace(found, suggestion=corrected, suggestion_count=other.count)
+    if found.known <= FEW and query.clauses:
+        found = _as_may_be_meant(query, found, lambda other: widen(_find(other, entries, extent)))
     return replace(found, by_relevance=by_relevance and bool(found.asked.clauses))
+
+
+def _as_may_be_meant(query: Query, found: SearchResults, search: Callable[[Query], SearchResults]) -> SearchResults:
+    """Return the results of what may have been meant if nothing was found; else suggest it if it finds more."""
+    for meant in _meanings(query, is_found=bool(found.known)):
+        other = search(meant)
+        if other.known and not found.known:
+            return replace(other, corrected=meant)
+        if other.known > found.known:
+            return replace(found, suggestion=meant, suggestion_count=other.count)
+    return found
+
+
+def _meanings(query: Query, *, is_found: bool) -> Iterator[Query]:
+    """Yield what may have been meant by a query: its day and council as fields, or its words without slips."""
+    meant = as_fields(query, timezone.localdate())
+    corrected = find_correction(query, doubts_compounds=not is_found)
+    yield from filter(None, (meant, corrected))
 
 
 def _find(query: Query, entries: SearchEntryQuerySet, extent: ArchiveExtent) -> SearchResults:

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from meetings.search.answers.dates import AskedDate, days_of_years, read_dates
+from meetings.search.language.dates import AskedDate, days_of_years, read_dates
 from meetings.search.language.words import fold
 
 TODAY = datetime.date(2026, 3, 1)
