@@ -17,7 +17,17 @@ from kkrarchive.embedded.binaries import OLDEST_MAJOR, list_system_folders
 
 TEST = "test_all_that_touches_the_database_passes_on_debian_postgresql"
 OWN = ("KKRARCHIVE_DATA", "DJANGO_SETTINGS_MODULE", "DATABASE_URL")  # not inherited: the other run sets its own
-COMMAND = (sys.executable, "-m", "pytest", "-q", "-m", "database and not needs_chromium and not benchmark")
+# What says nothing of the server and takes minutes: figures of quality, words on pages, and how processes are stopped.
+NOT_OF_THE_SERVER = (
+    "tests/scoring",
+    "tests/ingest/test_renewal_beside_readers.py",
+    "tests/meetings/site/test_english_pages.py",
+    "tests/meetings/site/test_every_member.py",
+)
+COMMAND = (
+    *(sys.executable, "-m", "pytest", "-q", *(f"--ignore={path}" for path in NOT_OF_THE_SERVER)),
+    *("-m", "database and not needs_chromium and not benchmark"),
+)
 
 
 def find_folder() -> Path | None:

@@ -11,9 +11,10 @@ from django.utils.translation import trans_real
 
 from meetings import date_format
 from meetings.models import AgendaItem, Decision, Document, Meeting, Municipality, Person
+from meetings.search.execution import facet_counts
 from meetings.shared.vocabulary import RegionSlug
+from meetings.site import item_rows, words
 from meetings.site import translation as site_translation
-from meetings.site import words
 from meetings.site.charts import tile_map
 from meetings.site.statistics import yearly_counts
 from tests.browser.archive import first_document, make_full_archive
@@ -33,8 +34,10 @@ def english(client: Client, monkeypatch: pytest.MonkeyPatch) -> Iterator[Client]
 
 def forget() -> None:
     """Clear the caches of texts that depend on the language."""
-    for remembered in (date_format._written, yearly_counts._decisions, yearly_counts._items):
-        remembered.cache_clear()
+    for module in (date_format, facet_counts, item_rows, yearly_counts):
+        for remembered in vars(module).values():
+            if hasattr(remembered, "cache_clear"):
+                remembered.cache_clear()
     site_translation.forget()
     words._written.clear()
 
