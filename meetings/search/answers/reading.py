@@ -24,7 +24,6 @@ _WORD = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"\b(?:person|deltager|kommune|region|emne|sag|kkr)\s*:\s*", re.IGNORECASE)
 _PARTY = re.compile(r"\([A-ZÆØÅ]{1,3}\)")  # after a name, as in the lists of participants
 _HOUR = re.compile(r"\bkl\.?\s?\d{1,2}(?:[.:]\d\d)?\b")
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ class _Words:
 
 def read(typed: str, *, unfinished: bool = False) -> Reading:
     """Return the parts of what was typed; `unfinished` if the last word may go on."""
-    query, today = read_query(typed.translate(_DASHES)), timezone.localdate()
+    query, today = read_query(typed), timezone.localdate()
     text = _PARTY.sub(" ", _LABEL.sub(" ", query.text))
     dates, others = read_dates(fold(text), today)
     words = _Words(_WORD.findall(_HOUR.sub(" ", others) if dates else others))
